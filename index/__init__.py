@@ -1,0 +1,1 @@
+"""From file to stored cell. Knows no Telegram and no questions."""
