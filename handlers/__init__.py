@@ -1,0 +1,1 @@
+"""From question to reply, and the Telegram doors in front of it."""
