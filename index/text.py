@@ -1,0 +1,139 @@
+"""The border: every text that is compared passes here once, and nothing inside normalises again.
+
+    normalise   what is read: one width, one script, one kind of space, bracket and quote
+    label_key   what is compared: a label without the marks that offices set differently
+    list_number a label apart from its number in a list
+
+All three are idempotent. What people are shown stays as printed; only comparing and searching use these.
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import opencc
+
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff"
+
+# Chrome prints also draw from the CJK Radicals Supplement, which NFKC leaves alone.
+_RADICALS = dict(zip(
+    "⺁⺄⺆⺈⺊⺌⺒⺓⺔⺖⺘⺙⺛⺝⺞⺠⺡⺣⺤⺥⺦⺨⺩⺫⺬⺭⺮⺯⺰⺲⺶⺷⺹⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱",
+    "厂乙冂刀卜小巳幺彑忄扌攵旡月歹民氵灬爫爫丬犭王目示礻竹糸纟罒羊羊耂聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅长长长门阝雨青韦页风飞食食食饣首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟",
+    strict=True,
+))
+# A circled number glued to a figure would become part of it (①2020年 → 12020年): it gets brackets.
+_CIRCLED = {
+    **{chr(0x2460 + n): f"({n + 1})" for n in range(20)},
+    **{chr(0x2776 + n): f"({n + 1})" for n in range(10)},
+    **{chr(0x3280 + n): f"({digit})" for n, digit in enumerate("一二三四五六七八九十")},
+}
+# A footnote mark after a figure (20¹) is no digit of it.
+_RAISED = dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "")
+_LINE_ENDS = dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n")
+_BEFORE = str.maketrans(_RADICALS | _CIRCLED | _RAISED | _LINE_ENDS)
+_AFTER = str.maketrans({
+    **dict.fromkeys("〔〘⦗❲", "("),
+    **dict.fromkeys("〕〙⦘❳", ")"),
+    **dict.fromkeys("“”„‟«»「」『』〝〞〟", '"'),
+    **dict.fromkeys("‘’‚‛", "'"),
+    **dict.fromkeys("‐‑‒–−", "-"),
+    "―": "—",
+})
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_SPACES = re.compile(r"[^\S\n\t]+")
+_SPACE_AT_EDGE = re.compile(r" *([\n\t]) *")
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_PINYIN = re.compile(rf"(?<=[{_CJK}])(?:\((?=[a-zü]{{0,5}}[{_TONED}])[a-zü{_TONED}]{{1,6}}\))+")
+# Taiwan wording of the form's own words, as character-by-character conversion leaves it. 檔案 alone stays: 檔案馆.
+_TAIWAN = {"规范性档案": "规范性文件", "资讯": "信息", "专案": "项目", "网路": "网络", "覆议": "复议", "干安县": "乾安县"}
+_TAIWAN_WORD = re.compile("|".join(_TAIWAN))
+
+_UNMARKED = str.maketrans({
+    **dict.fromkeys(" \n\t.。．·・、，,:;\"'", ""),
+    **dict.fromkeys("[【{〈《", "("),
+    **dict.fromkeys("]】}〉》", ")"),
+})
+_LIST_NUMBER = re.compile(
+    r"\s*(?:\(\s*(?P<inner>[一二三四五六七八九十]{1,3}|\d{1,2})\s*\)"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})\s*[、，,.:]"
+    r"|(?P<digit>\d{1,2})\s*(?:[、，)]|[.,:](?!\d)|\.(?=(?:19|20)\d\d年)))"
+)
+
+
+def normalise(text: str) -> str:
+    """One width (NFKC), simplified script, `()` `"` `-`, single spaces; tabs and line ends kept, inline pinyin removed.
+
+    The full-width comma stays: as a thousands separator it would turn a list of figures into one.
+    """
+    return _normalise_short(text) if len(text) <= 64 else _normalise(text)
+
+
+def label_key(text: str) -> str:
+    """What two spellings of one label have in common: no white space, separators or quotes; round brackets.
+
+    "（七）总 计" and "(七)总计" are one; list numbers stay ("1.其他" → "1其他"): `list_number` takes them off.
+    """
+    return _label_key_short(text) if len(text) <= 64 else _label_key(text)
+
+
+def list_number(text: str) -> tuple[str, str]:
+    """("(三)", "不予公开") of "（三）不予公开"; ("一、", …) and ("1.", …) alike; ("", key) without a number.
+
+    The second part is a label_key.
+    """
+    plain = normalise(text)
+    found = _LIST_NUMBER.match(plain)
+    if not found:
+        return "", label_key(plain)
+    inner, han, digit = found.group("inner", "han", "digit")
+    marker = f"({inner})" if inner else f"{han}、" if han else f"{digit}."
+    return marker, label_key(plain[found.end():])
+
+
+def _normalise(text: str) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    text = _INVISIBLE.sub("", text.replace("\r\n", "\n")).translate(_BEFORE)
+    text = "，".join(unicodedata.normalize("NFKC", part) for part in text.split("，")).translate(_AFTER)
+    text = _SPACE_AT_EDGE.sub(r"\1", _SPACES.sub(" ", text)).strip(" ")
+    return _simplified(_PINYIN.sub("", text))
+
+
+def _simplified(text: str) -> str:
+    """Only a text with a character that is traditional beyond doubt: 乾县 alone is no 干县."""
+    strictly_traditional, converter = _script()
+    if not strictly_traditional.search(text):
+        return text
+    for _ in range(3):  # a converted neighbour can complete a phrase
+        text = converter.convert(text)
+    return _TAIWAN_WORD.sub(lambda word: _TAIWAN[word[0]], text)
+
+
+@cache
+def _script() -> tuple[re.Pattern[str], opencc.OpenCC]:
+    converter = opencc.OpenCC("t2s")
+    every = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    simplified = converter.convert("\n".join(every)).split("\n")
+    traditional = (old for old, new in zip(every, simplified, strict=True) if old != new and not _in_gb2312(old))
+    return re.compile(f"[{''.join(traditional)}]"), converter
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _label_key(text: str) -> str:
+    key = normalise(text).translate(_UNMARKED)
+    return key if key.isascii() else _PINYIN.sub("", unicodedata.normalize("NFKC", key))
+
+
+# Labels and figures repeat from report to report; long prose does not.
+_normalise_short = lru_cache(maxsize=16384)(_normalise)
+_label_key_short = lru_cache(maxsize=16384)(_label_key)
