@@ -1,7 +1,11 @@
 """The forms as data: rows, columns, units, sums. Loaded from data/forms/*.yaml and checked there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+FORMS = Path(__file__).parent.parent / "data" / "forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class Row:
     unit: str
     meaning: str  # short explanation, '' for none
     basis: str  # article of the 条例
+    decimals: bool = False  # its figures may have a fraction
+    confirmed: bool = True  # False: the row was not seen in an official print
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,28 @@ class Column:
     printed: bool
     unit: str  # '' when the row decides
     meaning: str
+    signed: bool = False  # its figures may be negative
+    decimals: bool = False  # its figures may have a fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    sign: int  # 1 or -1
+    cell: str  # cell id
+    before: bool = False  # the cell of the same agency's report of the year before
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What must hold between cells: the sum of `left` stands in `relation` to the sum of `right`."""
+
+    id: str  # check id: "s3.balance@natural"
+    left: tuple[Term, ...]
+    relation: str  # "=" or ">="
+    right: tuple[Term, ...]  # () is 0
+    hard: bool  # False: may be broken for a good reason, so that a break is a hint
+    message: str  # Chinese sentence for a break
+    optional: bool = False  # absent cells on the left count as 0: the sum of the rows that are printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +63,13 @@ class FormTable:
     caption: str
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
+    cell: str = "{row}.{column}"  # pattern of its cell ids
+    captions: tuple[str, ...] = ()  # other spellings of the caption
+    constraints: tuple[Constraint, ...] = ()  # within one report
+    neighbours: tuple[Constraint, ...] = ()  # between a report and the one of the year before
+
+    def cell_id(self, row: str, column: str) -> str:
+        return self.cell.format(row=row, column=column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +88,30 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """How cells of one edition compare with an earlier one: data/forms/*.yaml, `comparability`."""
+
+    grade: str  # identical | after_sum | approximate | not_comparable
+    reason: str  # Chinese sentence, '' for identical
+    pairs: tuple[tuple[str, tuple[str, ...]], ...]  # (cell id or pattern, cells of the other edition to be summed)
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     edition: str  # 2008 | 2014 | 2019 | 2021
     name: str  # 国办公开办函〔2019〕60号 …
     tables: tuple[FormTable, ...]
     meanings: Mapping[str, Meaning]  # by cell id; s3 ids always with "@column"; derived groups included
+    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)  # by earlier edition; first match
 
 
-def load_forms() -> Mapping[str, Form]:
-    """Every form of data/forms by edition, newest last."""
-    raise NotImplementedError
+class FormError(ValueError):
+    """A form file is wrong: names file, key and reason."""
+
+
+@cache
+def load_forms(folder: Path = FORMS) -> Mapping[str, Form]:
+    """Every form of data/forms by edition, newest last. Raises FormError."""
+    from index.form_files import read_forms  # the reader builds the types of this page
+
+    return read_forms(folder)
