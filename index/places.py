@@ -1,0 +1,135 @@
+"""The gazetteer: provinces, cities, counties and special zones with their former names, from data/places.csv."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from index.errors import InvalidData
+
+FILE = Path(__file__).parent.parent / "data" / "places.csv"
+LEVELS = ("province", "city", "county", "zone")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    code: str  # six digits of GB/T 2260; with "z" and a number for a zone that is no division of its own
+    name: str  # 邓州市
+    level: str  # province | city | county | zone
+    parent: str  # code, '' for a province
+    first: int | None  # first year of the name, None: unknown or always
+    last: int | None  # last year of the name, None: in use
+    see: str  # code of the place of today (former names) or of the county on the same ground (zones); '' for none
+    shorts: tuple[str, ...]  # 邓州
+    pinyin: str  # toneless syllables of the name: "deng zhou shi"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.shorts)
+
+
+class Places:
+    """Look-ups take constant time; a former name is found too and leads to the place of today by `today`."""
+
+    def __init__(self, regions: Sequence[Region]) -> None:
+        self.regions = tuple(regions)
+        self._by_code = {r.code: r for r in sorted(regions, key=lambda r: r.last is None)}
+        self._by_name = _grouped((name, r) for r in regions for name in r.names)
+        self._syllables = {
+            character: syllable
+            for r in regions
+            for character, syllable in zip(r.name, r.pinyin.split(), strict=False)
+        }
+        self._by_pinyin = _grouped(
+            (key, r) for r in regions for name in r.names if (key := self._key_within(r, name))
+        )
+        self.longest = max(map(len, self._by_name), default=0)
+
+    def by_code(self, code: str) -> Region | None:
+        """The place of that code today (else the last that had it)."""
+        return self._by_code.get(code)
+
+    def by_name(self, name: str) -> tuple[Region, ...]:
+        """Every place of that full or short name; names in use first."""
+        return self._by_name.get(name, ())
+
+    def by_pinyin(self, key: str) -> tuple[Region, ...]:
+        """Every place with a name that sounds like `key`: "dengzhou", "dengzhoushi"."""
+        return self._by_pinyin.get(key, ())
+
+    def pinyin_keys(self) -> Iterable[str]:
+        return self._by_pinyin
+
+    def today(self, region: Region) -> Region:
+        """The present place of a former name; a name in use stands for itself."""
+        if region.last is None or not region.see:
+            return region
+        return self._by_code.get(region.see, region)
+
+    def parents(self, region: Region) -> tuple[Region, ...]:
+        """From the nearest to the province."""
+        found: list[Region] = []
+        while region.parent and (above := self._by_code.get(region.parent)):
+            found.append(above)
+            region = above
+        return tuple(found)
+
+    def province(self, region: Region) -> Region:
+        return (region, *self.parents(region))[-1]
+
+    def within(self, inner: Region, outer: Region) -> bool:
+        return outer.code in (inner.code, *(p.code for p in self.parents(inner)))
+
+    def full_name(self, region: Region) -> str:
+        """The name that is unmistakable: a district, and a county whose name occurs twice, with its city or province."""
+        alike = {r.code for r in self.by_name(region.name) if r.last is None}
+        if region.level == "county" and region.parent and (region.name.endswith("区") or len(alike) > 1):
+            return self._by_code[region.parent].name + region.name
+        return region.name
+
+    def pinyin(self, name: str) -> str:
+        """Key of a name made of characters of the gazetteer: "dengzhou"; '' when a character is unknown."""
+        for region in self.by_name(name):
+            if key := self._key_within(region, name):
+                return key
+        syllables = [self._syllables.get(character, "") for character in name]
+        return "".join(syllables) if all(syllables) else ""
+
+    def _key_within(self, region: Region, name: str) -> str:
+        own = dict(zip(region.name, region.pinyin.split(), strict=False))
+        syllables = [own.get(character) or self._syllables.get(character, "") for character in name]
+        return "".join(syllables) if all(syllables) else ""
+
+
+def _grouped(pairs: Iterable[tuple[str, Region]]) -> Mapping[str, tuple[Region, ...]]:
+    groups: dict[str, list[Region]] = defaultdict(list)
+    for key, region in pairs:
+        if region not in groups[key]:
+            groups[key].append(region)
+    return {key: tuple(sorted(found, key=lambda r: r.last is not None)) for key, found in groups.items()}
+
+
+@cache
+def load_places() -> Places:
+    """The gazetteer of data/places.csv. Raises InvalidData with line and reason."""
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        regions = [_region(number, row) for number, row in enumerate(csv.reader(lines), 1) if number > 1]
+    codes = {r.code for r in regions}
+    for number, region in enumerate(regions, 2):
+        for field, code in (("parent", region.parent), ("see", region.see)):
+            if code and code not in codes:
+                raise InvalidData(FILE.name, f"line {number}.{field}", f"unknown code {code}")
+    return Places(regions)
+
+
+def _region(number: int, row: list[str]) -> Region:
+    if len(row) != 9 or row[2] not in LEVELS or not row[0] or not row[1]:
+        raise InvalidData(FILE.name, f"line {number}", "expects code,name,level,parent,first,last,see,shorts,pinyin")
+    code, name, level, parent, first, last, see, shorts, pinyin = row
+    return Region(code, name, level, parent, _year(first), _year(last), see, tuple(shorts.split()), pinyin)
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text else None
