@@ -1,0 +1,53 @@
+"""Numbers in a question that are no years: thresholds, asserted figures, counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from handlers.answering.mentions import Figure, Mention, Token
+from index.numerals import parse_number
+
+_UNITS = ("万元", "亿元", "千万", "人次", "百分点", "件", "个", "条", "项", "起", "宗", "单", "份", "例", "期", "元", "块", "次", "种", "类", "成", "倍", "%", "家", "年", "名", "位", "人", "者")
+_HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+")
+_LOOSE_END = frozenset("多余来几")
+
+
+def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
+    """Every number with the unit that follows it."""
+    at = 0
+    while at < len(tokens):
+        end, written = _number(tokens, at)
+        if end == at:
+            at += 1
+            continue
+        value = _value(written)
+        if value is not None:
+            loose = end < len(tokens) and tokens[end].text in _LOOSE_END
+            unit, after = _unit(tokens, end + loose)
+            if unit or tokens[at].kind == "number":
+                yield Mention(at, after if unit else end, written + unit, figure=Figure(value, unit))
+        at = end
+
+
+def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    if tokens[at].kind == "number":
+        return at + 1, tokens[at].text
+    end = at
+    while end < len(tokens) and tokens[end].kind == "han" and _HAN_NUMBER.fullmatch(tokens[end].text):
+        end += 1
+    return end, "".join(t.text for t in tokens[at:end])
+
+
+def _value(written: str) -> Decimal | None:
+    if written == "半":
+        return None
+    found = parse_number(written)
+    return found[0] if found else None
+
+
+def _unit(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    following = "".join(t.text if t.kind != "latin" else " " for t in tokens[at : at + 2])
+    for unit in _UNITS:
+        if following.startswith(unit):
+            return unit, at + len(unit)
+    return "", at

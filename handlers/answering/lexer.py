@@ -1,0 +1,174 @@
+"""Question → mentions: every stretch that the lexicon, the calendar or the list of agencies knows, best cover first."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from handlers.answering.figures import find_figures
+from handlers.answering.lexicon import Lexicon, join
+from handlers.answering.mentions import Mention, Token
+from handlers.answering.sounds import blurred, syllable
+from handlers.answering.spelling import latin_candidates, near_candidates
+from handlers.answering.times import find_years
+from handlers.answering.tokens import LOOSE
+from index.vocabulary import NameHit
+
+NameFinder = Callable[[str], Sequence[NameHit]]
+
+# What a mention is worth per character, so that the cover with the most and the surest words wins.
+_WORTH = {"exact": 10, "homophone": 8, "pinyin": 9, "near": 6}
+_FILLER_WORTH = 8
+_WEAK_WORTH = 9.5
+_COST = 5  # per mention: one long wording beats two short ones
+_NAME_WORTH = 14
+_YEAR_WORTH = 11
+
+
+def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinder) -> tuple[Mention, ...]:
+    """Mentions that do not overlap, in order, chosen for the highest total worth."""
+    candidates = [*_words(tokens, lexicon), *_names(text, tokens, names), *_years(text, tokens), *find_figures(tokens)]
+    chosen = _best(candidates, tokens)
+    gaps = _gaps(chosen, tokens)
+    if gaps:
+        candidates += [*_homophones(tokens, lexicon, gaps), *latin_candidates(tokens, lexicon, gaps), *near_candidates(tokens, lexicon, gaps)]
+        chosen = _best(candidates, tokens)
+    return chosen
+
+
+def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Runs of characters or words that no mention covers, marks left out."""
+    covered = {i for m in mentions for i in range(m.start, m.end)}
+    runs: list[str] = []
+    previous = -2
+    for i, token in enumerate(tokens):
+        if i in covered or token.kind == "mark":
+            continue
+        if i == previous + 1 and runs and token.kind == "han" and tokens[previous].kind == "han":
+            runs[-1] += token.text
+        else:
+            runs.append(token.text)
+        previous = i
+    return tuple(runs)
+
+
+def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
+    for start in range(len(tokens)):
+        if tokens[start].kind == "mark":
+            continue
+        for end, parts in _windows(tokens, start, lexicon.longest):
+            senses = lexicon.words.get(join(parts))
+            if senses:
+                yield Mention(start, end, "".join(parts), senses, word=join(parts))
+
+
+def _windows(tokens: Sequence[Token], start: int, longest: int) -> Iterator[tuple[int, list[str]]]:
+    """Stretches from `start`: loose marks inside are passed over, firm ones end it."""
+    parts: list[str] = []
+    for end in range(start, len(tokens)):
+        token = tokens[end]
+        if token.kind == "mark":
+            if token.text not in LOOSE:
+                return
+            continue
+        parts.append(token.text)
+        if len(parts) > longest:
+            return
+        yield end + 1, parts
+
+
+def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
+    for start in range(len(tokens)):
+        if tokens[start].kind != "han":
+            continue
+        for end, parts in _windows(tokens, start, 12):
+            if len(parts) < 2:
+                continue
+            if tokens[end - 1].kind != "han" or any(len(p) > 1 for p in parts):
+                break
+            if gaps.isdisjoint(range(start, end)):
+                continue
+            yield from _heard(start, end, "".join(parts), lexicon)
+
+
+def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
+    key = " ".join(syllable(c) for c in written)
+    for word in lexicon.heard.get(key) or lexicon.blurred.get(blurred(key), ()):
+        same = sum(a == b for a, b in zip(word, written, strict=False))
+        if word != written and (same or len(word) > 2) and same * 3 >= len(word):
+            yield Mention(start, end, written, lexicon.words[word], "homophone", word)
+
+
+def _names(text: str, tokens: Sequence[Token], names: NameFinder) -> Iterator[Mention]:
+    for hit in names(text):
+        span = _span(tokens, hit.start, hit.end)
+        if span:
+            yield Mention(*span, hit.text, name=hit)
+
+
+def _years(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
+    for start, end, years in find_years(text):
+        span = _span(tokens, start, end)
+        if span:
+            yield Mention(*span, text[start:end], years=years)
+
+
+def _span(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    inside = [i for i, t in enumerate(tokens) if t.start >= start and t.end <= end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _gaps(chosen: Iterable[Mention], tokens: Sequence[Token]) -> frozenset[int]:
+    covered = {i for m in chosen for i in range(m.start, m.end)}
+    return frozenset(i for i, t in enumerate(tokens) if t.kind != "mark" and i not in covered)
+
+
+def _best(candidates: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """Weighted interval scheduling over tokens; the first of equals wins, so the result does not depend on order of data."""
+    ending: dict[int, list[Mention]] = {}
+    for mention in candidates:
+        ending.setdefault(mention.end, []).append(mention)
+    best: list[float] = [0.0]
+    taken: list[Mention | None] = [None]
+    for end in range(1, len(tokens) + 1):
+        best.append(best[end - 1])
+        taken.append(None)
+        for mention in ending.get(end, ()):
+            worth = best[mention.start] + _worth(mention)
+            if worth > best[end] + 1e-9:
+                best[end], taken[end] = worth, mention
+    return _walk_back(taken)
+
+
+def _walk_back(taken: Sequence[Mention | None]) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    at = len(taken) - 1
+    while at > 0:
+        mention = taken[at]
+        if mention is None:
+            at -= 1
+        else:
+            found.append(mention)
+            at = mention.start
+    return tuple(reversed(found))
+
+
+def _worth(mention: Mention) -> float:
+    size = _size(mention.text)
+    if mention.name is not None:
+        return size * _NAME_WORTH - _COST
+    if mention.years is not None:
+        return size * _YEAR_WORTH
+    if mention.figure is not None:
+        return size * 9 - _COST + 1
+    per_character: float = _WORTH[mention.how]
+    if mention.how == "exact" and mention.kinds() <= {"filler"}:
+        per_character = _FILLER_WORTH
+    elif mention.how == "exact" and not any(s.strong for s in mention.senses):
+        per_character = _WEAK_WORTH
+    return size * per_character - _COST
+
+
+@lru_cache(maxsize=4096)
+def _size(text: str) -> float:
+    """Characters; four latin letters weigh as much as one and a half characters."""
+    han = sum(1 for c in text if not c.isascii())
+    return han + (len(text) - han) * 0.4

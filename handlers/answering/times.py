@@ -1,0 +1,84 @@
+"""Years as people write them: 2020年, 20年, 二〇二〇, 2019—2022, 去年, 近三年, 十三五."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from handlers.answering.mentions import Years
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "十": 10}
+_FULL = r"(?<![\d.])(?:19|20)\d\d(?![\d.]*\d)"
+_SHORT = r"(?<![\d.])\d\d(?!\d)"
+_HAN = r"[二一][〇零○九][〇零○一二三四五六七八九]{2}"
+_ONE = rf"(?:{_FULL}|{_HAN})"
+_YEAR_WORD = r"(?:年度|年份|年底|年末|年|财年)?"
+_TO = r"\s*(?:年)?\s*(?:到|至|—+|-+|~+|～|–|through|to|直到)\s*"
+_AND = r"\s*(?:年)?\s*(?:、|,|，|和|与|跟|及|and|&)\s*"
+
+Reader = Callable[[re.Match[str]], Years]
+
+
+def _year(text: str) -> int:
+    """2020 of "2020", "20", "二〇二〇"."""
+    if text.isdigit():
+        return int(text) if len(text) == 4 else 2000 + int(text)
+    return int("".join(str(_DIGITS[c]) for c in text))
+
+
+def _all(match: re.Match[str]) -> Years:
+    years = re.findall(rf"{_ONE}|{_SHORT}", match[0])
+    return Years("absolute", tuple(dict.fromkeys(_year(y) for y in years)))
+
+
+def _range(match: re.Match[str]) -> Years:
+    first, last = (_year(y) for y in re.findall(rf"{_ONE}|{_SHORT}", match[0])[:2])
+    if not first < last <= first + 30:
+        return Years("absolute", (first, last))
+    return Years("absolute", tuple(range(first, last + 1)))
+
+
+def _small(text: str) -> int:
+    return int(text) if text.isdigit() else _DIGITS[text]
+
+
+def _fixed(kind: str, *values: int) -> Reader:
+    return lambda match: Years(kind, values)  # type: ignore[arg-type]
+
+
+_PLANS = {"十二五": range(2011, 2016), "十三五": range(2016, 2021), "十四五": range(2021, 2026)}
+
+# Longest and most special first: the first pattern that matches at a place wins.
+_PATTERNS: tuple[tuple[str, Reader], ...] = (
+    (rf"{_ONE}{_TO}(?:{_ONE}|{_SHORT}){_YEAR_WORD}", _range),
+    (rf"{_SHORT}{_TO}{_SHORT}年(?:度)?", _range),
+    (rf"{_ONE}{_YEAR_WORD}(?:{_AND}(?:{_ONE}|{_SHORT}){_YEAR_WORD})+", _all),
+    (rf"{_SHORT}(?:年)?(?:{_AND}{_SHORT})+\s*(?:年(?:度)?|[两三四五]年)", _all),
+    (rf"{_SHORT}年(?:{_AND}{_SHORT}年)+", _all),
+    (rf"(?:since|after)\s*{_ONE}", lambda m: Years("since", (_year(m[0][-4:]),))),
+    (rf"{_ONE}年?(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:4]),))),
+    (rf"{_ONE}{_YEAR_WORD}", _all),
+    (r"(?<![\d.第])[12]\d(?=年(?!级|龄|轻|纪|限))年(?:度)?", _all),
+    (r"(?<![\d.])(?:20)?\d{3}年", lambda m: Years("broken", (int(m[0][:-1]),))),
+    (r"(?:近|最近|过去|这|前)([两三四五六七八九\d])(?:个)?年(?!度)(?:来|间|里|内)?|(?:last|past) (\d) years",
+     lambda m: Years("last", (_small(m[1] or m[2]),))),
+    (r"十[二三四]五", lambda m: Years("absolute", tuple(_PLANS[m[0]]))),
+    (r"大前年", _fixed("relative", -3)),
+    (r"前年(?:度)?|two years ago", _fixed("relative", -2)),
+    (r"刚过(?:去|完)的?(?:那|这)?一?年|last year|去年(?:度)?", _fixed("relative", -1)),
+    (r"今年(?:度)?|本年度?(?=.{0,4}$)|this year", _fixed("relative", 0)),
+    (r"明年|next year", _fixed("relative", 1)),
+    (r"后年", _fixed("relative", 2)),
+    (r"同一?年(?!比)|当年|那一?年|该年|the same year", _fixed("same")),
+    (r"上一个?年度?|上年度?|前一年度?|头一年|再往前一年|the (?:previous|prior) year|the year before", _fixed("previous")),
+    (r"(?:下|后|次|第二)一?年度?|the (?:next|following) year", _fixed("next")),
+)
+_SCAN = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(_PATTERNS)))
+_COMPILED = tuple(re.compile(pattern) for pattern, _ in _PATTERNS)
+
+
+def find_years(text: str) -> Iterator[tuple[int, int, Years]]:
+    """(start, end, years) in a normalised question, left to right, not overlapping."""
+    for hit in _SCAN.finditer(text):
+        number = next(i for i in range(len(_PATTERNS)) if hit[f"p{i}"] is not None)
+        match = _COMPILED[number].match(text, hit.start())
+        if match:
+            yield hit.start(), hit.end(), _PATTERNS[number][1](match)

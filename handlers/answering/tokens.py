@@ -1,0 +1,21 @@
+"""A normalised question as tokens: one Chinese character, one latin word, one number, one mark."""
+
+import re
+
+from handlers.answering.mentions import Token
+
+_TOKEN = re.compile(
+    r"(?P<number>-?\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<latin>[a-z]+(?:'[a-z]+)?)|(?P<han>[\u3400-\u9fff〇])|(?P<mark>[^\s])"
+)
+# Marks that do not end a thought: a wording may reach across them.
+LOOSE = frozenset("、\"'()[]《》<>·-~“”‘’/:：_*")
+ENDS = frozenset("。！？；!?;\n")
+PAUSES = frozenset("，,：:…—")
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Tokens in order; spaces are dropped."""
+    return tuple(
+        Token(match[0].replace(",", "") if match.lastgroup == "number" else match[0], match.start(), match.end(), match.lastgroup)  # type: ignore[arg-type]
+        for match in _TOKEN.finditer(text.lower())
+    )
