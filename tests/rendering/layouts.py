@@ -1,0 +1,66 @@
+"""Every layout by name: what happens to the report, then which writer saves it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from tests.rendering import changes, html, markdown, office, pdf, text
+from tests.rendering.changes import Change
+from tests.rendering.sheets import Block
+
+Writer = Callable[[list[Block], Random], bytes]
+
+
+@dataclass(frozen=True)
+class Layout:
+    name: str
+    suffix: str
+    write: Writer
+    changes: tuple[Change, ...] = ()
+    glued: bool = False  # digits of neighbours run together: several readings may be left
+    traces: bool = True  # a blank cell can be seen in the file
+
+    @property
+    def format(self) -> str:
+        return {".html": "html", ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx"}.get(self.suffix, "text")
+
+
+_ALL = (
+    Layout("tab", ".txt", text.tab),
+    Layout("tab_lost", ".txt", text.tab_lost),
+    Layout("glued", ".txt", text.glued, glued=True, traces=False),
+    Layout("lines", ".txt", text.lines, traces=False),
+    Layout("lines_pipe", ".txt", text.lines_pipe),
+    Layout("pipes", ".txt", text.pipes),
+    Layout("pipes_absent", ".txt", text.pipes_absent),
+    Layout("markdown", ".md", markdown.markdown),
+    Layout("markdown_lost", ".md", markdown.lost),
+    Layout("markdown_model", ".md", markdown.model),
+    Layout("html", ".html", html.html),
+    Layout("html_word", ".html", html.word),
+    Layout("html_careless", ".html", html.careless),
+    Layout("html_nested", ".html", html.nested),
+    Layout("pdf", ".pdf", pdf.ruled),
+    Layout("pdf_through", ".pdf", pdf.ruled_through),
+    Layout("pdf_unruled", ".pdf", pdf.unruled),
+    Layout("docx", ".docx", office.word),
+    Layout("xlsx", ".xlsx", office.excel),
+    Layout("traditional", ".txt", text.tab_lost, (changes.traditional,)),
+    Layout("damaged", ".md", markdown.markdown, (changes.damaged_labels,)),
+    Layout("radicals", ".txt", text.lines, (changes.radicals,), traces=False),
+    Layout("wide_digits", ".html", html.html, (changes.wide_digits,)),
+    Layout("spaced", ".html", html.word, (changes.spaced_labels,)),
+    Layout("spaced_lines", ".txt", text.lines, (changes.spaced_labels,), traces=False),
+    Layout("broken_html", ".html", html.html, (changes.broken_over_page,)),
+    Layout("broken_pipes", ".txt", text.pipes, (changes.broken_over_page,)),
+    Layout("units", ".html", html.html, (changes.units_in_cells,)),
+    Layout("blank_html", ".html", html.word, (changes.zeros_left_out,)),
+    Layout("blank_pipes", ".txt", text.pipes, (changes.zeros_left_out,)),
+    Layout("blank_docx", ".docx", office.word, (changes.zeros_left_out,)),
+    Layout("blank_pdf", ".pdf", pdf.ruled, (changes.zeros_left_out,)),
+    Layout("blank_tab", ".txt", text.tab, (changes.zeros_as(""),)),
+    Layout("dash_html", ".html", html.html, (changes.zeros_as("-"),)),
+    Layout("dash_lines", ".txt", text.lines, (changes.zeros_as("-"),)),
+    Layout("masked_pipes", ".txt", text.pipes_absent, (changes.zeros_as("****"),)),
+)
+LAYOUTS = {layout.name: layout for layout in _ALL}
