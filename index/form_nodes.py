@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from index.forms import FormError
+from index.errors import InvalidData
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KEYS = {
@@ -37,8 +37,8 @@ class Node:
     key: str
     data: Mapping[str, Any]
 
-    def fault(self, key: str, reason: str) -> FormError:
-        return FormError(f"{self.file}: {'.'.join(filter(None, (self.key, key)))}: {reason}")
+    def fault(self, key: str, reason: str) -> InvalidData:
+        return InvalidData(self.file, ".".join(filter(None, (self.key, key))), reason)
 
     def text(self, key: str, default: str = "") -> str:
         value = self.data.get(key, default)
@@ -86,7 +86,7 @@ def read_nodes(folder: Path) -> dict[str, Node]:
             raise node.fault("edition", f"{node.text('edition')} stands in two files")
         nodes[node.text("edition")] = node
     if not nodes:
-        raise FormError(f"{folder}: no form files")
+        raise InvalidData(folder.name, "*.yaml", "no form files")
     return {edition: whole(nodes[edition], nodes) for edition in sorted(nodes)}
 
 
@@ -94,7 +94,7 @@ def read_yaml(path: Path) -> Any:
     try:
         return yaml.load(path.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader, the fast one
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise FormError(f"{path.name}: cannot be read: {error}") from error
+        raise InvalidData(path.name, "", f"cannot be read: {error}") from error
 
 
 def whole(node: Node, nodes: Mapping[str, Node]) -> Node:

@@ -105,13 +105,9 @@ class Form:
     relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)  # by earlier edition; first match
 
 
-class FormError(ValueError):
-    """A form file is wrong: names file, key and reason."""
-
-
 @cache
 def load_forms(folder: Path = FORMS) -> Mapping[str, Form]:
-    """Every form of data/forms by edition, newest last. Raises FormError."""
+    """Every form of data/forms by edition, newest last. Raises InvalidData."""
     from index.form_files import read_forms  # the reader builds the types of this page
 
     return read_forms(folder)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.comparability import comparability
-from index.forms import FormError, load_forms
+from index.errors import InvalidData
+from index.forms import load_forms
 
 
 def test_editions_newest_last() -> None:
@@ -101,13 +102,13 @@ tables:
             "bad.yaml: tables.t.constraints.t.sum@{item}.sum_of_columns: names no column with parts",
         ),
         ("sum_of_columns: sum", "formula: 't.x@q = t.y@b'", "bad.yaml: tables.t.constraints.t.sum@x: no cell t.x@q"),
-        ("name: trial", "name: [", "bad.yaml: cannot be read"),
+        ("name: trial", "name: [", "bad.yaml: : cannot be read"),
         ("name: trial", "name: trial\ncomparability: {'1990': []}", "bad.yaml: comparability.1990: no earlier edition"),
     ],
 )
 def test_a_wrong_file_is_named_with_key_and_reason(tmp_path: Path, old: str, new: str, message: str) -> None:
     (tmp_path / "bad.yaml").write_text(GOOD.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(FormError) as caught:
+    with pytest.raises(InvalidData) as caught:
         load_forms(tmp_path)
     assert str(caught.value).startswith(message)
 
