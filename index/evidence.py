@@ -1,0 +1,188 @@
+"""Everything in a document that names its agency or year, each with a weight."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from index.flow import Line, tidy
+from index.models import Detail, Document, Place
+from index.organs import Choose, Organ, canonical_name, parse_organ
+from index.places import Places, Region
+from index.titles import Title, is_noise, titles_in
+
+HEAD = 60  # lines in which a title may stand
+_LONG = 3000  # characters of a line without line ends in which a title may stand
+_HEADER = re.compile(r"^(?P<name>标题|名称|信息名称|文件名称|发布机构|发布单位|发文机关|发文单位|公开机构|公开主体|编制单位|信息来源|来源|作者)\s*:\s*(?P<value>.+)$")
+_SIGNED = re.compile(r"^(?:20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+_FILE_YEAR = re.compile(r"(?<!\d)20[012]\d(?!\d)")
+_TITLE_NAMES = ("标题", "名称", "信息名称", "文件名称")
+_SOURCE_WEIGHT = {"来源": 1, "信息来源": 1, "作者": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    agency: str  # canonical name, '' when only the year is named
+    printed: str  # the name as printed, '' likewise
+    year: int | None
+    weight: int  # 5: the title itself … 1: a hint
+    title: bool  # it is a title of an annual report
+    text: str  # the words
+    place: Place
+
+    def related_to(self, agency: str) -> bool:
+        """One name is part of the other: a city and its office are no contradiction."""
+        mine, other = self.agency.removesuffix("人民政府"), agency.removesuffix("人民政府")
+        return mine in other or other in mine
+
+
+def votes_of(
+    document: Document, lines: Sequence[Line], pairs: Iterable[tuple[str, str, Place]], details: Iterable[Detail], places: Places
+) -> tuple[Vote, ...]:
+    text = "\n".join([document.title or "", PurePath(document.source).stem, *(line.text for line in lines)])
+    court = _Court(places, text)
+    votes = [
+        *court.titles(tidy(document.title or ""), 4, Place(0)),
+        *court.header(lines),
+        *court.metadata(pairs),
+        *court.head(lines[:HEAD]),
+        *court.signature(lines),
+        *court.file(document),
+        *court.prose(details),
+    ]
+    return tuple(votes)
+
+
+class _Court:
+    """Hears one document; remembers its text to tell places of the same name apart."""
+
+    def __init__(self, places: Places, text: str) -> None:
+        self._places = places
+        self._text = text
+        self._choose: Choose = self._likeliest
+
+    def titles(self, text: str, weight: int, place: Place) -> Iterator[Vote]:
+        for title in titles_in(text[:_LONG]):
+            yield self._vote(title, weight if title.whole else weight - 2, place)
+
+    def head(self, lines: Sequence[Line]) -> Iterator[Vote]:
+        """Titles on one line, or on two or three where the name or the year has a line of its own."""
+        for number, line in enumerate(lines):
+            alone = titles_in(line.text[:_LONG])
+            for title in alone:
+                yield self._vote(title, 5 if title.whole else 3, line.place)
+            for more in (2, 3):
+                rows = [row.text for row in lines[number: number + more]]
+                joined = "".join(rows)
+                if len(rows) == more and len(joined) <= 60 and not alone and not is_noise(rows[0]):
+                    yield from (self._vote(t, 5, line.place) for t in titles_in(joined) if t.whole and t.year)
+
+    def header(self, lines: Sequence[Line]) -> Iterator[Vote]:
+        """Lines a saved page begins with: 标题: … 发布机构: …"""
+        for line in lines[:HEAD]:
+            if found := _HEADER.match(line.text):
+                yield from self._named(found["name"], found["value"], line.place)
+
+    def metadata(self, pairs: Iterable[tuple[str, str, Place]]) -> Iterator[Vote]:
+        for name, value, place in pairs:
+            if _HEADER.match(f"{name.replace(' ', '').rstrip(':')}:{value}"):
+                yield from self._named(name.replace(" ", "").rstrip(":"), tidy(value), place)
+
+    def signature(self, lines: Sequence[Line]) -> Iterator[Vote]:
+        for before, date in zip(lines[-8:], lines[-7:], strict=False):
+            if _SIGNED.match(date.text.replace(" ", "")):
+                yield from self._organ_vote(before.text.replace(" ", ""), 3, before.place)
+
+    def file(self, document: Document) -> Iterator[Vote]:
+        stem = tidy(PurePath(document.source).stem)
+        titles = titles_in(stem)
+        yield from (self._vote(title, 2, Place(0)) for title in titles)
+        if not titles:
+            year = _FILE_YEAR.search(stem)
+            name = re.split(r"[\d_\-.\s年]", stem)[0]
+            organ = parse_organ(name, self._places, self._choose)
+            agency = self._name(organ) if organ.place and organ.kind != "unknown" else ""
+            if agency or year:
+                yield Vote(agency, name if agency else "", int(year[0]) if year else None, 1, False, stem, Place(0))
+
+    def prose(self, details: Iterable[Detail]) -> Iterator[Vote]:
+        """The office that compiled the report speaks for its government; the period for the year."""
+        for detail in details:
+            if detail.key == "compiler":
+                name = re.sub(r"(?:人民政府|政府)?办公[室厅].*$", "", detail.value)
+                yield from self._organ_vote(name, 2, detail.place)
+            elif detail.key in ("period_start", "period_end"):
+                yield Vote("", "", int(detail.value[:4]), 1, False, detail.text, detail.place)
+
+    def _named(self, name: str, value: str, place: Place) -> Iterator[Vote]:
+        if name in _TITLE_NAMES:
+            yield from self.titles(value, 5, place)
+        else:
+            yield from self._organ_vote(value.split(" ")[0], _SOURCE_WEIGHT.get(name, 2), place)
+
+    def _organ_vote(self, text: str, weight: int, place: Place) -> Iterator[Vote]:
+        organ = parse_organ(text, self._places, self._choose)
+        if organ.place and organ.kind != "unknown":
+            yield Vote(self._name(organ), text, None, weight, False, text, place)
+
+    def _vote(self, title: Title, weight: int, place: Place) -> Vote:
+        organ = self._organ(title.body)
+        agency = self._name(organ) if organ else ""
+        return Vote(agency, organ.printed if organ else "", title.year, weight, True, title.text, place)
+
+    def _organ(self, body: str) -> Organ | None:
+        """The organ a title names; words of the page in front of it (首页 …) are skipped."""
+        if len(body) < 2:
+            return None
+        starts = [0, *(i for i in range(1, len(body) - 1) if self._begins_place(body, i))]
+        organs = [parse_organ(body[i:], self._places, self._choose) for i in starts]
+        clear = next((o for o in organs if o.place and o.kind != "unknown"), None)
+        return clear or self._mended(body)
+
+    def _begins_place(self, body: str, start: int) -> bool:
+        return any(
+            name == region.name
+            for end in range(start + 2, min(len(body), start + self._places.longest) + 1)
+            for name in (body[start:end],)
+            for region in self._places.by_name(name)
+        )
+
+    def _mended(self, body: str) -> Organ | None:
+        """A place one character off (沐阳县) that the document spells right elsewhere, or a name without its place (市教育局)."""
+        for region in self._mentioned():
+            if len(body) >= len(region.name) and _one_off(body[: len(region.name)], region.name):
+                return parse_organ(region.name + body[len(region.name):], self._places, self._choose)
+        organ = parse_organ(body, self._places, self._choose)
+        if organ.place or organ.kind == "unknown":
+            return organ if organ.kind != "unknown" else None
+        bare = re.sub(r"^(?:我|本)?[省市县区州]", "", body)
+        level = body[len(body) - len(bare) - 1] if bare != body else ""
+        home = next((r for r in self._mentioned() if r.name.endswith(level)), None)
+        return parse_organ(home.name + bare, self._places, self._choose) if home else organ
+
+    def _mentioned(self) -> list[Region]:
+        """Places the document names in full, most often first."""
+        counts: Counter[Region] = Counter()
+        for found in re.finditer(r"[\u4e00-\u9fff]{2,11}?(?:自治[区州县旗]|[省市县区盟旗])", self._text[:20000]):
+            for start in range(len(found[0]) - 1):
+                regions = self._places.by_name(found[0][start:])
+                if regions and regions[0].name == found[0][start:]:
+                    counts[self._choose(regions)[0]] += 1
+                    break
+        return [region for region, _ in counts.most_common()]
+
+    def _likeliest(self, regions: tuple[Region, ...]) -> tuple[Region, ...]:
+        """Of places of the same name, the one whose city or province the document names; all when it names none."""
+        if len(regions) < 2:
+            return regions
+        scores = [sum(self._text.count(n) for p in self._places.parents(r) for n in p.names) for r in regions]
+        best = max(scores)
+        return (regions[scores.index(best)],) if best and scores.count(best) == 1 else regions
+
+    def _name(self, organ: Organ) -> str:
+        return canonical_name(organ, self._places)
+
+
+def _one_off(text: str, name: str) -> bool:
+    return len(name) >= 3 and sum(a != b for a, b in zip(text, name, strict=True)) == 1 and text[-1] == name[-1]

@@ -1,0 +1,115 @@
+"""Whose report, and which year: what title, header, signature, metadata and prose say is weighed; contradictions are kept.
+
+    identify(document, places) -> Identity, or NotAReport with the reason in one Chinese clause
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.details import details_of, first_of
+from index.errors import NotAReport
+from index.evidence import Vote, votes_of
+from index.flow import grid_pairs, grid_text, lines_of
+from index.models import Detail, Document, Place
+from index.places import Places
+from index.stream import stream_of
+
+_MARKS = (
+    "本年新收政府信息公开申请", "上年结转政府信息公开申请", "结转下年度继续办理", "申请人情况", "结果维持", "未经复议直接起诉", "本年度办理结果",
+    "主动公开政府信息", "收到和处理政府信息公开申请", "行政复议", "改进", "其他需要报告的事项", "依申请公开", "处理决定数量", "规范性文件",
+    "主动公开文件数", "主动公开信息数", "对申请的答复", "同意公开", "历年累计", "总体情况", "概述", "情况统计表", "申请情况", "统计期限",
+)
+_MARKS_WITH_TITLE = 3
+_MARKS_WITHOUT_TITLE = 8
+_STRONG = 3  # weight from which another agency is a contradiction
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    key: str  # agency | year | period_start | period_end
+    expected: str  # what the report is taken for: "2020", "2020-12-31"
+    found: str  # what else it says
+    text: str  # the words that say so
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    agency: str  # canonical: 邓州市人民政府
+    year: int
+    names: tuple[str, ...]  # other names of the agency printed in the report
+    details: tuple[Detail, ...]  # agency and year first, with the words that prove them
+    conflicts: tuple[Conflict, ...]
+
+
+def identify(document: Document, places: Places) -> Identity:
+    """Raises NotAReport."""
+    lines = lines_of(document)
+    stream = stream_of(lines)
+    pairs = (*grid_pairs(document), *((name, value, Place(0)) for name, value in document.metadata))
+    details = first_of(details_of(stream, pairs))
+    votes = votes_of(document, lines, pairs, details, places)
+    _must_be_report(document, stream.text, votes)
+    agency = _agency(document, votes)
+    year = _year(document, votes)
+    named = (
+        Detail("agency", agency, _proof(v.text for v in votes if v.agency == agency), _where(votes, agency)),
+        Detail("year", str(year), _proof(v.text for v in votes if v.year == year), _where(votes, year)),
+    )
+    names = tuple(dict.fromkeys(v.printed for v in votes if v.agency == agency and v.printed != agency))
+    return Identity(agency, year, names, named + details, _conflicts(agency, year, votes, details))
+
+
+def _must_be_report(document: Document, text: str, votes: Sequence[Vote]) -> None:
+    body = (text + grid_text(document)).replace(" ", "").replace("\n", "")
+    marks = sum(mark in body for mark in _MARKS)
+    titled = any(vote.title for vote in votes)
+    if not titled and marks < _MARKS_WITHOUT_TITLE:
+        raise NotAReport(document.source, "没有《政府信息公开工作年度报告》的标题", "只收政府信息公开工作年度报告")
+    if marks < _MARKS_WITH_TITLE:
+        raise NotAReport(document.source, "有年度报告的标题，但没有报告的表格和章节", "请保存报告正文所在的网页或文件")
+
+
+def _agency(document: Document, votes: Sequence[Vote]) -> str:
+    scores: dict[str, int] = defaultdict(int)
+    for vote in votes:
+        if vote.agency:
+            scores[vote.agency] += vote.weight
+    if not scores:
+        raise NotAReport(document.source, "看不出是哪个行政机关的报告", "标题或文件名应写明行政机关")
+    return max(scores, key=lambda name: scores[name])
+
+
+def _year(document: Document, votes: Sequence[Vote]) -> int:
+    """The title decides; the period and the file name speak only where titles are silent or disagree."""
+    scores: dict[int, int] = defaultdict(int)
+    titled = any(v.title and v.year for v in votes)
+    for vote in votes:
+        if vote.year and (vote.title or not titled or any(v.title and v.year == vote.year for v in votes)):
+            scores[vote.year] += vote.weight
+    if not scores:
+        raise NotAReport(document.source, "看不出是哪一年的报告", "标题或统计期限应写明年度")
+    return max(scores, key=lambda year: scores[year])
+
+
+def _conflicts(agency: str, year: int, votes: Sequence[Vote], details: Iterable[Detail]) -> tuple[Conflict, ...]:
+    found = {}
+    for vote in votes:
+        if vote.agency and vote.agency != agency and vote.weight >= _STRONG and not vote.related_to(agency):
+            found["agency", vote.agency] = Conflict("agency", agency, vote.agency, vote.text, vote.place)
+        if vote.year and vote.year != year and vote.title and vote.weight >= _STRONG:
+            found["year", str(vote.year)] = Conflict("year", str(year), str(vote.year), vote.text, vote.place)
+    for detail in details:
+        if detail.key in ("period_start", "period_end") and detail.value[:4] != str(year):
+            expected = f"{year}{'-01-01' if detail.key == 'period_start' else '-12-31'}"
+            found[detail.key, detail.value] = Conflict(detail.key, expected, detail.value, detail.text, detail.place)
+    return tuple(found.values())
+
+
+def _proof(texts: Iterable[str]) -> str:
+    return next(iter(texts), "")
+
+
+def _where(votes: Sequence[Vote], value: str | int) -> Place:
+    return next((v.place for v in votes if value in (v.agency, v.year)), Place(0))

@@ -1,0 +1,70 @@
+"""The words organs' names are made of (data/agencies.yaml): departments with their short forms, kinds, ordinary words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from index.errors import InvalidData
+
+FILE = Path(__file__).parent.parent / "data" / "agencies.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganWords:
+    kinds: Mapping[str, tuple[str, ...]]  # 委员会 -> (委,)
+    shorts: Mapping[str, tuple[str, ...]]  # 发展和改革局 -> (发改局, 发展改革局)
+    fulls: Mapping[str, tuple[str, ...]]  # 发改局 -> (发展和改革局,)
+    endings: tuple[str, ...]  # what a department's name ends with, longest first: 管理委员会, 委员会, 局, 委 …
+    ordinary: frozenset[str]  # words that are no place without their suffix: 和平
+
+    def full(self, name: str) -> str:
+        """发改局 -> 发展和改革局; a name that is no known short form stays."""
+        return name if name in self.shorts else self.fulls.get(name, (name,))[0]
+
+    def is_department(self, name: str) -> bool:
+        """Has the look of a department: 教育局, 发改委, 政府办公室. Not a word of its own: 局, 单位."""
+        if name in self.shorts or name in self.fulls:
+            return True
+        ending = next((e for e in self.endings if name.endswith(e)), "")
+        return bool(ending) and len(name) - len(ending) >= 2
+
+
+@cache
+def load_organ_words() -> OrganWords:
+    """Raises InvalidData with key and reason."""
+    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    for key, kind in (("kinds", dict), ("stems", dict), ("also", dict), ("ordinary_words", list)):
+        if not isinstance(data.get(key), kind):
+            raise InvalidData(FILE.name, key, f"expects a {kind.__name__}")
+    kinds = {kind: tuple(short) for kind, short in data["kinds"].items()}
+    shorts = _shorts(data, kinds)
+    words = sorted({*kinds, *(s for short in kinds.values() for s in short)} - {"联"}, key=lambda w: (-len(w), w))
+    return OrganWords(kinds, shorts, _fulls(shorts), tuple(words), frozenset(data["ordinary_words"]))
+
+
+def _shorts(data: Mapping[str, Any], kinds: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Every department as stem x kind, then the short names that do not follow from these."""
+    found: dict[str, list[str]] = {}
+    for stem, stem_shorts in data["stems"].items():
+        for kind in ("局", "委员会", "厅", "办公室", "管理委员会"):
+            endings = (kind, *kinds[kind])
+            full = stem + kind
+            found[full] = [s + e for s in (stem, *stem_shorts) for e in endings if s + e != full]
+    for full, more in data["also"].items():
+        known = found.setdefault(full, [])
+        known.extend(s for s in more if s not in known)
+    return {full: tuple(s) for full, s in found.items()}
+
+
+def _fulls(shorts: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Full names by short name, in the order of the file."""
+    found: dict[str, tuple[str, ...]] = {}
+    for full, names in shorts.items():
+        for name in names:
+            if name not in shorts:
+                found[name] = (*found.get(name, ()), full)
+    return found

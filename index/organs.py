@@ -1,0 +1,125 @@
+"""The name of an organ taken apart and put together: places, department, kind.
+
+    parse_organ     上海市科委 -> (上海市, 科学技术委员会, department)
+    canonical_name  (洪泽区, '', government) -> 淮安市洪泽区人民政府
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from index.organ_words import load_organ_words
+from index.places import Places, Region
+
+_GOVERNMENT = {"", "人民", "政府", "人民政府", "市政府", "县政府", "区政府", "省政府", "市人民政府", "县人民政府", "区人民政府"}
+_COMMITTEE = {"管委会", "管理委员会", "党工委管委会", "党工委、管委会"}
+_ZONE = re.compile(r".{0,14}?(?:开发区|新区|园区|示范区|保税区|高新区|经开区|合作区|试验区|实验区|度假区|旅游区|风景区|景区|管理区|港区)")
+_TOWNSHIP = re.compile(r"(?P<name>.{1,10}?(?:镇|乡|苏木))(?:人民政府|政府)?")
+_STREET = re.compile(r"(?P<name>.{1,10}?街道)(?:办事处|办)?")
+_FARM = re.compile(r"(?P<name>.{1,8}?(?:农场|林场|牧场))(?:管委会|管理委员会)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """`place` is the innermost place of the name; None when the name holds none that is known."""
+
+    place: Region | None
+    rest: str  # what follows the places, short forms spelt out: 发展和改革局; '' for the government itself
+    kind: str  # government | department | zone | township | unknown
+    printed: str  # the words it was read from
+    others: tuple[Region, ...] = ()  # further places of the same name: 鼓楼区 of four cities
+
+
+Choose = Callable[[tuple[Region, ...]], tuple[Region, ...]]
+
+
+def leading_places(text: str, places: Places, choose: Choose = lambda regions: regions) -> tuple[tuple[Region, ...], int]:
+    """The places a name begins with and where they end; the last one may stand for several (choose puts the likeliest first).
+
+    A place counts after another only when it lies within it: 邓州市 · 城关镇 is not 城关区.
+    """
+    found: tuple[Region, ...] = ()
+    start = 0
+    while start < len(text):
+        step = _next_place(text, start, found, places)
+        if step is None:
+            break
+        regions, start = step
+        found = choose(regions)
+    return found, start
+
+
+def _next_place(
+    text: str, start: int, outer: tuple[Region, ...], places: Places
+) -> tuple[tuple[Region, ...], int] | None:
+    for end in range(min(len(text), start + places.longest), start + 1, -1):
+        name = text[start:end]
+        regions = _in_use(_inside(places.by_name(name), outer, places))
+        if regions and _stands_alone(name, regions, text[end:]):
+            return regions, end
+    return None
+
+
+def _inside(regions: tuple[Region, ...], outer: tuple[Region, ...], places: Places) -> tuple[Region, ...]:
+    if not outer:
+        return regions
+    return tuple(
+        r for r in regions for o in outer if r.code != o.code and places.within(places.today(r), places.today(o))
+    )
+
+
+def _in_use(regions: tuple[Region, ...]) -> tuple[Region, ...]:
+    """A former name counts only where no place of today bears it."""
+    return tuple(r for r in regions if r.last is None) or regions
+
+
+def _stands_alone(name: str, regions: tuple[Region, ...], after: str) -> bool:
+    """A short name is not the beginning of something else: 城关|镇, 新华|街道, 和平|区, 上海|路."""
+    if any(name == r.name for r in regions):
+        return True
+    return not re.match(r"[镇乡村路街桥湖河山港]|街道|农场|林场", after) and name not in load_organ_words().ordinary
+
+
+def parse_organ(text: str, places: Places, choose: Choose = lambda regions: regions) -> Organ:
+    """`choose` orders places of the same name by what else is known of the report."""
+    regions, end = leading_places(text, places, choose)
+    place = regions[0] if regions else None
+    rest, kind = _classified(text[end:], place)
+    return Organ(place, rest, kind, text, regions[1:])
+
+
+def _classified(rest: str, place: Region | None) -> tuple[str, str]:
+    words = load_organ_words()
+    rest = rest.removeprefix("本级").strip()
+    if place and (rest in _GOVERNMENT or rest in _COMMITTEE):
+        kind = "zone" if place.level == "zone" or rest in _COMMITTEE else "government"
+        return rest if rest in _COMMITTEE else "", kind
+    for pattern, ending in ((_TOWNSHIP, "人民政府"), (_STREET, "办事处"), (_FARM, "")):
+        if found := pattern.fullmatch(rest):
+            return found["name"] + ending, "township"
+    zone = _ZONE.match(rest)
+    if zone and rest[zone.end():] in _GOVERNMENT | _COMMITTEE:
+        return zone[0] + (rest[zone.end():] or "管委会"), "zone"
+    full = words.full(rest)
+    return full, "department" if words.is_department(rest) else "unknown"
+
+
+def canonical_name(organ: Organ, places: Places) -> str:
+    """One name for all spellings: 洪泽区, 洪泽区政府 -> 淮安市洪泽区人民政府."""
+    if organ.place is None:
+        return organ.printed if organ.kind == "unknown" else organ.rest
+    place = organ.place
+    name = place.name if organ.others else places.full_name(place)
+    if organ.kind == "government":
+        return name + "人民政府"
+    if organ.kind == "zone" and not organ.rest:
+        return name + "管委会"
+    if organ.kind == "zone" and not place.name.startswith(organ.printed[:len(place.name)]):
+        return organ.printed + ("" if organ.printed.endswith(organ.rest) else "管委会")
+    return name + organ.rest
+
+
+def organs_in(texts: Iterable[str], places: Places, choose: Choose = lambda regions: regions) -> list[Organ]:
+    """The names that are organs beyond doubt: a known place with a government, department, zone or township."""
+    organs = (parse_organ(text, places, choose) for text in texts if text)
+    return [o for o in organs if o.place and o.kind != "unknown"]

@@ -1,0 +1,60 @@
+"""The title of an annual report in its many orders: 邓州市人民政府2020年政府信息公开工作年度报告, 2024年上海市科委政府信息公开年报."""
+
+import re
+from dataclasses import dataclass
+
+_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
+_YEAR = r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|二[〇○零0Oo][〇○零0Oo一二三四五六七八九]{2})"
+_KIND = (
+    r"(?:政府|政务)?(?:信息与|信息和|信息及)?(?:信息|政务)公开(?:和政务公开)?(?:工作|情况|的|及)*"
+    rf"(?:{_YEAR}年?)?(?:年度)?(?:工作|情况|的)*(?:总结)?(?:年度)?(?:工作)?(?:报告|年报)"
+)
+_WORD = r"[\u4e00-\u9fff·()]"
+_ANCHOR = re.compile(_KIND)
+_LEAD = re.compile(
+    rf"(?P<before>{_WORD}{{0,40}}?)(?:[(]?(?P<year>{_YEAR})\s*年?(?:度|年度)?[)]?\s*(?P<between>{_WORD}{{0,30}}?))?$"
+)
+_WINDOW = 80  # characters before 政府信息公开…报告 in which the name and the year stand
+_IN_KIND = re.compile(_YEAR)
+_NOISE = re.compile(r"^(?:(?:关于)?(?:印发|公布|发布|转发|报送)|关于|附件\d*|附\d*|标题|名称|[(].*?[)]|当前位置|首页|正文|年度|年)+")
+_TAIL = re.compile(r"(?:年度?|[(]|的|关于|政府信息公开|政务公开|信息公开)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    body: str  # the words that name the organ, '' for none
+    year: int | None
+    text: str  # the whole title
+    whole: bool  # the line holds nothing else
+
+
+def titles_in(line: str) -> list[Title]:
+    """Every title in a normalised line, wherever it stands."""
+    compact = line if len(line) > 60 else line.replace(" ", "")
+    found = []
+    start = 0
+    for kind in _ANCHOR.finditer(compact):
+        lead = _LEAD.search(compact[max(start, kind.start() - _WINDOW): kind.start()])
+        if lead:
+            found.append(_title(lead, kind[0], compact))
+        start = kind.end()
+    return found
+
+
+def is_noise(line: str) -> bool:
+    """A line that only introduces the title: 附件1, 正文."""
+    return bool(_NOISE.fullmatch(line))
+
+
+def year_of(digits: str) -> int | None:
+    """2020 of "2020" or "二〇二〇"."""
+    number = digits.translate(_DIGITS)
+    return int(number) if number.isdigit() and 2003 <= int(number) <= 2099 else None
+
+
+def _title(lead: re.Match[str], kind: str, line: str) -> Title:
+    inner = _IN_KIND.search(kind)
+    digits = lead["year"] or (inner[0] if inner else "")
+    body = _NOISE.sub("", lead["before"] or "") + (lead["between"] or "")
+    text = lead[0] + kind
+    return Title(_TAIL.sub("", body), year_of(digits), text, len(line) - len(text) <= 2)

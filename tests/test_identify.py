@@ -1,0 +1,71 @@
+"""Whose report and which year: titles in every order, contradictions kept, other pages refused."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from index.errors import NotAReport
+from index.identify import Identity, identify
+from index.models import Document, Paragraph, Place
+from index.places import load_places
+
+SAMPLE = Path(__file__).parent.parent / "data" / "reports" / "dengzhou_2020.txt"
+BODY = "一、总体情况\n二、主动公开政府信息情况\n规范性文件\t3\t3\t3\n三、收到和处理政府信息公开申请情况\n本年新收政府信息公开申请数量 1"
+
+
+def document(text: str, source: str = "report.txt", title: str | None = None) -> Document:
+    blocks = tuple(Paragraph(line, Place(number)) for number, line in enumerate(text.split("\n")))
+    return Document(source, "text", blocks, sha256(text.encode()).hexdigest(), title)
+
+
+def identity(text: str, source: str = "report.txt", title: str | None = None) -> Identity:
+    return identify(document(text, source, title), load_places())
+
+
+def details(found: Identity) -> dict[str, str]:
+    return {d.key: d.value for d in reversed(found.details)}
+
+
+def test_sample() -> None:
+    found = identity(SAMPLE.read_text(encoding="utf-8"))
+    assert (found.agency, found.year) == ("邓州市人民政府", 2020)
+    assert details(found) == {
+        "agency": "邓州市人民政府", "year": "2020", "period_start": "2020-01-01", "period_end": "2021-12-31",
+        "phone": "0377-62287056", "email": "dzsrmzfwz@126.com", "compiler": "邓州市政府办公室", "contact": "邓州市政府办公室政务公开办",
+    }
+    assert [(c.key, c.expected, c.found) for c in found.conflicts] == [("period_end", "2020-12-31", "2021-12-31")]
+
+
+@pytest.mark.parametrize(("title", "agency", "year"), [
+    ("淮安市人民政府\n2024 年政府信息公开工作年度报告", "淮安市人民政府", 2024),
+    ("洪泽区人民政府\n2023 年政府信息公开工作年度报告", "淮安市洪泽区人民政府", 2023),
+    ("正文\n2024 年上海市科委政府信息公开工作\n年度报告", "上海市科学技术委员会", 2024),
+    ("平潭综合实验区2017年度政府信息公开工作年度报告", "平潭综合实验区管委会", 2017),
+    ("标题: 平潭综合实验区2022年度政府信息公开工作年度报告\n来源：平潭县人民政府", "平潭综合实验区管委会", 2022),
+    ("沭阳县发改局2023年政府信息公开年度报告-沭阳县发改局", "沭阳县发展和改革局", 2023),
+    ("杭州市2025年政府信息公开工作年度报告", "杭州市人民政府", 2025),
+    ("武漢市生態環境局二〇二二年政府資訊公開工作年度報告", "武汉市生态环境局", 2022),
+    ("邓 州 市 2 0 2 0 年 政 府 信 息 公 开 年 报", "邓州市人民政府", 2020),
+    ("清远市教育局2021年度政府信息公开工作年度报告", "清远市教育局", 2021),
+    ("赤壁市蒲纺工业园区2020年度政府信息公开年度报告", "赤壁市蒲纺工业园区管委会", 2020),
+    ("重庆市荣昌区河包镇人民政府2021年政府信息公开工作年度报告", "重庆市荣昌区河包镇人民政府", 2021),
+    ("关于印发《徐闻县2023年政府信息公开工作年度报告》的通知", "徐闻县人民政府", 2023),
+    ("首页 政务公开\n当前位置:首页政务公开政府信息公开年报 深圳市龙岗区2024年政府信息公开工作年度报告 来源:区政府", "深圳市龙岗区人民政府", 2024),
+])
+def test_titles(title: str, agency: str, year: int) -> None:
+    found = identity(f"{title}\n{BODY}")
+    assert (found.agency, found.year) == (agency, year)
+    assert found.conflicts == ()
+
+
+@pytest.mark.parametrize("text", [
+    "床前明月光\n疑是地上霜",
+    "邓州市2020年部门预算公开报告\n一、总体情况\n二、收入\n三、支出",
+    "邓州市政府信息公开指南\n主动公开\n依申请公开",
+    "邓州市2020年政府信息公开工作年度报告\n邓州市2019年政府信息公开工作年度报告",
+    "",
+])
+def test_other_pages_are_refused(text: str) -> None:
+    with pytest.raises(NotAReport):
+        identity(text)
