@@ -1,0 +1,126 @@
+"""Mentions of one sub-question → atoms with one meaning each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from handlers.answering.frames import Unclear
+from handlers.answering.lexicon import Sense
+from handlers.answering.measures import column_family, family
+from handlers.answering.mentions import Mention, Years
+from index.vocabulary import NameHit
+
+ROW_KINDS = frozenset({"row", "fact", "metric"})
+_JOINS = frozenset({"op.and", "op.sum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One content word of a sub-question."""
+
+    start: int
+    end: int
+    text: str
+    senses: tuple[Sense, ...] = ()
+    name: NameHit | None = None
+    years: Years | None = None
+    joined: bool = False  # follows the atom before with nothing but 和, 、 or a filler between
+
+    def slot(self) -> str:
+        if self.name is not None:
+            return "agency"
+        if self.years is not None:
+            return "year"
+        return "column" if self.senses[0].kind == "column" else "row"
+
+    def families(self) -> frozenset[str]:
+        return frozenset(sense_family(s) for s in self.senses)
+
+    def strong(self) -> bool:
+        return any(s.strong for s in self.senses)
+
+
+def sense_family(sense: Sense) -> str:
+    """Which rows or columns go with it."""
+    return column_family(sense.id) if sense.kind == "column" else family(sense.id)
+
+
+def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, ...]:
+    """Content atoms in order. `marks`: positions of 、 and the like."""
+    found: list[Atom] = []
+    glue = True
+    for mention in mentions:
+        senses = tuple(s for s in mention.senses if s.kind in ROW_KINDS or s.kind == "column")
+        if mention.name is None and mention.years is None and not senses:
+            glue = glue and _is_glue(mention)
+            continue
+        if _soft(mention):
+            glue = glue and True
+            continue
+        between = bool(found) and glue and not _gap(found[-1].end, mention.start, marks, mentions)
+        found.append(Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, between))
+        glue = True
+    return tuple(found)
+
+
+def _is_glue(mention: Mention) -> bool:
+    return mention.kinds() <= {"filler"} or mention.has(*_JOINS)
+
+
+def _soft(mention: Mention) -> bool:
+    """Words such as 总数 and 一共 that are first of all an operation."""
+    return any(s.kind == "op" and s.strong for s in mention.senses) and not any(s.kind == "row" and s.strong for s in mention.senses)
+
+
+def _gap(end: int, start: int, marks: Sequence[int], mentions: Sequence[Mention]) -> bool:
+    """Is there something between that neither a mark nor a mention explains?"""
+    covered = {i for m in mentions for i in range(m.start, m.end)} | set(marks)
+    return any(i not in covered for i in range(end, start))
+
+
+def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tuple[tuple[Atom, ...], tuple[Unclear, ...]]:
+    """Every atom with one sense: the one that fits its neighbours, then `expected` families, then the stronger one."""
+    result = list(atoms)
+    for index, atom in enumerate(result):
+        if len(atom.senses) > 1:
+            others = [a for i, a in enumerate(result) if i != index and a.senses]
+            result[index] = replace(atom, senses=_fitting(atom, result, index, others, expected))
+    unclear = tuple(Unclear(a.text, a.senses) for a in result if len(a.senses) > 1)
+    return tuple(a for a in result if len(a.senses) <= 1), unclear
+
+
+def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Atom], expected: frozenset[str]) -> tuple[Sense, ...]:
+    senses = _distinct(atom.senses)
+    for narrower in (
+        lambda s: _joins(s, atoms, index),
+        lambda s: _crosses(s, others),
+        lambda s: bool(expected) and sense_family(s) in expected,
+        lambda s: s.strong,
+    ):
+        kept = tuple(s for s in senses if narrower(s))
+        if kept:
+            senses = kept
+        if len(senses) == 1:
+            break
+    return senses
+
+
+def _distinct(senses: Iterable[Sense]) -> tuple[Sense, ...]:
+    return tuple({s.id: s for s in senses}.values())
+
+
+def _joins(sense: Sense, atoms: Sequence[Atom], index: int) -> bool:
+    """The same kind of thing as the word it is listed with."""
+    beside = [atoms[index - 1]] if atoms[index].joined and index else []
+    if index + 1 < len(atoms) and atoms[index + 1].joined:
+        beside.append(atoms[index + 1])
+    return any(
+        s.kind == sense.kind and sense_family(s) == sense_family(sense) and s.id != sense.id for a in beside for s in a.senses
+    )
+
+
+def _crosses(sense: Sense, others: Sequence[Atom]) -> bool:
+    """A column with a row of its family, or the other way round."""
+    return any(
+        sense_family(s) == sense_family(sense) and (s.kind == "column") != (sense.kind == "column")
+        for a in others if len(a.senses) == 1 for s in a.senses
+    )

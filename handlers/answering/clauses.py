@@ -1,0 +1,95 @@
+"""Mentions → clauses: which part of a message asks, and which only tells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.answering.lexer import unexplained
+from handlers.answering.mentions import Mention, Token
+from handlers.answering.tokens import ENDS, PAUSES
+
+_ASKS = re.compile(
+    r"多少|几|哪|什么|啥|甚|谁|怎|咋|如何|何|吗|么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
+    r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核实|说说|duoshao|jige|"
+    r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
+)
+_DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    mentions: tuple[Mention, ...]
+    unknown: tuple[str, ...]  # words of this clause that nobody understood
+    text: str
+    sentence: int  # clauses of one sentence share the number
+    asks: bool
+    measured: bool  # names something that can be measured or told
+
+    def contentful(self) -> bool:
+        return self.measured or any(m.name or m.years for m in self.mentions)
+
+
+_TELLING = frozenset({"row", "column", "fact", "metric", "detail", "definition", "ambiguous", "topic"})
+
+
+def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause, ...]:
+    """Clauses in order, cut at marks that no mention reaches across."""
+    clauses: list[Clause] = []
+    sentence = 0
+    start = 0
+    for at in range(len(tokens) + 1):
+        last = at == len(tokens)
+        cut = not last and tokens[at].text in ENDS | PAUSES and not any(m.start <= at < m.end for m in mentions)
+        if not (cut or last):
+            continue
+        if at > start:
+            clauses.append(_clause(tokens, mentions, start, at + cut, sentence))
+        if cut and tokens[at].text in ENDS:
+            sentence += 1
+        start = at + 1
+    return tuple(c for c in clauses if c.text and not _DENIED.search(c.text))
+
+
+def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, end: int, sentence: int) -> Clause:
+    inside = tuple(m for m in mentions if m.start >= start and m.end <= end)
+    shifted = [Token(t.text, t.start, t.end, t.kind) for t in tokens[start:end]]
+    moved = [Mention(m.start - start, m.end - start, m.text) for m in inside]
+    text = "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted).strip()
+    asks = bool(_ASKS.search(text))
+    measured = any(m.kinds() & _TELLING for m in inside)
+    return Clause(inside, unexplained(moved, shifted), text, sentence, asks, measured)
+
+
+def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
+    """Groups of clauses that ask one thing each; an asking clause closes its group."""
+    groups: list[list[Clause]] = []
+    open_group: list[Clause] = []
+    for clause in clauses:
+        open_group.append(clause)
+        if clause.asks and (clause.measured or any(c.measured for c in open_group)):
+            groups.append(open_group)
+            open_group = []
+    return tuple(tuple(g) for g in _close(groups, open_group))
+
+
+def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]:
+    """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
+    if not groups:
+        return [rest] if rest else []
+    if any(c.measured or _operates(c) for c in rest):
+        groups.append(rest)
+    return groups
+
+
+def _operates(clause: Clause) -> bool:
+    return clause.asks and any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)
+
+
+def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """(clauses that say what is asked, clauses that only tell the background)."""
+    kept: list[Clause] = []
+    for clause in reversed(group):
+        if kept and any(c.measured for c in kept) and (clause.unknown or clause.sentence != kept[0].sentence):
+            break
+        kept.insert(0, clause)
+    return tuple(kept), tuple(group[: len(group) - len(kept)])

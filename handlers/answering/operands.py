@@ -1,0 +1,203 @@
+"""Atoms → operands: lists are gathered, stretches between separators become one operand each, gaps are filled."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from handlers.answering.atoms import Atom, sense_family
+from handlers.answering.frames import Operand
+from handlers.answering.measures import ancestors, column_family, family
+
+
+@dataclass(slots=True)
+class _Run:
+    """Atoms of one slot said in a row: 许可、处罚、强制."""
+
+    slot: str
+    atoms: list[Atom]
+
+    def start(self) -> int:
+        return self.atoms[0].start
+
+    def end(self) -> int:
+        return self.atoms[-1].end
+
+
+@dataclass(slots=True)
+class _Chunk:
+    runs: dict[str, _Run] = field(default_factory=dict)
+    hard: bool = False  # begins after 比, 占, 和 …: never merged with the chunk before
+    within: bool = False
+
+    def start(self) -> int:
+        return min(r.start() for r in self.runs.values())
+
+    def bare(self) -> bool:
+        return not ({"row", "column"} & self.runs.keys())
+
+
+def operands_of(atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool) -> tuple[Operand, ...]:
+    """Operands in the order said.
+
+    `hard`, `soft`: token positions that part operands (比, 占, 和 / a pause); `within`: positions of 里, 中, 其中.
+    `binary`: the question sets two things against each other, so a whole and its part both stand.
+    """
+    runs = _runs(atoms, hard)
+    chunks = _chunks(runs, hard, soft, within, binary)
+    if not binary:
+        chunks = _nested(chunks)
+    operands = [_operand(c) for c in _merged(chunks, binary)]
+    return tuple(_filled(operands))
+
+
+def _runs(atoms: Sequence[Atom], hard: Sequence[int]) -> list[_Run]:
+    runs: list[_Run] = []
+    for atom in atoms:
+        last = runs[-1] if runs else None
+        parted = last is not None and any(last.end() <= h < atom.start for h in hard)
+        if last and atom.joined and not parted and last.slot == atom.slot() and _kin(last.atoms[-1], atom):
+            last.atoms.append(atom)
+        else:
+            runs.append(_Run(atom.slot(), [atom]))
+    return runs
+
+
+def _kin(one: Atom, other: Atom) -> bool:
+    """May stand in one list: same family, neither a part of the other."""
+    if not one.senses or not other.senses:
+        return True
+    a, b = one.senses[0], other.senses[0]
+    if sense_family(a) != sense_family(b):
+        return False
+    return a.kind == "column" or not (a.id in ancestors(b.id) or b.id in ancestors(a.id) or a.id == b.id)
+
+
+def _chunks(runs: Sequence[_Run], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool) -> list[_Chunk]:
+    chunks: list[_Chunk] = []
+    end = -1
+    for run in runs:
+        parted_hard = any(end <= h < run.start() for h in hard)
+        parted_soft = any(end <= s < run.start() for s in soft)
+        inside = any(end <= w < run.start() for w in within)
+        if inside and chunks:
+            chunks[-1].within = True
+        full = not chunks or run.slot in chunks[-1].runs or _clashes(chunks[-1], run)
+        if full or parted_hard or (parted_soft and not chunks[-1].bare()) or (inside and binary):
+            chunks.append(_Chunk(hard=parted_hard or (inside and binary)))
+        chunks[-1].runs[run.slot] = run
+        end = run.end()
+    return chunks
+
+
+def _clashes(chunk: _Chunk, run: _Run) -> bool:
+    """A column of another family than the row already there, or the other way round."""
+    other = chunk.runs.get("row" if run.slot == "column" else "column" if run.slot == "row" else "")
+    if other is None or not run.atoms[0].senses:
+        return False
+    return not _may_cross(run.atoms[0], other.atoms[0])
+
+
+def _may_cross(one: Atom, other: Atom) -> bool:
+    families = {sense_family(one.senses[0]), sense_family(other.senses[0])}
+    return len(families) == 1 or families == {"rate", "s3"} or families == {"rate", "s4"}
+
+
+def _nested(chunks: list[_Chunk]) -> list[_Chunk]:
+    """A whole and its part said of one thing (因国家秘密不予公开的): only the part stays; everyday words give way to terms."""
+    rows = [(c, c.runs["row"]) for c in chunks if "row" in c.runs]
+    for chunk, run in rows:
+        others = [r for c, r in rows if c is not chunk and "row" in c.runs]
+        if len(run.atoms) == 1 and any(_gives_way(run, other, chunks) for other in others):
+            del chunk.runs["row"]
+    return [c for c in chunks if c.runs]
+
+
+def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
+    mine, theirs = run.atoms[0].senses[0], [a.senses[0] for a in other.atoms]
+    if other.atoms[0].joined and other.atoms[0].start >= run.end() and _listed(run, other):
+        return False
+    if all(mine.id in ancestors(t.id) for t in theirs):
+        return True
+    if any(t.id == mine.id for t in theirs):
+        return run.start() > other.start()
+    same = all(sense_family(mine) == sense_family(t) for t in theirs)
+    return same and not mine.strong and all(t.strong for t in theirs) and not _listed(run, other)
+
+
+def _listed(one: _Run, other: _Run) -> bool:
+    first, second = sorted((one, other), key=_Run.start)
+    return second.atoms[0].joined and second.start() - first.end() >= 1
+
+
+def _merged(chunks: Sequence[_Chunk], binary: bool) -> list[_Chunk]:
+    """Chunks that complete each other (自然人里，予以公开几件) become one."""
+    result: list[_Chunk] = []
+    for chunk in chunks:
+        last = result[-1] if result else None
+        if last is not None and not chunk.hard and not (last.runs.keys() & chunk.runs.keys()) and not (
+            {"row", "column"} <= last.runs.keys() | chunk.runs.keys() and _crossed_wrong(last, chunk)
+        ):
+            last.runs.update(chunk.runs)
+            last.within = last.within or chunk.within
+        elif last is not None and chunk.hard and last.bare() and not (last.runs.keys() & chunk.runs.keys()):
+            last.runs.update(chunk.runs)
+        else:
+            result.append(chunk)
+    return result
+
+
+def _crossed_wrong(one: _Chunk, other: _Chunk) -> bool:
+    runs = one.runs | other.runs
+    return not _may_cross(runs["row"].atoms[0], runs["column"].atoms[0])
+
+
+def _operand(chunk: _Chunk) -> Operand:
+    def values(slot: str) -> Iterator[Atom]:
+        yield from chunk.runs[slot].atoms if slot in chunk.runs else ()
+
+    return Operand(
+        tuple(a.name for a in values("agency") if a.name),
+        tuple(a.years for a in values("year") if a.years),
+        tuple(dict.fromkeys(a.senses[0].id for a in values("row"))),
+        tuple(dict.fromkeys(a.senses[0].id for a in values("column"))),
+        chunk.start(),
+        chunk.within,
+    )
+
+
+def _filled(operands: Sequence[Operand]) -> Iterator[Operand]:
+    """Slots that an operand leaves out come from its neighbours: from before, else from after."""
+    filled: list[Operand] = []
+    for operand in operands:
+        filled.append(_from(operand, filled[::-1], forward=True))
+    result: list[Operand] = []
+    for operand in reversed(filled):
+        result.insert(0, _from(operand, result, forward=False))
+    yield from result
+
+
+def _from(operand: Operand, others: Iterable[Operand], forward: bool) -> Operand:
+    for other in others:
+        if not operand.names and other.names:
+            operand = replace(operand, names=other.names)
+        if not operand.years and other.years:
+            operand = replace(operand, years=other.years)
+        if not operand.rows and other.rows and _columns_fit(operand.columns, other.rows):
+            operand = replace(operand, rows=other.rows, columns=operand.columns or other.columns)
+        if operand.rows and not operand.columns and other.columns and not forward and _columns_fit(other.columns, operand.rows):
+            operand = replace(operand, columns=other.columns)
+        if forward and operand.rows and not operand.columns and other.columns and _shares_column(operand, other):
+            operand = replace(operand, columns=other.columns)
+    return operand
+
+
+def _columns_fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
+    return not columns or all(_fits(c, r) for c in columns for r in rows)
+
+
+def _fits(column: str, row: str) -> bool:
+    return column_family(column) == family(row) or family(row) == "rate"
+
+
+def _shares_column(operand: Operand, other: Operand) -> bool:
+    """行政许可处理决定数量是行政处罚的几倍: the second takes the column of the first."""
+    return family(operand.rows[0]) in ("s2", "s4") and _columns_fit(other.columns, operand.rows)

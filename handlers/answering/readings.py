@@ -1,0 +1,249 @@
+"""A measure in a report: its value, the cells it comes from, and what must be said with it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
+from typing import Literal
+
+from handlers.answering.measures import Measure, Rate, cell_id, columns_of, family, label, load_derived, meanings
+from index.archive import Archive
+from index.comparability import comparability
+from index.forms import load_forms
+from index.models import Agency, Cell, Fact, Status, StoredReport
+
+State = Literal["ok", "blank", "ambiguous", "not_in_form", "not_printed", "no_report", "zero_base"]
+_WORST: tuple[State, ...] = ("no_report", "not_in_form", "not_printed", "ambiguous", "blank", "zero_base", "ok")
+_BLANKS_COUNT_AS_ZERO = frozenset({"ok", "blank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure of one report."""
+
+    measure: Measure
+    state: State
+    label: str
+    unit: str = ""
+    agency: Agency | None = None
+    year: int | None = None
+    report: StoredReport | None = None
+    value: Decimal | None = None
+    cells: tuple[str, ...] = ()
+    formula: str = ""  # "6 + 2"; '' when printed as one figure
+    approximate: bool = False  # the report says 余 or 约
+    sources: tuple[str, ...] = ()  # section, row and column as printed
+    notes: tuple[str, ...] = ()  # sentences that belong to the figure
+    readings: tuple[Decimal, ...] = ()  # of an ambiguous cell
+    summed: bool = False  # the form prints no such cell
+    grade: str = "identical"  # how it compares with the measure asked for
+
+
+class Reader:
+    """Reads measures out of an archive. Facts and cells of a report are fetched once per question."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._cells: dict[tuple[int, str], Cell | None] = {}
+        self._facts: dict[int, Sequence[Fact]] = {}
+
+    def read(self, report: StoredReport, measure: Measure) -> Reading:
+        """The measure in that report; a shortfall is a state, not an error."""
+        kind = family(measure.row)
+        if kind == "prose":
+            return self._fact(report, measure)
+        if kind == "rate":
+            return self._rate(report, measure, load_derived().rates[measure.row])
+        if measure.row in load_derived().rows:
+            parts = [Measure(part, measure.column or "total") for part in load_derived().rows[measure.row]]
+            return self._sum(report, measure, parts)
+        if measure.column in load_derived().columns:
+            return self._sum(report, measure, [Measure(measure.row, c) for c in load_derived().columns[measure.column]])
+        return self._cell(report, measure)
+
+    def _cell(self, report: StoredReport, measure: Measure) -> Reading:
+        column = measure.column or self.default_column(report, measure.row)
+        cell = cell_id(measure.row, column)
+        edition = edition_of(report, measure.row)
+        known = meanings(cell)
+        if edition in known:
+            return self._printed(report, replace(measure, column=column), cell, edition)
+        if not known:
+            return _short(report, measure, "not_in_form")
+        return self._counterpart(report, replace(measure, column=column), cell, tuple(known)[-1], edition)
+
+    def _counterpart(self, report: StoredReport, measure: Measure, cell: str, asked: str, edition: str) -> Reading:
+        """The same figure under another edition's name, when the two may be compared."""
+        other = comparability(cell, asked, edition)
+        if other.grade == "not_comparable" or not other.cells:
+            return replace(_short(report, measure, "not_in_form"), notes=(other.reason,) if other.cells else ())
+        found = [self._printed(report, measure, name, edition) for name in other.cells]
+        total = found[0] if len(found) == 1 else combined(found, measure, report)
+        notes = (*total.notes, *((other.reason,) if other.grade == "approximate" and other.reason else ()))
+        return replace(total, notes=notes, grade=other.grade)
+
+    def _printed(self, report: StoredReport, measure: Measure, cell: str, edition: str) -> Reading:
+        meaning = load_forms()[edition].meanings[cell]
+        stored = self._stored(report.id, cell)
+        if stored is not None:
+            return _of_cell(report, measure, stored)
+        if not meaning.parts:
+            return _short(report, measure, "not_printed")
+        parts = [self._printed(report, measure, part, edition) for part in meaning.parts]
+        return combined(parts, measure, report)
+
+    def _stored(self, report: int, cell: str) -> Cell | None:
+        key = (report, cell)
+        if key not in self._cells:
+            self._cells[key] = self._archive.cells(report, (cell,)).get(cell)
+        return self._cells[key]
+
+    def prefetch(self, report: int, cells: Iterable[str]) -> None:
+        """Fetches many cells of one report at once."""
+        missing = [c for c in cells if (report, c) not in self._cells]
+        found = self._archive.cells(report, missing) if missing else {}
+        for cell in missing:
+            self._cells[report, cell] = found.get(cell)
+
+    def _sum(self, report: StoredReport, measure: Measure, parts: Sequence[Measure]) -> Reading:
+        return combined([self.read(report, part) for part in parts], measure, report)
+
+    def _rate(self, report: StoredReport, measure: Measure, rate: Rate) -> Reading:
+        top = self._terms(report, measure, rate.numerator)
+        base = self._terms(report, measure, rate.denominator)
+        reading = share(top, base, report, measure, rate.label)
+        return replace(reading, notes=(f"算法：{rate.words}", *reading.notes))
+
+    def _terms(self, report: StoredReport, measure: Measure, terms: Sequence[str]) -> Reading:
+        parts = [self.read(report, _term(term.lstrip("-"), measure.column)) for term in terms]
+        signs = [-1 if term.startswith("-") else 1 for term in terms]
+        return combined(parts, measure, report, signs) if len(parts) > 1 else parts[0]
+
+    def _fact(self, report: StoredReport, measure: Measure) -> Reading:
+        found = [f for f in self.facts(report.id) if f.id == measure.row]
+        if not found:
+            return _short(report, measure, "not_printed")
+        fact = found[0]
+        return Reading(
+            measure, "ok", label(measure.row), fact.unit, report.agency, report.year, report, fact.value,
+            (measure.row,), approximate=fact.approximate, sources=(f"正文：{fact.sentence}",),
+            notes=(f"报告写作“{fact.text}{fact.unit}”，是约数",) if fact.approximate else (),
+        )
+
+    def facts(self, report: int) -> Sequence[Fact]:
+        """Prose figures of one report."""
+        if report not in self._facts:
+            self._facts[report] = self._archive.facts(report)
+        return self._facts[report]
+
+    @staticmethod
+    def default_column(report: StoredReport, row: str) -> str:
+        """The column meant when none is named."""
+        if family(row) in ("s3", "s4"):
+            return "total"
+        if family(row) == "t08":
+            return "year"
+        known = columns_of(row, edition_of(report, row)) or columns_of(row, "2019")
+        for preferred in ("decisions", "amount_wan", "total_disclosed", "in_force"):
+            if preferred in known:
+                return preferred
+        return known[0] if known else "total"
+
+
+def edition_of(report: StoredReport, row: str) -> str:
+    """The form that a row's table follows in that report."""
+    table = ".".join(row.split(".")[:2]) if row.startswith("s2.") else row.split(".")[0]
+    if row in load_derived().rows:
+        table = "s3"
+    return report.editions.get(table) or report.edition
+
+
+def _term(term: str, column: str) -> Measure:
+    if "@" in term:
+        row, _, named = term.partition("@")
+        return Measure(row, named)
+    if term.startswith("s4."):
+        row, _, named = term.rpartition(".")
+        return Measure(row, named)
+    return Measure(term, column or "total")
+
+
+def _short(report: StoredReport, measure: Measure, state: State) -> Reading:
+    return Reading(measure, state, label(measure.row, measure.column), agency=report.agency, year=report.year, report=report)
+
+
+def _of_cell(report: StoredReport, measure: Measure, cell: Cell) -> Reading:
+    state: State = "ok" if cell.value is not None else "ambiguous" if cell.status is Status.AMBIGUOUS else "blank"
+    remark = (f"该格注明：{cell.remark}",) if cell.remark else ()
+    return Reading(
+        measure, state, label(measure.row, measure.column), cell.unit, report.agency, report.year, report, cell.value,
+        (cell.id,), sources=(source(cell),), notes=remark, readings=cell.readings,
+    )
+
+
+def source(cell: Cell) -> str:
+    """Section, row and column as printed."""
+    rows = " › ".join(p for p in cell.row_path if p)
+    columns = " › ".join(p for p in cell.column_path if p)
+    return f"{rows} × {columns}" if columns else rows
+
+
+def combined(parts: Sequence[Reading], measure: Measure, report: StoredReport | None, signs: Sequence[int] = ()) -> Reading:
+    """The sum of readings; blanks count as nothing as long as one part has a figure, and that is said."""
+    signs = signs or [1] * len(parts)
+    states = {part.state for part in parts}
+    state = next(s for s in _WORST if s in states)
+    if states == _BLANKS_COUNT_AS_ZERO:
+        state = "ok"
+    first = parts[0]
+    total = sum((s * p.value for s, p in zip(signs, parts, strict=True) if p.value is not None), Decimal(0)) if state == "ok" else None
+    blanks = ("有的格子空白，按 0 相加",) if states == _BLANKS_COUNT_AS_ZERO else ()
+    return Reading(
+        measure, state, label(measure.row, measure.column), first.unit, first.agency, first.year, report, total,
+        tuple(c for p in parts for c in p.cells), _formula(parts, signs) if state == "ok" else "",
+        sources=tuple(dict.fromkeys(s for p in parts for s in p.sources)),
+        notes=tuple(dict.fromkeys((*blanks, *(n for p in parts for n in p.notes)))), summed=True,
+        grade="not_comparable" if any(p.grade == "not_comparable" for p in parts) else first.grade,
+    )
+
+
+def _formula(parts: Sequence[Reading], signs: Sequence[int]) -> str:
+    terms = [(s, p) for s, p in zip(signs, parts, strict=True) if p.value is not None]
+    written = "".join(f" {'+' if s > 0 else '−'} {_operand(p)}" for s, p in terms)
+    return written[3:] if written.startswith(" + ") else written.strip()
+
+
+def _operand(part: Reading) -> str:
+    return f"({plain(part.value)})" if part.value is not None and part.value < 0 else plain(part.value)
+
+
+def share(top: Reading, base: Reading, report: StoredReport | None, measure: Measure, name: str) -> Reading:
+    """top ÷ base in percent; a base of zero is a state of its own."""
+    states = {top.state, base.state}
+    state = next(s for s in _WORST if s in states)
+    if state == "ok" and not base.value:
+        state = "zero_base"
+    value = percentage(top.value, base.value) if state == "ok" and top.value is not None and base.value else None
+    return Reading(
+        measure, state, name, "%", top.agency, top.year, report, value, (*top.cells, *base.cells),
+        f"{_bracketed(top)} ÷ {_bracketed(base)}" if value is not None else "",
+        sources=tuple(dict.fromkeys((*top.sources, *base.sources))), notes=tuple(dict.fromkeys((*top.notes, *base.notes))), summed=True,
+    )
+
+
+def _bracketed(part: Reading) -> str:
+    return f"({part.formula})" if part.formula else plain(part.value)
+
+
+def percentage(top: Decimal, base: Decimal) -> Decimal:
+    """Exact to 28 digits; rounded when it is shown."""
+    with localcontext() as context:
+        context.prec = 28
+        return top * 100 / base
+
+
+def plain(value: Decimal | None) -> str:
+    """A decimal as people write it: no exponent, no trailing zeros."""
+    if value is None:
+        return "空白"
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

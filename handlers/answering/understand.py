@@ -1,0 +1,120 @@
+"""Question → frames: what is asked, of whom, of when, and what is to be done with it."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from handlers.answering.atoms import Atom, atoms_of, decided
+from handlers.answering.clauses import Clause, focus, segments, split
+from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.lexer import NameFinder, cover
+from handlers.answering.lexicon import Lexicon
+from handlers.answering.mentions import Mention, Token, Years
+from handlers.answering.operands import operands_of
+from handlers.answering.tokens import PAUSES, tokens_of
+from index.text import normalise
+
+LONGEST = 1000  # characters of a question
+Trace = Callable[[str, str], None]
+
+_TAGS = re.compile(r"</?[a-z][^<>]{0,80}>", re.I)
+_BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
+_PARTING = ("op.than", "op.share", "op.and")
+_TAKING = re.compile(r"减|扣")
+
+
+def read_question(text: str) -> str:
+    """The question as it is matched: normalised, markup taken off, lower case."""
+    return normalise(_TAGS.sub(" ", text)).lower()
+
+
+def understand(
+    text: str, lexicon: Lexicon, names: NameFinder, expected: frozenset[str] = frozenset(), trace: Trace | None = None
+) -> tuple[Frame, ...]:
+    """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
+    plain = read_question(text)
+    tokens = tokens_of(plain)
+    mentions = _with_short_years(cover(plain, tokens, lexicon, names), tokens)
+    if trace:
+        trace("tokens", " ".join(t.text for t in tokens))
+        trace("mentions", "\n".join(_shown(m) for m in mentions))
+    clauses = split(tokens, mentions)
+    frames: list[Frame] = []
+    background: list[Mention] = []
+    for group in segments(clauses):
+        said, told = focus(group)
+        background += [m for c in told for m in c.mentions if m.name or m.years]
+        frames.append(_frame(said, background, tokens, expected))
+    return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
+
+
+def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """淮安24, 平潭19到22: two digits after a name are a year."""
+    result: list[Mention] = []
+    for mention in mentions:
+        before = result[-1] if result else None
+        if mention.figure and not mention.figure.unit and before and (before.name or before.years) and before.end == mention.start:
+            value = mention.figure.value
+            if value == int(value) and 8 <= value <= 40 and len(tokens[mention.start].text) == 2:
+                mention = Mention(mention.start, mention.end, mention.text, years=Years("absolute", (2000 + int(value),)))
+        result.append(mention)
+    return tuple(result)
+
+
+def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str]) -> Frame:
+    mentions = [m for c in said for m in c.mentions]
+    ops = tuple(Op(s.id, m.start, m.text) for m in mentions for s in m.senses if s.kind == "op" and _counts(m, s.strong))
+    start, end = _bounds(mentions)
+    marks = [i for i in range(start, end) if tokens[i].kind == "mark"]
+    atoms, unclear = decided(atoms_of(mentions, marks), expected)
+    atoms = _with_background(atoms, background)
+    binary = any(op.id in _BINARY for op in ops)
+    operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary)
+    return Frame(
+        operands, ops, tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
+        tuple(u for c in said for u in c.unknown),
+        tuple(m for m in mentions if "topic" in m.kinds()),
+        tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
+        tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
+        tuple((m.text, m.word) for m in mentions if m.how in ("homophone", "near")),
+        "，".join(c.text for c in said),
+        strong=any(a.strong() for a in atoms if a.senses) or not any(a.senses for a in atoms),
+    )
+
+
+def _counts(mention: Mention, strong: bool) -> bool:
+    return strong or not any(s.kind in ("row", "column") and s.strong for s in mention.senses)
+
+
+def _bounds(mentions: Sequence[Mention]) -> tuple[int, int]:
+    return (mentions[0].start, mentions[-1].end) if mentions else (0, 0)
+
+
+def _with_background(atoms: Sequence[Atom], background: Iterable[Mention]) -> tuple[Atom, ...]:
+    """Names and years told before the question count when the question has none of its own."""
+    missing = {"agency", "year"} - {a.slot() for a in atoms}
+    told = [Atom(m.start, m.end, m.text, name=m.name, years=m.years) for m in background]
+    latest = {a.slot(): a for a in told if a.slot() in missing}
+    return (*latest.values(), *atoms)
+
+
+def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[int]:
+    """Where operands part: 比, 占, 减去 and, between unlike things, 和."""
+    parting = [op.position for op in ops if op.id in _PARTING or (op.id == "op.difference" and _TAKING.search(op.text))]
+    ratio = [m.start for m in mentions if binary and m.text in ("是", "为") and any(op.id == "op.ratio" for op in ops)]
+    return sorted({*parting, *ratio})
+
+
+def _within(ops: Sequence[Op]) -> list[int]:
+    return [op.position for op in ops if op.id == "op.within"]
+
+
+def _shown(mention: Mention) -> str:
+    what = ", ".join(s.id for s in mention.senses) or (mention.name and f"agency {mention.name}") or mention.years or mention.figure
+    return f"{mention.text} → {what}{'' if mention.how == 'exact' else f' ({mention.how}: {mention.word})'}"
+
+
+def families_of(operands: Iterable[Operand]) -> frozenset[str]:
+    """Row families an earlier question spoke of."""
+    from handlers.answering.measures import family
+
+    return frozenset(family(r) for o in operands for r in o.rows)
