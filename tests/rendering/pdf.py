@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.rendering.sheets import Block, Box, Sheet
 
 FONT, SIZE, LEADING, PAD = "STSong-Light", 9, 12.0, 3.0
-WIDTH, HEIGHT, MARGIN = *A4, 60.0
+WIDTH, HEIGHT = A4
+MARGIN = 60.0
 ROOM = WIDTH - 2 * MARGIN
 SHARES = {"s2": (3, 2, 2, 2), "s3": (0.55, 1.4, 4.6, 1, 1, 1, 1, 1, 1, 1), "s4": (1,) * 15, "t08": (4, 1, 2, 2)}
 

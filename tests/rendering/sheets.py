@@ -58,7 +58,7 @@ def blocks(gold: Gold) -> list[Block]:
     headings = form.OLD_HEADINGS if old else form.HEADINGS
     tables = {"s6": indicators} if old else {"s2": active, "s3": requests, "s4": disputes}
     prose = {**default_prose(gold), **gold.get("prose", {})}
-    found: list[Block] = [title(gold), *prose.get("s0", ())]
+    found: list[Block] = [*gold.get("furniture", ()), title(gold), *prose.get("s0", ())]
     for section, heading in headings.items():
         found += [heading, *prose.get(section, ())]
         if section in tables:
