@@ -1,0 +1,64 @@
+"""What every reader hands back, and the builder that numbers the blocks as they come."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.models import Grid, GridCell, Paragraph, Place
+
+_SPACE = " \t\r\n\f\v\xa0\u3000\u200b\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A Document without its source and hash."""
+
+    media: str
+    blocks: tuple[Paragraph | Grid, ...]
+    title: str | None = None
+    metadata: tuple[tuple[str, str], ...] = ()
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A cell of a table before the table has its place in the document."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Paragraphs and grids in reading order."""
+
+    items: list[Paragraph | Grid] = field(default_factory=list)
+
+    def paragraph(self, text: str, page: int | None = None, heading: bool = False) -> None:
+        """Blank text is no paragraph. Leading tabs stay: they are empty cells in a flattened table."""
+        text = text.rstrip(_SPACE) if text.startswith("\t") else text.strip(_SPACE)
+        if text.strip(_SPACE):
+            self.items.append(Paragraph(text, Place(len(self.items), page), heading))
+
+    def grid(self, cells: Iterable[Drawn], page: int | None = None) -> None:
+        """A table of one column is a box around text: its cells become paragraphs."""
+        drawn = sorted(cells, key=lambda cell: (cell.row, cell.column))
+        columns = max((cell.column + cell.column_span for cell in drawn), default=0)
+        if len({cell.column for cell in drawn}) < 2:
+            self.lines("\n".join(cell.text for cell in drawn), page)
+            return
+        block = len(self.items)
+        printed = tuple(
+            GridCell(cell.text.strip(_SPACE), cell.row, cell.column, Place(block, page, cell.row, cell.column),
+                     cell.row_span, cell.column_span)
+            for cell in drawn
+        )
+        rows = max(cell.row + cell.row_span for cell in drawn)
+        self.items.append(Grid(printed, rows, columns, Place(block, page)))
+
+    def lines(self, text: str, page: int | None = None) -> None:
+        """Every line a paragraph of its own."""
+        for line in text.splitlines():
+            self.paragraph(line, page)

@@ -1,0 +1,154 @@
+"""Web pages: the whole tree is read, since no extractor keeps the spans of a table."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from index.errors import UnreadableFile
+from index.readers.content import Blocks, Content
+from index.readers.encodings import illegible
+from index.readers.html_flow import Item, Mark, RawCell, RawTable, flow_of
+from index.readers.html_table import form
+from index.readers.metadata import Pairs, metadata_of_lines, metadata_of_table, tags
+
+_DEEPEST = 2_000  # elements inside one another; the parser's time grows with the square
+_DEEPEST_TABLE = 30
+_MANY_TAGS = 10_000  # fewer cannot nest deep enough to matter
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_SELF_CLOSING = frozenset(("p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "dt", "dd"))
+_NEAR = 30
+_VOID = frozenset(("br", "img", "input", "meta", "link", "hr", "col", "wbr", "area", "base", "param", "source"))
+
+
+def read_html(html: str, file: str) -> Content:
+    """Paragraphs and grids of a page; the box of 索引号 … goes to the metadata.
+
+    Raises UnreadableFile for a page without text or nested beyond reason.
+    """
+    if _depth(html) > _DEEPEST:
+        raise UnreadableFile(file, "网页的标签套叠过深", "请在浏览器中打开后复制为文本再试")
+    try:
+        tree = LexborHTMLParser(html)
+        flow = flow_of(tree.body, _DEEPEST_TABLE) if tree.body else []
+    except SelectolaxError as error:
+        raise UnreadableFile(file, f"网页无法解析（{error}）", "请重新保存网页后再试") from error
+    except RecursionError as error:
+        raise UnreadableFile(file, "网页的表格套叠过深", "请在浏览器中打开后复制为文本再试") from error
+    page = _Page()
+    page.emit(flow)
+    return _content(page, tree, file)
+
+
+def _content(page: "_Page", tree: LexborHTMLParser, file: str) -> Content:
+    texts = [text for block in page.blocks.items for text in _texts(block)]
+    if not texts:
+        raise UnreadableFile(file, "网页里没有文字", "内容可能由脚本生成：请在浏览器中打开，另存为完整网页后再试")
+    if reason := illegible("\n".join(texts)):
+        raise UnreadableFile(file, reason, "请用原网页重新保存后再试")
+    lines = (line for text in texts for line in text.splitlines())
+    metadata = (*_tag_metadata(tree), *page.metadata, *metadata_of_lines(lines))
+    return Content("html", tuple(page.blocks.items), _title(tree), tuple(dict.fromkeys(metadata)))
+
+
+class _Page:
+    """Turns the flow into blocks."""
+
+    def __init__(self) -> None:
+        self.blocks = Blocks()
+        self.metadata: list[tuple[str, str]] = []
+
+    def emit(self, flow: Iterable[Item]) -> None:
+        text, heading = "", False
+        for item in (*flow, Mark.BLOCK):
+            if isinstance(item, str):
+                text += item
+            elif item is Mark.LINE:
+                text += "\n"
+            else:
+                for part in re.split(r"\n[ \xa0\u3000]*\n", text):
+                    self.blocks.paragraph(part, heading=heading)
+                text, heading = "", item is Mark.HEADING
+                if isinstance(item, RawTable):
+                    self.table(item)
+
+    def table(self, table: RawTable) -> None:
+        self.emit(table.caption)
+        if _is_layout(table):
+            for cell in table.cells():
+                self.emit(cell.flow)
+            return
+        cells = form([[(_cell_text(cell), cell.row_span, cell.column_span) for cell in row] for row in table.rows])
+        if pairs := metadata_of_table(cells):
+            self.metadata.extend(pairs)
+        else:
+            self.blocks.grid(cells)
+        for nested in (table for cell in table.cells() for table in _nested(cell)):
+            self.table(nested)
+
+
+def _is_layout(table: RawTable) -> bool:
+    """A table that places things on the page: it holds others and few words, or one cell holds nearly all."""
+    if any(True for cell in table.cells() for _ in _nested(cell)):
+        return sum(sum(1 for cell in row if _cell_text(cell)) >= 3 for row in table.rows) < 2
+    lengths = [len(_cell_text(cell)) for cell in table.cells()]
+    return max(lengths, default=0) > max(400, sum(lengths) * 0.7)
+
+
+def _nested(cell: RawCell) -> Iterator[RawTable]:
+    return (item for item in cell.flow if isinstance(item, RawTable) and not _is_single(item))
+
+
+def _is_single(table: RawTable) -> bool:
+    """A frame around one text: the text belongs to the cell around it."""
+    return sum(1 for _ in table.cells()) == 1 and not any(True for cell in table.cells() for _ in _nested(cell))
+
+
+def _cell_text(cell: RawCell) -> str:
+    parts = []
+    for item in cell.flow:
+        if isinstance(item, RawTable):
+            parts += [_cell_text(inner) for inner in item.cells()] if _is_single(item) else []
+        else:
+            parts.append(item if isinstance(item, str) else "\n")
+    return "\n".join(line.strip(" ") for line in "".join(parts).split("\n") if line.strip())
+
+
+def _texts(block: object) -> Sequence[str]:
+    text = getattr(block, "text", None)
+    return (text,) if text else [cell.text for cell in getattr(block, "cells", ()) if cell.text]
+
+
+def _title(tree: LexborHTMLParser) -> str | None:
+    nodes = (tree.css_first(selector) for selector in ("title", "h1"))
+    texts = ((node.text(deep=True) or "").strip() for node in nodes if node is not None)
+    return next((" ".join(text.split()) for text in texts if text), None)
+
+
+def _tag_metadata(tree: LexborHTMLParser) -> Pairs:
+    pairs = ((node.attributes.get("name") or "", node.attributes.get("content") or "") for node in tree.css("meta[name]"))
+    return tuple((tags()[name.lower()], value.strip()) for name, value in pairs if name.lower() in tags() and value.strip())
+
+
+def _depth(html: str) -> int:
+    """How deep elements stand inside one another, closing what HTML closes by itself."""
+    if html.count("<") < _MANY_TAGS:
+        return 0
+    stack: list[str] = []
+    deepest = 0
+    for closing, tag in ((closing, tag.lower()) for closing, tag in _TAG.findall(html)):
+        if tag in _VOID:
+            continue
+        if closing or tag in _SELF_CLOSING:
+            _close(stack, tag)
+        if not closing:
+            stack.append(tag)
+            deepest = max(deepest, len(stack))
+    return deepest
+
+
+def _close(stack: list[str], tag: str) -> None:
+    """Looks a little way up only: an end tag without its beginning must not cost a walk to the root."""
+    above = stack[-_NEAR:]
+    if tag in above:
+        del stack[len(stack) - 1 - above[::-1].index(tag):]

@@ -1,0 +1,152 @@
+"""A parsed page as a flow: texts, line ends and tables in the order in which they are drawn."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from selectolax.lexbor import LexborNode
+
+_DROPPED = frozenset((
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "head", "select",
+    "textarea", "audio", "video", "map", "-comment", "!doctype",
+))
+_BLOCKS = frozenset((
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header",
+    "footer", "nav", "main", "aside", "form", "center", "blockquote", "fieldset", "figure", "figcaption", "hr",
+    "address", "pre", "button", "option",
+))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A downlevel comment that an editor escaped, so that it stands in the text.
+_WORD_COMMENT = re.compile(r"<!(?:--)?\[(?:if|endif)[^\]>]*\](?:--)?>")
+# A line end of the source between two Chinese characters is no space.
+_SOURCE_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[\u3000-\u9fff\uff00-\uffef])")
+_SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Mark(Enum):
+    LINE = "<br>"
+    BLOCK = "a block begins or ends"
+    HEADING = "the text up to the next BLOCK is a heading"
+
+
+@dataclass(slots=True)
+class RawCell:
+    row_span: str | None
+    column_span: str | None
+    flow: list["Item"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RawTable:
+    rows: list[list[RawCell]] = field(default_factory=list)
+    caption: list["Item"] = field(default_factory=list)
+
+    def cells(self) -> Iterator[RawCell]:
+        return (cell for row in self.rows for cell in row)
+
+
+Item = str | Mark | RawTable
+
+
+def flow_of(body: LexborNode, deepest_table: int) -> list[Item]:
+    """Raises RecursionError for tables nested deeper than `deepest_table`."""
+    return _Flow(deepest_table).read(body)
+
+
+class _Flow:
+    """Fills the innermost open cell, or the page itself."""
+
+    def __init__(self, deepest_table: int) -> None:
+        self.deepest_table = deepest_table
+        self.flows: list[list[Item]] = [[]]
+        self.tables: list[RawTable] = []
+        self.raised = self.kept = 0  # open <sup>, open <pre>
+
+    def read(self, body: LexborNode) -> list[Item]:
+        for opening, tag, node in _walk(body):
+            if tag == "-text":
+                if opening:
+                    self.text(node.text_content or "")
+            elif tag in _STRUCTURE:
+                self.structure(opening, tag, node)
+            elif tag in _BLOCKS:
+                self.block(opening, tag)
+            elif tag == "br" and opening:
+                self.flows[-1].append(Mark.LINE)
+            elif tag in ("sup", "sub"):
+                self.raised += 1 if opening else -1
+        return self.flows[0]
+
+    def text(self, text: str) -> None:
+        flow = self.flows[-1]
+        if not self.kept:
+            text = _SOURCE_SPACE.sub(" ", _SOURCE_BREAK.sub("", text))
+            if text.startswith(" ") and (not flow or not isinstance(flow[-1], str) or flow[-1].endswith(" ")):
+                text = text[1:]
+        if "<!" in text:
+            text = _WORD_COMMENT.sub("", text)
+        if text:
+            flow.append(text.translate(_RAISED) if self.raised else text)
+
+    def block(self, opening: bool, tag: str) -> None:
+        self.flows[-1].append(Mark.HEADING if opening and tag in _HEADINGS else Mark.BLOCK)
+        if tag == "pre":
+            self.kept += 1 if opening else -1
+
+    def structure(self, opening: bool, tag: str, node: LexborNode) -> None:
+        if tag == "table":
+            self.table(opening)
+        elif not self.tables:
+            self.block(opening, tag)
+        elif tag == "tr":
+            if opening:
+                self.tables[-1].rows.append([])
+        elif not opening:
+            self.flows.pop()
+        elif tag == "caption":
+            self.flows.append(self.tables[-1].caption)
+        else:
+            attributes = node.attributes
+            cell = RawCell(attributes.get("rowspan"), attributes.get("colspan"))
+            self.tables[-1].rows[-1].append(cell)
+            self.flows.append(cell.flow)
+
+    def table(self, opening: bool) -> None:
+        if not opening:
+            self.flows[-1].append(self.tables.pop())
+            return
+        if len(self.tables) >= self.deepest_table:
+            raise RecursionError
+        self.tables.append(RawTable())
+
+
+_STRUCTURE = frozenset(("table", "tr", "td", "th", "caption"))
+
+
+def _walk(root: LexborNode) -> Iterator[tuple[bool, str, LexborNode]]:
+    """(True, …) when an element begins, (False, …) when it ends; without recursion, however deep the page is."""
+    node: LexborNode | None = root
+    depth = 0
+    while node is not None:
+        tag = node.tag or ""
+        dropped = tag in _DROPPED or ((tag in _BLOCKS or tag == "span") and _hidden(node))
+        if not dropped:
+            yield True, tag, node
+            if (child := node.child) is not None:
+                node, depth = child, depth + 1
+                continue
+            yield False, tag, node
+        while depth and node.next is None:
+            node, depth = node.parent, depth - 1
+            assert node is not None
+            yield False, node.tag or "", node
+        node = node.next if depth else None
+
+
+def _hidden(node: LexborNode) -> bool:
+    """Words injected for search engines; a hidden tab with a table may be the report itself."""
+    style = node.attributes.get("style")
+    return bool(style and _HIDDEN.search(style)) and node.css_first("table") is None

@@ -1,0 +1,39 @@
+"""What a file is, by its first bytes: the name lies too often (.doc that is a web page, .wps that is a .doc)."""
+
+import re
+
+_HTML = re.compile(
+    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]|<div[\s>]|<p[\s>]|<meta\s|<h[1-6][\s>]|<span[\s>]|<tr[\s>]"
+    rb"|<center[\s>]|<font[\s>]|<article[\s>]|<section[\s>]",
+    re.IGNORECASE,
+)
+_MHTML = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type:\s*multipart/related)", re.IGNORECASE)
+_HEAD = 65_536  # bytes looked at
+
+
+def sniff(data: bytes) -> str:
+    """pdf | zip | ole | rtf | png | jpeg | picture | archive | mhtml | html | text | nothing."""
+    head = data[:_HEAD]
+    for kind, marks in _MAGIC:
+        if head.startswith(marks):
+            return kind
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    plain = head.replace(b"\0", b"")  # UTF-16 shows its tags too
+    if not plain.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe"):
+        return "nothing"
+    if _MHTML.match(plain.lstrip()[:4096]):
+        return "mhtml"
+    return "html" if len(_HTML.findall(plain)) >= 2 or _HTML.match(plain.lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe")) else "text"
+
+
+_MAGIC: tuple[tuple[str, tuple[bytes, ...]], ...] = (
+    ("pdf", (b"%PDF-",)),
+    ("zip", (b"PK\x03\x04", b"PK\x05\x06")),
+    ("ole", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+    ("rtf", (b"{\\rtf",)),
+    ("png", (b"\x89PNG\r\n\x1a\n",)),
+    ("jpeg", (b"\xff\xd8\xff",)),
+    ("picture", (b"GIF87a", b"GIF89a", b"BM", b"II*\0", b"MM\0*", b"RIFF")),
+    ("archive", (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")),
+)
