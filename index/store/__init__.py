@@ -1,0 +1,6 @@
+"""THE ONLY package that speaks SQL: the index as one SQLite file. A second engine can stand beside it."""
+
+from index.store.contents import Entry
+from index.store.saving import Outcome, Store
+
+__all__ = ["Entry", "Outcome", "Store"]

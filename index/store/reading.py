@@ -1,0 +1,216 @@
+"""Questions to the index: the Archive of index/archive.py."""
+# ruff: noqa: S608 (what is put into a statement is a constant of this package; every value is a parameter)
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from index.models import Agency, Cell, Detail, Fact, Finding, Place, Section, StoredReport
+from index.search import any_word, every_word, rank
+from index.store import rows
+from index.store.connection import Connections
+from index.store.schema import YEAR
+
+_LABELS = "(SELECT id FROM label WHERE text IN (SELECT value FROM json_each(?)))"
+_KEPT_HEADINGS = 50_000  # more than every form has; a table that no form knows adds its own
+
+
+class Reading(Connections):
+    """Reading is safe from several threads and beside a writer."""
+
+    _headings: dict[int, rows.Heading]  # of every report that was looked at
+
+    def forget(self) -> None:
+        self._headings = {}
+
+    def version(self) -> int:
+        """Changes whenever a report was added or replaced, by any process."""
+        return int(self.setting("version"))
+
+    def setting(self, key: str) -> str:
+        """What the index says of itself; '' for nothing."""
+        found = self.connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return str(found[0]) if found else ""
+
+    # ------------------------------------------------------------ reports
+
+    def agencies(self) -> Sequence[Agency]:
+        """Every agency with at least one report, by name."""
+        found = self.connection.execute(
+            "SELECT id, name, names, place, kind FROM agency a WHERE EXISTS (SELECT 1 FROM report WHERE agency = a.id) ORDER BY name"
+        )
+        return [rows.agency_from(*row) for row in found]
+
+    def reports(self, agency: int | None = None, year: int | None = None) -> Sequence[StoredReport]:
+        """Reports by agency name, then year."""
+        found = self.connection.execute(
+            f"SELECT {rows.REPORT} FROM report r JOIN agency a ON a.id = r.agency"
+            " WHERE (? IS NULL OR r.agency = ?) AND r.id BETWEEN ? AND ? ORDER BY a.name, r.year",
+            (agency, agency, *_span(year)),
+        )
+        return [rows.report_from(row) for row in found]
+
+    def known(self, sha256: str, reader: str) -> StoredReport | None:
+        """The report that was read from this very file by this reader, if it is still the last word on it."""
+        found = self.connection.execute(
+            f"SELECT {rows.REPORT} FROM version v JOIN report r ON r.id = v.report JOIN agency a ON a.id = r.agency"
+            " WHERE v.sha256 = ? AND v.reader = ? AND v.state <> 'replaced'",
+            (sha256, reader),
+        ).fetchone()
+        return rows.report_from(found) if found else None
+
+    def versions(self, report: int) -> Sequence[tuple[str, str, str, str]]:
+        """(source, sha256, time added, current | replaced | other) of every file read for the report, oldest first."""
+        return self.connection.execute(
+            "SELECT source, sha256, added, state FROM version WHERE report = ? ORDER BY id", (report,)
+        ).fetchall()
+
+    # ------------------------------------------------------------ figures
+
+    def cells(self, report: int, ids: Sequence[str] | None = None) -> Mapping[str, Cell]:
+        """Cells of one report by id, in the order of the file; an id the report does not print is absent."""
+        sql = f"SELECT {rows.CELL} FROM cell WHERE report = ?"
+        if ids is None:
+            found = self.connection.execute(sql, (report,)).fetchall()
+        else:
+            found = self.connection.execute(f"{sql} AND meaning IN {_LABELS}", (report, rows.as_json(list(ids)))).fetchall()
+        headings = self._headings_of({row[0] for row in found})
+        cells = [rows.cell_from(row, headings[row[0]]) for row in found]
+        return {cell.id: cell for cell in sorted(cells, key=lambda cell: _in_file(cell.place))}
+
+    def top(self, parts: Sequence[str], year: int | None, limit: int, ascending: bool = False) -> Sequence[tuple[int, Decimal]]:
+        """(report, sum of the cells `parts`), best first, ties at the limit all included, equal sums by report.
+
+        A report in which a part is absent or not a number is left out.
+        """
+        ids = list(dict.fromkeys(parts))
+        order, beyond = ("ASC", "<=") if ascending else ("DESC", ">=")
+        found = self.connection.execute(
+            "WITH sums AS MATERIALIZED (SELECT report, SUM(number) AS total FROM cell INDEXED BY cell_of_meaning"
+            f" WHERE meaning IN {_LABELS} AND report BETWEEN ? AND ? AND number IS NOT NULL GROUP BY report HAVING COUNT(*) = ?)"
+            f" SELECT report, total FROM sums WHERE total {beyond} COALESCE((SELECT total FROM sums ORDER BY total {order}"
+            f" LIMIT 1 OFFSET ? - 1), total) ORDER BY total {order}, report",
+            (rows.as_json(ids), *_span(year), len(ids), limit),
+        )
+        return [(report, Decimal(total).scaleb(-rows.SCALE).normalize() + 0) for report, total in found] if limit > 0 else []
+
+    def figures(self, ids: Sequence[str], reports: Sequence[int] | None = None) -> Iterable[tuple[int, str, Decimal | None]]:
+        """(report, cell id, value) for many reports at once, by report, then id; absent cells are absent."""
+        sql = f"SELECT c.report, l.text, c.value FROM cell c JOIN label l ON l.id = c.meaning WHERE c.meaning IN {_LABELS}"
+        parameters = [rows.as_json(list(ids))]
+        if reports is not None:
+            sql += " AND c.report IN (SELECT value FROM json_each(?))"
+            parameters.append(rows.as_json(list(reports)))
+        found = self.connection.execute(sql + " ORDER BY c.report, l.text", parameters)
+        return [(report, cell, None if value is None else Decimal(value)) for report, cell, value in found]
+
+    # ------------------------------------------------------------ words
+
+    def facts(self, report: int) -> Sequence[Fact]:
+        found = self.connection.execute(f"SELECT {rows.FACT} FROM fact WHERE report = ? ORDER BY position", (report,))
+        return [rows.fact_from(row) for row in found]
+
+    def details(self, report: int) -> Sequence[Detail]:
+        found = self.connection.execute(f"SELECT {rows.DETAIL} FROM detail WHERE report = ? ORDER BY position", (report,))
+        return [rows.detail_from(row) for row in found]
+
+    def sections(self, report: int) -> Sequence[Section]:
+        passages = self.connection.execute(
+            "SELECT section, paragraph, text FROM passage WHERE report = ? ORDER BY section, paragraph, id", (report,)
+        )
+        paragraphs: dict[int, list[str]] = {}
+        for (section, _), pieces in groupby(passages, key=lambda row: row[:2]):
+            paragraphs.setdefault(section, []).append("".join(row[2] for row in pieces))
+        found = self.connection.execute(
+            "SELECT position, section, title, at_block, at_page, at_row, at_column FROM section WHERE report = ? ORDER BY position", (report,)
+        )
+        return [Section(section, title, tuple(paragraphs.get(n, ())), Place(*place)) for n, section, title, *place in found]
+
+    def findings(self, report: int | None = None, status: str | None = None) -> Sequence[tuple[int, Finding]]:
+        """(report, finding), by report, in the order they were made."""
+        conditions = [name for name, given in (("f.report = ?", report), ("f.status = ?", status)) if given is not None]
+        if status and status != "passed":
+            conditions.append("f.status <> 'passed'")  # says to SQLite that its index of these will do
+        found = self.connection.execute(
+            f"SELECT f.report, {rows.FINDING} FROM finding f JOIN label k ON k.id = f.kind JOIN label c ON c.id = f.cells"
+            f"{' WHERE ' if conditions else ''}{' AND '.join(conditions)} ORDER BY f.report, f.position",
+            [given for given in (report, status) if given is not None],
+        )
+        return [(row[0], rows.finding_from(row[1:])) for row in found]
+
+    # ------------------------------------------------------------ full text
+
+    def search(self, words: str, report: int | None = None, limit: int = 5) -> Sequence[tuple[int, str, str]]:
+        """(report, section id, passage), best first.
+
+        In one report: by shared pairs of characters. Everywhere: passages with every word asked for, else with any.
+        """
+        if report is not None:
+            held = self.connection.execute(
+                "SELECT s.section, p.text FROM passage p JOIN section s ON s.report = p.report AND s.position = p.section"
+                " WHERE p.report = ? ORDER BY p.id", (report,)
+            ).fetchall()
+            return [(report, *held[place]) for place in rank(words, [text for _, text in held], limit)]
+        sql = (
+            "SELECT p.report, s.section, p.text FROM passage_words w JOIN passage p ON p.id = w.rowid"
+            " JOIN section s ON s.report = p.report AND s.position = p.section"
+            " WHERE passage_words MATCH ? ORDER BY bm25(passage_words, 2, 1), p.id LIMIT ?"
+        )
+        return self._match(sql, words, limit)
+
+    def search_cells(self, words: str, report: int | None = None, limit: int = 5) -> Sequence[tuple[int, Cell]]:
+        """(report, cell) whose header labels hold every word asked for, else any; best labels first, then by report."""
+        sql = (
+            "WITH found AS MATERIALIZED (SELECT rowid AS label, bm25(label_words, 2, 1) AS score FROM label_words WHERE label_words MATCH ?"
+            " ORDER BY score, label LIMIT 50), heads AS (SELECT id, cell, MIN(score) AS score FROM ("
+            "SELECT h.id, h.cell, f.score FROM found f JOIN heading h ON h.row_path = f.label UNION ALL "
+            "SELECT h.id, h.cell, f.score FROM found f JOIN heading h ON h.column_path = f.label) GROUP BY id)"
+            " SELECT c.report, m.text FROM heads h JOIN cell c ON c.meaning = h.cell AND c.heading = h.id JOIN label m ON m.id = h.cell"
+            " WHERE c.report BETWEEN ? AND ? ORDER BY h.score, c.report, m.text LIMIT ?"
+        )
+        found = self._match(sql, words, *_only(report), limit)
+        return [(number, self.cells(number, [cell])[cell]) for number, cell in found]
+
+    def recall(self, answer: str) -> str | None:
+        """The question (JSON) behind an answer id."""
+        found = self.connection.execute("SELECT question FROM asked WHERE id = ?", (answer,)).fetchone()
+        return str(found[0]) if found else None
+
+    def _match(self, sql: str, words: str, *parameters: object) -> list[Any]:
+        """Rows of the statement for passages with every word, else for those with any."""
+        for expression in (every_word(words), any_word(words)):
+            found = self.connection.execute(sql, (expression, *parameters)).fetchall() if expression else []
+            if found:
+                return found
+        return []
+
+    def _headings_of(self, numbers: set[int]) -> Mapping[int, rows.Heading]:
+        """Headings by number; kept, for every report of an edition has the same."""
+        held = self._headings
+        missing = numbers - held.keys()
+        if missing and len(held) + len(missing) > _KEPT_HEADINGS:
+            held, missing = {}, numbers
+        if missing:
+            found = self.connection.execute(
+                "SELECT h.id, m.text, u.text, r.text, c.text, e.text FROM heading h JOIN label m ON m.id = h.cell JOIN label u ON u.id = h.unit"
+                " JOIN label r ON r.id = h.row_path JOIN label c ON c.id = h.column_path JOIN label e ON e.id = h.edition"
+                " WHERE h.id IN (SELECT value FROM json_each(?))",
+                (rows.as_json(sorted(missing)),),
+            )
+            held.update({n: rows.Heading(cell, unit, rows.texts(r), rows.texts(c), e) for n, cell, unit, r, c, e in found})
+            self._headings = held
+        return held
+
+
+def _span(year: int | None) -> tuple[int, int]:
+    """First and last number that a report of the year can have."""
+    return (0, 2**62) if year is None else (year * YEAR, year * YEAR + YEAR - 1)
+
+
+def _only(report: int | None) -> tuple[int, int]:
+    return (0, 2**62) if report is None else (report, report)
+
+
+def _in_file(place: Place) -> tuple[int, int, int]:
+    return place.block, place.row or 0, place.column or 0

@@ -1,0 +1,124 @@
+"""Rows of the index and the dataclasses they stand for."""
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from index.models import Agency, Cell, Detail, Fact, Finding, Place, Status, StoredReport
+
+Row = Sequence[Any]
+SCALE = 6  # decimals of the ranking number
+LARGEST = 10**18  # of the ranking number: a sum of nine still fits 64 bits
+REPORT = "r.id, r.year, r.edition, r.source, r.editions, a.id, a.name, a.names, a.place, a.kind"
+CELL = "heading, value, text, at_block, at_page, at_row, at_column, status, readings, remark"
+FACT = "value, text, unit, approximate, subject, sentence, section, at_block, at_page, at_row, at_column, meaning"
+DETAIL = "key, value, text, at_block, at_page, at_row, at_column"
+FINDING = "k.text, f.status, f.expression, f.left_side, f.right_side, f.message, c.text, f.verdict, f.reason"
+
+
+class Heading(NamedTuple):
+    """What a cell has in common with the same cell of other reports."""
+
+    cell: str
+    unit: str
+    row_path: tuple[str, ...]
+    column_path: tuple[str, ...]
+    edition: str
+
+
+def plain(value: Decimal) -> str:
+    """Without an exponent, with every digit: "4281.8770"."""
+    return format(value, "f")
+
+
+def millionths(value: Decimal | None) -> int | None:
+    """The whole number that ranks the value; None for none, and beyond 10**12."""
+    if value is None or not value.is_finite() or abs(value) > LARGEST:
+        return None
+    number = int(value.scaleb(SCALE).to_integral_value(ROUND_HALF_EVEN))
+    return number if abs(number) <= LARGEST else None
+
+
+def place_columns(place: Place) -> tuple[int | None, ...]:
+    return place.block, place.page, place.row, place.column
+
+
+def cell_row(report: int, meaning: int, heading: int, cell: Cell) -> tuple[object, ...]:
+    value = None if cell.value is None else plain(cell.value)
+    text = None if cell.text == (value or "") else cell.text
+    status = None if cell.status is Status.READ else cell.status.value
+    readings = as_json([plain(reading) for reading in cell.readings]) if cell.readings else None
+    return (
+        report, meaning, heading, value, text, millionths(cell.value), *place_columns(cell.place), status, readings, cell.remark or None
+    )
+
+
+def cell_from(row: Row, heading: Heading) -> Cell:
+    """`row`: the columns CELL."""
+    _, value, text, *place, status, readings, remark = row
+    return Cell(
+        id=heading.cell,
+        value=None if value is None else Decimal(value),
+        text=(value or "") if text is None else text,
+        unit=heading.unit,
+        row_path=heading.row_path,
+        column_path=heading.column_path,
+        place=Place(*place),
+        edition=heading.edition,
+        status=Status(status or Status.READ),
+        readings=tuple(map(Decimal, json.loads(readings))) if readings else (),
+        remark=remark or "",
+    )
+
+
+def fact_row(report: int, position: int, fact: Fact) -> tuple[object, ...]:
+    return (
+        report, position, plain(fact.value), fact.text, fact.unit, int(fact.approximate), fact.subject, fact.sentence, fact.section,
+        *place_columns(fact.place), fact.id,
+    )
+
+
+def fact_from(row: Row) -> Fact:
+    """`row`: the columns FACT."""
+    value, text, unit, approximate, subject, sentence, section, *place, meaning = row
+    return Fact(Decimal(value), text, unit, bool(approximate), subject, sentence, section, Place(*place), meaning)
+
+
+def detail_from(row: Row) -> Detail:
+    """`row`: the columns DETAIL."""
+    key, value, text, *place = row
+    return Detail(key, value, text, Place(*place))
+
+
+def finding_from(row: Row) -> Finding:
+    """`row`: the columns FINDING."""
+    check, status, expression, left, right, message, cells, verdict, reason = row
+    return Finding(check, status, expression, left, right, message, texts(cells), verdict, reason)
+
+
+def report_from(row: Row) -> StoredReport:
+    """`row`: the columns REPORT."""
+    number, year, edition, source, editions, *agency = row
+    return StoredReport(number, agency_from(*agency), year, edition, source, _editions(editions))
+
+
+@lru_cache(maxsize=65536)
+def agency_from(number: int, name: str, names: str, place: str, kind: str) -> Agency:
+    return Agency(number, name, tuple(json.loads(names)), place, kind)
+
+
+@lru_cache(maxsize=16384)
+def texts(labels: str) -> tuple[str, ...]:
+    """The strings of a JSON list."""
+    return tuple(json.loads(labels))
+
+
+@lru_cache(maxsize=1024)
+def _editions(text: str) -> Mapping[str, str]:
+    return dict(json.loads(text))
+
+
+def as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,99 @@
+"""What may change in the index: one transaction a report."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from index.models import Cell, Finding
+from index.store.contents import Contents, Entry
+from index.store.schema import YEAR
+from index.store.twins import CHECK, compare, fuller
+
+Outcome = Literal["added", "unchanged", "replaced"]
+
+
+class Store(Contents):
+    """The index. One process writes at a time, any number read."""
+
+    def __init__(self, path: str | Path, create: bool = True, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """`now` tells the time added of a version. StoreFault when the file cannot be an index, or is missing and not to be created."""
+        self._now = now
+        self.forget()
+        super().__init__(path, create)
+
+    def save(self, entry: Entry) -> Outcome:
+        """A changed file replaces its report. Of two files for one report the fuller stays; how they differ is a finding."""
+        with self.transaction():
+            self.same_segmenter()
+            outcome = self._put(entry)
+            if outcome != "unchanged":
+                self._count_change()
+            return outcome
+
+    def save_many(self, entries: Iterable[Entry]) -> int:
+        """All or none, in one transaction; how many were added or replaced."""
+        with self.transaction():
+            self.same_segmenter()
+            count = sum(self._put(entry) != "unchanged" for entry in entries)
+            self._count_change()
+            return count
+
+    def amend(self, report: int, cells: Sequence[Cell] = (), checks: Sequence[str] = (), findings: Sequence[Finding] = ()) -> None:
+        """Puts `cells` in the place of those with their ids, and `findings` in the place of those of `checks`."""
+        with self.transaction() as connection:
+            connection.executemany("DELETE FROM cell WHERE report = ? AND meaning = ?", [(report, self.label(c.id)) for c in cells])
+            self.write_cells(report, cells)
+            kept = [finding for _, finding in self.findings(report) if finding.check not in checks]
+            self.write_findings(report, [*kept, *findings])
+            self._count_change()
+
+    def remember(self, questions: Iterable[tuple[str, str]]) -> None:
+        """Keeps (answer id, question as JSON), so that an answer can be shown again."""
+        with self.transaction() as connection:
+            connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", questions)
+
+    # ------------------------------------------------------------ one report
+
+    def _put(self, entry: Entry) -> Outcome:
+        report = entry.report
+        number = report.year * YEAR + self.agency(report.agency, (*entry.names, *report.names), entry.place, entry.kind)
+        held = self.connection.execute("SELECT sha256, source FROM report WHERE id = ?", (number,)).fetchone()
+        if held is None:
+            return self._take(number, entry, "replaced", "added")
+        seen = self.known(report.sha256, entry.reader)
+        if seen and seen.id == number:
+            return "unchanged"
+        if report.sha256 == held[0] or report.source == held[1]:
+            return self._take(number, entry, "replaced", "replaced")
+        return self._twin(number, entry, held[1])
+
+    def _take(self, number: int, entry: Entry, before: str, outcome: Outcome) -> Outcome:
+        """The entry becomes the report; what stood there before is `before`."""
+        self.connection.execute("UPDATE version SET state = ? WHERE report = ? AND (state = 'current' OR ? = 'replaced')", (before, number, before))
+        self.erase(number)
+        self.write(number, entry)
+        self._record(number, entry, "current")
+        return outcome
+
+    def _twin(self, number: int, entry: Entry, source: str) -> Outcome:
+        """Another file of a report that is held."""
+        held = self.cells(number)
+        wins = fuller(entry.report.cells, held.values())
+        finding = compare(entry.report, source, held, keeps_new=wins)
+        if wins:
+            self._take(number, entry, "other", "replaced")
+        else:
+            self._record(number, entry, "other")
+        kept = [f for _, f in self.findings(number) if (f.check, f.expression) != (CHECK, finding.expression)]
+        self.write_findings(number, [*kept, finding])
+        return "replaced" if wins else "unchanged"
+
+    def _record(self, number: int, entry: Entry, state: str) -> None:
+        self.connection.execute(
+            "INSERT INTO version (report, source, sha256, reader, added, state) VALUES (?, ?, ?, ?, ?, ?)",
+            (number, entry.report.source, entry.report.sha256, entry.reader, self._now().isoformat(timespec="seconds"), state),
+        )
+
+    def _count_change(self) -> None:
+        self.connection.execute("UPDATE setting SET value = value + 1 WHERE key = 'version'")
