@@ -20,6 +20,7 @@ _BOMS = (
 _HANZI = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LOST = re.compile(r"\ufffd|\?{2,}|\(cid:\d+\)|[\ue000-\uf8ff]|锟斤拷")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufff0-\uffff\ud800-\udfff]")
 _LATIN_MOJIBAKE = re.compile(r"[\x80-\xff]{3,}")
 _REMEDY = "请用原网页或原文件重新保存为 UTF-8 后再试"
 
@@ -82,12 +83,12 @@ def legibility(text: str) -> float:
 def illegible(text: str) -> str | None:
     """Why `text` cannot be read, as a Chinese clause; None when it can."""
     sample = _sample(text)
-    visible = sum(1 for c in sample if not c.isspace())
+    visible = len("".join(sample.split()))
     if not visible:
         return "文件里没有文字"
     if sum(len(lost) for lost in _LOST.findall(sample)) * 10 > visible:
         return "文字已变成问号或方框，原文不可恢复"
-    if "\0" in sample or _printable_share(sample) < 0.9:
+    if "\0" in sample or len(_CONTROL.findall(sample)) * 10 > len(sample):
         return "内容不是文字"
     hanzi = "".join(_HANZI.findall(sample))
     if sum(map(len, _LATIN_MOJIBAKE.findall(sample))) > max(len(hanzi), _ENOUGH):
@@ -102,10 +103,6 @@ def _sample(text: str) -> str:
     found = _NOT_ASCII.search(text)
     start = max(found.start() - 200, 0) if found else 0
     return text[start:start + _SAMPLE]
-
-
-def _printable_share(sample: str) -> float:
-    return sum(1 for c in sample if c.isprintable() or c in "\t\r\n\x0b\x0c\u3000\xa0\u200b\ufeff") / len(sample)
 
 
 def _common_share(hanzi: str) -> float:
