@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.errors import StoreFault
 from index.models import Cell, Finding, Report
@@ -162,6 +163,7 @@ class Contents(Reading):
         return self.connection.execute(sql, values).lastrowid or 0
 
 
+@lru_cache(maxsize=4096)
 def _table(cell: str) -> str:
     """"s3" of "s3.new@total", "s2.art20_1" of "s2.art20_1.rules.new_made"."""
     head, *rest = cell.split("@")[0].split(".")

@@ -33,12 +33,13 @@ def plain(value: Decimal) -> str:
     return format(value, "f")
 
 
-def millionths(value: Decimal | None) -> int | None:
-    """The whole number that ranks the value; None for none, and beyond 10**12."""
-    if value is None or not value.is_finite() or abs(value) > LARGEST:
+@lru_cache(maxsize=65536)
+def millionths(value: str) -> int | None:
+    """The whole number that ranks an exact decimal, rounded; None beyond 10**12."""
+    number = Decimal(value)
+    if not number.is_finite() or abs(number) * 10**SCALE > LARGEST:
         return None
-    number = int(value.scaleb(SCALE).to_integral_value(ROUND_HALF_EVEN))
-    return number if abs(number) <= LARGEST else None
+    return int(number.scaleb(SCALE).to_integral_value(ROUND_HALF_EVEN))
 
 
 def place_columns(place: Place) -> tuple[int | None, ...]:
@@ -51,7 +52,7 @@ def cell_row(report: int, meaning: int, heading: int, cell: Cell) -> tuple[objec
     status = None if cell.status is Status.READ else cell.status.value
     readings = as_json([plain(reading) for reading in cell.readings]) if cell.readings else None
     return (
-        report, meaning, heading, value, text, millionths(cell.value), *place_columns(cell.place), status, readings, cell.remark or None
+        report, meaning, heading, value, text, value and millionths(value), *place_columns(cell.place), status, readings, cell.remark or None
     )
 
 
@@ -104,7 +105,7 @@ def report_from(row: Row) -> StoredReport:
     return StoredReport(number, agency_from(*agency), year, edition, source, _editions(editions))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def agency_from(number: int, name: str, names: str, place: str, kind: str) -> Agency:
     return Agency(number, name, tuple(json.loads(names)), place, kind)
 

@@ -10,6 +10,7 @@ from index.store.contents import Contents, Entry
 from index.store.schema import YEAR
 from index.store.twins import CHECK, compare, fuller
 
+_BULK_CACHE = 128 * 1024  # KiB: the ends of every figure's stretch in the index of figures, all being written to
 Outcome = Literal["added", "unchanged", "replaced"]
 
 
@@ -33,6 +34,7 @@ class Store(Contents):
 
     def save_many(self, entries: Iterable[Entry]) -> int:
         """All or none, in one transaction; how many were added or replaced."""
+        self.connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
         with self.transaction():
             self.same_segmenter()
             count = sum(self._put(entry) != "unchanged" for entry in entries)
