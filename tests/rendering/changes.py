@@ -51,6 +51,11 @@ def traditional(blocks: list[Block], rng: Random) -> list[Block]:
     return on_text(lambda text: converter.convert(text).replace("規範性文件", "規範性檔案"))(blocks, rng)
 
 
+def cut_headers(blocks: list[Block], rng: Random) -> list[Block]:
+    """The second line of two headers of section II is lost: 本年新 | 本年新."""
+    return on_boxes(lambda box, _: "本年新" if box.text in ("本年新制作数量", "本年新公开数量") else box.text)(blocks, rng)
+
+
 def damaged_labels(blocks: list[Block], rng: Random) -> list[Block]:
     """Long labels lose up to two characters or get look-alikes, as recognised from a picture."""
 

@@ -1,6 +1,8 @@
 """Writers of web pages: clean, pasted from a word processor, by hand with everything forgotten, inside a layout table."""
 
 from collections.abc import Callable
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from html import escape
 from random import Random
 
@@ -73,3 +75,12 @@ def nested(blocks: list[Block], rng: Random) -> bytes:
     inner = "".join(f"<p>{escape(b)}</p>" if isinstance(b, str) else _table(b, _td) for b in blocks)
     body = f"<table><tr><td>栏目导航<ul><li>政策<li>年报</ul></td><td>{inner}</td></tr><tr><td colspan=2>版权所有</td></tr></table>"
     return page(blocks, body, "utf-16").encode("utf-16")
+
+
+def saved(blocks: list[Block], rng: Random) -> bytes:
+    """A page saved by a browser with all that belongs to it: MHTML."""
+    whole = MIMEMultipart("related", boundary="----boundary----")
+    whole["Subject"] = str(blocks[0])
+    whole.attach(MIMEText(html(blocks, rng).decode(), "html", "utf-8"))
+    whole.attach(MIMEText("td { border: 1px solid }", "css", "utf-8"))
+    return whole.as_bytes()

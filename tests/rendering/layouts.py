@@ -22,13 +22,14 @@ class Layout:
 
     @property
     def format(self) -> str:
-        return {".html": "html", ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx"}.get(self.suffix, "text")
+        return {".html": "html", ".mhtml": "html", ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx"}.get(self.suffix, "text")
 
 
 _ALL = (
     Layout("tab", ".txt", text.tab),
     Layout("tab_lost", ".txt", text.tab_lost),
     Layout("glued", ".txt", text.glued, glued=True, traces=False),
+    Layout("glued_spaces", ".txt", text.glued_spaces, glued=True, traces=False),
     Layout("lines", ".txt", text.lines, traces=False),
     Layout("lines_pipe", ".txt", text.lines_pipe),
     Layout("pipes", ".txt", text.pipes),
@@ -36,7 +37,9 @@ _ALL = (
     Layout("markdown", ".md", markdown.markdown),
     Layout("markdown_lost", ".md", markdown.lost),
     Layout("markdown_model", ".md", markdown.model),
+    Layout("markdown_twice", ".md", markdown.twice),
     Layout("html", ".html", html.html),
+    Layout("html_saved", ".mhtml", html.saved),
     Layout("html_word", ".html", html.word),
     Layout("html_careless", ".html", html.careless),
     Layout("html_nested", ".html", html.nested),
@@ -47,6 +50,7 @@ _ALL = (
     Layout("xlsx", ".xlsx", office.excel),
     Layout("traditional", ".txt", text.tab_lost, (changes.traditional,)),
     Layout("damaged", ".md", markdown.markdown, (changes.damaged_labels,)),
+    Layout("cut_headers", ".txt", text.pipes, (changes.cut_headers,)),
     Layout("radicals", ".txt", text.lines, (changes.radicals,), traces=False),
     Layout("wide_digits", ".html", html.html, (changes.wide_digits,)),
     Layout("spaced", ".html", html.word, (changes.spaced_labels,)),

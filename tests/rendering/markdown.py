@@ -21,7 +21,12 @@ def markdown(blocks: list[Block], rng: Random) -> bytes:
 
 def lost(blocks: list[Block], rng: Random) -> bytes:
     """Rows with a long label become bare tables of figures, the pieces of the label stand around them."""
-    return by_table(blocks, lambda sheet: _lost_sheet(sheet))
+    return by_table(blocks, _lost_sheet)
+
+
+def twice(blocks: list[Block], rng: Random) -> bytes:
+    """Every table first as bare lines, a cell a line, then again as markdown."""
+    return by_table(blocks, lambda sheet: "\n".join(b.text for line in sheet.lines() for b in line) + "\n\n" + table_of(sheet.grid()))
 
 
 def _lost_sheet(sheet: Sheet) -> str:
@@ -31,7 +36,9 @@ def _lost_sheet(sheet: Sheet) -> str:
     found = ["\n".join(head), table_of([["", "业", "构", "益组织", "务机构", "", ""]]), ""]
     for line in sheet.lines()[sheet.head :]:
         labels, figures = [b.text for b in line if not b.figure], [b.text for b in line if b.figure]
-        if all(len(text) <= 12 for text in labels):
+        if line[0].row == sheet.rows - 1:  # the last total slips onto a line of its own
+            found += [figures[-1], _row([*labels, *figures[:-1], ""])]
+        elif all(len(text) <= 12 for text in labels):
             found.append(_row([*labels, *figures]))
         else:
             pieces = [piece for text in labels for piece in wrapped(text, 10)]

@@ -45,6 +45,15 @@ def glued(blocks: list[Block], rng: Random) -> bytes:
     return "".join(b if isinstance(b, str) else "".join(box.text for line in b.lines() for box in line) for b in blocks).encode()
 
 
+def glued_spaces(blocks: list[Block], rng: Random) -> bytes:
+    """As glued, with a space here and there."""
+
+    def text(box: Box) -> str:
+        return box.text + rng.choice(("", "", " "))
+
+    return "".join(b if isinstance(b, str) else "".join(text(box) for line in b.lines() for box in line) for b in blocks).encode()
+
+
 def lines(blocks: list[Block], rng: Random) -> bytes:
     """A cell a line, long labels over several, page marks between, as text comes out of a PDF."""
     found: list[str] = []
