@@ -185,18 +185,13 @@ def test_amend_settles_a_cell_and_renews_findings(store: Store) -> None:
     assert [(f.check, f.status) for _, f in store.findings(number)] == [("s3.sum", "passed"), ("year.carried", "passed")]
 
 
-def test_many_at_once_or_none(store: Store) -> None:
-    made = [Entry(report(f"{n}县人民政府", a=str(n))) for n in range(5)]
-    assert store.save_many(made) == 5
-
-    def broken() -> Iterator[Entry]:
-        yield Entry(report("又一县人民政府", a="1"))
-        raise ValueError
-
-    with pytest.raises(ValueError):
-        store.save_many(broken())
+def test_many_at_once_and_none_by_half(store: Store) -> None:
+    assert store.save_many(Entry(report(f"{n}县人民政府", a=str(n))) for n in range(5)) == 5
+    void = replace(cell("s3.new_label@total", "1"), place=Place(None))  # type: ignore[arg-type]
+    with pytest.raises(StoreFault):
+        store.save_many([Entry(report("又一县人民政府", a="1")), Entry(replace(report("坏县人民政府"), cells=(void,)))])
     assert len(store.agencies()) == 5
-    assert store.save(Entry(report("又一县人民政府", a="1"))) == "added"  # numbers given out in the failed transaction are not used again
+    assert store.save(Entry(replace(report("又一县人民政府", a="1"), cells=(replace(void, place=Place(0)),)))) == "added"  # no number of the failed ones is used
     assert len(store.cells(store.reports(agency=store.agencies()[-1].id)[0].id)) == 1
     assert whole(store.path) == []
 
@@ -244,6 +239,26 @@ def test_an_answer_can_be_shown_again(store: Store) -> None:
     store.remember([("k7", '{"question":"邓州"}')])
     store.remember([("k7", '{"question":"邓州"}')])
     assert (store.recall("k7"), store.recall("no"), store.version()) == ('{"question":"邓州"}', None, before)
+
+
+def test_what_came_in_is_kept_until_it_is_answered(store: Store) -> None:
+    assert [store.remember_update(n, f"{{{n}}}") for n in (7, 5, 7)] == [True, True, False]
+    assert store.open_updates() == ["{5}", "{7}"]
+    store.mark_update(5)
+    assert store.open_updates() == ["{7}"]
+    assert not store.remember_update(5, "again")
+    store.mark_update(20_000)
+    assert store.remember_update(5, "so late that it is another one")
+    assert store.open_updates() == ["so late that it is another one", "{7}"]
+
+
+def test_the_last_questions_of_a_person(store: Store) -> None:
+    assert store.turns(1, 2) == ()
+    store.keep_turns(1, 2, ["邓州2020年不予公开多少", "那企业呢"])
+    store.keep_turns(1, 3, ["别人"])
+    assert store.turns(1, 2) == ("邓州2020年不予公开多少", "那企业呢")
+    store.keep_turns(1, 2, ())
+    assert (store.turns(1, 2), store.turns(1, 3)) == ((), ("别人",))
 
 
 # ---------------------------------------------------------------- threads and processes
@@ -301,6 +316,17 @@ def test_an_index_of_a_newer_version(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(StoreFault, match="更新程序"):
         Store(tmp_path / "new.db")
+
+
+def test_an_index_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    Store(tmp_path / "old.db").save(Entry(report(a="1")))
+    db = sqlite3.connect(tmp_path / "old.db")
+    for statement in ("DROP TABLE inbox", "DROP TABLE turns", "DELETE FROM _sqlite_migrations WHERE name = '002_inbox'", "PRAGMA user_version = 1"):
+        db.execute(statement)
+    db.commit()
+    db.close()
+    opened = Store(tmp_path / "old.db", create=False)
+    assert (opened.open_updates(), [r.year for r in opened.reports()]) == ([], [2020])
 
 
 def test_opening_loads_no_dictionary(store: Store) -> None:

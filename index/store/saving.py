@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from index.models import Cell, Finding
 from index.store.contents import Contents, Entry
+from index.store.inbox import Inbox
 from index.store.schema import YEAR
 from index.store.twins import CHECK, compare, fuller
 
+_BULK = 1000  # reports
 _BULK_CACHE = 128 * 1024  # KiB: the ends of every figure's stretch in the index of figures, all being written to
 Outcome = Literal["added", "unchanged", "replaced"]
 
 
-class Store(Contents):
+class Store(Contents, Inbox):
     """The index. One process writes at a time, any number read."""
 
     def __init__(self, path: str | Path, create: bool = True, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -33,13 +36,15 @@ class Store(Contents):
             return outcome
 
     def save_many(self, entries: Iterable[Entry]) -> int:
-        """All or none, in one transaction; how many were added or replaced."""
+        """For many made reports: a transaction each _BULK of them. How many were added or replaced."""
         self.connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE}")
-        with self.transaction():
-            self.same_segmenter()
-            count = sum(self._put(entry) != "unchanged" for entry in entries)
-            self._count_change()
-            return count
+        left, count = iter(entries), 0
+        while some := list(islice(left, _BULK)):
+            with self.transaction():
+                self.same_segmenter()
+                count += sum(self._put(entry) != "unchanged" for entry in some)
+                self._count_change()
+        return count
 
     def amend(self, report: int, cells: Sequence[Cell] = (), checks: Sequence[str] = (), findings: Sequence[Finding] = ()) -> None:
         """Puts `cells` in the place of those with their ids, and `findings` in the place of those of `checks`."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
 YEAR = 1_000_000  # report number = year * YEAR + agency number
-VERSION = 1  # PRAGMA user_version of an index that has every migration
+VERSION = 2  # PRAGMA user_version of an index that has every migration
 
 _REPORT = "report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE"
 _PLACE = "at_block INTEGER NOT NULL, at_page INTEGER, at_row INTEGER, at_column INTEGER"
@@ -66,6 +66,13 @@ _FIRST = (
     "CREATE VIRTUAL TABLE label_words USING fts5 (words, pairs, content='')",
     "INSERT INTO setting VALUES ('version', '0')",
 )
+_INBOX = (
+    # what came through a door; body: JSON, NULL once it was answered
+    "CREATE TABLE inbox (id INTEGER PRIMARY KEY, body TEXT)",
+    "CREATE INDEX inbox_open ON inbox (id) WHERE body IS NOT NULL",
+    # the last questions of one person in one chat, as a JSON list
+    "CREATE TABLE turns (chat INTEGER NOT NULL, user INTEGER NOT NULL, questions TEXT NOT NULL, PRIMARY KEY (chat, user)) WITHOUT ROWID",
+)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -92,6 +99,11 @@ def _migrations() -> "Migrations":
     @migrations(name="001_first")
     def first(db: "Database") -> None:
         for statement in _FIRST:
+            db.execute(statement)
+
+    @migrations(name="002_inbox")
+    def inbox(db: "Database") -> None:
+        for statement in _INBOX:
             db.execute(statement)
 
     return migrations
