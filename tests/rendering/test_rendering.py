@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from index.forms import load_forms
 from tests.rendering import LAYOUTS, form, prepare, render
 from tests.rendering.changes import break_sheet
 from tests.rendering.expectation import expected, readings, splits
@@ -63,3 +64,11 @@ def test_splits_of_glued_digits() -> None:
     assert readings("s3", ["11", "1", "0", "0", "0", "0", "12"]) == 3  # 11+1, 1+11, 1+1+10
     assert readings("s4", list("0110210001") + list("00000")) == 1
     assert readings("s2", ["69", "3", "665"]) > 1
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_forms_of_the_product_print_the_same_cells(edition: str) -> None:
+    meanings = load_forms()[edition].meanings
+    assert set(random_figures(Random(1), edition)["cells"]) <= {i for i, m in meanings.items() if m.printed}
+    if edition != "2008":  # the statistics table of 2008–2018 has more rows than any one report prints
+        assert set(random_figures(Random(1), edition)["cells"]) == {i for i, m in meanings.items() if m.printed}
