@@ -1,0 +1,135 @@
+"""Follow-ups: what a short question leaves out comes from the questions before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.frames import Frame, Operand
+from handlers.answering.measures import column_family, family
+from handlers.answering.mentions import Years
+
+_REACHING_BACK = ("op.back",)
+_ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
+_COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
+
+
+def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -> Frame:
+    """`frame` with its gaps filled from `history` (oldest first)."""
+    past = [f for f in history if f.measured() or f.definitions or f.details]
+    if not past:
+        return _named_from(frame, history)
+    last = past[-1]
+    if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and not frame.unclear:
+        return _without_measure(frame, past)
+    if frame.details or frame.definitions or frame.topics:
+        return replace(frame, operands=tuple(_placed(o, last) for o in frame.operands or (Operand(),)))
+    return replace(frame, operands=tuple(_completed(o, last, frame, same_message) for o in frame.operands), elliptic=True, inherited=_said(frame, last))
+
+
+def _named_from(frame: Frame, history: Sequence[Frame]) -> Frame:
+    """Nothing was measured before, but a body or a year may have been named."""
+    for earlier in reversed(history):
+        if earlier.operands and earlier.operands[-1].names and frame.operands:
+            return replace(frame, operands=tuple(_placed(o, earlier) for o in frame.operands))
+    return frame
+
+
+def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
+    """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
+    last = past[-1]
+    count = _how_many(frame)
+    if not count and frame.has(*_ON_TWO) and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
+        count = 2
+    if count > 1 and len(past) > 1 and len(_spread(last)) < count:
+        return _over(frame, past[-count:])
+    ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))
+    operands = tuple(_moved(o, frame) for o in last.operands)
+    return replace(frame, operands=operands, ops=ops, elliptic=True, figures=frame.figures, inherited=_said(frame, last))
+
+
+def _spread(frame: Frame) -> list[Operand]:
+    return [o for o in frame.operands for _ in range(max(1, len(o.rows) * max(1, len(o.columns))))]
+
+
+def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """An operation over the operands of the last frames."""
+    operands = [_moved(o, frame) for f in frames for o in f.operands]
+    spaced = tuple(replace(o, position=i, within=False) for i, o in enumerate(operands))
+    return replace(frame, operands=spaced, elliptic=True, inherited=("前几问",), back=tuple(frames))
+
+
+def _how_many(frame: Frame) -> int:
+    op = frame.op(*_REACHING_BACK)
+    if not op:
+        return 0
+    return next((n for word, n in _COUNTS.items() if word in op.text), 2)
+
+
+def _alike(one: Frame, other: Frame) -> bool:
+    return {family(r) for r in one.rows()} == {family(r) for r in other.rows()}
+
+
+def _has_operation(frame: Frame) -> bool:
+    return any(op.id not in ("op.and", "op.within", "op.correct", "op.same", "op.yesno", "op.exists", "op.all", "op.back", "op.define", "op.consistent") for op in frame.ops)
+
+
+def _kept_ops(last: Frame) -> tuple:  # type: ignore[type-arg]
+    return tuple(op for op in last.ops if op.id not in ("op.within", "op.correct", "op.same", "op.back", "op.and", "op.yesno", "op.exists", "op.all"))
+
+
+def _moved(operand: Operand, frame: Frame) -> Operand:
+    """An earlier operand under the body and year said now."""
+    if not frame.operands:
+        return operand
+    said = frame.operands[-1] if len(frame.operands) == 1 else frame.operands[0]
+    names = said.names or operand.names
+    return replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
+
+
+def _placed(operand: Operand, last: Frame) -> Operand:
+    earlier = last.operands[-1] if last.operands else Operand()
+    return replace(operand, names=operand.names or earlier.names, years=_shifted(operand.years, earlier.years) or earlier.years)
+
+
+def _completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
+    """An operand with a row or a column of its own; what else it lacks is taken over."""
+    operand = _placed(operand, last)
+    earlier = last.operands[-1] if last.operands else Operand()
+    if not operand.rows:
+        fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
+        return replace(operand, rows=fitting.rows) if fitting else operand
+    short = not same_message and not any(o.names or o.years for o in frame.operands)
+    if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
+        return replace(operand, columns=earlier.columns)
+    return operand
+
+
+def _fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
+    return all(column_family(c) == family(r) for c in columns for r in rows)
+
+
+def _shifted(said: tuple[Years, ...], earlier: tuple[Years, ...]) -> tuple[Years, ...]:
+    """上一年, 同年 are counted from the year spoken of."""
+    result: list[Years] = []
+    spoken = [v for y in earlier if y.kind == "absolute" for v in y.values]
+    for years in said:
+        if years.kind == "same":
+            result += earlier
+        elif years.kind in ("previous", "next") and spoken:
+            result.append(Years("absolute", (spoken[-1] + (-1 if years.kind == "previous" else 1),)))
+        else:
+            result.append(years)
+    return tuple(result)
+
+
+def _said(frame: Frame, last: Frame) -> tuple[str, ...]:
+    """Which slots were taken over."""
+    mine = frame.operands[0] if frame.operands else Operand()
+    theirs = last.operands[-1] if last.operands else Operand()
+    taken = []
+    if theirs.names and not any(o.names for o in frame.operands):
+        taken.append("agency")
+    if theirs.years and not any(o.years for o in frame.operands):
+        taken.append("year")
+    if theirs.rows and not mine.rows:
+        taken.append("measure")
+    return tuple(taken)

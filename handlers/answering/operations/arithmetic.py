@@ -1,0 +1,263 @@
+"""Two figures or more made into one: sum, difference, multiple, share, average."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from handlers.answering.frames import Operand
+from handlers.answering.measures import family, label
+from handlers.answering.operations.base import (
+    Answer, Ask, Item, Measure, Result, amount, crossings, missing, shown_value, value_of, who, with_unit,
+)
+from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, with_others
+from handlers.answering.readings import Reading, combined, plain, share
+from handlers.answering.scope import Shortfall
+
+
+def total(ask: Ask) -> Result:
+    """The sum of the figures asked for; of one figure, that figure."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    readings = [ask.read(i) for i in items]
+    if len(readings) < 2:
+        return lookup(ask)
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    whole = combined(readings, replace(readings[0].measure), None)
+    return _answer(ask, readings, whole.value or Decimal(0), readings[0].unit, "合计", " + ")
+
+
+def difference(ask: Ask) -> Result:
+    """First minus second; what was asked as 少 is second minus first; 相差 is without a sign."""
+    pair = _pair(ask)
+    if isinstance(pair, Shortfall):
+        return pair
+    if len(pair) < 2:
+        return lookup(ask)
+    short = missing(pair, ask.directory) or incomparable(pair)
+    if short:
+        return short
+    one, other = pair[:2]
+    gap = (one.value or Decimal(0)) - (other.value or Decimal(0))
+    names = distinct_names(pair[:2])
+    words = f"{names[0]} {amount(one)}，{names[1]} {amount(other)}"
+    size = with_unit(shown_value(abs(gap), one.unit), one.unit)
+    verdict = "两者相等" if not gap else f"{names[0]}比{names[1]}{'多' if gap > 0 else '少'} {size}"
+    value = _signed(ask, gap)
+    computed = replace(value_of(one), value=shown_value(value, one.unit), label=f"{names[0]}与{names[1]}之差", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}-{plain(other.value)}")
+    head = f"{_common(pair)}{verdict}"
+    return Answer((computed, value_of(one), value_of(other)), head, (words, f"{plain(one.value)} − {plain(other.value)} = {plain(gap)}"), notes_of(pair), readings=tuple(pair[:2]))
+
+
+def _signed(ask: Ask, gap: Decimal) -> Decimal:
+    text = "".join(op.text for op in ask.frame.ops if op.id == "op.difference")
+    if re.search(r"差|gap|difference", text):
+        return abs(gap)
+    if re.search(r"少|低|减[少低]|fewer|less", text):
+        return -gap
+    return gap if re.search(r"减|扣|minus|多|高|增|剩", text) and gap >= 0 or re.search(r"减|扣|minus", text) else abs(gap) if gap >= 0 else gap
+
+
+def multiple(ask: Ask) -> Result:
+    """First ÷ second, in 倍."""
+    pair = _pair(ask)
+    if isinstance(pair, Shortfall):
+        return pair
+    if len(pair) < 2:
+        return Shortfall("not_understood", "second_operand")
+    short = missing(pair, ask.directory) or incomparable(pair)
+    if short:
+        return short
+    one, other = pair[:2]
+    if not other.value or one.value is None:
+        return Shortfall("not_comparable", "zero_base", (("label", distinct_names(pair)[1]), ("notes", ""), ("source", "")))
+    times = quotient(one.value, other.value)
+    names = distinct_names(pair[:2])
+    value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
+    head = f"{_common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
+    return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))
+
+
+def average(ask: Ask) -> Result:
+    """The mean of the figures asked for; of one purchase total, per project."""
+    items = ask.items(all_years=True)
+    if isinstance(items, Shortfall):
+        return items
+    row = items[0].measure.row if items else ""
+    if row.endswith("procurement") and len({i.place for i in items}) == 1:
+        return _per_project(ask, items[0])
+    readings = [ask.read(i) for i in items]
+    if len(readings) < 2:
+        return Shortfall("not_understood", "average_of_what")
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    whole = sum((r.value for r in readings if r.value is not None), Decimal(0))
+    return _answer(ask, readings, quotient(whole, Decimal(len(readings))), readings[0].unit, "平均", " + ", f" ÷ {len(readings)}")
+
+
+def _per_project(ask: Ask, item: Item) -> Result:
+    money, count = (ask.read(replace(item, measure=Measure(item.measure.row, c))) for c in ("amount_wan", "items"))
+    short = missing([money, count], ask.directory)
+    if short:
+        return short
+    if not count.value or money.value is None:
+        return Shortfall("not_comparable", "zero_base", (("label", count.label), ("notes", ""), ("source", "")))
+    each = quotient(money.value, count.value)
+    value = replace(value_of(money), value=shown_value(each, money.unit), label="平均每个采购项目金额", cells=(*money.cells, *count.cells), formula=f"{plain(money.value)}/{plain(count.value)}")
+    return Answer((value,), f"{who(money)}平均每个采购项目：{with_unit(shown_value(each, money.unit), money.unit)}", (f"{amount(money)} ÷ {amount(count)}",), notes_of([money, count]), readings=(money, count))
+
+
+def quotient(top: Decimal, base: Decimal) -> Decimal:
+    """Exact to 28 digits."""
+    with localcontext() as context:
+        context.prec = 28
+        return top / base
+
+
+# ---------------------------------------------------------------- shares
+
+def percentage_of(ask: Ask) -> Result:
+    """What part one figure is of another, in percent (几成: in tenths)."""
+    tops, bases = _top_and_base(ask)
+    if not tops:
+        return Shortfall("not_understood", "share_of_what")
+    made: list[Reading] = []
+    for number, top in enumerate(tops):
+        base = bases[min(number, len(bases) - 1)] if bases else default_base(top)
+        if base is None:
+            return Shortfall("not_understood", "share_of_what")
+        made.append(_share(ask, top, base))
+    short = missing([m for m in made if m.state != "zero_base"], ask.directory)
+    if short:
+        return short
+    zero = next((m for m in made if m.state == "zero_base"), None)
+    if zero:
+        return Shortfall("not_comparable", "zero_base", (("label", zero.label), ("notes", ""), ("source", "")))
+    return _shares(ask, made, tops, bool(bases))
+
+
+def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
+    if len(made) > 1:
+        return listed(ask, [in_unit(m, _unit(ask)) for m in made])
+    reading = in_unit(made[0], _unit(ask))
+    answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", (f"{reading.formula} = {amount(made[0])}",), reading.notes, readings=tuple(made))
+    return _also_decided(ask, answer, tops[0]) if family(tops[0].measure.row) == "s4" else answer
+
+
+def _also_decided(ask: Ask, answer: Answer, item: Item) -> Answer:
+    """The share of decided cases beside the share of all cases."""
+    row, column = item.measure.row, item.measure.column
+    if column not in ("upheld", "corrected", "other") or not item.place.report:
+        return answer
+    top = ask.read(item)
+    decided = combined([ask.read(replace(item, measure=Measure(row, c))) for c in ("total", "pending")], item.measure, item.place.report, (1, -1))
+    other = share(top, decided, item.place.report, item.measure, f"{top.label}占已审结")
+    return replace(answer, also=(value_of(other),), notes=(*answer.notes, f"按已审结案件计：{other.formula} = {amount(other)}")) if other.state == "ok" else answer
+
+
+def _share(ask: Ask, top: Item, base: Item) -> Reading:
+    one, other = ask.read(top), ask.read(base)
+    place = top.place.report
+    different = one.agency != other.agency or one.year != other.year
+    name = f"{one.label}占{f'{other.year} 年' if different else ''}{other.label}"
+    return share(one, other, place, top.measure, name)
+
+
+def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
+    operands = [o for o in ask.frame.operands if o.rows]
+    mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
+    bases = [o for o in operands if mark is not None and o.position > mark] if mark is not None else []
+    if not bases or len(bases) == len(operands):
+        bases = [o for o in operands if o.within and len(operands) > 1]
+    tops = [o for o in operands if o not in bases]
+    return _expanded(ask, tops), _expanded(ask, bases)
+
+
+def _expanded(ask: Ask, operands: Sequence[Operand]) -> list[Item]:
+    items: list[Item] = []
+    for number, operand in enumerate(operands):
+        scope = ask.scope(operand)
+        if not isinstance(scope, Shortfall):
+            items += [Item(p, Measure(_whole(row), column), number) for row, column in crossings(operand) for p in scope.places]
+    return items
+
+
+def _whole(row: str) -> str:
+    return "s3.result.total" if row == "s3.result" else row
+
+
+def default_base(top: Item) -> Item | None:
+    """What a share is taken of when nobody says."""
+    row, column = top.measure.row, top.measure.column
+    if row in ("s3.new", "s3.carried_in", "s3.carried_out", "s3.result.total", "d.workload"):
+        return replace(top, measure=Measure(row, "total")) if column != "total" else None
+    if family(row) == "s3":
+        return replace(top, measure=Measure("s3.result.total", column))
+    if family(row) == "s4":
+        return replace(top, measure=Measure(row if column != "total" else "s4.all", "total"))
+    if family(row) == "prose" and row != "n.site_info":
+        return replace(top, measure=Measure("n.site_info"))
+    return None
+
+
+def _unit(ask: Ask) -> str:
+    text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
+    return "成" if "成" in text else "件" if "每十件" in text else "%"
+
+
+def in_unit(reading: Reading, unit: str) -> Reading:
+    """A percentage in tenths when asked so."""
+    if unit == "%" or reading.value is None:
+        return reading
+    note = "" if unit == "成" else "（每 10 件）"
+    return replace(reading, value=round(reading.value / 10, 4), unit=unit, label=reading.label + note)
+
+
+# ---------------------------------------------------------------- shared
+
+def _pair(ask: Ask) -> list[Reading] | Shortfall:
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    if len(items) == 1 and items[0].place.year is not None and _against_last_year(ask):
+        years = ask.directory.years(items[0].place.agency.id)
+        before = items[0].place.year - 1
+        items = (*items, replace(items[0], place=replace(items[0].place, year=before, report=years.get(before))))
+    return [ask.read(i) for i in items]
+
+
+def _against_last_year(ask: Ask) -> bool:
+    return ask.frame.has("op.growth", "op.direction", "op.trend") or any("年" in op.text for op in ask.frame.ops)
+
+
+def incomparable(readings: Sequence[Reading]) -> Shortfall | None:
+    """Different quantities under one name are not set against each other."""
+    units = {r.unit for r in readings if r.state == "ok"}
+    columns = {r.measure.column for r in readings}
+    if len(units) > 1 and not units <= {"元", "万元", "亿元"} or (len(columns) > 1 and any(r.grade == "not_comparable" for r in readings)):
+        both = "；".join(f"{n} {amount(r)}" for n, r in zip(distinct_names(readings), readings, strict=True))
+        return Shortfall("not_comparable", "not_comparable", (("label", readings[0].label), ("both", both)))
+    return None
+
+
+def _answer(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:
+    terms = sign.join(plain(r.value) for r in readings)
+    formula = f"({terms}){tail}" if tail else terms
+    computed = replace(value_of(readings[0]), value=shown_value(value, unit), label=f"{'、'.join(dict.fromkeys(r.label for r in readings))}{word}", cells=tuple(c for r in readings for c in r.cells), formula=formula.replace(" ", ""))
+    names = "、".join(distinct_names(readings))
+    head = f"{_common(readings)}{names}{word}：{with_unit(shown_value(value, unit), unit)}"
+    return Answer((computed,), head, (f"{formula} = {shown_value(value, unit)}",), notes_of(readings), readings=tuple(readings))
+
+
+def _common(readings: Sequence[Reading]) -> str:
+    first = readings[0]
+    place = first.agency.name if len({r.agency for r in readings}) == 1 and first.agency else ""
+    year = f"{first.year} 年" if len({r.year for r in readings}) == 1 else ""
+    return " ".join(p for p in (place, year) if p) + ("：" if place or year else "")
+
+
+__all__ = ["average", "difference", "incomparable", "label", "multiple", "percentage_of", "quotient", "total", "with_others"]

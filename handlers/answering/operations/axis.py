@@ -1,0 +1,121 @@
+"""Along what a question looks: applicants, kinds of result, years, bodies, or the items it names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from handlers.answering.frames import Operand
+from handlers.answering.measures import APPLICANTS, NEWEST, OUTCOMES, children, column_family, family
+from handlers.answering.operations.base import Ask, Item, Measure, crossings
+from handlers.answering.readings import Reading, edition_of
+from handlers.answering.scope import Place, Shortfall
+from index.forms import load_forms
+
+_MANY = 400  # reports above which the store ranks instead of reading each
+_S2_ROWS = tuple(
+    row.id for form in ("2019", "2021") for table in load_forms()[form].tables if table.id.startswith("s2") for row in table.rows
+)
+
+
+def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
+    """The items that are compared, ranked or counted."""
+    frame = ask.frame
+    if frame.has("op.which_agency") or _no_body_but_many(ask):
+        return _over_agencies(ask)
+    if frame.has("op.which_year"):
+        return ask.items(all_years=True)
+    if frame.has("op.which_column"):
+        return _over_applicants(ask)
+    items = ask.items(all_years=_spans_years(ask))
+    if isinstance(items, Shortfall):
+        return items
+    if not items and frame.columns():
+        return _over_rows(ask)
+    if len(items) == 1:
+        return _inside(ask, items[0])
+    return items
+
+
+def _spans_years(ask: Ask) -> bool:
+    return ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands)
+
+
+def _no_body_but_many(ask: Ask) -> bool:
+    """Nobody named, many bodies, one item: the bodies are compared."""
+    operands = ask.frame.operands
+    if any(o.names for o in operands) or ask.directory.only():
+        return False
+    return len([1 for o in operands for _ in crossings(o)]) == 1 and not _is_group(ask) and not ask.frame.has("op.which_row")
+
+
+def _is_group(ask: Ask) -> bool:
+    return any(len(children(r)) > 1 for r in ask.frame.rows())
+
+
+def _over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
+    operand = next((o for o in ask.frame.operands if o.rows), Operand())
+    years = [y for years in operand.years for y in years.values if years.kind == "absolute"] or [None]
+    excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
+    named = set() if ask.frame.has("op.except") else {a for o in ask.frame.operands for n in o.names for a in n.agencies}
+    reports = [r for year in years for r in ask.directory.of_year(year) if r.agency.id not in excluded and (not named or r.agency.id in named)]
+    return tuple(
+        Item(Place(r.agency, r.year, r), Measure(row, column), 0) for row, column in crossings(operand) for r in reports
+    )
+
+
+def _over_applicants(ask: Ask) -> tuple[Item, ...] | Shortfall:
+    operand = next((o for o in ask.frame.operands if o.rows), Operand(rows=("s3.new",)))
+    if not any(o.rows for o in ask.frame.operands) and ask.frame.operands:
+        operand = replace(ask.frame.operands[0], rows=("s3.new",), columns=())
+    scope = ask.scope(operand)
+    if isinstance(scope, Shortfall):
+        return scope
+    row = operand.rows[0] if family(operand.rows[0]) == "s3" else "s3.new"
+    return tuple(Item(p, Measure(row, c), 0) for p in scope.places for c in APPLICANTS)
+
+
+def _over_rows(ask: Ask) -> tuple[Item, ...] | Shortfall:
+    """Only a column was named (项目数增加最多的事项): every row that has it."""
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return scope
+    found: list[Item] = []
+    for place in scope.places:
+        for column in ask.frame.columns():
+            found += [Item(place, Measure(row, column[1:]), 0) for row in rows_with(column, place)]
+    return tuple(found)
+
+
+def rows_with(column: str, place: Place) -> Iterable[str]:
+    """Rows of section II that have a column in that report's form; blocks of section IV for an outcome."""
+    if column_family(column) == "s4":
+        return ("s4.review", "s4.suit_direct", "s4.suit_after_review")
+    edition = edition_of(place.report, "s2.art20_5") if place.report else NEWEST
+    form = load_forms()[edition]
+    return tuple(dict.fromkeys(r for r in _S2_ROWS if f"{r}.{column[1:]}" in form.meanings))
+
+
+def _inside(ask: Ask, item: Item) -> tuple[Item, ...]:
+    """The parts of the one thing named."""
+    row, column = item.measure.row, item.measure.column
+    if family(row) == "s4" and column == "total":
+        return tuple(replace(item, measure=Measure(row, c)) for c in OUTCOMES)
+    if row in ("s3.new", "s3.carried_in", "s3.carried_out", "s3.result.total") and column == "total":
+        return tuple(replace(item, measure=Measure(row, c)) for c in APPLICANTS) if row != "s3.result.total" else _leaves(item, "s3.result")
+    if family(row) == "s3":
+        return _leaves(item, row)
+    return (item,)
+
+
+def _leaves(item: Item, row: str) -> tuple[Item, ...]:
+    edition = edition_of(item.place.report, "s3.result") if item.place.report else NEWEST
+    return tuple(replace(item, measure=Measure(leaf, item.measure.column)) for leaf in children(row, edition))
+
+
+def read_all(ask: Ask, items: Sequence[Item]) -> list[Reading]:
+    """Readings of many items; those without a figure are kept, the caller says what is missing."""
+    return [ask.read(i) for i in items]
+
+
+def too_many(items: Sequence[Item]) -> bool:
+    """More reports than are read one by one."""
+    return len({i.place.report.id for i in items if i.place.report}) > _MANY

@@ -1,0 +1,199 @@
+"""Largest, smallest, rankings, thresholds and counts: always over all items, ties and missing ones said."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from handlers.answering.mentions import Figure
+from handlers.answering.models import Value
+from handlers.answering.operations.axis import along, read_all
+from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, value_of
+from handlers.answering.operations.lookup import distinct_names, notes_of, shortfall_note
+from handlers.answering.readings import Reading, plain
+from handlers.answering.scope import Shortfall
+from index.numerals import parse_number
+
+_KIND = {"op.which_column": "类"}
+
+
+def _known(ask: Ask) -> tuple[list[Reading], list[Reading]] | Shortfall:
+    """(figures, items without one) along the axis of the question."""
+    items = along(ask)
+    if isinstance(items, Shortfall):
+        return items
+    readings = read_all(ask, items)
+    found = [r for r in readings if r.state == "ok"]
+    if not found:
+        return shortfall(readings[0], ask.directory) if readings else Shortfall("not_understood", "nothing_to_rank")
+    if ask.frame.has("op.nonzero"):
+        found = [r for r in found if r.value] or found
+    return found, [r for r in readings if r.state not in ("ok", "not_in_form", "not_printed")]
+
+
+def most(ask: Ask) -> Result:
+    """The largest; all of them when several tie."""
+    return _extreme(ask, largest=True)
+
+
+def least(ask: Ask) -> Result:
+    """The smallest; zeros are said apart from the smallest that is not zero."""
+    return _extreme(ask, largest=False)
+
+
+def _extreme(ask: Ask, largest: bool) -> Result:
+    known = _known(ask)
+    if isinstance(known, Shortfall):
+        return known
+    found, absent = known
+    names = dict(zip(map(id, found), distinct_names(found), strict=True))
+    ordered = _ordered(found, largest)
+    best = [r for r in ordered if r.value == ordered[0].value]
+    word = "最多" if largest else "最少"
+    second = next((r for r in ordered if r.value != ordered[0].value), None)
+    who = "、".join(names[id(r)] for r in best)
+    head = f"{_where(found)}{word}的是{who}：{amount(best[0])}" + ("（并列）" if len(best) > 1 else "")
+    lines = [f"其次：{names[id(second)]} {amount(second)}"] if second else []
+    if not largest and not best[0].value and second:
+        lines.append(f"不为 0 的里面最少的是{names[id(second)]}：{amount(second)}")
+    rest = [r for r in ordered if r not in best][:8]
+    return Answer(_named(best + rest[:1], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), readings=tuple(best + rest))
+
+
+def _ordered(found: Sequence[Reading], largest: bool) -> list[Reading]:
+    return sorted(found, key=lambda r: r.value or Decimal(0), reverse=largest)
+
+
+def _named(readings: Sequence[Reading], names: dict[int, str]) -> tuple[Value, ...]:
+    return tuple(replace(value_of(r), label=r.label) for r in readings)
+
+
+def _where(found: Sequence[Reading]) -> str:
+    first = found[0]
+    place = first.agency.name if first.agency and len({r.agency for r in found}) == 1 else ""
+    year = f"{first.year} 年" if len({r.year for r in found}) == 1 else ""
+    what = first.label if len({r.label for r in found}) == 1 else ""
+    return " ".join(p for p in (place, year) if p) + what
+
+
+def _absent(absent: Sequence[Reading]) -> tuple[str, ...]:
+    if not absent:
+        return ()
+    return ("没有计入：" + "；".join(shortfall_note(n, r) for n, r in zip(distinct_names(absent), absent, strict=True)),)
+
+
+def ranking(ask: Ask) -> Result:
+    """All items in order, or the first few."""
+    known = _known(ask)
+    if isinstance(known, Shortfall):
+        return known
+    found, absent = known
+    ordered = _ordered(found, largest=not ask.frame.has("op.rank_up", "op.least"))
+    names = dict(zip(map(id, found), distinct_names(found), strict=True))
+    place = _place_asked(ask)
+    if place:
+        return _at_place(ordered, names, place, absent)
+    limit = _limit(ask) or len(ordered)
+    shown = [r for r in ordered if len(ordered) <= limit or (r.value or 0) >= (ordered[limit - 1].value or 0)] if limit else ordered
+    lines = tuple(f"{i}. {names[id(r)]}：{amount(r)}" for i, r in enumerate(shown[:50], 1))
+    head = f"{_where(found)}排序：" + "，".join(f"{names[id(r)]} {amount(r)}" for r in shown[:5]) + ("……" if len(shown) > 5 else "")
+    return Answer(_named(shown, names), head, lines, (*_absent(absent), *_different_years(shown), *notes_of(shown)), readings=tuple(shown[:50]))
+
+
+def _different_years(shown: Sequence[Reading]) -> tuple[str, ...]:
+    years = sorted({r.year for r in shown if r.year})
+    return ("各份报告的年份不同：" + "、".join(map(str, years)),) if len(years) > 1 and len({r.agency for r in shown}) > 1 else ()
+
+
+def _at_place(ordered: Sequence[Reading], names: dict[int, str], place: int, absent: Sequence[Reading]) -> Result:
+    steps = list(dict.fromkeys(r.value for r in ordered))
+    if place > len(steps):
+        return Shortfall("not_understood", "nothing_to_rank")
+    tied = [r for r in ordered if r.value == steps[place - 1]]
+    head = f"{_where(ordered)}第 {place} 多的是{'、'.join(names[id(r)] for r in tied)}：{amount(tied[0])}" + ("（并列）" if len(tied) > 1 else "")
+    return Answer(_named(tied, names), head, (), (*_absent(absent), *notes_of(tied)), readings=tuple(tied))
+
+
+def _place_asked(ask: Ask) -> int:
+    op = ask.frame.op("op.nth")
+    return _digit(op.text) if op and any(c in op.text for c in "多高大名位") else 0
+
+
+def _limit(ask: Ask) -> int:
+    op = ask.frame.op("op.top")
+    return _digit(op.text) if op else 0
+
+
+def _digit(text: str) -> int:
+    for character in text:
+        found = parse_number(character) if character not in "第前" else None
+        if found:
+            return int(found[0])
+    return 0
+
+
+# ---------------------------------------------------------------- thresholds and counts
+
+def threshold(ask: Ask) -> Result:
+    """The items above or below a figure; zero and not zero included."""
+    known = _known(ask)
+    if isinstance(known, Shortfall):
+        return known
+    found, absent = known
+    test, words = condition(ask)
+    kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
+    names = dict(zip(map(id, found), distinct_names(found), strict=True))
+    listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept) or "没有"
+    counted = f"（共 {len(kept)} 项）" if len(kept) > 1 else ""
+    values = _named(kept, names) or (Value("0", "项", f"{words}的"),)
+    return Answer(values, f"{_where(found)}{words}的：{listed}{counted}", (), (*_absent(absent), *notes_of(kept)), readings=tuple(kept[:50]))
+
+
+def condition(ask: Ask) -> tuple[Callable[[Decimal], bool], str]:
+    """The test a figure has to pass, and its words."""
+    tests: list[tuple[Callable[[Decimal], bool], str]] = []
+    frame = ask.frame
+    for op in frame.ops:
+        figure = _figure_after(ask, op.position)
+        if op.id == "op.nonzero" or (op.id == "op.above" and figure and not figure.value):
+            tests.append((lambda v: v != 0, "不为 0"))
+        elif op.id == "op.zero":
+            tests.append((lambda v: v == 0, "为 0"))
+        elif figure and op.id in ("op.above", "op.below"):
+            tests.append(_bound(op.id, op.text, figure))
+    if not tests and frame.figures:
+        exact = frame.figures[0][1].value
+        tests.append((lambda v: v == exact, f"等于 {plain(exact)}"))
+    return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
+
+
+def _bound(kind: str, text: str, figure: Figure) -> tuple[Callable[[Decimal], bool], str]:
+    limit, shown = figure.value, f"{plain(figure.value)}{f' {figure.unit}' if figure.unit else ''}"
+    if any(w in text for w in ("至少", "不少于", "不低于", "以上", "起码", "at least")):
+        return (lambda v: v >= limit), f"不少于 {shown}"
+    if any(w in text for w in ("不超过", "至多", "不多于", "没超过", "未超过", "以内", "以下", "at most")):
+        return (lambda v: v <= limit), f"不超过 {shown}"
+    return ((lambda v: v > limit), f"超过 {shown}") if kind == "op.above" else ((lambda v: v < limit), f"不到 {shown}")
+
+
+def _figure_after(ask: Ask, position: int) -> Figure | None:
+    """The number that goes with a comparing word: the next one, else the one just before (10 件以上)."""
+    following = [f for at, f in ask.frame.figures if at > position]
+    before = [f for at, f in ask.frame.figures if at < position]
+    return following[0] if following else before[-1] if before else None
+
+
+def count(ask: Ask) -> Result:
+    """How many kinds are not zero (or pass the threshold)."""
+    known = _known(ask)
+    if isinstance(known, Shortfall):
+        return known
+    found, absent = known
+    bounded = ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))
+    test, words = condition(ask) if bounded else ((lambda v: v != 0), "不为 0")
+    kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
+    names = dict(zip(map(id, found), distinct_names(found), strict=True))
+    unit = "类" if ask.frame.has("op.which_column") else "种"
+    listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept)
+    head = f"{_where(found)}{words}的有 {len(kept)} {unit}" + (f"：{listed}" if kept else "")
+    value = Value(str(len(kept)), unit, f"{words}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in kept for c in r.cells))
+    return Answer((value,), head, (), (*_absent(absent), *notes_of(kept)), also=_named(kept, names), readings=tuple(kept))

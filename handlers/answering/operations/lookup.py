@@ -1,0 +1,185 @@
+"""Figures as they stand: one, or several in the order asked."""
+
+from collections.abc import Sequence
+
+from handlers.answering.measures import children, family, label
+from handlers.answering.operations.base import (
+    Answer, Ask, Choices, Item, Measure, Result, amount, missing, ok, plus_note, shortfall, value_of, who,
+)
+from handlers.answering.readings import Reader, Reading
+from handlers.answering.scope import Shortfall
+
+
+def lookup(ask: Ask) -> Result:
+    """The figures asked for. Several parts of which one is missing: what there is, and what is missing is named."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    readings = [ask.read(item) for item in items]
+    return listed(ask, readings) if len(readings) > 1 else single(ask, readings[0])
+
+
+def single(ask: Ask, reading: Reading) -> Result:
+    """One figure with what else its name may mean."""
+    short = missing([reading], ask.directory)
+    if short:
+        return short
+    answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", made_up(reading), reading.notes, readings=(reading,))
+    return with_others(ask, answer, reading)
+
+
+def made_up(reading: Reading) -> tuple[str, ...]:
+    """How a summed figure is made up; nothing for a printed one."""
+    if not reading.formula:
+        return ()
+    printed = "" if reading.unit == "%" or reading.measure.row not in _GROUPS_WITHOUT_ROW else "（表中没有这一行的合计，由各子项相加）"
+    return (f"{reading.formula} = {amount(reading)}{printed}",)
+
+
+_GROUPS_WITHOUT_ROW = frozenset({
+    "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "s4.suit", "s4.all", "not_public", "disclosed",
+})
+
+
+def listed(ask: Ask, readings: Sequence[Reading]) -> Result:
+    """Several figures, in the order asked."""
+    found = [r for r in readings if r.state == "ok"]
+    if not found:
+        return shortfall(readings[0], ask.directory)
+    names = distinct_names(readings)
+    lines = tuple(f"{name}：{amount(r)}" for name, r in zip(names, readings, strict=True))
+    absent = [shortfall_note(n, r) for n, r in zip(names, readings, strict=True) if r.state != "ok"]
+    notes = tuple(dict.fromkeys([*absent, *(n for r in readings for n in r.notes)]))
+    return Answer(tuple(value_of(r) for r in found), _head(readings), lines, notes, readings=tuple(found))
+
+
+def shortfall_note(name: str, reading: Reading) -> str:
+    """Why one of several figures is missing."""
+    words = {
+        "no_report": "没有收录这一年的报告", "blank": "报告里是空白，不等于 0", "ambiguous": "数字粘连，有多种读法",
+        "not_in_form": "这一格式没有这一项", "not_printed": "报告没有印出这一项", "zero_base": "分母为 0，无法计算",
+    }[reading.state]
+    options = f"（{'、'.join(map(str, reading.readings))}）" if reading.readings else ""
+    return f"{name}：{words}{options}"
+
+
+def distinct_names(readings: Sequence[Reading]) -> list[str]:
+    """What tells the figures apart: body, year, item."""
+    agencies, years, labels = ({f(r) for r in readings} for f in (lambda r: r.agency, lambda r: r.year, lambda r: r.label))
+    names = []
+    for reading in readings:
+        parts = [reading.agency.name if len(agencies) > 1 and reading.agency else "", f"{reading.year} 年" if len(years) > 1 or len(agencies) > 1 else ""]
+        if len(labels) > 1 or not any(parts):
+            parts.append(reading.label)
+        names.append(" ".join(p for p in parts if p))
+    return names
+
+
+def _head(readings: Sequence[Reading]) -> str:
+    first = readings[0]
+    place = first.agency.name if len({r.agency for r in readings}) == 1 and first.agency else ""
+    year = f"{first.year} 年" if len({r.year for r in readings}) == 1 else ""
+    what = first.label if len({r.label for r in readings}) == 1 else ""
+    joined = "，".join(f"{n} {amount(r)}" for n, r in zip(distinct_names(readings), readings, strict=True))
+    return f"{' '.join(p for p in (place, year) if p)}{what}：{joined}" if place or year or what else joined
+
+
+# ---------------------------------------------------------------- other readings of the same word
+
+def with_others(ask: Ask, answer: Answer, reading: Reading) -> Answer:
+    """Other common readings of an everyday word, each with its figure."""
+    others = _other_readings(ask, reading)
+    found = [ask.reader.read(reading.report, m) for m in others] if reading.report else []
+    kept = [r for r in found if r.state == "ok"]
+    if not kept:
+        return answer
+    words = "；".join(f"{r.label} {amount(r)}" for r in kept)
+    return plus_note(Answer(
+        answer.values, answer.head, answer.lines, answer.notes, answer.sources, (*answer.also, *(value_of(r) for r in kept)), answer.verdict, answer.readings,
+    ), f"另有：{words}")
+
+
+def _other_readings(ask: Ask, reading: Reading) -> list[Measure]:
+    row, column = reading.measure.row, reading.measure.column
+    named = bool(ask.frame.columns())
+    if row == "s3.result.denied" and not ask.frame.strong:
+        return [Measure(r, column) for r in ("s3.result.unable", "s3.result.unprocessed", "s3.result.other", "not_public")]
+    if row == "not_public":
+        return [Measure(r, column) for r in ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other")]
+    if row == "s3.result.granted" and not ask.frame.strong:
+        return [Measure("s3.result.partial", column), Measure("disclosed", column)]
+    if family(row) == "s2" and not named and reading.report:
+        return [Measure(row, c) for c in _other_columns(reading, column)]
+    if family(row) == "rate":
+        from handlers.answering.measures import load_derived
+
+        return [Measure(other, column) for other in load_derived().rates[row].also]
+    if row == "s4.suit" and column == "corrected" and not ask.frame.strong:
+        return [Measure("s4.review", "corrected")]
+    return []
+
+
+def _other_columns(reading: Reading, column: str) -> list[str]:
+    from handlers.answering.measures import columns_of
+    from handlers.answering.readings import edition_of
+
+    if not reading.report:
+        return []
+    chosen = column or Reader.default_column(reading.report, reading.measure.row)
+    return [c for c in columns_of(reading.measure.row, edition_of(reading.report, reading.measure.row)) if c != chosen]
+
+
+# ---------------------------------------------------------------- a group and what it is made of
+
+def breakdown(ask: Ask) -> Result:
+    """The parts of a group that are not zero, with how many are."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    parts = members(ask, items)
+    if len(parts) < 2:
+        return lookup(ask)
+    readings = [ask.read(i) for i in parts]
+    short = missing([r for r in readings if r.state in ("no_report", "ambiguous")], ask.directory)
+    if short:
+        return short
+    kept = [r for r in readings if r.value]
+    zero = [r for r in readings if r.value is not None and not r.value]
+    blank = [r for r in readings if r.value is None]
+    if not kept and not zero:
+        return shortfall(readings[0], ask.directory)
+    first = readings[0]
+    group = label(items[0].measure.row)
+    head = f"{who(first)}{group}：" + ("，".join(f"{r.label} {amount(r)}" for r in kept) or "各项均为 0")
+    rest = (f"其余 {len(zero)} 项为 0：{'、'.join(r.label for r in zero)}",) if zero and kept else ()
+    blanks = (f"空白（不等于 0）：{'、'.join(r.label for r in blank)}",) if blank else ()
+    return Answer(tuple(value_of(r) for r in kept or zero), head, rest, (*blanks, *notes_of(kept)), readings=tuple(kept or zero))
+
+
+def notes_of(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Caveats of several figures, each once."""
+    return tuple(dict.fromkeys(n for r in readings for n in r.notes))
+
+
+def members(ask: Ask, items: Sequence[Item]) -> tuple[Item, ...]:
+    """The leaves of the groups asked about; figures asked one by one stay as they are."""
+    from handlers.answering.measures import APPLICANTS, OUTCOMES
+    from handlers.answering.readings import edition_of
+
+    if len(items) != 1:
+        return tuple(items)
+    item = items[0]
+    row, column = item.measure.row, item.measure.column
+    if ask.frame.has("op.which_column") or row == "s3.new":
+        return tuple(Item(item.place, Measure(row, c), 0) for c in APPLICANTS)
+    if family(row) == "s4" and column == "total":
+        return tuple(Item(item.place, Measure(row, c), 0) for c in OUTCOMES)
+    if family(row) != "s3" or not item.place.report:
+        return (item,)
+    leaves = children(row, edition_of(item.place.report, "s3.result"))
+    return tuple(Item(item.place, Measure(leaf, column), 0) for leaf in leaves)
+
+
+def choose(head: str, options: Sequence[tuple[str, str]]) -> Choices:
+    """At most five full questions."""
+    return Choices(head, tuple(options[:5]))

@@ -1,0 +1,96 @@
+"""Figures over the years: series, growth, rise or fall."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from handlers.answering.operations.arithmetic import _pair, incomparable
+from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
+from handlers.answering.operations.lookup import distinct_names, listed, notes_of
+from handlers.answering.readings import Reading, percentage, plain
+from handlers.answering.scope import Shortfall
+
+
+def trend(ask: Ask) -> Result:
+    """Each year's figure, oldest first, and how it moved; years that are not there are named."""
+    items = ask.items(all_years=not any(o.years for o in ask.frame.operands))
+    if isinstance(items, Shortfall):
+        return items
+    readings = sorted((ask.read(i) for i in items), key=lambda r: (r.measure.row, r.measure.column, r.year or 0))
+    result = listed(ask, readings)
+    if not isinstance(result, Answer):
+        return result
+    found = [r for r in readings if r.state == "ok"]
+    if len({(r.measure, r.agency) for r in found}) == 1 and len(found) > 1:
+        return replace(result, lines=(*result.lines, _movement(found[0], found[-1])))
+    return result
+
+
+def _movement(first: Reading, last: Reading) -> str:
+    gap = (last.value or Decimal(0)) - (first.value or Decimal(0))
+    if not gap:
+        return f"{last.year} 年与 {first.year} 年持平"
+    rate = f"（{shown_value(percentage(gap, first.value), '%')}%）" if first.value else ""
+    return f"{last.year} 年比 {first.year} 年{'增加' if gap > 0 else '减少'} {with_unit(shown_value(abs(gap), last.unit), last.unit)}{rate}"
+
+
+def growth(ask: Ask) -> Result:
+    """(later − earlier) ÷ earlier in percent; from zero there is none."""
+    pair = _in_order(_pair(ask))
+    if isinstance(pair, Shortfall):
+        return pair
+    if len(pair) < 2:
+        return Shortfall("not_understood", "growth_of_what")
+    short = missing(pair, ask.directory) or incomparable(pair)
+    if short:
+        return short
+    earlier, later = pair[0], pair[1]
+    names = distinct_names([earlier, later])
+    if not earlier.value or later.value is None:
+        return Shortfall("not_comparable", "growth_from_zero", (("one", f"{names[0]} {amount(earlier)}"), ("other", f"{names[1]} {amount(later)}"), ("label", earlier.label)))
+    rate = percentage(later.value - earlier.value, earlier.value)
+    shown = -rate if rate < 0 and _asked_fall(ask) else rate
+    word = "增长" if rate > 0 else "下降" if rate < 0 else "持平，增长"
+    value = replace(value_of(later), value=shown_value(shown, "%"), unit="%", label=f"{later.label}{names[1]}比{names[0]}{word}", cells=(*later.cells, *earlier.cells), formula=f"({plain(later.value)}-{plain(earlier.value)})/{plain(earlier.value)}")
+    place = later.agency.name if later.agency else ""
+    head = f"{place} {later.label}：{names[1]}比{names[0]}{word} {shown_value(abs(rate), '%')}%"
+    line = f"{names[0]} {amount(earlier)} → {names[1]} {amount(later)}，({plain(later.value)} − {plain(earlier.value)}) ÷ {plain(earlier.value)}"
+    return Answer((value,), head, (line,), notes_of(pair), also=(value_of(earlier), value_of(later)), readings=(earlier, later))
+
+
+def _asked_fall(ask: Ask) -> bool:
+    return any(c in op.text for op in ask.frame.ops if op.id == "op.growth" for c in "降减跌少")
+
+
+def direction(ask: Ask) -> Result:
+    """Rose or fell, with both figures; a net change row speaks for itself."""
+    pair = _in_order(_pair(ask))
+    if isinstance(pair, Shortfall):
+        return pair
+    if len(pair) < 2:
+        return Shortfall("not_understood", "growth_of_what")
+    short = missing(pair, ask.directory) or incomparable(pair)
+    if short:
+        return short
+    earlier, later = pair[0], pair[1]
+    names = distinct_names([earlier, later])
+    gap = (later.value or Decimal(0)) - (earlier.value or Decimal(0))
+    word = "持平" if not gap else "上升（增加）" if gap > 0 else "下降（减少）"
+    place = later.agency.name if later.agency else ""
+    size = f" {with_unit(shown_value(abs(gap), later.unit), later.unit)}" if gap else ""
+    head = f"{place} {later.label}：{names[1]}比{names[0]}{word}{size}"
+    value = replace(value_of(later), value=shown_value(gap, later.unit), label=f"{later.label}{names[1]}比{names[0]}{word}", cells=(*later.cells, *earlier.cells), formula=f"{plain(later.value)}-{plain(earlier.value)}")
+    line = f"{names[0]} {amount(earlier)} → {names[1]} {amount(later)}"
+    verdict = _verdict(ask, gap)
+    return Answer((value, value_of(later), value_of(earlier)), head, (line,), notes_of(pair), verdict=verdict, readings=(earlier, later))
+
+
+def _verdict(ask: Ask, gap: Decimal):  # type: ignore[no-untyped-def]
+    text = "".join(op.text for op in ask.frame.ops if op.id in ("op.direction", "op.growth", "op.more", "op.less"))
+    if not ask.frame.has("op.yesno", "op.exists") and "是不是" not in text and "有没有" not in text:
+        return None
+    falls = any(c in text for c in "少降减低")
+    return "yes" if (gap < 0) == falls and gap else "no"
+
+
+def _in_order(pair: list[Reading] | Shortfall) -> list[Reading] | Shortfall:
+    return pair if isinstance(pair, Shortfall) else sorted(pair[:2], key=lambda r: r.year or 0)

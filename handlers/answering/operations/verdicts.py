@@ -1,0 +1,139 @@
+"""Questions answered yes or no, always with the figure that proves it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from handlers.answering.measures import family
+from handlers.answering.models import Verdict
+from handlers.answering.operations.arithmetic import default_base, incomparable
+from handlers.answering.operations.base import Answer, Ask, Item, Measure, Result, amount, missing, value_of, who
+from handlers.answering.operations.extremes import condition
+from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
+from handlers.answering.readings import Reading, percentage, plain
+from handlers.answering.scope import Shortfall
+
+
+def compare(ask: Ask) -> Result:
+    """哪个多: the larger one first; 对比: in the order asked."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    readings = [ask.read(i) for i in items]
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    if len(readings) < 2:
+        return Shortfall("not_understood", "second_operand")
+    names = dict(zip(map(id, readings), distinct_names(readings), strict=True))
+    ordered = sorted(readings, key=lambda r: r.value or Decimal(0), reverse=not ask.frame.has("op.which_less"))
+    tie = ordered[0].value == ordered[1].value
+    word = "少" if ask.frame.has("op.which_less") else "多" if ordered[0].unit != "%" else "高"
+    listed = "，".join(f"{names[id(r)]} {amount(r)}" for r in readings)
+    head = f"一样{word}：{listed}" if tie else f"{names[id(ordered[0])]}更{word}：{listed}"
+    years = sorted({r.year for r in readings if r.year})
+    notes = (f"年份不同（{'、'.join(map(str, years))}）",) if len(years) > 1 and len({r.agency for r in readings}) > 1 else ()
+    values = readings if ask.frame.has("op.compare") and not ask.frame.has("op.which_more", "op.which_less") else ordered
+    lines = tuple(f"{names[id(r)]}：{r.formula} = {amount(r)}" for r in readings if r.formula)
+    return Answer(tuple(value_of(r) for r in values), head, lines, (*notes, *notes_of(readings)), readings=tuple(readings))
+
+
+def yes_or_no(ask: Ask) -> Result:
+    """有没有, 是不是, 超过…吗, 比…多吗, 都是…吗."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    if ask.frame.has("op.half") and items:
+        return _more_than_half(ask, items[0])
+    if ask.frame.has("op.all") and items:
+        return _all_of(ask, items[0])
+    readings = [ask.read(i) for i in items]
+    short = missing(readings, ask.directory)
+    if short:
+        return short
+    if len(readings) == 2 and ask.frame.has("op.than", "op.more", "op.less", "op.consistent"):
+        return _one_against_other(ask, readings)
+    if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and ask.frame.has("op.less", "op.more")):
+        return _changed(ask, readings[0])
+    return _holds(ask, readings)
+
+
+def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
+    reading = readings[0]
+    bounded = bool(ask.frame.figures) or ask.frame.has("op.zero", "op.nonzero")
+    test, words = condition(ask) if bounded else ((lambda v: v > 0), "")
+    truth = any(r.value is not None and test(r.value) for r in readings)
+    verdict: Verdict = "yes" if truth else "no"
+    if bounded:
+        head = f"{'是' if truth else '否'}。{who(reading)}{reading.label}：{amount(reading)}（问的是{words}）"
+    else:
+        listed = "，".join(f"{r.label} {amount(r)}" for r in readings)
+        head = f"{'有' if truth else '没有'}。{who(reading)}{listed}"
+    return Answer(tuple(value_of(r) for r in readings), head, made_up(reading), notes_of(readings), verdict=verdict, readings=tuple(readings))
+
+
+def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
+    short = incomparable(readings)
+    if short:
+        return short
+    one, other = readings
+    a, b = one.value or Decimal(0), other.value or Decimal(0)
+    truth = a == b if ask.frame.has("op.consistent") else a < b if ask.frame.has("op.less") and not ask.frame.has("op.more") else a > b
+    names = distinct_names(readings)
+    head = f"{'是' if truth else '否'}。{names[0]} {amount(one)}，{names[1]} {amount(other)}"
+    return Answer((value_of(one), value_of(other)), head, (), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
+
+
+def _changed(ask: Ask, reading: Reading) -> Result:
+    falls = ask.frame.has("op.less") or any(c in op.text for op in ask.frame.ops if op.id == "op.direction" for c in "少降减")
+    value = reading.value or Decimal(0)
+    truth = value < 0 if falls else value > 0
+    word = "减少" if value < 0 else "增加"
+    head = f"{'是' if truth else '否'}。{who(reading)}{reading.label}：{amount(reading)}（{word} {plain(abs(value))} {reading.unit}）"
+    return Answer((value_of(reading),), head, (), reading.notes, verdict="yes" if truth else "no", readings=(reading,))
+
+
+def _more_than_half(ask: Ask, item: Item) -> Result:
+    base = default_base(item)
+    readings = [ask.read(item), *([ask.read(base)] if base else [])]
+    short = missing(readings, ask.directory)
+    if short:
+        return short
+    if len(readings) < 2 or not readings[1].value:
+        return Shortfall("not_understood", "share_of_what")
+    part, whole = readings
+    rate = percentage(part.value or Decimal(0), whole.value or Decimal(1))
+    truth = rate > 50
+    head = f"{'是' if truth else '否'}。{who(part)}{part.label} {amount(part)}，占{whole.label} {amount(whole)} 的 {rate:.2f}%"
+    return Answer((value_of(part), value_of(whole)), head, made_up(part), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
+
+
+def _all_of(ask: Ask, item: Item) -> Result:
+    """都办完了吗: nothing carried over; 都是自然人的吗: the column equals the total."""
+    row, column = item.measure.row, item.measure.column
+    if family(row) == "s3" and column not in ("", "total"):
+        pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
+    elif row in ("s3.new", "s3.result.total", "s3.result", "s3.carried_out"):
+        return _all_closed(ask, item)
+    elif family(row) == "s4" and column not in ("", "total"):
+        pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
+    else:
+        base = default_base(item)
+        pair = [ask.read(item), *([ask.read(base)] if base else [])]
+    short = missing(pair, ask.directory)
+    if short:
+        return short
+    truth = len(pair) == 2 and pair[0].value == pair[1].value
+    head = f"{'是' if truth else '否'}。{who(pair[0])}" + "，".join(f"{r.label} {amount(r)}" for r in pair)
+    return Answer(tuple(value_of(r) for r in pair), head, (), notes_of(pair), verdict="yes" if truth else "no", readings=tuple(pair))
+
+
+def _all_closed(ask: Ask, item: Item) -> Result:
+    rows = ("s3.result.total", "s3.carried_out", "s3.new", "s3.carried_in")
+    readings = [ask.read(replace(item, measure=Measure(r, "total"))) for r in rows]
+    short = missing(readings[:2], ask.directory)
+    if short:
+        return short
+    truth = not readings[1].value
+    head = f"{'是' if truth else '否'}。{who(readings[0])}" + "，".join(f"{r.label} {amount(r)}" for r in readings)
+    return Answer((value_of(readings[0]), value_of(readings[1])), head, (), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
