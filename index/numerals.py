@@ -148,7 +148,7 @@ def _section(text: str) -> Decimal | None:
                 return None
             total += (1 if digit is None else digit) * _SMALL[token]
             digit, last = None, _SMALL[token]
-        elif digit:  # two digits side by side
+        elif digit or not (token in _DIGITS or token[0].isdecimal()):  # two digits side by side, or 万 after 万
             return None
         else:
             digit = Decimal(_DIGITS.get(token, token))
