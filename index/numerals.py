@@ -34,14 +34,14 @@ class Amount:
 _DIGITS = {digit: value for value, digits in enumerate(
     ("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for digit in digits}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
+_LARGE = {"亿": 10**8, "万": 10**4}
 _TWENTIES = {"廿": "二十", "卅": "三十", "卌": "四十"}
 
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _HAN = r"[零〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿廿卅卌]+"
 _ABOUT_BEFORE = r"(?:大约|约|将近|接近|近|超过|逾|上)"
 _ABOUT_INSIDE = r"[余多来几]"
-_PLAIN = rf"(?:{_ARABIC}){_ABOUT_INSIDE}?(?:[十百千]?[万亿]+(?:\d+[百千]?万?)?|[百千])?|(?:{_HAN})(?:点[零〇一二三四五六七八九]+)?(?:{_ABOUT_INSIDE}[万亿]*)?"
+_PLAIN = rf"(?:{_ARABIC}){_ABOUT_INSIDE}?(?:[十百千]?[万亿]+(?:\d+[百千]?万?)?|[百千])?|(?:{_HAN})(?:点[零〇一二三四五六七八九]+[万亿]?)?(?:{_ABOUT_INSIDE}[万亿]*)?"
 _NUMERAL = re.compile(
     rf"(?P<before>{_ABOUT_BEFORE})?\s*(?P<sign>(?<![\d年月日号)A-Za-z])[-+负正])?\s*"
     rf"(?:(?P<per>百|千|万)分之(?P<part>{_PLAIN})|(?P<below>{_HAN}|\d+)分之(?P<above>{_HAN}|\d+)"
@@ -108,9 +108,16 @@ def _plain(text: str) -> Decimal | None:
         text = text.replace(short, long)
     whole, _, fraction = text.partition("点")
     value = _digits(whole) if _is_digits(whole) and len(whole) > 1 else _sections(whole)
-    if value is not None and fraction:
-        value += Decimal("0." + "".join(str(_DIGITS[digit]) for digit in fraction))
-    return value
+    return value if value is None or not fraction else _with_fraction(value, fraction)
+
+
+def _with_fraction(whole: Decimal, fraction: str) -> Decimal:
+    """三点五, 三点五万"""
+    digits = fraction.rstrip("万亿")
+    value = whole + Decimal("0." + "".join(str(_DIGITS[digit]) for digit in digits))
+    for mark in fraction[len(digits):]:
+        value *= _LARGE[mark]
+    return _whole(value)
 
 
 def _is_digits(text: str) -> bool:
@@ -125,7 +132,7 @@ def _digits(text: str) -> Decimal:
 def _sections(text: str) -> Decimal | None:
     """一亿二千万零三, 3.5万, 3亿5000万 by sections of 亿 and 万; None for what is no numeral (万一, 十百)."""
     total = Decimal(0)
-    for mark, scale in (("亿", 10**8), ("万", 10**4)):
+    for mark, scale in _LARGE.items():
         head, found, text = text.rpartition(mark)
         if found:
             section = _sections(head) if mark == "亿" else _section(head)

@@ -7,6 +7,8 @@ from enum import Enum
 
 from selectolax.lexbor import LexborNode
 
+from index.readers.scripts import raised
+
 _DROPPED = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "head", "select",
     "textarea", "audio", "video", "map", "-comment", "!doctype",
@@ -23,7 +25,6 @@ _WORD_COMMENT = re.compile(r"<!(?:--)?\[(?:if|endif)[^\]>]*\](?:--)?>")
 # A line end of the source between two Chinese characters is no space.
 _SOURCE_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[\u3000-\u9fff\uff00-\uffef])")
 _SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Mark(Enum):
@@ -89,7 +90,7 @@ class _Flow:
         if "<!" in text:
             text = _WORD_COMMENT.sub("", text)
         if text:
-            flow.append(text.translate(_RAISED) if self.raised else text)
+            flow.append(raised(text) if self.raised else text)
 
     def block(self, opening: bool, tag: str) -> None:
         self.flows[-1].append(Mark.HEADING if opening and tag in _HEADINGS else Mark.BLOCK)
