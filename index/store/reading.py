@@ -44,12 +44,12 @@ class Reading(Connections):
 
     def reports(self, agency: int | None = None, year: int | None = None) -> Sequence[StoredReport]:
         """Reports by agency name, then year."""
-        found = self.connection.execute(
-            f"SELECT {rows.REPORT} FROM report r JOIN agency a ON a.id = r.agency"
-            " WHERE (? IS NULL OR r.agency = ?) AND r.id BETWEEN ? AND ? ORDER BY a.name, r.year",
-            (agency, agency, *_span(year)),
-        )
-        return [rows.report_from(row) for row in found]
+        sql = f"SELECT {rows.REPORT} FROM report r JOIN agency a ON a.id = r.agency WHERE r.id BETWEEN ? AND ?"
+        parameters = [*_span(year)]
+        if agency is not None:
+            sql += " AND r.agency = ?"
+            parameters.append(agency)
+        return [rows.report_from(row) for row in self.connection.execute(sql + " ORDER BY a.name, r.year", parameters)]
 
     def known(self, sha256: str, reader: str) -> StoredReport | None:
         """The report that was read from this very file by this reader, if it is still the last word on it."""
