@@ -1,0 +1,134 @@
+"""Tables of a document → cells under the ids of the forms, every one with its way back to the file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from index.forms import Form, FormTable, Meaning, Row
+from index.models import Cell, Document, Status
+from index.repair.readings import RowReadings, of_running_text
+from index.repair.shape import Reading, Shape, shape_of
+from index.repair.sums import equations_of, ruled_out
+from index.repair.windows import Habit, habit_of, of_ruled_row
+from index.tables.align import Placed, align
+from index.tables.figures import value_of
+from index.tables.found import FoundTable, money_unit, printed_label, tables_of
+from index.tables.groups import Chunk, Group, groups_of
+from index.tables.labels import DISPUTES
+from index.tables.lines import lines_of
+
+
+def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...]:
+    """Every figure and blank of the tables that a form knows, in the order of the report; nothing printed, no cell."""
+    groups = groups_of(lines_of(document))
+    found: dict[str, Cell] = {}
+    for table in tables_of(align(groups)):
+        for cell in cells_of(table, groups, forms[table.edition]):
+            held = found.get(cell.id)
+            if held is None or better(cell, held):
+                found[cell.id] = cell
+    return tuple(found.values())
+
+
+def better(new: Cell, held: Cell) -> bool:
+    """Of a table printed twice the reading with more to say."""
+    return held.value is None and not held.text and (new.value is not None or bool(new.text))
+
+
+def cells_of(table: FoundTable, groups: Sequence[Group], form: Form) -> Iterator[Cell]:
+    rows = readings_of(table, groups)
+    for row_id, readings in ruled_out(rows, equations_of(table.form)).items():
+        row = next(row for row in table.form.rows if row.id == row_id)
+        yield from row_cells(table, row, readings, form)
+
+
+# ---------------------------------------------------------------- readings
+
+
+def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
+    """Row id → readings of its figures."""
+    width = shape_of(table.form, table.form.rows[0]).width
+    habit = habit_of((one.group for one in table.rows), width)
+    divided = is_divided(table.rows)
+    found: dict[str, RowReadings] = {}
+    for one in table.rows:
+        row = next((row for row in table.form.rows if row.id == one.row.id and row.printed), None)
+        if row is None and one.row.id != DISPUTES:
+            continue
+        shape = shape_of(table.form, row)
+        readings = with_neighbours(one, groups, shape) or readings_of_row(one.group, shape, habit, divided)
+        if readings:
+            found.update({row.id: readings} if row else apart(table.form, readings))
+    return found
+
+
+def is_divided(rows: Sequence[Placed]) -> bool:
+    """Do most figures stand in lines of their own?"""
+    chunks = [chunk for one in rows for chunk in one.group.chunks if chunk.filled]
+    return sum(chunk.alone for chunk in chunks) * 2 > len(chunks)
+
+
+def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> RowReadings | None:
+    if group.ruled and not any(chunk.loose for chunk in group.chunks):
+        return of_ruled_row(group, shape, habit)
+    return of_running_text(group.chunks, shape, divided)
+
+
+def with_neighbours(one: Placed, groups: Sequence[Group], shape: Shape) -> RowReadings | None:
+    """A total on a line of its own, before or behind its row, or a row over two lines."""
+    filled = [chunk for chunk in one.group.chunks if chunk.filled]
+    missing = shape.width - len(filled)
+    if not shape.blocks or missing <= 0 or not filled:
+        return None
+    for number in (one.number + 1, one.number - 1):
+        other = groups[number] if 0 <= number < len(groups) else None
+        if other and not other.gap and sum(chunk.filled for chunk in other.chunks) == missing:
+            reading = (*filled, *(chunk for chunk in other.chunks if chunk.filled))
+            if all(shape.allows(n, c.text) for n, c in enumerate(reading)) and shape.adds_up(reading):
+                return RowReadings((reading,), False)
+    return None
+
+
+def apart(table: FormTable, readings: RowReadings) -> dict[str, RowReadings]:
+    """The blocks of section IV printed as one row."""
+    rows = [row for row in table.rows if row.printed]
+    width = len(readings.readings[0]) // len(rows)
+    found = {}
+    for n, row in enumerate(rows):
+        parts = {tuple(c.text for c in r[n * width :][:width]): r[n * width :][:width] for r in readings.readings}
+        found[row.id] = RowReadings(tuple(parts.values()), readings.exact)
+    return found
+
+
+# ---------------------------------------------------------------- cells
+
+
+def row_cells(table: FoundTable, row: Row, readings: RowReadings, form: Form) -> Iterator[Cell]:
+    columns = [column for column in table.form.columns if column.printed]
+    path = row_path(table, row)
+    for n, column in enumerate(columns):
+        meaning = form.meanings[table.form.cell_id(row.id, column.id)]
+        chunks = {reading[n].text: reading[n] for reading in readings.readings}
+        labels = tuple(printed_label(table.words, label, ()) for label in meaning.column_labels)
+        cell = one_cell(meaning, list(chunks.values()), header_unit(table, meaning), readings.exact)
+        yield replace(cell, row_path=path, column_path=labels, edition=table.edition)
+
+
+def one_cell(meaning: Meaning, chunks: Sequence[Chunk], unit: str, exact: bool) -> Cell:
+    first = chunks[0]
+    values = [value_of(chunk.text, meaning.unit, unit) for chunk in chunks]
+    status = Status.READ if exact else Status.REPAIRED
+    cell = Cell(meaning.id, values[0].value, first.printed, meaning.unit, (), (), first.place, "", status, (), values[0].remark)
+    if len(values) == 1:
+        return cell
+    readings = tuple(sorted({value.value for value in values if value.value is not None}))
+    return replace(cell, value=None, text="", status=Status.AMBIGUOUS, readings=readings)
+
+
+def row_path(table: FoundTable, row: Row) -> tuple[str, ...]:
+    parent = next((other for other in table.form.rows if other.id == row.parent), None)
+    above = row_path(table, parent) if parent else ()
+    return (*above, printed_label(table.words, row.label, row.variants))
+
+
+def header_unit(table: FoundTable, meaning: Meaning) -> str:
+    return money_unit(table.words) if "元" in meaning.unit else ""

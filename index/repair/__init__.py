@@ -1,0 +1,1 @@
+"""Figures whose borders were lost: every reading that the printed characters and the sums of the form allow."""

@@ -1,0 +1,87 @@
+"""The readings of one row: which figures its characters can be, one for every column."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, islice
+
+from index.repair.cuts import cuts
+from index.repair.shape import Reading, Shape
+from index.tables.groups import Chunk
+
+MOST = 3000  # readings of a row; more say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class RowReadings:
+    readings: tuple[Reading, ...]
+    exact: bool  # the borders of the figures stand in the file: nothing was worked out
+
+
+def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> RowReadings | None:
+    """`divided`: most rows of the table have their figures apart, so that missing ones are blank rather than glued."""
+    filled = [chunk for chunk in chunks if chunk.filled]
+    whole = all(shape.allows(min(n, shape.width - 1), chunk.text) for n, chunk in enumerate(filled))
+    if len(filled) == shape.width and whole:
+        return RowReadings((tuple(filled),), True)
+    if len(filled) > shape.width:
+        ways = (dropped(filled, shape), joined(filled, shape))
+    elif divided and len(filled) > 1:
+        ways = (spread(filled, shape), cuts(filled, shape))
+    else:
+        ways = (cuts(filled, shape), spread(filled, shape))
+    return first_that_adds_up(ways, shape)
+
+
+def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowReadings | None:
+    """Readings of the first way in which some keep the sum of the row; else all of the first way."""
+    every: list[Reading] = []
+    for way in ways:
+        readings = unique(way)
+        kept = [reading for reading in readings if shape.adds_up(reading)]
+        if kept:
+            return RowReadings(tuple(kept), is_forced(readings, shape))
+        every = every or readings
+    return RowReadings(tuple(every), is_forced(every, shape)) if every else None
+
+
+def is_forced(readings: Sequence[Reading], shape: Shape) -> bool:
+    """One reading, and no sum was needed to see it: 0000000."""
+    return len(readings) == 1 and len("".join(c.text for c in readings[0])) == shape.width
+
+
+def unique(readings: Iterator[Reading]) -> list[Reading]:
+    found: dict[tuple[str, ...], Reading] = {}
+    for reading in islice(readings, MOST + 1):
+        found.setdefault(tuple(chunk.text for chunk in reading), reading)
+    return list(found.values()) if len(found) <= MOST else []
+
+
+def spread(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
+    """Blank cells left no trace: every way to leave some columns blank."""
+    if not 0 < len(chunks) < shape.width:
+        return
+    blank = replace(chunks[0], text="", printed="")
+    for columns in combinations(range(shape.width), len(chunks)):
+        row = [blank] * shape.width
+        for column, chunk in zip(columns, chunks, strict=True):
+            row[column] = chunk
+        if all(shape.allows(n, chunk.text) for n, chunk in enumerate(row)):
+            yield tuple(row)
+
+
+def dropped(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
+    """Too many figures: neighbours that are the row, those at its right end first."""
+    for start in range(len(chunks) - shape.width, -1, -1):
+        yield tuple(chunks[start : start + shape.width])
+
+
+def joined(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
+    """Too many figures: neighbours whose digits were drawn apart, 2|0 for 20."""
+    if len(chunks) > shape.width + 3:
+        return
+    for borders in combinations(range(1, len(chunks)), shape.width - 1):
+        edges = (0, *borders, len(chunks))
+        runs = [chunks[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        texts = ["".join(chunk.text for chunk in run) for run in runs]
+        if max(map(len, runs)) <= 2 and all(shape.allows(n, text) for n, text in enumerate(texts)):
+            yield tuple(replace(run[0], text=text, printed=text) for run, text in zip(runs, texts, strict=True))

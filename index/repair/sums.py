@@ -1,0 +1,99 @@
+"""Rows that add up to other rows, column by column: readings that fit no sum are ruled out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.forms import FormTable
+from index.repair.readings import RowReadings
+from index.repair.shape import Reading
+from index.tables.figures import value_of
+
+Vector = tuple[Decimal, ...]
+MOST_STATES = 20_000  # partial sums that are followed; beyond that an equation rules nothing out
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """In every column the rows, each with its sign, come to 0."""
+
+    rows: tuple[tuple[str, int], ...]
+    optional: bool  # rows that are not printed count as 0
+
+
+def equations_of(table: FormTable) -> list[Equation]:
+    """The hard constraints that speak of whole rows: the same rows in every column."""
+    column = next(column.id for column in table.columns if column.printed)
+    owner = {table.cell_id(row.id, column): row.id for row in table.rows}
+    found = []
+    for constraint in table.constraints:
+        terms = [(t.cell, t.sign) for t in constraint.left] + [(t.cell, -t.sign) for t in constraint.right]
+        if constraint.hard and constraint.relation == "=" and all(cell in owner for cell, _ in terms):
+            found.append(Equation(tuple((owner[cell], sign) for cell, sign in terms), constraint.optional))
+    return found
+
+
+def ruled_out(rows: Mapping[str, RowReadings], equations: Sequence[Equation]) -> dict[str, RowReadings]:
+    """Rows with the readings that have a place in every equation; an equation without any solution is let be."""
+    found = dict(rows)
+    changed = True
+    while changed:
+        changed = False
+        for equation in equations:
+            for row, readings in kept_readings(found, equation).items():
+                if len(readings) < len(found[row].readings):
+                    found[row] = RowReadings(readings, False)
+                    changed = True
+    return found
+
+
+def kept_readings(rows: Mapping[str, RowReadings], equation: Equation) -> dict[str, tuple[Reading, ...]]:
+    members = [(row, sign) for row, sign in equation.rows if row in rows]
+    open_rows = [(row, sign) for row, sign in members if len(rows[row].readings) > 1]
+    if not open_rows or (len(members) < len(equation.rows) and not equation.optional):
+        return {}
+    fixed = [(row, sign) for row, sign in members if len(rows[row].readings) == 1]
+    base = total(scaled(vector(rows[row].readings[0]), sign) for row, sign in fixed)
+    choices = [[scaled(vector(reading), sign) for reading in rows[row].readings] for row, sign in open_rows]
+    keeps = supported(base, choices)
+    if keeps is None:
+        return {}
+    return {
+        row: tuple(reading for reading, keep in zip(rows[row].readings, flags, strict=True) if keep)
+        for (row, _), flags in zip(open_rows, keeps, strict=True)
+    }
+
+
+def vector(reading: Reading) -> Vector:
+    return tuple(value_of(chunk.text, "").value or Decimal(0) for chunk in reading)
+
+
+def scaled(one: Vector, sign: int) -> Vector:
+    return one if sign > 0 else tuple(-value for value in one)
+
+
+def total(vectors: Iterable[Vector]) -> Vector:
+    every = list(vectors)
+    return tuple(sum(column, Decimal(0)) for column in zip(*every, strict=True)) if every else ()
+
+
+def plus(one: Vector, other: Vector) -> Vector:
+    return tuple(a + b for a, b in zip(one, other, strict=True)) if one else other
+
+
+def supported(base: Vector, choices: Sequence[Sequence[Vector]]) -> list[list[bool]] | None:
+    """For every choice whether some choice of the others brings the sum to 0; None where no sum does, or too many are open."""
+    forward = [{base}]
+    for options in choices:
+        reached = {plus(state, option) for state in forward[-1] for option in options}
+        if len(reached) > MOST_STATES:
+            return None
+        forward.append(reached)
+    zero = tuple(Decimal(0) for _ in choices[0][0])
+    needed = {zero} if zero in forward[-1] else set()
+    keeps: list[list[bool]] = []
+    for options, before in zip(reversed(choices), reversed(forward[:-1]), strict=True):
+        pairs = [[state for state in before if plus(state, option) in needed] for option in options]
+        keeps.append([bool(states) for states in pairs])
+        needed = {state for states in pairs for state in states}
+    return keeps[::-1] if any(map(any, keeps)) else None

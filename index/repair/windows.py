@@ -1,0 +1,83 @@
+"""Rows with borders around their cells: which of the cells are the columns of the form.
+
+Labels may have lost the cells before them and a row may be too long, so positions are learnt from the rows that are full:
+where their figures start, how far from the label, how far from the end of the row.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from index.repair.readings import RowReadings, dropped, first_that_adds_up, joined
+from index.repair.shape import Reading, Shape
+from index.tables.groups import Chunk, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Where figures stand in the full rows of a table; None where they differ."""
+
+    start: int | None  # column of the first figure
+    lead: int | None  # columns from the label to the first figure
+    tail: int | None  # columns from the last figure to the end of the row
+
+
+def habit_of(groups: Iterable[Group], width: int) -> Habit:
+    full = [g for g in groups if g.ruled and sum(chunk.filled for chunk in g.chunks) == width]
+    starts = [first_filled(group.chunks) for group in full]
+    leads = [start - g.label_column for g, start in zip(full, starts, strict=True) if g.label_column >= 0]
+    tails = [g.chunks[-1].column - start for g, start in zip(full, starts, strict=True)]
+    return Habit(usual(starts), usual(leads), usual(tails))
+
+
+def first_filled(chunks: Sequence[Chunk]) -> int:
+    return next(chunk.column for chunk in chunks if chunk.filled)
+
+
+def usual(values: Sequence[int]) -> int | None:
+    """What nearly all rows do."""
+    if not values:
+        return None
+    value, count = Counter(values).most_common(1)[0]
+    return value if count >= 0.8 * len(values) else None
+
+
+def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings | None:
+    filled = [chunk for chunk in group.chunks if chunk.filled]
+    if len(filled) == shape.width:
+        return RowReadings((tuple(filled),), True)
+    if len(filled) > shape.width:
+        return first_that_adds_up((dropped(filled, shape), joined(filled, shape)), shape)
+    if len(group.chunks) == shape.width and group.kind != "tabs":
+        return RowReadings((group.chunks,), True)
+    windows = unique_windows(group, shape, habit)
+    if not windows:
+        return None
+    kept = [reading for reading in windows if shape.adds_up(reading)] or windows
+    return RowReadings(tuple(kept), len(windows) == 1)
+
+
+def unique_windows(group: Group, shape: Shape, habit: Habit) -> list[Reading]:
+    """The windows that the habits of the table point to and that hold every figure of the row."""
+    ends = group.chunks[-1].column
+    starts = [
+        habit.start,
+        group.label_column + habit.lead if habit.lead is not None and group.label_column >= 0 else None,
+        ends - habit.tail if habit.tail is not None and group.kind != "tabs" else None,
+    ]
+    known = [start for start in starts if start is not None] or [ends - shape.width + 1]
+    found: dict[tuple[str, ...], Reading] = {}
+    for start in known:
+        reading = window(group.chunks, start, shape.width)
+        if reading:
+            found.setdefault(tuple(chunk.text for chunk in reading), reading)
+    return list(found.values())
+
+
+def window(chunks: Sequence[Chunk], start: int, width: int) -> Reading | None:
+    """The cells from column `start` on; cells that are not drawn are blank. None: a figure stands outside."""
+    by_column = {chunk.column: chunk for chunk in chunks}
+    if any(chunk.filled and not start <= chunk.column < start + width for chunk in chunks):
+        return None
+    blank = replace(chunks[0], text="", printed="")
+    return tuple(by_column.get(column, replace(blank, column=column)) for column in range(start, start + width))

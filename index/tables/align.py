@@ -1,0 +1,136 @@
+"""Groups → rows of the forms: the best path through the document, by labels where they can be read and by order where not.
+
+Labels repeat (其他, 总计, 结果维持) and get lost, so no group is decided alone: each row costs by how well label and number
+of figures fit, each step by how many rows it leaps over.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.tables.groups import Chunk, Group
+from index.tables.labels import DISPUTES, EXACT, WEAK, FormRow, LabelIndex, label_index
+
+_KEPT = 16  # paths followed at a time
+_UNLABELLED = 0.5
+_OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
+_LEAPS = 4  # rows that may be missing before a group without label
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    number: int  # position of the group
+    group: Group
+    row: FormRow
+    label: float  # score of its label, 0 for a group placed by order alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    score: float
+    last: int  # order of the row reached, -1 at the start
+    steps: "_Step | None"
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    group: int
+    row: int
+    label: float
+    before: "_Step | None"
+
+
+def align(groups: Sequence[Group]) -> list[Placed]:
+    """The groups that are rows of a form, in document order."""
+    index = label_index()
+    labels = [named(group.gap, index) for group in groups]
+    tables = frozenset(index.rows[row].table for scores in labels for row, score in scores.items() if score >= EXACT)
+    paths = {-1: _Path(0.0, -1, None)}
+    for number, group in enumerate(groups):
+        scores = labels[number] if best(labels[number]) >= EXACT else likely(group, labels[number], tables, index)
+        paths = extended(paths, number, group, scores, index)
+    step = max(paths.values(), key=lambda path: path.score).steps
+    placed = []
+    while step:
+        placed.append(Placed(step.group, groups[step.group], index.rows[step.row], step.label))
+        step = step.before
+    return placed[::-1]
+
+
+def named(gap: str, index: LabelIndex) -> dict[int, float]:
+    """A unit may stand between label and figure: 行政复议数 件 2."""
+    return disputes(gap, index) or index.exact(gap) or index.exact(gap.rstrip("条件元"))
+
+
+def best(scores: dict[int, float]) -> float:
+    return max(scores.values(), default=0.0)
+
+
+def likely(group: Group, scores: dict[int, float], tables: frozenset[str], index: LabelIndex) -> dict[int, float]:
+    """A damaged label is looked at only where figures stand as in a table."""
+    tabular = group.ruled or len(group.chunks) > 1 or len(group.chunks[0].text) > 3
+    if not group.gap or not tabular:
+        return scores
+    return index.like(group.gap[-60:], tables) | scores
+
+
+def extended(
+    paths: dict[int, _Path], number: int, group: Group, scores: dict[int, float], index: LabelIndex
+) -> dict[int, _Path]:
+    found = dict(paths)  # the group may be no row of a form
+    if not group.gap:
+        nexts = {row for last in paths for row in following(last, index)}
+        scores = dict.fromkeys(nexts, 0.0)
+    for row, label in scores.items():
+        gain = (label or _UNLABELLED) + shape(group.chunks, index.rows[row].widths)
+        for path in paths.values():
+            score = path.score + gain + leap(path.last, row, index)
+            if row not in found or score > found[row].score:
+                found[row] = _Path(score, row, _Step(number, row, label, path.steps))
+    if len(found) <= _KEPT:
+        return found
+    return {path.last: path for path in sorted(found.values(), key=lambda p: (-p.score, p.last))[:_KEPT]}
+
+
+def following(last: int, index: LabelIndex) -> Iterable[int]:
+    if last < 0:
+        return ()
+    table = index.rows[last].table
+    after = range(last + 1, min(last + 1 + _LEAPS, len(index.rows)))
+    return (row for row in after if index.rows[row].table == table)
+
+
+def leap(last: int, row: int, index: LabelIndex) -> float:
+    """What it costs to come from row `last`: rows left out, steps back, a table entered in its middle."""
+    table = index.rows[row].table
+    if last >= 0 and index.rows[last].table == table:
+        return -0.5 * min(row - last - 1, 8) if row > last else -6.0
+    inside = row - next(r.order for r in index.rows if r.table == table)
+    return -0.15 * inside - (1.0 if last >= 0 else 0.0)
+
+
+def shape(chunks: Sequence[Chunk], widths: Iterable[int]) -> float:
+    """How well the number of figures fits one of the widths."""
+    filled = sum(chunk.filled for chunk in chunks)
+    digits = sum(len(chunk.text) for chunk in chunks if chunk.loose)
+    return max(_fit(filled, len(chunks), digits, width) for width in widths)
+
+
+def _fit(filled: int, slots: int, digits: int, width: int) -> float:
+    if filled == width:
+        return 2.0 if width > 1 else 0.5
+    if filled > width:
+        return -1.0 * min(filled - width, 8)
+    if slots >= width:
+        return 1.0
+    return 1.0 if digits >= width else -0.5
+
+
+def disputes(gap: str, index: LabelIndex) -> dict[int, float]:
+    """Section IV is known by the words of its header; the block named last is the likeliest one."""
+    tail = gap[-120:]
+    if sum(word in tail for word in _OUTCOMES) < 3:
+        return {}
+    rows = [row for row in index.rows if row.table == DISPUTES]
+    named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows}
+    last = max(named, key=lambda order: named[order])
+    return {row.order: EXACT if not row.cores or row.order == last else EXACT - WEAK for row in rows}

@@ -1,0 +1,53 @@
+"""Is a cell text a figure, a mark for none, or words; which value it has in the unit of the form."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from index.numerals import MONEY, convert, parse_amount
+
+_MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用")
+_DIGITS = re.compile(r"[+-]? ?\d[\d,]*(?:\.\d+)?")
+_LONGEST = 60  # characters of a cell with a figure and a remark
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure in the unit of the form; None for a blank."""
+
+    value: Decimal | None
+    unit: str
+    remark: str = ""
+
+
+@lru_cache(maxsize=4096)
+def is_figure(text: str) -> bool:
+    """A figure, or a mark that stands for none."""
+    if _MARK.fullmatch(text) or _DIGITS.fullmatch(text):
+        return True
+    return len(text) <= _LONGEST and text[:1] in "0123456789+-(" and parse_amount(text).value is not None
+
+
+@lru_cache(maxsize=4096)
+def is_mark(text: str) -> bool:
+    """"", "-", "****": printed where no figure is."""
+    return not text or bool(_MARK.fullmatch(text))
+
+
+@lru_cache(maxsize=4096)
+def value_of(text: str, unit: str, header_unit: str = "") -> Value:
+    """`unit`: of the form; `header_unit`: money unit printed in the header of the column, '' for none."""
+    amount = parse_amount(text, header_unit or unit)
+    if amount.value is None:
+        return Value(None, unit, amount.remark)
+    if unit in MONEY and amount.unit in MONEY:
+        value = convert(amount.value, amount.unit, unit)
+        return Value(plain(value) if value is not None else None, unit, amount.remark)
+    return Value(amount.value, unit, amount.remark)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Without trailing zeros behind the point and without an exponent."""
+    short = value.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short

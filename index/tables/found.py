@@ -1,0 +1,122 @@
+"""Rows that were found → tables: one for every time the report prints one, with the edition its labels show."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from index.forms import FormTable, load_forms
+from index.tables.align import Placed
+from index.tables.labels import DISPUTES, WEAK, core_of, editions_of
+from index.tables.lines import Slot
+from index.text import label_key
+
+_HEADS = ("第二十条", "信息内容")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A form table as one place of the report prints it."""
+
+    form: FormTable
+    edition: str
+    rows: tuple[Placed, ...]
+    words: tuple[Slot, ...]  # all words before its figures, in document order
+
+
+def tables_of(placed: Sequence[Placed]) -> list[FoundTable]:
+    """Tables in document order; what only looks like one is left out."""
+    runs = [run for run in runs_of(placed) if is_table(run)]
+    sure = [edition_by_labels(run) for run in runs]
+    usual = Counter(edition for edition in sure if edition).most_common(1)
+    fallback = usual[0][0] if usual else ""
+    return [found_table(run, edition or fallback) for run, edition in zip(runs, sure, strict=True)]
+
+
+def found_table(run: Sequence[Placed], edition: str) -> FoundTable:
+    forms = editions_of(run[0].row.table)
+    edition = edition if edition in forms else max(forms)
+    words = tuple(slot for one in run for slot in one.group.words)
+    return FoundTable(forms[edition], edition, tuple(run), words)
+
+
+def runs_of(placed: Sequence[Placed]) -> list[list[Placed]]:
+    """A table ends where another begins or where its own rows begin anew."""
+    runs: list[list[Placed]] = []
+    for one in placed:
+        last = runs[-1][-1].row if runs else None
+        if last and last.table == one.row.table and last.order < one.row.order:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def is_table(run: Sequence[Placed]) -> bool:
+    """Sentences name rows too: a table shows a header, or several rows by label."""
+    table = run[0].row.table
+    labelled = sum(one.label >= WEAK for one in run)
+    if table.startswith("s2."):
+        return any(has_header(one, table) for one in run)
+    if table == DISPUTES:
+        return labelled > 1 or run[0].row.id == DISPUTES or len(run[0].group.chunks) > 3
+    return labelled >= 3
+
+
+def has_header(one: Placed, table: str) -> bool:
+    gap = one.group.gap
+    return any(head in gap for head in (*_HEADS, *header_cores(table)))
+
+
+@cache
+def header_cores(table: str) -> tuple[str, ...]:
+    return tuple({core for form in editions_of(table).values() for core in column_cores(form)})
+
+
+def column_cores(form: FormTable) -> list[str]:
+    return [core_of(label) for column in form.columns for label in (column.label, *column.variants)]
+
+
+def edition_by_labels(run: Sequence[Placed]) -> str:
+    """The edition whose rows and columns fit best; '' when several fit alike."""
+    forms = editions_of(run[0].row.table)
+    if len(forms) == 1:
+        return next(iter(forms))
+    scores = {edition: fitness(run, form, forms) for edition, form in forms.items()}
+    best = max(scores.values())
+    fitting = [edition for edition, score in scores.items() if score == best]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def fitness(run: Sequence[Placed], form: FormTable, forms: Mapping[str, FormTable]) -> tuple[int, int, int]:
+    """Rows that the edition prints, header labels that only it has, rows as wide as it is."""
+    printed = {row.id for row in form.rows if row.printed}
+    gap = "".join(one.group.gap for one in run)
+    own = set(column_cores(form)) - {core for other in forms.values() if other is not form for core in column_cores(other)}
+    width = sum(column.printed for column in form.columns)
+    return (
+        sum(one.row.id in printed or one.row.id == DISPUTES for one in run),
+        sum(core in gap for core in own),
+        sum(sum(chunk.filled for chunk in one.group.chunks) == width for one in run),
+    )
+
+
+def printed_label(words: Iterable[Slot], label: str, variants: Iterable[str]) -> str:
+    """The label as the report prints it, else as the form does."""
+    cores = {core_of(text) for text in (label, *variants)}
+    for slot in words:
+        if core_of(slot.text) in cores or label_key(slot.text) in cores:
+            return " ".join(slot.printed.split())
+    return next((text for slot in words for text in (label, *variants) if text in slot.printed), label)
+
+
+def money_unit(words: Iterable[Slot]) -> str:
+    """元 | 万元 | 亿元 that the header prints beside its column, '' for none."""
+    gap = "".join(label_key(slot.text) for slot in words)
+    found = [unit for unit in ("亿元", "万元", "元") if f"单位{unit}" in gap or f"({unit})" in gap]
+    return found[0] if found else ""
+
+
+@cache
+def newest() -> str:
+    return max(load_forms())

@@ -1,0 +1,167 @@
+"""Lines → groups: a run of figures with all the words since the run before it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from index.models import Place
+from index.tables.figures import is_figure
+from index.tables.lines import Line, Slot
+from index.text import label_key
+
+_UNITS = frozenset(("条", "件", "项", "元", "万元", "次", "人次", "人", "个", "篇", "份", "期"))
+_FIGURE = re.compile(
+    r"(?:(?<![A-Za-z第\d.])|(?<=\d)(?=[+-]))[+-]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)?(?:\s*\((?:其中|含|包括|不含)[^()]*\))?"
+)
+_MARKER = re.compile(r"[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
+_MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    text: str  # normalised; '' for an empty cell
+    printed: str
+    place: Place
+    column: int  # of its slot in the line
+    loose: bool = False  # from running text: it may hold several figures
+    alone: bool = True  # nothing else stands in its line
+
+    @property
+    def filled(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True)
+class Group:
+    words: tuple[Slot, ...]  # the words before the figures, since the group before
+    chunks: tuple[Chunk, ...]
+    kind: str  # grid | tabs | pipes | text, as in Line
+    label_column: int = -1  # column of the last words in the line of the figures; -1: they stand above
+    block: int = -1  # where the figures stand
+
+    @property
+    def ruled(self) -> bool:
+        return self.kind != "text"
+
+    @cached_property
+    def gap(self) -> str:
+        """The words as one label key."""
+        return "".join(label_key(slot.text) for slot in self.words)
+
+
+def groups_of(lines: Iterable[Line]) -> list[Group]:
+    maker = _Maker()
+    for line in lines:
+        maker.line(line)
+    maker.flush()
+    return maker.groups
+
+
+@dataclass
+class _Maker:
+    """Walks the lines; a group ends where words follow its figures, or where a line of several figures ends."""
+
+    groups: list[Group] = field(default_factory=list)
+    words: list[Slot] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)
+    kind: str = "text"
+    label_column: int = -1
+    one_line: bool = False  # the open figures stand in one line of running text
+
+    def line(self, line: Line) -> None:
+        if line.kind != "text":
+            self.ruled_line(line)
+        else:
+            self.running_line(line)
+
+    def ruled_line(self, line: Line) -> None:
+        """Figures before the first words are a running number; blanks before words belong to the labels."""
+        self.flush()
+        kinds = [kind_of(slot) for slot in line.slots]
+        last = max((n for n, kind in enumerate(kinds) if kind == "words"), default=-1)
+        seen = False
+        self.kind = line.kind
+        for n, (slot, kind) in enumerate(zip(line.slots, kinds, strict=True)):
+            if kind == "words":
+                self.flush(line.kind)
+                self.words.append(slot)
+                self.label_column, seen = slot.column, True
+            elif kind == "figures" and (seen or last < 0):
+                self.chunks += chunks_of(slot)
+            elif kind == "blank" and n > last:
+                self.chunks.append(Chunk(slot.text, slot.printed, slot.place, slot.column))
+        self.flush()
+
+    def running_line(self, line: Line) -> None:
+        slot = line.slots[0]
+        pieces = list(pieces_of(slot))
+        figures = [piece for piece in pieces if isinstance(piece, Chunk)]
+        several = len(figures) > 1 or len(self.chunks) > 1 and self.one_line
+        if pieces and isinstance(pieces[0], Chunk) and self.chunks and several:
+            self.flush()
+        self.one_line = len(figures) > 1
+        for piece in pieces:
+            if isinstance(piece, Chunk):
+                self.chunks.append(piece)
+            else:
+                self.flush()
+                self.words.append(piece)
+
+    def flush(self, next_kind: str = "text") -> None:
+        if any(chunk.filled for chunk in self.chunks) or (self.chunks and self.kind != "text"):
+            block = self.chunks[0].place.block
+            self.groups.append(Group(tuple(self.words), tuple(self.chunks), self.kind, self.label_column, block))
+            if any(chunk.filled for chunk in self.chunks):
+                self.words = []  # else a label may go on in the next row
+        self.chunks, self.kind, self.label_column = [], next_kind, -1
+
+
+def kind_of(slot: Slot) -> str:
+    """words | figures | blank | unit of a cell with borders."""
+    if not slot.text:
+        return "blank"
+    if all(is_figure(part) for part in slot.text.split()) or is_figure(slot.text):
+        return "figures"
+    return "unit" if slot.text in _UNITS else "words"
+
+
+def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
+    parts = slot.text.split()
+    if len(parts) == 1 or is_figure(slot.text):
+        return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose)]
+    return [Chunk(part, part, slot.place, slot.column, True) for part in parts]
+
+
+def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:
+    """Words and figures of running text; figures inside a sentence stay words."""
+    if kind_of(slot) != "words":
+        yield from () if kind_of(slot) == "unit" else chunks_of(slot, loose=True)
+        return
+    start = 0
+    for found in _FIGURE.finditer(slot.text):
+        end = figure_end(slot.text, found)
+        if end <= found.start() or end < start:
+            continue
+        if before := slot.text[start : found.start()].strip():
+            yield part_of(slot, before, start)
+        text = slot.text[found.start() : end]
+        yield Chunk(text, text, replace(slot.place, column=found.start()), slot.column, True, False)
+        start = end
+    if rest := slot.text[start:].strip():
+        yield part_of(slot, rest, start)
+
+
+def part_of(slot: Slot, text: str, start: int) -> Slot:
+    return Slot(text, text, replace(slot.place, column=start), slot.column)
+
+
+def figure_end(text: str, found: re.Match[str]) -> int:
+    """Where the figure ends; its start when it is none: a list number, a date, a count inside a sentence."""
+    end = found.end()
+    if text[end - 1].isdigit():
+        if _MARKER.match(text, end) and end < len(text) - 1:
+            end -= 1
+        elif _MEASURE.match(text, end):
+            return found.start()
+    return end if end > found.start() and text[end - 1] not in "+-" else found.start()

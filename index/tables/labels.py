@@ -1,0 +1,128 @@
+"""Which rows of the forms a label may be: by its exact end, by likeness where it is damaged or cut."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import Indel
+
+from index.forms import FormTable, load_forms
+from index.text import label_key, list_number
+
+DISPUTES = "s4"  # the three blocks of section IV in one row
+_AMONG = re.compile(r"^其中\d?")
+EXACT, WEAK = 6.0, 2.0  # scores of a sure label and of a short one like 总计
+LEAST_LIKE = 0.55  # share of characters in common below which two labels are strangers
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A row as any edition prints it; `widths` are the numbers of figures it may have."""
+
+    order: int  # position among all rows of all tables
+    table: str
+    id: str
+    number: str  # list number of its label: "1", "(七)", '' for none
+    cores: tuple[str, ...]  # label keys without list number, longest first
+    widths: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelIndex:
+    rows: tuple[FormRow, ...]
+    ends: Mapping[str, tuple[tuple[str, int], ...]]  # last two characters → (core, row order)
+
+    def exact(self, gap: str) -> dict[int, float]:
+        """Row order → score of every row whose label ends the gap; the longest label wins over its own end."""
+        found = [(core, order) for core, order in self.ends.get(gap[-2:], ()) if gap.endswith(core)]
+        longest = max((len(core) for core, _ in found), default=0)
+        scores: dict[int, float] = {}
+        for core, order in found:
+            numbered = self.numbered(gap, core, order)
+            if len(core) == longest or numbered:
+                sure = EXACT if numbered or len(core) >= 4 else WEAK
+                scores[order] = max(scores.get(order, 0), sure + (0.5 if numbered else 0))
+        return scores
+
+    def numbered(self, gap: str, core: str, order: int) -> bool:
+        number = self.rows[order].number
+        return bool(number) and gap.endswith(number + core)
+
+    def like(self, gap: str, tables: frozenset[str]) -> dict[int, float]:
+        """Row order → score by likeness of the end of the gap, among the rows of some tables."""
+        scores: dict[int, float] = {}
+        for row in self.rows:
+            if row.table not in tables:
+                continue
+            best = max((likeness(core, row.number, gap) for core in row.cores if len(core) >= 4), default=0.0)
+            if best >= LEAST_LIKE:
+                scores[row.order] = EXACT * (best - 0.4) / 0.6
+        return scores
+
+
+def likeness(core: str, number: str, gap: str) -> float:
+    """0…1: the best of the ends of the gap that are about as long as the label, its list number included."""
+    whole = number + core
+    lengths = {len(whole) + n for n in (-2, -1, 0, 1)} | {len(core), len(gap) if len(gap) < len(whole) else len(whole)}
+    return max(Indel.normalized_similarity(whole, gap[-n:]) for n in lengths if n > 1)
+
+
+@cache
+def label_index() -> LabelIndex:
+    rows: dict[str, FormRow] = {}
+    for table_id in table_order():
+        for row in whole_row(table_id) + merged(table_id):
+            rows[row.id] = FormRow(len(rows), row.table, row.id, row.number, row.cores, row.widths)
+    ends: dict[str, list[tuple[str, int]]] = {}
+    for row in rows.values():
+        for core in row.cores:
+            ends.setdefault(core[-2:], []).append((core, row.order))
+    return LabelIndex(tuple(rows.values()), {end: tuple(cores) for end, cores in ends.items()})
+
+
+def table_order() -> list[str]:
+    """Tables of all editions as a report prints them."""
+    ids = {table.id for form in load_forms().values() for table in form.tables}
+    return sorted(ids)
+
+
+def whole_row(table_id: str) -> list[FormRow]:
+    """Section IV is mostly printed as one row of three blocks."""
+    if table_id != DISPUTES:
+        return []
+    blocks = merged(table_id)
+    return [FormRow(0, table_id, table_id, "", (), frozenset({len(blocks) * max(blocks[0].widths)}))]
+
+
+def editions_of(table_id: str) -> dict[str, FormTable]:
+    return {form.edition: t for form in load_forms().values() for t in form.tables if t.id == table_id}
+
+
+def merged(table_id: str) -> list[FormRow]:
+    """The printed rows of a table in all its editions, in one order."""
+    order: list[str] = []
+    found: dict[str, FormRow] = {}
+    for table in editions_of(table_id).values():
+        width = sum(column.printed for column in table.columns)
+        place = 0
+        for row in table.rows:
+            if row.id not in order:
+                order.insert(place, row.id)
+            place = order.index(row.id) + 1
+            if row.printed:
+                labels = (row.label, *row.variants)
+                earlier = found.get(row.id)
+                cores = {*(core_of(label) for label in labels), *(earlier.cores if earlier else ())}
+                widths = frozenset({width}) | (earlier.widths if earlier else frozenset())
+                ordered = tuple(sorted(cores, key=lambda core: (-len(core), core)))
+                found[row.id] = FormRow(0, table_id, row.id, number_of(row.label), ordered, widths)
+    return [found[row_id] for row_id in order if row_id in found]
+
+
+def core_of(label: str) -> str:
+    return _AMONG.sub("", list_number(label)[1])
+
+
+def number_of(label: str) -> str:
+    return label_key(list_number(label)[0])

@@ -1,0 +1,93 @@
+"""Every block as lines of slots, whether the file draws a grid, sets tabs or pipes, or just runs on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index.models import Document, Grid, GridCell, Paragraph, Place
+from index.text import normalise
+
+_RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
+_PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    text: str  # normalised, '' for an empty cell
+    printed: str
+    place: Place
+    column: int  # position in its line, spans counted
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    slots: tuple[Slot, ...]
+    kind: str  # what stands between its cells, so that a blank one can be seen: grid | tabs | pipes; else text
+    block: int
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Lines in reading order; page marks and the rules of markdown tables are left out."""
+    found: list[Line] = []
+    piped: list[Paragraph] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and "|" in block.text and "\n" not in block.text:
+            piped.append(block)
+            continue
+        found += _pipe_lines(piped)
+        piped = []
+        found += _grid_lines(block) if isinstance(block, Grid) else _text_lines(block)
+    return found + _pipe_lines(piped)
+
+
+def _grid_lines(grid: Grid) -> Iterator[Line]:
+    rows: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row in sorted(rows):
+        cells = sorted(rows[row], key=lambda cell: cell.column)
+        slots = tuple(Slot(normalise(cell.text).strip(), cell.text, cell.place, cell.column) for cell in cells)
+        yield Line(slots, "grid", grid.place.block)
+
+
+def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
+    rows = paragraph.text.split("\n")
+    for number, row in enumerate(rows):
+        place = replace(paragraph.place, row=number) if len(rows) > 1 else paragraph.place
+        if "|" in row:
+            yield from _pipe_lines([Paragraph(row, place)])
+        elif "\t" in row:
+            yield _line(row.split("\t"), place, "tabs")
+        elif row.strip() and not _PAGE_MARK.fullmatch(text := normalise(row).strip()):
+            yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
+
+
+def _line(texts: list[str], place: Place, kind: str) -> Line:
+    slots = tuple(
+        Slot(normalise(text).strip(), text.strip(), replace(place, column=column), column)
+        for column, text in enumerate(texts)
+    )
+    return Line(slots, kind, place.block)
+
+
+def _pipe_lines(paragraphs: list[Paragraph]) -> list[Line]:
+    """A pipe at the edge is a border where every line of the run has one there, else it follows an empty cell."""
+    rows = [p for p in paragraphs if not _RULE.fullmatch(p.text.strip())]
+    left = all(p.text.startswith("|") for p in rows)
+    right = all(p.text.rstrip().endswith("|") for p in rows)
+    return [line for p in rows if (line := _pipe_line(p, left, right))]
+
+
+def _pipe_line(paragraph: Paragraph, left: bool, right: bool) -> Line | None:
+    texts = paragraph.text.strip().split("|")
+    if left and len(texts) > 1:
+        texts = texts[1:]
+    if right and len(texts) > 1:
+        texts = texts[:-1]
+    if len(texts) > 1 and not any(text.strip() for text in texts):
+        return None  # pipes strewn in by a converter
+    if len(texts) > 1 or left:
+        return _line(texts, paragraph.place, "pipes")
+    text = normalise(texts[0]).strip()  # "59 |": one cell a line
+    slot = Slot(text, texts[0].strip(), paragraph.place, 0)
+    return None if _PAGE_MARK.fullmatch(text) else Line((slot,), "text", paragraph.place.block)
