@@ -21,6 +21,7 @@ _RADICALS = dict(zip(
     "厂乙冂刀卜小巳幺彑忄扌攵旡月歹民氵灬爫爫丬犭王目示礻竹糸纟罒羊羊耂聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅长长长门阝雨青韦页风飞食食食饣首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟",
     strict=True,
 ))
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
 # A circled number glued to a figure would become part of it (①2020年 → 12020年): it gets brackets.
 _CIRCLED = {
     **{chr(0x2460 + n): f"({n + 1})" for n in range(20)},
@@ -77,6 +78,13 @@ def label_key(text: str) -> str:
     "（七）总 计" and "(七)总计" are one; list numbers stay ("1.其他" → "1其他"): `list_number` takes them off.
     """
     return _label_key_short(text) if len(text) <= 64 else _label_key(text)
+
+
+def plain_radicals(text: str) -> str:
+    """Kangxi and other radicals, which some fonts' tables name instead of the characters they draw (⾏ → 行)."""
+    if not _RADICAL.search(text):
+        return text
+    return _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0].translate(_BEFORE)), text)
 
 
 def list_number(text: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@
 import hashlib
 from pathlib import Path
 
-from index.errors import FileTooLarge, UnreadableFile
+from index.errors import FileTooLarge, MissingTool, UnreadableFile
 from index.models import Document
 from index.readers.content import Content
 from index.readers.encodings import decode
@@ -54,6 +54,8 @@ def _read(data: bytes, file: str) -> Content:
         return read_text(decode(data, file))
     if kind == "zip":
         return _read_zip(data, file)
+    if kind == "pdf":
+        return _read_pdf(data, file)
     raise UnreadableFile(file, "不认识的文件格式", "请提供 TXT、网页、Word、PDF 或 Excel 文件")
 
 
@@ -65,3 +67,12 @@ def _read_zip(data: bytes, file: str) -> Content:
 
         return read_docx(data, file)
     raise UnreadableFile(file, "压缩包里不是 Word 或 Excel 文件", "请解压后提供年度报告本身")
+
+
+def _read_pdf(data: bytes, file: str) -> Content:
+    from index.readers.pdf import read_pdf
+
+    content = read_pdf(data, file)
+    if content is None:
+        raise MissingTool(file, "PDF 是扫描件，没有文字", "请先用 make ocr 安装文字识别")
+    return content

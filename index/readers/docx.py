@@ -12,6 +12,7 @@ from index.models import Paragraph
 from index.readers.content import Blocks, Content
 from index.readers.docx_numbers import Numbering
 from index.readers.docx_table import Row, RowCell, merged
+from index.readers.guard import parsing
 from index.readers.metadata import metadata_of_table
 from index.readers.scripts import raised
 
@@ -29,13 +30,11 @@ def read_docx(data: bytes, file: str) -> Content:
 
     Raises UnreadableFile; `data` must have passed zips.office_kind.
     """
-    try:
+    with parsing(file, "Word 文件", "请在 Word 中重新另存为 .docx 后再试"):
         document = docx.Document(io.BytesIO(data))
         reading = _Reading(document)
         reading.blocks_of(document.element.body)
         title = document.core_properties.title
-    except Exception as error:  # python-docx and lxml let through whatever a damaged package provokes
-        raise UnreadableFile(file, f"Word 文件已损坏（{type(error).__name__}）", "请在 Word 中重新另存为 .docx 后再试") from error
     blocks = tuple(reading.blocks.items)
     if not blocks:
         raise UnreadableFile(file, "Word 文件里没有文字", "如果内容是图片，请提供原文或 PDF")

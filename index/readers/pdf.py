@@ -1,0 +1,81 @@
+"""PDF with a text layer: every page is parsed once; ruled tables become grids, all other characters lines."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.utils import PDFDocEncoding
+from pdfplumber.utils.exceptions import PdfminerException
+
+from index.errors import EncryptedFile, FileTooLarge
+from index.readers.content import Content
+from index.readers.guard import parsing
+from index.readers.metadata import metadata_of_lines
+from index.readers.pdf_flow import Item, Page, to_blocks
+from index.readers.pdf_lines import Char, chars_of, lines_of, unmapped_share
+from index.readers.pdf_tables import RuledTable, ruled_table
+
+MAX_PAGES = 300
+_MAX_RULES = 6_000  # drawn lines on a page; more is a drawing, and the search for cells grows with their square
+_UNREADABLE = 0.3  # share of characters without a meaning from which the page counts as a picture
+
+
+def read_pdf(data: bytes, file: str) -> Content | None:
+    """None when the pages hold no text: a scan.
+
+    Raises EncryptedFile, FileTooLarge, UnreadableFile.
+    """
+    with parsing(file, "PDF 文件", "请重新下载，或用浏览器打印为 PDF 后再试"):
+        try:
+            with pdfplumber.open(io.BytesIO(data)) as pdf:
+                pages = list(_pages(pdf, file))
+                title = _title(pdf.metadata.get("Title"))
+        except PdfminerException as error:
+            if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+                raise EncryptedFile(file, "PDF 有密码", "请去掉密码后再试") from error
+            raise
+        blocks = to_blocks(pages).items
+    if not blocks:
+        return None
+    texts = [getattr(block, "text", "") for block in blocks]
+    return Content("pdf", tuple(blocks), title, metadata_of_lines(text for text in texts if text))
+
+
+def _pages(pdf: Any, file: str) -> Iterator[Page]:
+    if len(pdf.pages) > MAX_PAGES:
+        raise FileTooLarge(file, f"PDF 超过 {MAX_PAGES} 页", "请只提供年度报告本身")
+    for page in pdf.pages:
+        chars = chars_of(page.chars, float(page.width), float(page.height))
+        if unmapped_share(chars) < _UNREADABLE:
+            yield Page(page.page_number, float(page.height), tuple(_items(page, chars)))
+        page.close()  # a parsed page holds every character as a dictionary
+
+
+def _items(page: Any, chars: list[Char]) -> list[Item]:
+    tables = list(_tables(page, chars))
+    outside = [char for char in chars if not any(_holds(table, char) for table in tables)]
+    return sorted([*tables, *lines_of(outside, page.page_number)], key=lambda item: (item.top, item.x0))
+
+
+def _tables(page: Any, chars: list[Char]) -> Iterator[RuledTable]:
+    if len(page.rects) + len(page.lines) + len(page.curves) > _MAX_RULES:
+        return
+    for found in page.find_tables():
+        if (table := ruled_table(found.cells, chars, page.page_number)) is not None:
+            yield table
+
+
+def _holds(table: RuledTable, char: Char) -> bool:
+    return table.top <= char.middle <= table.bottom and table.x0 <= (char.x0 + char.x1) / 2 <= table.x1
+
+
+def _title(text: object) -> str | None:
+    """Some writers mark UTF-16 with the bytes of the other order; pdfminer then reads byte by byte."""
+    if not isinstance(text, str):
+        return None
+    if text.startswith("ÿþ"):
+        codes = {character: code for code, character in reversed(list(enumerate(PDFDocEncoding)))}
+        text = bytes(codes.get(character, 0x3F) for character in text).decode("utf-16", errors="replace")
+    return text.strip() or None

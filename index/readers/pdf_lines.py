@@ -1,0 +1,120 @@
+"""Characters with places → lines of text. Units: points, from the top left corner of the page."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from index.text import plain_radicals
+
+_SAME_LINE = 0.45  # of the character height: mid-heights that differ less stand in one line
+_SPACE = 0.3  # of the height: a gap that reads as a space
+_TAB = 1.5  # of the height: a gap that reads as the next column
+_UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]")
+
+
+class Char(NamedTuple):
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        return max(self.bottom - self.top, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    page: int  # 1-based
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def chars_of(raw: Iterable[Mapping[str, Any]], width: float, height: float) -> list[Char]:
+    """Visible characters on the page, one each: bold type is often the same character drawn twice."""
+    chars: list[Char] = []
+    seen: set[tuple[str, int, int]] = set()
+    for item in raw:
+        text = plain_radicals(item["text"]).strip()
+        char = Char(text, float(item["x0"]), float(item["x1"]), float(item["top"]), float(item["bottom"]))
+        if not text or char.x1 < 0 or char.x0 > width or char.bottom < 0 or char.top > height:
+            continue
+        x, y = round(char.x0), round(char.top)
+        if any((text, x + dx, y + dy) in seen for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+            continue
+        seen.add((text, x, y))
+        chars.append(char)
+    return chars
+
+
+def unmapped_share(chars: Sequence[Char]) -> float:
+    """Share of characters whose font does not say what they are."""
+    return sum(1 for char in chars if _UNMAPPED.search(char.text)) / max(len(chars), 1)
+
+
+def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
+    """From top to bottom; a wide gap becomes a tab, a narrow one a space."""
+    return [
+        Line(_joined(line), line[0].x0, max(c.x1 for c in line), min(c.top for c in line), max(c.bottom for c in line), page)
+        for line in clustered(chars)
+    ]
+
+
+def clustered(chars: Iterable[Char]) -> Iterator[list[Char]]:
+    """Characters of one line each, from left to right."""
+    line: list[Char] = []
+    middle = 0.0
+    for char in sorted(chars, key=lambda c: (c.middle, c.x0)):
+        if line and char.middle - middle > _SAME_LINE * min(char.height, line[0].height):
+            yield sorted(line, key=lambda c: c.x0)
+            line = []
+        middle = char.middle if not line else (middle * len(line) + char.middle) / (len(line) + 1)
+        line.append(char)
+    if line:
+        yield sorted(line, key=lambda c: c.x0)
+
+
+def _joined(line: Sequence[Char]) -> str:
+    parts = [line[0].text]
+    for before, char in itertools.pairwise(line):
+        gap = (char.x0 - before.x1) / max(before.height, char.height)
+        parts.append("\t" if gap > _TAB else " " if gap > _SPACE else "")
+        parts.append(char.text)
+    return "".join(parts)
+
+
+def wrapped(lines: Sequence[Line], width: float) -> str:
+    """The lines of one cell `width` points wide as one text.
+
+    Two lines of digits are one figure only when the first fills the cell; else the line end stays between them.
+    """
+    text = lines[0].text
+    for before, line in itertools.pairwise(lines):
+        full = width - (before.x1 - before.x0) < 1.5 * before.height
+        text += joint(text, line.text, full) + line.text
+    return text.replace("\t", " ")
+
+
+def joint(before: str, after: str, full: bool = True) -> str:
+    """What stands between two lines of one text: nothing in Chinese, a space between words, a line end between figures."""
+    if _figure(before[-1:]) and _figure(after[:1]):
+        return "" if full else "\n"
+    return " " if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha() else ""
+
+
+def _figure(character: str) -> bool:
+    return character.isdecimal() or (character in ".," and bool(character))
