@@ -110,10 +110,12 @@ def test_reports_by_agency_and_year(store: Store) -> None:
     assert store.reports(agency=second.id, year=2021) == []
 
 
-def test_names_of_an_agency_are_gathered(store: Store) -> None:
+def test_names_of_an_agency_are_those_of_its_reports(store: Store) -> None:
     store.save(Entry(report(year=2019, a="1"), names=("邓州市", "邓州")))
     store.save(Entry(replace(report(year=2020, a="1"), names=("邓州市政府",)), names=("邓州",)))
     assert store.agencies()[0].names == (AGENCY, "邓州市", "邓州", "邓州市政府")
+    store.save(Entry(report(year=2020, sha256="2", a="1"), names=("邓州",)))
+    assert store.agencies()[0].names == (AGENCY, "邓州市", "邓州")
 
 
 def test_editions_of_the_tables(store: Store) -> None:

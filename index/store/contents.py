@@ -15,7 +15,7 @@ from index.store.schema import YEAR
 _KEPT_LABELS = 100_000
 _REPORT, _CELL, _FACT, _SECTION, _DETAIL, _FINDING = (
     f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
-    for table, columns in (("report", 7), ("cell", 13), ("fact", 14), ("section", 8), ("detail", 9), ("finding", 11))
+    for table, columns in (("report", 8), ("cell", 13), ("fact", 14), ("section", 8), ("detail", 9), ("finding", 11))
 )
 
 
@@ -46,7 +46,9 @@ class Contents(Reading):
     def write(self, number: int, entry: Entry) -> None:
         report, run = entry.report, self.connection.executemany
         editions = {table: cell.edition for cell in report.cells if (table := _table(cell.id)) and cell.edition}
-        run(_REPORT, [(number, number % YEAR, report.year, report.edition, report.source, report.sha256, rows.as_json(editions))])
+        shared = rows.as_json(editions), rows.as_json((*entry.names, *report.names))
+        run(_REPORT, [(number, number % YEAR, report.year, report.edition, report.source, report.sha256, *shared)])
+        self._name(number % YEAR, entry)
         self.write_cells(number, report.cells)
         run(_FACT, [rows.fact_row(number, n, fact) for n, fact in enumerate(report.facts)])
         run(_DETAIL, [(number, n, d.key, d.value, d.text, *rows.place_columns(d.place)) for n, d in enumerate(report.details)])
@@ -79,19 +81,21 @@ class Contents(Reading):
             for n, f in enumerate(findings)
         ])
 
-    def agency(self, name: str, names: Sequence[str], place: str, kind: str) -> int:
-        """Its number; names are gathered, place and kind are those said last."""
-        held = self.connection.execute("SELECT id, names FROM agency WHERE name = ?", (name,)).fetchone()
-        every = dict.fromkeys((name, *(rows.texts(held[1]) if held else ()), *names))
-        if held is None:
-            number = self._insert("INSERT INTO agency (name, names, place, kind) VALUES (?, ?, ?, ?)", name, rows.as_json(list(every)), place, kind)
-            if number >= YEAR:
-                raise StoreFault(str(self.path), f"索引最多容纳 {YEAR - 1} 个机关", "把报告分到几个索引文件")
-            return number
+    def agency(self, name: str) -> int:
+        """The number of an agency."""
+        held = self.connection.execute("SELECT id FROM agency WHERE name = ?", (name,)).fetchone()
+        number = held[0] if held else self._insert("INSERT INTO agency (name, names, place, kind) VALUES (?, '[]', '', '')", name)
+        if number >= YEAR:
+            raise StoreFault(str(self.path), f"索引最多容纳 {YEAR - 1} 个机关", "把报告分到几个索引文件")
+        return int(number)
+
+    def _name(self, agency: int, entry: Entry) -> None:
+        """Place and kind are those said last; the names are those of the reports that are held."""
+        held = self.connection.execute("SELECT names FROM report WHERE agency = ? ORDER BY year", (agency,))
+        names = dict.fromkeys([entry.report.agency, *(name for row in held for name in rows.texts(row[0]))])
         self.connection.execute(
-            "UPDATE agency SET names = ?, place = ?, kind = ? WHERE id = ?", (rows.as_json(list(every)), place, kind, held[0])
+            "UPDATE agency SET names = ?, place = ?, kind = ? WHERE id = ?", (rows.as_json(list(names)), entry.place, entry.kind, agency)
         )
-        return int(held[0])
 
     # ------------------------------------------------------------ shared texts
 

@@ -64,7 +64,7 @@ class Store(Contents, Inbox):
 
     def _put(self, entry: Entry) -> Outcome:
         report = entry.report
-        number = report.year * YEAR + self.agency(report.agency, (*entry.names, *report.names), entry.place, entry.kind)
+        number = report.year * YEAR + self.agency(report.agency)
         held = self.connection.execute("SELECT sha256, source FROM report WHERE id = ?", (number,)).fetchone()
         if held is None:
             return self._take(number, entry, "replaced", "added")

@@ -24,9 +24,9 @@ _FIRST = (
     "CREATE TABLE label (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
     # names: JSON list of every name a question may use, the canonical one first
     "CREATE TABLE agency (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, names TEXT NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL)",
-    # editions: JSON object, table id to edition
+    # editions: JSON object, table id to edition; names: JSON list of what the report calls its agency
     "CREATE TABLE report (id INTEGER PRIMARY KEY, agency INTEGER NOT NULL REFERENCES agency(id), year INTEGER NOT NULL,"
-    " edition TEXT NOT NULL, source TEXT NOT NULL, sha256 TEXT NOT NULL, editions TEXT NOT NULL)",
+    " edition TEXT NOT NULL, source TEXT NOT NULL, sha256 TEXT NOT NULL, editions TEXT NOT NULL, names TEXT NOT NULL)",
     "CREATE UNIQUE INDEX report_of_agency ON report (agency, year)",
     # every file that was ever read for a report; state: current | replaced | other (a less full file of the same report)
     "CREATE TABLE version (id INTEGER PRIMARY KEY, report INTEGER NOT NULL, source TEXT NOT NULL, sha256 TEXT NOT NULL,"
