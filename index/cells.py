@@ -1,17 +1,17 @@
 """Tables of a document → cells under the ids of the forms, every one with its way back to the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.forms import Form, FormTable, Meaning, Row
 from index.models import Cell, Document, Status
 from index.repair.readings import RowReadings, of_running_text
-from index.repair.shape import Reading, Shape, shape_of
+from index.repair.shape import Shape, shape_of
 from index.repair.sums import equations_of, ruled_out
 from index.repair.windows import Habit, habit_of, of_ruled_row
 from index.tables.align import Placed, align
 from index.tables.figures import value_of
-from index.tables.found import FoundTable, money_unit, printed_label, tables_of
+from index.tables.found import FoundTable, header_column, money_unit, printed_label, tables_of
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.labels import DISPUTES
 from index.tables.lines import lines_of
@@ -47,7 +47,7 @@ def cells_of(table: FoundTable, groups: Sequence[Group], form: Form) -> Iterator
 def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
     """Row id → readings of its figures."""
     width = shape_of(table.form, table.form.rows[0]).width
-    habit = habit_of((one.group for one in table.rows), width)
+    habit = habit_of((one.group for one in table.rows), width, header_column(table))
     divided = is_divided(table.rows)
     found: dict[str, RowReadings] = {}
     for one in table.rows:

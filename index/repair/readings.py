@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 
 from index.repair.cuts import cuts
 from index.repair.shape import Reading, Shape
@@ -81,7 +81,7 @@ def joined(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
         return
     for borders in combinations(range(1, len(chunks)), shape.width - 1):
         edges = (0, *borders, len(chunks))
-        runs = [chunks[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+        runs = [chunks[a:b] for a, b in pairwise(edges)]
         texts = ["".join(chunk.text for chunk in run) for run in runs]
         if max(map(len, runs)) <= 2 and all(shape.allows(n, text) for n, text in enumerate(texts)):
             yield tuple(replace(run[0], text=text, printed=text) for run, text in zip(runs, texts, strict=True))

@@ -20,14 +20,15 @@ class Habit:
     start: int | None  # column of the first figure
     lead: int | None  # columns from the label to the first figure
     tail: int | None  # columns from the last figure to the end of the row
+    header: int | None  # column of the header of the first figure
 
 
-def habit_of(groups: Iterable[Group], width: int) -> Habit:
+def habit_of(groups: Iterable[Group], width: int, header: int | None) -> Habit:
     full = [g for g in groups if g.ruled and sum(chunk.filled for chunk in g.chunks) == width]
     starts = [first_filled(group.chunks) for group in full]
     leads = [start - g.label_column for g, start in zip(full, starts, strict=True) if g.label_column >= 0]
     tails = [g.chunks[-1].column - start for g, start in zip(full, starts, strict=True)]
-    return Habit(usual(starts), usual(leads), usual(tails))
+    return Habit(usual(starts), usual(leads), usual(tails), header)
 
 
 def first_filled(chunks: Sequence[Chunk]) -> int:
@@ -59,19 +60,28 @@ def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings | None
 
 def unique_windows(group: Group, shape: Shape, habit: Habit) -> list[Reading]:
     """The windows that the habits of the table point to and that hold every figure of the row."""
-    ends = group.chunks[-1].column
-    starts = [
-        habit.start,
-        group.label_column + habit.lead if habit.lead is not None and group.label_column >= 0 else None,
-        ends - habit.tail if habit.tail is not None and group.kind != "tabs" else None,
-    ]
-    known = [start for start in starts if start is not None] or [ends - shape.width + 1]
     found: dict[tuple[str, ...], Reading] = {}
-    for start in known:
+    for start in likely_starts(group, shape, habit):
         reading = window(group.chunks, start, shape.width)
         if reading:
             found.setdefault(tuple(chunk.text for chunk in reading), reading)
     return list(found.values())
+
+
+def likely_starts(group: Group, shape: Shape, habit: Habit) -> list[int]:
+    """Columns in which the first figure may stand: by the full rows, else by the header, else from the right end."""
+    end = group.chunks[-1].column
+    by_habit = [
+        habit.start,
+        group.label_column + habit.lead if habit.lead is not None and group.label_column >= 0 else None,
+        end - habit.tail if habit.tail is not None and group.kind != "tabs" else None,
+    ]
+    known = [start for start in by_habit if start is not None]
+    if known:
+        return known
+    if habit.header is not None:
+        return [habit.header]
+    return [end - shape.width + 1] if group.kind != "tabs" else [group.label_column + 1, end - shape.width + 1]
 
 
 def window(chunks: Sequence[Chunk], start: int, width: int) -> Reading | None:

@@ -42,7 +42,7 @@ class _Step:
 def align(groups: Sequence[Group]) -> list[Placed]:
     """The groups that are rows of a form, in document order."""
     index = label_index()
-    labels = [named(group.gap, index) for group in groups]
+    labels = [named(group, index) for group in groups]
     tables = frozenset(index.rows[row].table for scores in labels for row, score in scores.items() if score >= EXACT)
     paths = {-1: _Path(0.0, -1, None)}
     for number, group in enumerate(groups):
@@ -56,9 +56,10 @@ def align(groups: Sequence[Group]) -> list[Placed]:
     return placed[::-1]
 
 
-def named(gap: str, index: LabelIndex) -> dict[int, float]:
+def named(group: Group, index: LabelIndex) -> dict[int, float]:
     """A unit may stand between label and figure: 行政复议数 件 2."""
-    return disputes(gap, index) or index.exact(gap) or index.exact(gap.rstrip("条件元"))
+    gap = group.gap
+    return (disputes(gap, index) if len(group.chunks) > 1 or group.chunks[0].filled else {}) or index.exact(gap) or index.exact(gap.rstrip("条件元"))
 
 
 def best(scores: dict[int, float]) -> float:
@@ -68,7 +69,7 @@ def best(scores: dict[int, float]) -> float:
 def likely(group: Group, scores: dict[int, float], tables: frozenset[str], index: LabelIndex) -> dict[int, float]:
     """A damaged label is looked at only where figures stand as in a table."""
     tabular = group.ruled or len(group.chunks) > 1 or len(group.chunks[0].text) > 3
-    if not group.gap or not tabular:
+    if not group.gap or not tabular or not any(chunk.filled for chunk in group.chunks):
         return scores
     return index.like(group.gap[-60:], tables) | scores
 
@@ -111,12 +112,13 @@ def leap(last: int, row: int, index: LabelIndex) -> float:
 def shape(chunks: Sequence[Chunk], widths: Iterable[int]) -> float:
     """How well the number of figures fits one of the widths."""
     filled = sum(chunk.filled for chunk in chunks)
+    glued = any(chunk.loose and chunk.text[:1] == "0" and chunk.text[1:2].isdigit() for chunk in chunks)
     digits = sum(len(chunk.text) for chunk in chunks if chunk.loose)
-    return max(_fit(filled, len(chunks), digits, width) for width in widths)
+    return max(_fit(filled, len(chunks), digits, glued, width) for width in widths)
 
 
-def _fit(filled: int, slots: int, digits: int, width: int) -> float:
-    if filled == width:
+def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float:
+    if filled == width and not glued:
         return 2.0 if width > 1 else 0.5
     if filled > width:
         return -1.0 * min(filled - width, 8)
@@ -126,11 +128,11 @@ def _fit(filled: int, slots: int, digits: int, width: int) -> float:
 
 
 def disputes(gap: str, index: LabelIndex) -> dict[int, float]:
-    """Section IV is known by the words of its header; the block named last is the likeliest one."""
-    tail = gap[-120:]
+    """Section IV is known by the words of its header: all three blocks, or the one named last."""
+    tail = gap[-140:]
     if sum(word in tail for word in _OUTCOMES) < 3:
         return {}
     rows = [row for row in index.rows if row.table == DISPUTES]
     named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows}
-    last = max(named, key=lambda order: named[order])
-    return {row.order: EXACT if not row.cores or row.order == last else EXACT - WEAK for row in rows}
+    likeliest = rows[0].order if tail.count("审结") > 1 else max(named, key=lambda order: named[order])
+    return {row.order: EXACT if row.order == likeliest else EXACT - WEAK for row in rows}

@@ -110,6 +110,13 @@ def printed_label(words: Iterable[Slot], label: str, variants: Iterable[str]) ->
     return next((text for slot in words for text in (label, *variants) if text in slot.printed), label)
 
 
+def header_column(table: FoundTable) -> int | None:
+    """Where the header of the first printed column stands, None when it is not seen."""
+    first = next(column for column in table.form.columns if column.printed)
+    cores = {core_of(label) for label in (first.label, *first.variants)}
+    return next((slot.column for slot in table.words if label_key(slot.text) in cores), None)
+
+
 def money_unit(words: Iterable[Slot]) -> str:
     """元 | 万元 | 亿元 that the header prints beside its column, '' for none."""
     gap = "".join(label_key(slot.text) for slot in words)

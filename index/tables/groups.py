@@ -91,13 +91,16 @@ class _Maker:
                 self.chunks += chunks_of(slot)
             elif kind == "blank" and n > last:
                 self.chunks.append(Chunk(slot.text, slot.printed, slot.place, slot.column))
+        if line.kind == "tabs" and not self.chunks:  # blank cells at the end of a line leave no tabs
+            end = line.slots[-1]
+            self.chunks.append(Chunk("", "", end.place, end.column + 1))
         self.flush()
 
     def running_line(self, line: Line) -> None:
         slot = line.slots[0]
         pieces = list(pieces_of(slot))
         figures = [piece for piece in pieces if isinstance(piece, Chunk)]
-        several = len(figures) > 1 or len(self.chunks) > 1 and self.one_line
+        several = len(figures) > 1 or (len(self.chunks) > 1 and self.one_line)
         if pieces and isinstance(pieces[0], Chunk) and self.chunks and several:
             self.flush()
         self.one_line = len(figures) > 1

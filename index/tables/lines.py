@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
 from index.text import normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
+_LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the longest label
 _PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")
 
 
@@ -37,7 +39,18 @@ def lines_of(document: Document) -> list[Line]:
         found += _pipe_lines(piped)
         piped = []
         found += _grid_lines(block) if isinstance(block, Grid) else _text_lines(block)
-    return found + _pipe_lines(piped)
+    return _tab_runs(found + _pipe_lines(piped))
+
+
+def _tab_runs(lines: list[Line]) -> list[Line]:
+    """Short lines between lines with tabs have lost their own: the cells behind their labels were blank."""
+    found = list(lines)
+    tabbed = [n for n, line in enumerate(lines) if line.kind == "tabs"]
+    for before, after in pairwise([*tabbed, tabbed[-1] + 2] if tabbed else []):
+        between = range(before + 1, min(after, len(lines)))
+        if len(between) <= _LOST and all(len(lines[n].slots[0].text) <= _LABEL for n in between):
+            found[before + 1 : before + 1 + len(between)] = [replace(lines[n], kind="tabs") for n in between]
+    return found
 
 
 def _grid_lines(grid: Grid) -> Iterator[Line]:
