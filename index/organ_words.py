@@ -1,6 +1,6 @@
 """The words organs' names are made of (data/agencies.yaml): departments with their short forms, kinds, ordinary words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,9 @@ class OrganWords:
     fulls: Mapping[str, tuple[str, ...]]  # 发改局 -> (发展和改革局,)
     endings: tuple[str, ...]  # what a department's name ends with, longest first: 管理委员会, 委员会, 局, 委 …
     ordinary: frozenset[str]  # words that are no place without their suffix: 和平
+    english: Mapping[str, str]  # science and technology -> 科学技术
+    never: tuple[str, ...]  # endings that make no department: 政务公开办
+    lookalikes: Mapping[str, str]  # 沐 -> 沭, both ways
 
     def full(self, name: str) -> str:
         """发改局 -> 发展和改革局; a name that is no known short form stays."""
@@ -29,6 +32,8 @@ class OrganWords:
         """Has the look of a department: 教育局, 发改委, 政府办公室. Not a word of its own: 局, 单位."""
         if name in self.shorts or name in self.fulls:
             return True
+        if name.endswith(self.never):
+            return False
         ending = next((e for e in self.endings if name.endswith(e)), "")
         return bool(ending) and len(name) - len(ending) >= 2
 
@@ -37,13 +42,29 @@ class OrganWords:
 def load_organ_words() -> OrganWords:
     """Raises InvalidData with key and reason."""
     data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    for key, kind in (("kinds", dict), ("stems", dict), ("also", dict), ("ordinary_words", list)):
+    for key, kind in (("kinds", dict), ("stems", dict), ("also", dict), ("english", dict),
+                      ("ordinary_words", list), ("no_department", list), ("lookalikes", list)):
         if not isinstance(data.get(key), kind):
             raise InvalidData(FILE.name, key, f"expects a {kind.__name__}")
     kinds = {kind: tuple(short) for kind, short in data["kinds"].items()}
     shorts = _shorts(data, kinds)
     words = sorted({*kinds, *(s for short in kinds.values() for s in short)} - {"联"}, key=lambda w: (-len(w), w))
-    return OrganWords(kinds, shorts, _fulls(shorts), tuple(words), frozenset(data["ordinary_words"]))
+    return OrganWords(
+        kinds, shorts, _fulls(shorts), tuple(words), frozenset(data["ordinary_words"]), data["english"],
+        tuple(data["no_department"]), _lookalikes(data["lookalikes"]),
+    )
+
+
+def stem_of(department: str) -> str:
+    """What a department deals with, whatever its kind: 发展和改革局, 发展和改革委员会 -> 发展和改革."""
+    for kind in ("管理委员会", "委员会", "办公室", "局", "厅"):
+        if department.endswith(kind):
+            return department.removesuffix(kind)
+    return department
+
+
+def _lookalikes(groups: Iterable[str]) -> dict[str, str]:
+    return {character: group.replace(character, "") for group in groups for character in group}
 
 
 def _shorts(data: Mapping[str, Any], kinds: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -55,7 +55,7 @@ def _next_place(
     for end in range(min(len(text), start + places.longest), start + 1, -1):
         name = text[start:end]
         regions = _in_use(_inside(places.by_name(name), outer, places))
-        if regions and _stands_alone(name, regions, text[end:]):
+        if regions and _stands_alone(name, regions, text[end:], bool(outer)):
             return regions, end
     return None
 
@@ -73,11 +73,16 @@ def _in_use(regions: tuple[Region, ...]) -> tuple[Region, ...]:
     return tuple(r for r in regions if r.last is None) or regions
 
 
-def _stands_alone(name: str, regions: tuple[Region, ...], after: str) -> bool:
-    """A short name is not the beginning of something else: 城关|镇, 新华|街道, 和平|区, 上海|路."""
+def _stands_alone(name: str, regions: tuple[Region, ...], after: str, inside: bool) -> bool:
+    """A short name is not the beginning of something else: 城关|镇, 新华|街道, 上海|路; nor an ordinary word (和平).
+
+    `inside`: it follows the place it lies in, as in 福州鼓楼.
+    """
     if any(name == r.name for r in regions):
         return True
-    return not re.match(r"[镇乡村路街桥湖河山港]|街道|农场|林场", after) and name not in load_organ_words().ordinary
+    if re.match(r"[镇乡村路街桥湖河山港]|街道|农场|林场", after):
+        return False
+    return inside or name not in load_organ_words().ordinary
 
 
 def parse_organ(text: str, places: Places, choose: Choose = lambda regions: regions) -> Organ:
@@ -92,8 +97,7 @@ def _classified(rest: str, place: Region | None) -> tuple[str, str]:
     words = load_organ_words()
     rest = rest.removeprefix("本级").strip()
     if place and (rest in _GOVERNMENT or rest in _COMMITTEE):
-        kind = "zone" if place.level == "zone" or rest in _COMMITTEE else "government"
-        return rest if rest in _COMMITTEE else "", kind
+        return "", "zone" if place.level == "zone" or rest in _COMMITTEE else "government"
     for pattern, ending in ((_TOWNSHIP, "人民政府"), (_STREET, "办事处"), (_FARM, "")):
         if found := pattern.fullmatch(rest):
             return found["name"] + ending, "township"

@@ -42,9 +42,10 @@ class Places:
             for r in regions
             for character, syllable in zip(r.name, r.pinyin.split(), strict=False)
         }
-        self._by_pinyin = _grouped(
+        self._by_sound = _grouped(
             (key, r) for r in regions for name in r.names if (key := self._key_within(r, name))
         )
+        self._by_pinyin = _grouped((key.replace(" ", ""), r) for key, found in self._by_sound.items() for r in found)
         self.longest = max(map(len, self._by_name), default=0)
 
     def by_code(self, code: str) -> Region | None:
@@ -54,6 +55,10 @@ class Places:
     def by_name(self, name: str) -> tuple[Region, ...]:
         """Every place of that full or short name; names in use first."""
         return self._by_name.get(name, ())
+
+    def by_sound(self, key: str) -> tuple[Region, ...]:
+        """Every place with a name of these syllables: "deng zhou", "deng zhou shi"."""
+        return self._by_sound.get(key, ())
 
     def by_pinyin(self, key: str) -> tuple[Region, ...]:
         """Every place with a name that sounds like `key`: "dengzhou", "dengzhoushi"."""
@@ -90,17 +95,17 @@ class Places:
         return region.name
 
     def pinyin(self, name: str) -> str:
-        """Key of a name made of characters of the gazetteer: "dengzhou"; '' when a character is unknown."""
+        """Syllables of a name made of characters of the gazetteer: "deng zhou"; '' when a character is unknown."""
         for region in self.by_name(name):
             if key := self._key_within(region, name):
                 return key
         syllables = [self._syllables.get(character, "") for character in name]
-        return "".join(syllables) if all(syllables) else ""
+        return " ".join(syllables) if all(syllables) else ""
 
     def _key_within(self, region: Region, name: str) -> str:
         own = dict(zip(region.name, region.pinyin.split(), strict=False))
         syllables = [own.get(character) or self._syllables.get(character, "") for character in name]
-        return "".join(syllables) if all(syllables) else ""
+        return " ".join(syllables) if all(syllables) else ""
 
 
 def _grouped(pairs: Iterable[tuple[str, Region]]) -> Mapping[str, tuple[Region, ...]]:

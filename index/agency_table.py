@@ -1,0 +1,106 @@
+"""Which agency of the index a place with or without a body stands for; every answer is a look-up."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from index.models import Agency
+from index.name_reader import Reading
+from index.organ_words import stem_of
+from index.organs import parse_organ
+from index.places import Places, Region
+
+How = Literal["exact", "pinyin", "near", "only", "related", "ambiguous", "department", "foreign"]
+Owners = tuple[tuple[int, ...], How]
+
+_RANKS = {"province": 0, "city": 1, "county": 2, "zone": 2}
+_GOVERNMENT = ("人民政府", "政府", "管委会", "管理委员会", "")
+
+
+class AgencyTable:
+    def __init__(self, agencies: Sequence[Agency], places: Places) -> None:
+        self._places = places
+        self.agencies = {agency.id: agency for agency in agencies}
+        self._bodies: dict[tuple[str, str], list[int]] = {}  # (place, department; '' for the government) -> ids
+        self._stems: dict[tuple[str, str], list[int]] = {}  # (place, 发展和改革) -> ids
+        self._departments: dict[str, list[int]] = {}  # 发展和改革局 -> ids, whatever the place
+        self._at: dict[str, list[int]] = {}  # place -> ids
+        self.named: dict[str, list[int]] = {}  # names that are no place with a known body: 城关镇
+        for agency in agencies:
+            self._add(agency)
+
+    def _add(self, agency: Agency) -> None:
+        place = self._places.by_code(agency.place) if agency.place else None
+        rest = _rest(agency, place, self._places) if place else None
+        if place:
+            self._at.setdefault(place.code, []).append(agency.id)
+        if place is None or rest is None:
+            for name in agency.names or (agency.name,):
+                self.named.setdefault(name, []).append(agency.id)
+            return
+        self._bodies.setdefault((place.code, rest), []).append(agency.id)
+        self._stems.setdefault((place.code, stem_of(rest)), []).append(agency.id)
+        self._departments.setdefault(rest, []).append(agency.id)
+
+    def knows(self, region: Region) -> bool:
+        return self._places.today(region).code in self._at
+
+    def departments(self, name: str) -> tuple[int, ...]:
+        """Agencies of that department's full name, whatever their place."""
+        return tuple(self._departments.get(name, ()))
+
+    def owners(self, regions: tuple[Region, ...], reading: Reading) -> Owners:
+        if reading.body in ("", "government", "committee"):
+            return self._governments(_highest(regions) if reading.short else regions, reading.body)
+        return self._department(regions, reading.body)
+
+    def _governments(self, regions: tuple[Region, ...], body: str) -> Owners:
+        owners = _all(self._bodies, regions, "")
+        if body and len(owners) > 1:  # 平潭管委会 is the zone, 平潭县政府 the county
+            owners = tuple(i for i in owners if (self.agencies[i].kind == "zone") == (body == "committee")) or owners
+        if owners:
+            return _one_or_more(owners, "exact")
+        same_ground = tuple(i for r in regions for i in self._same_ground(r))
+        if same_ground:
+            return _one_or_more(same_ground, "related")
+        departments = tuple(i for r in regions for i in self._at.get(r.code, ()))
+        return ((), "foreign") if body or not departments else _one_or_more(departments, "only")
+
+    def _same_ground(self, region: Region) -> tuple[int, ...]:
+        """The zone of a county, or the county of a zone: 平潭县 and 平潭综合实验区."""
+        alike = (r for name in region.names for r in self._places.by_name(name) if r.see == region.code and r.last is None)
+        codes = {region.see, *(r.code for r in alike)}
+        return tuple(i for code in sorted(codes) for i in self._bodies.get((code, ""), ()))
+
+    def _department(self, regions: tuple[Region, ...], name: str) -> Owners:
+        owners = _all(self._bodies, regions, name)
+        if owners:
+            return _one_or_more(owners, "exact")
+        if name.startswith("人民政府办公"):
+            office = _all(self._bodies, regions, "")
+            return (office, "related") if len(office) == 1 else ((), "department")
+        alike = _all(self._stems, regions, stem_of(name))
+        return (alike, "near") if len(alike) == 1 else ((), "department")
+
+
+def _rest(agency: Agency, place: Region, places: Places) -> str | None:
+    """The department of an agency; '' for a government or zone; None when the name is no place with a known body."""
+    for name in (places.full_name(place), place.name):
+        if agency.name.startswith(name):
+            rest = agency.name.removeprefix(name)
+            return "" if rest in _GOVERNMENT else None if agency.kind in ("township", "unknown") else rest
+    organ = parse_organ(agency.name, places)
+    return None if organ.kind in ("township", "unknown", "zone") else organ.rest
+
+
+def _all(table: Mapping[tuple[str, str], list[int]], regions: tuple[Region, ...], name: str) -> tuple[int, ...]:
+    return tuple(i for r in regions for i in table.get((r.code, name), ()))
+
+
+def _one_or_more(ids: tuple[int, ...], how: How) -> Owners:
+    return ids, how if len(ids) == 1 else "ambiguous"
+
+
+def _highest(regions: tuple[Region, ...]) -> tuple[Region, ...]:
+    """A short name means the largest place of that name: 南昌 the city, not the county. County and zone rank alike."""
+    top = min(_RANKS[r.level] for r in regions)
+    return tuple(r for r in regions if _RANKS[r.level] == top)

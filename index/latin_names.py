@@ -1,0 +1,87 @@
+"""Names of places in latin letters: Dengzhou, deng zhou, Huai'an, Shanghai Science and Technology Commission, denzhou."""
+
+import re
+import string
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from index.name_reader import Reading
+from index.organ_words import load_organ_words
+from index.places import Places, Region
+from index.sounds import soundalikes
+
+_WORD = re.compile(r"[a-z]+(?:'(?!s\b)[a-z]+)*")
+_KIND_OF_PLACE = re.compile(r"\s+(?:city|county|district|province|municipality|municipal)\b")
+_GOVERNMENT = re.compile(r"(?:'s)?\s+(?:people's\s+)?government\b")
+_MOST_WORDS = 3
+_SURE = 5  # letters from which a word that is a place is no syllable or English word
+_MIN_NEAR = 6
+
+
+def latin_words(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, letters) of each word."""
+    return [(word.start(), word.end(), word[0].replace("'", "")) for word in _WORD.finditer(text)]
+
+
+def spelt_places(text: str, places: Places) -> Iterator[tuple[int, int, tuple[Region, ...]]]:
+    """Places written in pinyin, as one word or syllable by syllable."""
+    words = latin_words(text)
+    number = 0
+    while number < len(words):
+        for more in range(min(_MOST_WORDS, len(words) - number), 0, -1):
+            start, end = words[number][0], words[number + more - 1][1]
+            if regions := _spelt(text, start, end, places):
+                yield start, end, regions
+                number += more - 1
+                break
+        number += 1
+
+
+def _spelt(text: str, start: int, end: int, places: Places) -> tuple[Region, ...]:
+    key = re.sub(r"[ '-]", "", text[start:end])
+    regions = tuple(dict.fromkeys(map(places.today, places.by_pinyin(key)))) if key.isalpha() else ()
+    if not regions or "'" in text[start:end] or _KIND_OF_PLACE.match(text, end):
+        return regions
+    if len(key) < _SURE:
+        return ()
+    large = tuple(r for r in regions if r.level in ("province", "city"))
+    return large if key in soundalikes() else regions
+
+
+def english_body(text: str, start: int, end: int, regions: tuple[Region, ...]) -> Reading:
+    """A place together with the English words for its kind, its government or a department of it."""
+    if kind := _KIND_OF_PLACE.match(text, end):
+        end = kind.end()
+    if government := _GOVERNMENT.match(text, end):
+        return Reading(start, government.end(), regions, "government", True)
+    if department := _departments().match(text, end):
+        stem = load_organ_words().english[department["stem"].replace("&", "and")]
+        kind_word = {"commission": "委员会", "committee": "委员会", "office": "办公室"}.get(department["kind"], "局")
+        return Reading(start, department.end(), regions, stem + kind_word, True)
+    return Reading(start, end, regions, "", True)
+
+
+@cache
+def _departments() -> re.Pattern[str]:
+    stems = sorted(load_organ_words().english, key=len, reverse=True)
+    names = "|".join(re.escape(stem).replace("and", "(?:and|&)") for stem in stems)
+    return re.compile(rf"\s+(?:municipal\s+)?(?P<stem>{names})\s+(?P<kind>bureau|commission|committee|department|office)\b")
+
+
+def latin_near(word: str, places: Places, known: Callable[[Region], bool]) -> tuple[Region, ...]:
+    """Places of the index one letter away from a word that is no place: denzhou, hangzou."""
+    if len(word) < _MIN_NEAR:
+        return ()
+    found = (places.today(r) for spelling in sorted(set(_one_letter_off(word))) for r in places.by_pinyin(spelling))
+    return tuple(dict.fromkeys(r for r in found if known(r)))
+
+
+def _one_letter_off(word: str) -> Iterator[str]:
+    for i in range(len(word) + 1):
+        before, after = word[:i], word[i:]
+        yield from (before + letter + after for letter in string.ascii_lowercase)
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in string.ascii_lowercase)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]

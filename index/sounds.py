@@ -1,0 +1,32 @@
+"""Toneless syllables of Chinese characters, and the ordinary words that sound like a place (data/soundalikes.txt)."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pypinyin import Style, lazy_pinyin
+
+_FILE = Path(__file__).parent.parent / "data" / "soundalikes.txt"
+
+@cache
+def syllable(character: str) -> str:
+    """The usual reading of one character; the character itself when it has none."""
+    return lazy_pinyin(character, style=Style.NORMAL, errors="default")[0].replace("ü", "v")
+
+
+def sound_key(word: str) -> str:
+    """The key a word is heard under: "deng zhou"."""
+    return " ".join(map(syllable, word))
+
+
+@cache
+def soundalikes() -> Mapping[str, tuple[str, ...]]:
+    """Ordinary words by the pinyin they share with a place: gongyi -> (公益, 工艺), for 巩义."""
+    lines = (line.split() for line in _FILE.read_text(encoding="utf-8").splitlines())
+    return {key: tuple(words) for key, *words in lines}
+
+
+@cache
+def soundalike_words() -> frozenset[str]:
+    """Words that are never a misspelt place."""
+    return frozenset(word for words in soundalikes().values() for word in words)

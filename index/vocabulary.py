@@ -1,0 +1,147 @@
+"""Every agency and place a question may name, found by look-ups that do not grow with the number of agencies.
+
+    agency_names   邓州市人民政府 -> 邓州市政府, 邓州市, 邓州
+    AgencyIndex    "邓洲2020年几件" -> NameHit(0, 2, "邓洲", said="邓州", how="pinyin", agencies=(7,))
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.agency_names import AgencyNames, agency_names, place_names
+from index.agency_table import AgencyTable, How
+from index.latin_names import english_body, latin_near, latin_words, spelt_places
+from index.models import Agency
+from index.name_guesses import misspelt_at
+from index.name_reader import Reading, department_at, exact_readings, with_body
+from index.places import Places
+
+_MOST = 1000  # characters of a question that are looked at
+_JOINS = frozenset("和与跟、比同及")
+
+__all__ = ["AgencyIndex", "AgencyNames", "NameHit", "agency_names", "place_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """`how`
+
+    exact       the agency itself, by any of its names
+    pinyin      misspelt, sounds the same: `said` is the right name
+    near        misspelt by one character or letter, or 委 for 局: `said` is the right name
+    only        the place alone, of which one department is indexed; or a department without its place, indexed once
+    related     another body of the same ground: 平潭县 for 平潭综合实验区
+    ambiguous   several agencies, all of them in `agencies`
+    department  a department of a place, which is not indexed itself: no agency
+    foreign     a real place without a report here: no agency
+    """
+
+    start: int
+    end: int
+    text: str  # as in the question
+    kind: str  # government | department | zone | township | place (no agency)
+    agencies: tuple[int, ...]  # Agency.id
+    place: str | None  # gazetteer code
+    how: How
+    said: str = ""  # the right name of a misspelt one, '' else
+
+
+class AgencyIndex:
+    def __init__(self, agencies: Sequence[Agency], places: Places) -> None:
+        self._places = places
+        self._table = AgencyTable(agencies, places)
+        self._longest = max(map(len, self._table.named), default=0)
+
+    def find(self, text: str) -> tuple[NameHit, ...]:
+        """Every name in a normalised question, in order, without overlaps."""
+        text = text.lower()[:_MOST]
+        hits = list(self._exact(text))
+        hits += self._latin(text)
+        hits += self._misspelt(text, hits)
+        if all(hit.how == "foreign" for hit in hits):
+            hits += self._lone_departments(text, hits)
+        if not any(hit.agencies for hit in hits):
+            hits += self._near_latin(text, hits)
+        return tuple(sorted(self._without_provinces(text, hits), key=lambda hit: hit.start))
+
+    def _exact(self, text: str) -> Iterator[NameHit]:
+        named = list(self._named(text)) if self._table.named else []
+        for reading in exact_readings(text, self._places):
+            rivals = [hit for hit in named if hit.start < reading.end and reading.start < hit.end]
+            if all(hit.end - hit.start < reading.end - reading.start for hit in rivals):
+                named = [hit for hit in named if hit not in rivals]
+                yield self._hit(text, reading)
+        yield from named
+
+    def _named(self, text: str) -> Iterator[NameHit]:
+        """Names that are no place with a known body: townships, offices without a place."""
+        start = 0
+        while start < len(text) - 1:
+            for end in range(min(len(text), start + self._longest), start + 1, -1):
+                if ids := self._table.named.get(text[start:end]):
+                    yield self._owned(text, start, end, tuple(ids), "exact")
+                    start = end - 1
+                    break
+            start += 1
+
+    def _latin(self, text: str) -> Iterator[NameHit]:
+        """Dengzhou, deng zhou, Huai'an, Shanghai Science and Technology Commission."""
+        for start, end, regions in spelt_places(text, self._places):
+            yield self._hit(text, english_body(text, start, end, regions))
+
+    def _misspelt(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+        taken = {i for hit in hits for i in range(hit.start, hit.end)}
+        start = 0
+        while start < len(text) - 1:
+            guess = None if start in taken else misspelt_at(text, start, self._places, self._table.knows, not hits)
+            if guess and not taken & set(range(start, guess[0])):
+                end, regions, said = guess
+                reading = with_body(text, start, end, regions, said)
+                hit = self._hit(text, reading)
+                how: How = "pinyin" if hit.how == "exact" else hit.how
+                yield replace(hit, how=how, said=said + text[end:reading.end])
+                start = reading.end - 1
+            start += 1
+
+    def _lone_departments(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+        """发改局 without a place: the one that is indexed, or all of them."""
+        taken = {i for hit in hits for i in range(hit.start, hit.end)}
+        start = 0
+        while start < len(text) - 1:
+            found = None if start in taken else department_at(text, start)
+            ids = self._table.departments(found[0]) if found else ()
+            if found and ids:
+                yield self._owned(text, start, found[1], ids, "only")
+                start = found[1] - 1
+            start += 1
+
+    def _near_latin(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+        for start, end, word in latin_words(text):
+            if any(hit.start < end and start < hit.end for hit in hits):
+                continue
+            regions = latin_near(word, self._places, self._table.knows)
+            guesses = [self._hit(text, english_body(text, start, end, (region,))) for region in regions]
+            ids = tuple(dict.fromkeys(i for hit in guesses for i in hit.agencies))
+            if ids:
+                said = regions[0].names[-1] if len(ids) == 1 else ""
+                yield replace(guesses[0], agencies=ids, how="near" if said else "ambiguous", said=said)
+                return
+
+    def _without_provinces(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+        """A province that only says where an agency lies (河南几个县级市 … 邓州) is no place asked for."""
+        homes = [self._places.by_code(hit.place) for hit in hits if hit.agencies and hit.place]
+        provinces = {self._places.province(home).code for home in homes if home}
+        for hit in hits:
+            beside = text[max(0, hit.start - 1): hit.start] + text[hit.end: hit.end + 1]
+            if hit.how != "foreign" or hit.place not in provinces or set(beside) & _JOINS:
+                yield hit
+
+    def _hit(self, text: str, reading: Reading) -> NameHit:
+        regions = tuple(dict.fromkeys(map(self._places.today, reading.regions)))
+        ids, how = self._table.owners(regions, reading)
+        hit = self._owned(text, reading.start, reading.end, ids, how)
+        return hit if ids else replace(hit, place=regions[0].code)
+
+    def _owned(self, text: str, start: int, end: int, ids: tuple[int, ...], how: How) -> NameHit:
+        first = self._table.agencies[ids[0]] if ids else None
+        kind, place = (first.kind, first.place or None) if first else ("place", None)
+        return NameHit(start, end, text[start:end], kind, ids, place, "ambiguous" if len(ids) > 1 else how)

@@ -1,0 +1,142 @@
+"""Names in questions: every name of an agency finds it, a misspelt one is corrected, another place never is."""
+
+import pytest
+
+from index.models import Agency
+from index.places import load_places
+from index.text import normalise
+from index.vocabulary import AgencyIndex, NameHit, agency_names
+
+NAMES = ("邓州市人民政府", "平潭综合实验区管委会", "淮安市人民政府", "淮安市洪泽区人民政府", "杭州市人民政府", "沭阳县发展和改革局", "上海市科学技术委员会")
+
+
+def index_of(*names: str) -> AgencyIndex:
+    places = load_places()
+    made = [(number, name, agency_names(name, places)) for number, name in enumerate(names)]
+    return AgencyIndex([Agency(n, name, a.names, a.place_code, a.kind) for n, name, a in made], places)
+
+
+@pytest.fixture(scope="module")
+def index() -> AgencyIndex:
+    return index_of(*NAMES)
+
+
+def find(index: AgencyIndex, question: str) -> tuple[NameHit, ...]:
+    return index.find(normalise(question))
+
+
+def said(hits: tuple[NameHit, ...], names: tuple[str, ...] = NAMES) -> list[tuple[str, str, list[str]]]:
+    return [(hit.text, hit.how, [names[i] for i in hit.agencies]) for hit in hits]
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("邓州市人民政府", {"邓州市政府", "邓州市", "邓州"}),
+    ("平潭综合实验区管委会", {"平潭综合实验区", "平潭实验区", "平潭管委会", "平潭综合实验区管理委员会", "平潭"}),
+    ("上海市科学技术委员会", {"上海市科委", "上海科委", "上海市科技委"}),
+    ("沭阳县发展和改革局", {"沭阳县发改局", "沭阳发改局"}),
+    ("淮安市洪泽区人民政府", {"洪泽区", "洪泽", "淮安洪泽", "洪泽区政府", "淮安市洪泽区"}),
+    ("邓州市城关镇人民政府", {"邓州市城关镇", "邓州城关镇"}),
+    ("恩施土家族苗族自治州人民政府", {"恩施州", "恩施", "恩施州政府"}),
+])
+def test_names_of_an_agency(name: str, expected: set[str]) -> None:
+    found = agency_names(name, load_places())
+    assert found.names[0] == name
+    assert expected <= set(found.names)
+
+
+def test_every_name_finds_its_agency() -> None:
+    for name in NAMES:
+        alone = index_of(name)
+        for other in agency_names(name, load_places()).names:
+            hits = find(alone, f"{other}2020年新收多少件")
+            assert [(hit.text, hit.agencies) for hit in hits] == [(other, (0,))], other
+            assert hits[0].how in ("exact", "ambiguous"), other
+
+
+@pytest.mark.parametrize(("question", "expected"), [
+    ("邓州市政府2020年几件", [("邓州市政府", "exact", ["邓州市人民政府"])]),
+    ("鄧州市2020年訴願維持幾件", [("邓州市", "exact", ["邓州市人民政府"])]),
+    ("南阳邓州的新收", [("南阳邓州", "exact", ["邓州市人民政府"])]),
+    ("淮安洪泽2023年新收", [("淮安洪泽", "exact", ["淮安市洪泽区人民政府"])]),
+    ("洪泽县2023年", [("洪泽县", "exact", ["淮安市洪泽区人民政府"])]),
+    ("邓州和平潭哪个多", [("邓州", "exact", ["邓州市人民政府"]), ("平潭", "exact", ["平潭综合实验区管委会"])]),
+    ("平潭管委会2022年", [("平潭管委会", "exact", ["平潭综合实验区管委会"])]),
+    ("平潭县2021年新收", [("平潭县", "related", ["平潭综合实验区管委会"])]),
+    ("上海2024年几件", [("上海", "only", ["上海市科学技术委员会"])]),
+    ("上海科委和沭阳发改局", [("上海科委", "exact", ["上海市科学技术委员会"]), ("沭阳发改局", "exact", ["沭阳县发展和改革局"])]),
+    ("沭阳县发改委2023", [("沭阳县发改委", "near", ["沭阳县发展和改革局"])]),
+    ("发改局2023年收了几件", [("发改局", "only", ["沭阳县发展和改革局"])]),
+    ("邓州政府集中采购多少万", [("邓州", "exact", ["邓州市人民政府"])]),
+    ("邓州政府信息公开申请", [("邓州", "exact", ["邓州市人民政府"])]),
+    ("邓州市政务公开办的电话", [("邓州市", "exact", ["邓州市人民政府"])]),
+    ("邓州法院判了几起", [("邓州", "exact", ["邓州市人民政府"])]),
+    ("河南几个县级市，想问邓州2020年", [("邓州", "exact", ["邓州市人民政府"])]),
+    ("Dengzhou 2020", [("dengzhou", "exact", ["邓州市人民政府"])]),
+    ("In Dengzhou's 2020 report", [("dengzhou", "exact", ["邓州市人民政府"])]),
+    ("deng zhou shi 2020", [("deng zhou shi", "exact", ["邓州市人民政府"])]),
+    ("Hangzhou vs Huai'an", [("hangzhou", "exact", ["杭州市人民政府"]), ("huai'an", "exact", ["淮安市人民政府"])]),
+    ("huaian 2024 xingzheng chufa", [("huaian", "exact", ["淮安市人民政府"])]),
+    ("Shanghai Science and Technology Commission 2024",
+     [("shanghai science and technology commission", "exact", ["上海市科学技术委员会"])]),
+])
+def test_right_names(index: AgencyIndex, question: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert said(find(index, question)) == expected
+
+
+@pytest.mark.parametrize(("question", "typed", "right", "agency"), [
+    ("邓洲2020年几件", "邓洲", "邓州", "邓州市人民政府"),
+    ("登州2020年几件", "登州", "邓州", "邓州市人民政府"),
+    ("请问灯州市的复议", "灯州市", "邓州市", "邓州市人民政府"),
+    ("帮我查邓周市政府的电话", "邓周市政府", "邓州市政府", "邓州市人民政府"),
+    ("2025年杭洲行政许可", "杭洲", "杭州", "杭州市人民政府"),
+    ("准安2024年几件", "准安", "淮安", "淮安市人民政府"),
+    ("沐阳县发改局2023", "沐阳县发改局", "沭阳县发改局", "沭阳县发展和改革局"),
+    ("denzhou 2020", "denzhou", "邓州", "邓州市人民政府"),
+    ("hangzou 2025", "hangzou", "杭州", "杭州市人民政府"),
+])
+def test_misspelt_names(index: AgencyIndex, question: str, typed: str, right: str, agency: str) -> None:
+    hits = find(index, question)
+    assert said(hits) in ([(typed, "pinyin", [agency])], [(typed, "near", [agency])])
+    assert hits[0].said == right
+
+
+@pytest.mark.parametrize("name", [
+    "郑州", "南阳", "登封", "丹江口", "新野县", "汉中", "苏州", "漳州", "杭锦旗", "淮阴", "淮南", "南京", "徐州", "常州", "儋州", "福州", "抚州",
+    "河南省", "沭阳县政府", "宿迁", "雄安新区", "郑州航空港区", "浦东新区", "襄樊", "香港", "北京市朝阳区",
+])
+def test_other_places_stay_what_they_are(index: AgencyIndex, name: str) -> None:
+    assert [(h.text, h.how, h.agencies) for h in find(index, f"{name}2020年收到多少件")] == [(name, "foreign", ())]
+
+
+@pytest.mark.parametrize("name", ["邓州市教育局", "上海市教委", "杭州市公安局", "淮安市人民医院", "邓州市湍河街道", "邓州的教育局"])
+def test_departments_are_not_their_place(index: AgencyIndex, name: str) -> None:
+    assert [(h.text, h.how, h.agencies) for h in find(index, f"{name}2020年收到多少件")] == [(name, "department", ())]
+
+
+@pytest.mark.parametrize("question", [
+    "不予公开几件", "和平", "东方", "长安", "新区", "城区和郊区", "市和县的数据", "资源类信息多少", "社会公益组织几件", "数据分析", "信访举报投诉类",
+    "合作项目", "重新出具", "fenxi", "gongkai duoshao jian", "现在南部地区", "联系方式", "一共几件", "历史遗留", "委托办理", "可以公开的", "通道",
+])
+def test_ordinary_words_are_no_places(index: AgencyIndex, question: str) -> None:
+    assert find(index, question) == ()
+
+
+def test_names_of_several_agencies_are_all_offered() -> None:
+    both = ("平潭县人民政府", "平潭综合实验区管委会", "南京市鼓楼区人民政府", "福州市鼓楼区人民政府", "上海市科学技术委员会", "上海市教育委员会")
+    index = index_of(*both)
+    assert said(find(index, "平潭2020年"), both) == [("平潭", "ambiguous", list(both[:2]))]
+    assert said(find(index, "平潭县2020年"), both) == [("平潭县", "exact", [both[0]])]
+    assert said(find(index, "平潭管委会2020年"), both) == [("平潭管委会", "exact", [both[1]])]
+    assert said(find(index, "鼓楼区2020年"), both) == [("鼓楼区", "ambiguous", list(both[2:4]))]
+    assert said(find(index, "福州鼓楼2020年"), both) == [("福州鼓楼", "exact", [both[3]])]
+    assert said(find(index, "上海2020年"), both) == [("上海", "ambiguous", list(both[4:]))]
+
+
+def test_short_name_means_the_city() -> None:
+    assert said(find(index_of("南昌县人民政府"), "南昌2020年"), ("南昌县人民政府",)) == [("南昌", "foreign", [])]
+
+
+def test_townships_by_their_own_name() -> None:
+    names = ("邓州市城关镇人民政府", "邓州市人民政府")
+    assert said(find(index_of(*names), "邓州市城关镇2020年"), names) == [("邓州市城关镇", "exact", [names[0]])]
+    assert said(find(index_of(*names), "邓州市2020年"), names) == [("邓州市", "exact", [names[1]])]
