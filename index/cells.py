@@ -1,7 +1,6 @@
 """Tables of a document → cells under the ids of the forms, every one with its way back to the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from index.forms import Form, FormTable, Meaning, Row
 from index.models import Cell, Document, Status
@@ -11,7 +10,7 @@ from index.repair.sums import equations_of, ruled_out
 from index.repair.windows import Habit, habit_of, of_ruled_row
 from index.tables.align import Placed, align
 from index.tables.figures import value_of
-from index.tables.found import FoundTable, header_column, money_unit, printed_label, tables_of
+from index.tables.found import FoundTable, PrintedLabels, header_column, money_unit, tables_of
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.labels import DISPUTES
 from index.tables.lines import lines_of
@@ -35,10 +34,10 @@ def better(new: Cell, held: Cell) -> bool:
 
 
 def cells_of(table: FoundTable, groups: Sequence[Group], form: Form) -> Iterator[Cell]:
-    rows = readings_of(table, groups)
-    for row_id, readings in ruled_out(rows, equations_of(table.form)).items():
-        row = next(row for row in table.form.rows if row.id == row_id)
-        yield from row_cells(table, row, readings, form)
+    rows = {row.id: row for row in table.form.rows}
+    printer = Printer(table, form)
+    for row_id, readings in ruled_out(readings_of(table, groups), equations_of(table.form)).items():
+        yield from printer.cells(rows[row_id], readings)
 
 
 # ---------------------------------------------------------------- readings
@@ -102,33 +101,40 @@ def apart(table: FormTable, readings: RowReadings) -> dict[str, RowReadings]:
 # ---------------------------------------------------------------- cells
 
 
-def row_cells(table: FoundTable, row: Row, readings: RowReadings, form: Form) -> Iterator[Cell]:
-    columns = [column for column in table.form.columns if column.printed]
-    path = row_path(table, row)
-    for n, column in enumerate(columns):
-        meaning = form.meanings[table.form.cell_id(row.id, column.id)]
-        chunks = {reading[n].text: reading[n] for reading in readings.readings}
-        labels = tuple(printed_label(table.words, label, ()) for label in meaning.column_labels)
-        cell = one_cell(meaning, list(chunks.values()), header_unit(table, meaning), readings.exact)
-        yield replace(cell, row_path=path, column_path=labels, edition=table.edition)
+class Printer:
+    """Readings → cells with labels, units and places."""
 
+    def __init__(self, table: FoundTable, form: Form) -> None:
+        self.table, self.form = table, form
+        self.columns = [column for column in table.form.columns if column.printed]
+        self.labels = PrintedLabels(table)
+        self.money = money_unit(table.words)
+        self.paths: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-def one_cell(meaning: Meaning, chunks: Sequence[Chunk], unit: str, exact: bool) -> Cell:
-    first = chunks[0]
-    values = [value_of(chunk.text, meaning.unit, unit) for chunk in chunks]
-    status = Status.READ if exact else Status.REPAIRED
-    cell = Cell(meaning.id, values[0].value, first.printed, meaning.unit, (), (), first.place, "", status, (), values[0].remark)
-    if len(values) == 1:
-        return cell
-    readings = tuple(sorted({value.value for value in values if value.value is not None}))
-    return replace(cell, value=None, text="", status=Status.AMBIGUOUS, readings=readings)
+    def cells(self, row: Row, readings: RowReadings) -> Iterator[Cell]:
+        for n, column in enumerate(self.columns):
+            meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
+            chunks = {reading[n].text: reading[n] for reading in readings.readings}
+            yield self.cell(meaning, row, list(chunks.values()), readings.exact)
 
+    def cell(self, meaning: Meaning, row: Row, chunks: Sequence[Chunk], exact: bool) -> Cell:
+        values = [value_of(chunk.text, meaning.unit, self.money) for chunk in chunks]
+        several = len(values) > 1
+        return Cell(
+            id=meaning.id,
+            value=None if several else values[0].value,
+            text="" if several else chunks[0].printed,
+            unit=meaning.unit,
+            row_path=self.labels.row_path(row),
+            column_path=self.column_path(meaning.column_labels),
+            place=chunks[0].place,
+            edition=self.table.edition,
+            status=Status.AMBIGUOUS if several else Status.READ if exact else Status.REPAIRED,
+            readings=tuple(sorted({one.value for one in values if one.value is not None})) if several else (),
+            remark=values[0].remark,
+        )
 
-def row_path(table: FoundTable, row: Row) -> tuple[str, ...]:
-    parent = next((other for other in table.form.rows if other.id == row.parent), None)
-    above = row_path(table, parent) if parent else ()
-    return (*above, printed_label(table.words, row.label, row.variants))
-
-
-def header_unit(table: FoundTable, meaning: Meaning) -> str:
-    return money_unit(table.words) if "元" in meaning.unit else ""
+    def column_path(self, labels: tuple[str, ...]) -> tuple[str, ...]:
+        if labels not in self.paths:
+            self.paths[labels] = tuple(map(self.labels.label, labels))
+        return self.paths[labels]

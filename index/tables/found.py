@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from index.forms import FormTable, load_forms
+from index.forms import FormTable, Row
 from index.tables.align import Placed
 from index.tables.labels import DISPUTES, WEAK, core_of, editions_of
 from index.tables.lines import Slot
@@ -74,7 +74,7 @@ def header_cores(table: str) -> tuple[str, ...]:
 
 
 def column_cores(form: FormTable) -> list[str]:
-    return [core_of(label) for column in form.columns for label in (column.label, *column.variants)]
+    return [core for column in form.columns for core in cores_of(column.label, column.variants)]
 
 
 def edition_by_labels(run: Sequence[Placed]) -> str:
@@ -101,19 +101,42 @@ def fitness(run: Sequence[Placed], form: FormTable, forms: Mapping[str, FormTabl
     )
 
 
-def printed_label(words: Iterable[Slot], label: str, variants: Iterable[str]) -> str:
-    """The label as the report prints it, else as the form does."""
-    cores = {core_of(text) for text in (label, *variants)}
-    for slot in words:
-        if core_of(slot.text) in cores or label_key(slot.text) in cores:
-            return " ".join(slot.printed.split())
-    return next((text for slot in words for text in (label, *variants) if text in slot.printed), label)
+class PrintedLabels:
+    """The labels of a table as the report prints them; where one is not seen whole, as the form does."""
+
+    def __init__(self, table: FoundTable) -> None:
+        self.words = table.words
+        self.rows = {row.id: row for row in table.form.rows}
+        self.by_core: dict[str, str] = {}
+        for slot in table.words:
+            for core in (core_of(slot.text), label_key(slot.text)):
+                self.by_core.setdefault(core, slot.printed)
+        self.paths: dict[str, tuple[str, ...]] = {}
+
+    def label(self, label: str, variants: tuple[str, ...] = ()) -> str:
+        for core in cores_of(label, variants):
+            if core in self.by_core:
+                return " ".join(self.by_core[core].split())
+        return next((text for slot in self.words for text in (label, *variants) if text in slot.printed), label)
+
+    def row_path(self, row: Row) -> tuple[str, ...]:
+        """Labels from the outermost group to the row."""
+        if row.id not in self.paths:
+            parent = self.rows.get(row.parent or "")
+            above = self.row_path(parent) if parent else ()
+            self.paths[row.id] = (*above, self.label(row.label, row.variants))
+        return self.paths[row.id]
+
+
+@cache
+def cores_of(label: str, variants: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(core_of(text) for text in (label, *variants)))
 
 
 def header_column(table: FoundTable) -> int | None:
     """Where the header of the first printed column stands, None when it is not seen."""
     first = next(column for column in table.form.columns if column.printed)
-    cores = {core_of(label) for label in (first.label, *first.variants)}
+    cores = cores_of(first.label, first.variants)
     return next((slot.column for slot in table.words if label_key(slot.text) in cores), None)
 
 
@@ -122,8 +145,3 @@ def money_unit(words: Iterable[Slot]) -> str:
     gap = "".join(label_key(slot.text) for slot in words)
     found = [unit for unit in ("亿元", "万元", "元") if f"单位{unit}" in gap or f"({unit})" in gap]
     return found[0] if found else ""
-
-
-@cache
-def newest() -> str:
-    return max(load_forms())
