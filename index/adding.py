@@ -1,0 +1,135 @@
+"""Many files into the index: read side by side in processes of their own, stored by this one, in the order given."""
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from index.models import Finding, Status, StoredReport
+from index.store import Entry, Store
+from index.workers import Failure, Workers
+
+ROOT = Path(__file__).parent.parent
+_KNOWLEDGE = (("index", "*.py"), ("data", "*.yaml"), ("data", "*.csv"), ("data", "*.txt"))
+# no report is called so; in a folder they are passed over, by name they are read and refused
+_OTHER_FILES = {".json", ".jsonl", ".yaml", ".yml", ".csv", ".py", ".css", ".js", ".db", ".db-wal", ".db-shm", ".log"}
+_PAPERS = {"readme", "license", "changelog"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read."""
+
+    name: str  # what people know it by: the path or address as given
+    path: Path | None = None  # None: `data`, and without data the address `name`
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file."""
+
+    source: str
+    status: str  # added | unchanged | replaced | rejected
+    report: StoredReport | None = None  # None: rejected
+    cells: int = 0
+    ambiguous: int = 0
+    findings: tuple[Finding, ...] = ()  # every check of the report
+    error: str | None = None  # a Chinese line
+
+
+def sources(names: Iterable[str]) -> Iterator[Source]:
+    """The files and addresses named, and every file below a folder, by name."""
+    for name in names:
+        if name.startswith(("http://", "https://")):
+            yield Source(name)
+        else:
+            path = Path(name)
+            yield from (Source(str(file), file) for file in (_below(path) if path.is_dir() else (path,)))
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file in (Path(place, name) for name in sorted(files)):
+            other = file.name.startswith(".") or file.suffix.lower() in _OTHER_FILES or file.stem.lower() in _PAPERS
+            if not other and file.is_file():
+                yield file
+
+
+class Intake:
+    """How files get into one index: `read` (a function of a module) by `count` processes, `settle` after each that is stored."""
+
+    def __init__(self, store: Store, read: Callable[[Source], Entry], settle: Callable[[Store, int], None], count: int | None = None) -> None:
+        self._store, self._settle = store, settle
+        self._workers = Workers(read, count or os.cpu_count() or 1)
+
+    def add(self, files: Iterable[Source]) -> Iterator[Outcome]:
+        """One outcome a file, in their order. Every report is stored in a transaction of its own.
+
+        A file that cannot be read costs only itself. Stopped and begun again, what is stored is passed over.
+        """
+        passed: deque[tuple[int, Source, StoredReport]] = deque()  # (number of read files before it, …)
+        number = 0
+        for source, result in self._workers.results(self._unread(files, passed)):
+            yield from self._passed(passed, number)
+            yield self._stored(source, result)
+            number += 1
+        yield from self._passed(passed, number)
+
+    def _unread(self, files: Iterable[Source], passed: deque[tuple[int, Source, StoredReport]]) -> Iterator[Source]:
+        number = 0
+        for source in files:
+            held = self._store.known(_sha256(source), reader_id())
+            if held:
+                passed.append((number, source, held))
+            else:
+                number += 1
+                yield source
+
+    def _passed(self, passed: deque[tuple[int, Source, StoredReport]], before: int) -> Iterator[Outcome]:
+        while passed and passed[0][0] <= before:
+            _, source, held = passed.popleft()
+            yield self._outcome(source, "unchanged", held)
+
+    def _stored(self, source: Source, result: Entry | Failure) -> Outcome:
+        if isinstance(result, Failure):
+            return Outcome(source.name, "rejected", error=result.reason if result.told else f"{source.name}：{result.reason}。")
+        status = self._store.save(replace(result, reader=reader_id()))
+        held = self._store.known(result.report.sha256, reader_id())
+        if held is None:  # another process has replaced it meanwhile
+            return Outcome(source.name, status)
+        if status != "unchanged":
+            self._settle(self._store, held.id)
+        return self._outcome(source, status, held)
+
+    def _outcome(self, source: Source, status: str, held: StoredReport) -> Outcome:
+        cells = self._store.cells(held.id).values()
+        ambiguous = sum(cell.status is Status.AMBIGUOUS for cell in cells)
+        findings = tuple(finding for _, finding in self._store.findings(held.id))
+        return Outcome(source.name, status, held, len(cells), ambiguous, findings)
+
+
+def _sha256(source: Source) -> str:
+    """'' for a file that cannot be opened: reading it will say why."""
+    if source.path is None:
+        return hashlib.sha256(source.data).hexdigest() if source.data else ""
+    if not source.path.is_file():
+        return ""
+    try:
+        with source.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+@cache
+def reader_id() -> str:
+    """Hash of the code and the knowledge that read a file: a better reader reads unchanged files again."""
+    digest = hashlib.sha256()
+    for file in sorted(file for folder, pattern in _KNOWLEDGE for file in (ROOT / folder).rglob(pattern)):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,164 @@
+"""Files go in: in order, each whole or not at all, whatever happens to the others or to the one who adds."""
+
+import hashlib
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.adding import Intake, Outcome, Source, reader_id, sources
+from index.errors import NotAReport, UnreadableFile
+from index.models import Finding, Place, Section, StoredReport
+from index.store import Entry, Store
+from tests.test_store import report, whole
+
+ROOT = Path(__file__).parent.parent
+
+
+def read(source: Source) -> Entry:
+    """A stand-in for the first walk: a file holds "agency year a=1 b=2"."""
+    if source.path and not source.path.exists():
+        raise UnreadableFile(source.name, "打不开文件")
+    data = source.path.read_bytes() if source.path else source.data
+    agency, year, *figures = data.decode().split()
+    if agency == "诗":
+        raise NotAReport(source.name, "没有标题")
+    if agency == "慢":
+        time.sleep(0.3)
+    made = report(agency, int(year), source.name, hashlib.sha256(data).hexdigest(), **dict(figure.split("=") for figure in figures))
+    prose = (Section("s1", "一、总体情况", (f"{agency}公开信息{year}条。" * 20,), Place(0)),)
+    return Entry(replace(made, sections=prose, findings=(Finding("s3.sum", "passed", ""),)))
+
+
+def settle(store: Store, number: int) -> None:
+    """A stand-in for the checks between years."""
+    store.amend(number, checks=["year"], findings=[Finding("year", "passed", "")])
+
+
+def intake(store: Store) -> Intake:
+    return Intake(store, read, settle, count=2)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "index.db")
+    yield opened
+    opened.close()
+
+
+def write(folder: Path, *texts: str) -> list[str]:
+    folder.mkdir(exist_ok=True)
+    for number, text in enumerate(texts):
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    return [str(folder / f"{number:03}.txt") for number in range(len(texts))]
+
+
+def told(outcomes: Iterator[Outcome]) -> list[str]:
+    return [outcome.status for outcome in outcomes]
+
+
+def test_files_go_in_in_their_order(store: Store, tmp_path: Path) -> None:
+    files = write(tmp_path / "in", "慢 2020 a=1", "诗 1", "甲县 2021 a=1 b=2", "甲县 2020 a=3")
+    outcomes = list(intake(store).add(sources([str(tmp_path / "in")])))
+    assert [(o.source, o.status) for o in outcomes] == list(zip(files, ["added", "rejected", "added", "added"], strict=True))
+    third = outcomes[2]
+    assert isinstance(third.report, StoredReport)
+    assert (third.report.agency.name, third.report.year, third.cells, third.ambiguous) == ("甲县", 2021, 2, 0)
+    assert [finding.check for finding in third.findings] == ["s3.sum", "year"]
+    assert outcomes[1].error == f"{files[1]}：没有标题。"
+    assert [agency.name for agency in store.agencies()] == ["慢", "甲县"]
+
+
+def test_what_is_stored_is_passed_over_in_its_place(store: Store, tmp_path: Path) -> None:
+    write(tmp_path / "in", "甲县 2020 a=1", "慢 2020 a=1", "乙县 2020 a=1")
+    assert told(intake(store).add(sources([str(tmp_path / "in")]))) == ["added"] * 3
+    version = store.version()
+    assert told(intake(store).add(sources([str(tmp_path / "in")]))) == ["unchanged"] * 3
+    assert store.version() == version
+    write(tmp_path / "in", "甲县 2020 a=1", "慢 2020 a=2", "乙县 2020 a=1", "诗 1", "丙县 2020 a=1")
+    assert told(intake(store).add(sources([str(tmp_path / "in")]))) == ["unchanged", "replaced", "unchanged", "rejected", "added"]
+
+
+def test_a_rejected_file_leaves_the_index_as_it_was(store: Store, tmp_path: Path) -> None:
+    list(intake(store).add([Source("a", data="甲县 2020 a=1".encode())]))
+    version, before = store.version(), store.cells(store.reports()[0].id)
+    outcomes = list(intake(store).add([Source("b", data="诗 1".encode()), Source("c", data=b"\xff"), *sources([str(tmp_path / "none.txt")])]))
+    assert [o.status for o in outcomes] == ["rejected"] * 3
+    assert outcomes[1].error
+    assert outcomes[1].error.startswith("c：读取时出错（UnicodeDecodeError：")
+    assert outcomes[2].error == f"{tmp_path}/none.txt：打不开文件。"
+    assert (store.version(), store.cells(store.reports()[0].id), len(store.reports())) == (version, before, 1)
+
+
+def test_a_folder_gives_its_files_by_name(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/2.html", "a/1.pdf", ".git/x.txt", ".hidden", "a/README.md", "manifest.json", "noext"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert [str(s.path.relative_to(tmp_path)) for s in sources([str(tmp_path)]) if s.path] == ["b.txt", "noext", "a/1.pdf", "a/2.html"]
+    named = [str(tmp_path / "manifest.json"), "https://a.cn/b.html", str(tmp_path / "none")]
+    assert [s.name for s in sources(named)] == named
+
+
+def test_another_reader_reads_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    item = Source("a", data="甲县 2020 a=1".encode())
+    assert told(intake(store).add([item])) == ["added"]
+    monkeypatch.setattr("index.adding.reader_id", lambda: "newer")
+    assert told(intake(store).add([item])) == ["replaced"]
+    assert told(intake(store).add([item])) == ["unchanged"]
+
+
+def test_the_reader_id_is_the_same_in_every_process() -> None:
+    script = "from index.adding import reader_id; print(reader_id())"
+    ids = {subprocess.run([sys.executable, "-c", script], cwd=ROOT, env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout.strip() for seed in "12"}
+    assert ids == {reader_id()}
+
+
+ADD = """
+import sys
+from index.adding import Intake, sources
+from index.store import Store
+from tests.test_ingest import read, settle
+if __name__ == "__main__":
+    print("ready", flush=True)
+    for outcome in Intake(Store(sys.argv[1]), read, settle, count=1).add(sources([sys.argv[2]])):
+        print(outcome.status, flush=True)
+"""
+
+
+def test_killed_at_any_moment_the_index_is_whole(tmp_path: Path) -> None:
+    """Each round adds changed files over those of the round before, and is killed after a random while."""
+    chance = random.Random(20201231)
+    index, folder, script = tmp_path / "index.db", tmp_path / "in", tmp_path / "add.py"
+    script.write_text(ADD, encoding="utf-8")
+    for number in range(6):
+        write(folder, *(f"{n}县 2020 a={number}" + "".join(f" r{k}={number}" for k in range(150)) for n in range(40)))
+        adding = subprocess.Popen([sys.executable, str(script), str(index), str(folder)], cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE)
+        assert adding.stdout
+        for _ in range(chance.randrange(12)):
+            adding.stdout.readline()
+        time.sleep(chance.random() * 0.02)
+        adding.kill()
+        adding.wait()
+        if index.exists() and index.stat().st_size:
+            assert whole(index) == []
+            assert_reports_are_complete(index)
+    finished = subprocess.run([sys.executable, str(script), str(index), str(folder)], cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    assert len(finished.stdout.split()) == 41
+    assert_reports_are_complete(index)
+
+
+def assert_reports_are_complete(index: Path) -> None:
+    store = Store(index)
+    for held in store.reports():
+        cells = store.cells(held.id)
+        assert len(cells) == 151
+        assert len({cell.value for cell in cells.values()}) == 1  # of one round
+        assert len(store.sections(held.id)) == 1
+        assert [state for *_, state in store.versions(held.id)].count("current") == 1
+    store.close()
