@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from telegram import LinkPreviewOptions, Update
@@ -30,10 +30,8 @@ from handlers.inbox import Inbox, InboxQueue, OrderedProcessor
 from handlers.links import Answering
 from handlers.network import ChatLimiter, PatientRequest
 from handlers.sentences import menu
+from handlers.settings import Settings
 from index.archive import Archive
-
-if TYPE_CHECKING:
-    from handlers.settings import Settings
 
 log = logging.getLogger(__name__)
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]  # what Telegram is asked to send
@@ -90,22 +88,22 @@ async def _cancel_others() -> None:
     await asyncio.gather(*others, return_exceptions=True)
 
 
-def build(settings: "Settings", answerer: Answering, archive: Shelf, request: BaseRequest | None = None) -> App:
+def build(settings: Settings, answerer: Answering, archive: Shelf, request: BaseRequest | None = None) -> App:
     """The application, ready to run. `request`: another transport, for tests."""
     desk = Desk(answerer, Catalogue(archive), archive, frozenset(settings.admin_ids), str(settings.database))
-    queue = InboxQueue(archive, desk.writing)
+    queue = InboxQueue(archive, desk.receiving)
     patient = PatientRequest(connection_pool_size=64, proxy=settings.proxy_url or None)
     application = (
         Application.builder()
         .application_class(Bot, {"hurry": patient.hurry})
-        .token(settings.bot_token)
+        .token(settings.bot_token or "")
         .base_url(settings.telegram_base_url)
         .base_file_url(settings.telegram_base_file_url)
         .request(request or patient)
         .get_updates_request(request or HTTPXRequest(proxy=settings.proxy_url or None))
         .rate_limiter(ChatLimiter())
         .update_queue(queue)
-        .concurrent_updates(OrderedProcessor(archive.mark_update, desk.writing))
+        .concurrent_updates(OrderedProcessor(archive.mark_update, desk.closing))
         .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .post_init(_prepare)
         .build()
@@ -127,40 +125,41 @@ async def _prepare(application: App) -> None:
         log.warning("the command menu was not set: %s", refusal)
 
 
-def run(settings: "Settings") -> int:
-    """Answers until SIGTERM or SIGINT. Exit status: 0 stopped, 1 the index cannot be used, 2 a setting is wrong."""
+def run(settings: Settings) -> int:
+    """Answers until SIGTERM or SIGINT. Exit status: 0 stopped, 2 a setting is wrong. StoreFault: the index cannot be used."""
     from handlers.answering import Answerer
     from index.store import Store
 
-    logs.configure(settings.log_level, (settings.bot_token, settings.webhook_secret or ""))
     with closing(Store(settings.database)) as store:
-        application = build(settings, Answerer(store), store)
-        try:
-            return listen(application, settings)
-        except InvalidToken:
-            log.error("BOT_TOKEN: Telegram does not know it; its form is 123456789:AA…, from @BotFather")
-        except OSError as taken:
-            log.error("WEBHOOK_PORT or METRICS_PORT: %s", taken)
+        return serve(settings, Answerer(store), store)
+
+
+def serve(settings: Settings, answerer: Answering, shelf: Shelf) -> int:
+    """Blocks. Exit status as of run()."""
+    logs.configure(settings.log_level, (settings.bot_token or "", settings.webhook_secret or ""))
+    application = build(settings, answerer, shelf)
+    desk: Desk = application.bot_data["desk"]
+    try:
+        with desk.metrics.served(settings.metrics_port):
+            _listen(application, settings)
+        return 0
+    except InvalidToken:
+        log.error("BOT_TOKEN: Telegram does not know it; @BotFather gives the right one")
+    except OSError as taken:
+        log.error("WEBHOOK_PORT or METRICS_PORT cannot be listened on: %s", taken)
+    finally:
+        desk.close()
     return 2
 
 
-def listen(application: App, settings: "Settings") -> int:
-    """Blocks. Raises InvalidToken when Telegram refuses the token, OSError when a port is taken."""
-    desk: Desk = application.bot_data["desk"]
-    stop_metrics = desk.metrics.serve(settings.metrics_port) if settings.metrics_port else None
-    try:
-        if settings.webhook_url:
-            _listen_to_webhook(application, settings)
-        else:
-            application.run_polling(bootstrap_retries=-1, allowed_updates=UPDATES)
-    finally:
-        desk.close()
-        if stop_metrics:
-            stop_metrics()
-    return 0
+def _listen(application: App, settings: Settings) -> None:
+    if settings.webhook_url:
+        _listen_to_webhook(application, settings)
+    else:
+        application.run_polling(bootstrap_retries=-1, allowed_updates=UPDATES)
 
 
-def _listen_to_webhook(application: App, settings: "Settings") -> None:
+def _listen_to_webhook(application: App, settings: Settings) -> None:
     """On 127.0.0.1, behind the server that speaks TLS; without WEBHOOK_SECRET a new secret is agreed on each start."""
     application.run_webhook(
         listen="127.0.0.1",

@@ -57,15 +57,16 @@ class Desk:
     database: str = ""  # index file that staff uploads go into
     metrics: Metrics = field(default_factory=Metrics)
     thinking: Executor = field(default_factory=lambda: _one_thread("answer"))
-    writing: Executor = field(default_factory=lambda: _one_thread("inbox"))
+    receiving: Executor = field(default_factory=lambda: _one_thread("inbox"))
+    closing: Executor = field(default_factory=lambda: _one_thread("done"))  # apart: what was just sent is marked without waiting
 
     async def think(self, call: Callable[..., T], *values: Any) -> T:
         """Runs what reads the index beside the loop, one after the other."""
         return await asyncio.get_running_loop().run_in_executor(self.thinking, call, *values)
 
     async def write(self, call: Callable[..., T], *values: Any) -> T:
-        """Runs what writes to the inbox beside the loop, in order."""
-        return await asyncio.get_running_loop().run_in_executor(self.writing, call, *values)
+        """Runs what is written after an answer beside the loop, in order."""
+        return await asyncio.get_running_loop().run_in_executor(self.closing, call, *values)
 
     def answer(self, asked: Asked) -> Answered:
         """Blocking: call it through think()."""
@@ -83,8 +84,8 @@ class Desk:
             log.error("context not kept: %s", fault)
 
     def close(self) -> None:
-        self.thinking.shutdown(wait=True)
-        self.writing.shutdown(wait=True)
+        for thread in (self.receiving, self.thinking, self.closing):
+            thread.shutdown(wait=True)
 
 
 def china_day(moment: datetime) -> date:

@@ -1,6 +1,7 @@
 """Counts for Prometheus on 127.0.0.1:METRICS_PORT; without a port they are only counted."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 
@@ -22,13 +23,16 @@ class Metrics:
     def count(self, door: str, reply: Reply) -> None:
         self.questions.labels(door, reply.status, reply.reason or "").inc()
 
-    def serve(self, port: int) -> Callable[[], None]:
-        """Answers scrapes until the returned function is called. Raises OSError when the port is taken."""
+    @contextmanager
+    def served(self, port: int | None) -> Iterator[None]:
+        """Answers scrapes meanwhile. Raises OSError when the port is taken."""
+        if port is None:
+            yield
+            return
         server, thread = start_http_server(port, addr="127.0.0.1", registry=self.registry)
-
-        def stop() -> None:
+        try:
+            yield
+        finally:
             server.shutdown()
             server.server_close()
             thread.join()
-
-        return stop

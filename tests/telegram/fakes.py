@@ -1,6 +1,7 @@
 """A small answerer, a small index and a transport that records: the doors without Telegram and without the engine."""
 
 import json
+import time
 from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -29,6 +30,8 @@ class Answerer:
     def answer(self, question: Question) -> Reply:
         self.heard.append(question)
         words = question.text
+        if "慢" in words:
+            time.sleep(0.5)
         if "出错" in words:
             raise ZeroDivisionError("engine")
         if "其他" in words:
@@ -168,14 +171,13 @@ class House:
         return [button for row in rows for button in row]
 
 
-def message(text: str, sender: dict[str, Any] = USER, chat: str = "private", date: int = 1700000000, **more: Any) -> dict[str, Any]:
+def message(text: str, sender: dict[str, Any] = USER, chat: str | dict[str, Any] = "private", **more: Any) -> dict[str, Any]:
     """A Message as Telegram writes it; commands and mentions get their entities."""
     kinds = {"/": "bot_command", "@": "mention"}
     entities, at = [], 0
     for word in text.split(" "):
         if word[:1] in kinds and len(word) > 1 and (word[0] == "@" or at == 0):
-            entities.append({"type": kinds[word[0]], "offset": utf16(text[:at]), "length": utf16(word)})
-        at += len(word) + 1
-    ident = 42 if chat == "private" else -100
-    body = {"message_id": 5, "date": date, "from": sender, "chat": {"id": ident, "type": chat}, "text": text, "entities": entities}
-    return {key: value for key, value in (body | more).items() if value is not None}
+            entities.append({"type": kinds[word[0]], "offset": at, "length": utf16(word)})
+        at += utf16(word) + 1
+    place = chat if isinstance(chat, dict) else {"id": 42 if chat == "private" else -100, "type": chat}
+    return {"message_id": 5, "date": 1700000000, "from": sender, "chat": place, "text": text, "entities": entities} | more

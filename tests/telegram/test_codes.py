@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.codes import LONGEST, pack, unpack
@@ -12,12 +12,14 @@ from index.forms import load_forms
 AGENCIES = ("邓州市人民政府", "平潭综合实验区管理委员会", "淮安市洪泽区人民政府", "上海市科学技术委员会")
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=80))
 def test_what_is_packed_comes_out(question: str) -> None:
     code = pack(question)
     assert code is None or (re.fullmatch(rf"[A-Za-z0-9_-]{{2,{LONGEST}}}", code) and unpack(code) == question)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=80), st.from_regex(r"a[A-Za-z0-9_-]{1,61}", fullmatch=True)))
 def test_an_invented_code_is_never_a_fault(code: str) -> None:
     question = unpack(code)

@@ -1,7 +1,7 @@
 """Every text that leaves is accepted by Telegram's own parser and says exactly what the answer says."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.markup import clean, first_part, to_parts
@@ -31,6 +31,7 @@ def plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@settings(deadline=None)
 @given(texts, texts, st.integers(300, 500))
 @example("𠮷" * 300, "来源：𠮷", 300)
 def test_parts_are_short_accepted_and_complete(first: str, rest: str, limit: int) -> None:
@@ -43,6 +44,7 @@ def test_parts_are_short_accepted_and_complete(first: str, rest: str, limit: int
     assert joined == plain(clean(text).strip()).replace("\n", "")
 
 
+@settings(deadline=None)
 @given(texts, st.integers(300, 500))
 def test_a_group_gets_one_message(text: str, limit: int) -> None:
     part = first_part(text, LINK, say("group_cut"), limit)
