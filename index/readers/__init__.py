@@ -5,6 +5,7 @@
 """
 
 import hashlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from index.errors import FileTooLarge, MissingTool, UnreadableFile
@@ -45,28 +46,50 @@ def _bytes_of(path: Path) -> bytes:
 
 def _read(data: bytes, file: str) -> Content:
     kind = sniff(data)
-    if kind == "html":
-        return read_html(decode(data, file), file)
-    if kind == "mhtml":
-        page, charset = html_of_mhtml(data, file)
-        return read_html(decode(page, file, charset), file)
-    if kind == "text":
-        return read_text(decode(data, file))
-    if kind == "zip":
-        return _read_zip(data, file)
-    if kind == "pdf":
-        return _read_pdf(data, file)
-    raise UnreadableFile(file, "不认识的文件格式", "请提供 TXT、网页、Word、PDF 或 Excel 文件")
+    reader = _READERS.get(kind)
+    if reader is None:
+        reason = "文件是空的" if kind == "nothing" else "不认识的文件格式"
+        raise UnreadableFile(file, reason, "请提供 TXT、网页、Word、PDF、Excel 文件或 PNG、JPEG 图片")
+    return reader(data, file)
 
+
+def _read_text(data: bytes, file: str) -> Content:
+    return read_text(decode(data, file))
+
+
+def _read_page(data: bytes, file: str) -> Content:
+    return read_html(decode(data, file), file)
+
+
+def _read_mhtml(data: bytes, file: str) -> Content:
+    page, charset = html_of_mhtml(data, file)
+    return read_html(decode(page, file, charset), file)
+
+
+# The libraries below are loaded when the first such file comes: they cost half a second.
 
 def _read_zip(data: bytes, file: str) -> Content:
-    """The libraries for office files are loaded when the first one comes: they cost a quarter of a second."""
     kind = office_kind(data, file)
     if kind == "docx":
         from index.readers.docx import read_docx
 
         return read_docx(data, file)
+    if kind == "xlsx":
+        from index.readers.xlsx import read_xlsx
+
+        return read_xlsx(data, file)
+    if kind == "odf":
+        return _read_office(data, file)
     raise UnreadableFile(file, "压缩包里不是 Word 或 Excel 文件", "请解压后提供年度报告本身")
+
+
+def _read_office(data: bytes, file: str) -> Content:
+    from index.readers.office import convert, target_of
+
+    converted = convert(data, file, target_of(sniff(data), data))
+    if office_kind(converted, file) == "odf":
+        raise UnreadableFile(file, "LibreOffice 无法转换这个文件", "请另存为 .docx 或 PDF 后再试")
+    return _read_zip(converted, file)
 
 
 def _read_pdf(data: bytes, file: str) -> Content:
@@ -76,3 +99,9 @@ def _read_pdf(data: bytes, file: str) -> Content:
     if content is None:
         raise MissingTool(file, "PDF 是扫描件，没有文字", "请先用 make ocr 安装文字识别")
     return content
+
+
+_READERS: Mapping[str, Callable[[bytes, str], Content]] = {
+    "text": _read_text, "html": _read_page, "mhtml": _read_mhtml, "zip": _read_zip, "pdf": _read_pdf,
+    "ole": _read_office, "rtf": _read_office,
+}

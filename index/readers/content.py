@@ -1,10 +1,13 @@
 """What every reader hands back, and the builder that numbers the blocks as they come."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from index.models import Grid, GridCell, Paragraph, Place
 
+_PROSE = re.compile(r"[。；：，！？]$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
+_LONG = 28  # characters: no caption of a table is longer
 _SPACE = " \t\r\n\f\v\xa0\u3000\u200b\ufeff"
 
 
@@ -62,3 +65,8 @@ class Blocks:
         """Every line a paragraph of its own."""
         for line in text.splitlines():
             self.paragraph(line, page)
+
+
+def is_prose(text: str) -> bool:
+    """Whether the only text of a row is running text or a section's heading, not a caption inside a table."""
+    return len(text) > _LONG or bool(_PROSE.search(text))

@@ -10,6 +10,7 @@ from index.text import plain_radicals
 
 _SAME_LINE = 0.45  # of the character height: mid-heights that differ less stand in one line
 _SPACE = 0.3  # of the height: a gap that reads as a space
+_FIGURE_SPACE = 0.12  # the same between two digits, which must never be glued
 _TAB = 1.5  # of the height: a gap that reads as the next column
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]")
 
@@ -45,13 +46,13 @@ class Line:
 
 
 def chars_of(raw: Iterable[Mapping[str, Any]], width: float, height: float) -> list[Char]:
-    """Visible characters on the page, one each: bold type is often the same character drawn twice."""
+    """Characters on the page, one each: bold type is often the same character drawn twice. A space stays, as " "."""
     chars: list[Char] = []
     seen: set[tuple[str, int, int]] = set()
     for item in raw:
-        text = plain_radicals(item["text"]).strip()
+        text = plain_radicals(item["text"]).strip() or " "
         char = Char(text, float(item["x0"]), float(item["x1"]), float(item["top"]), float(item["bottom"]))
-        if not text or char.x1 < 0 or char.x0 > width or char.bottom < 0 or char.top > height:
+        if char.x1 < 0 or char.x0 > width or char.bottom < 0 or char.top > height:
             continue
         x, y = round(char.x0), round(char.top)
         if any((text, x + dx, y + dy) in seen for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
@@ -67,11 +68,14 @@ def unmapped_share(chars: Sequence[Char]) -> float:
 
 
 def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
-    """From top to bottom; a wide gap becomes a tab, a narrow one a space."""
-    return [
-        Line(_joined(line), line[0].x0, max(c.x1 for c in line), min(c.top for c in line), max(c.bottom for c in line), page)
-        for line in clustered(chars)
-    ]
+    """From top to bottom; a wide gap becomes a tab, a narrow one or a space character a space."""
+    return [_line(line, page) for line in clustered(chars) if any(char.text != " " for char in line)]
+
+
+def _line(chars: Sequence[Char], page: int) -> Line:
+    seen = [char for char in chars if char.text != " "]
+    top, bottom = min(char.top for char in seen), max(char.bottom for char in seen)
+    return Line(_joined(chars), seen[0].x0, max(char.x1 for char in seen), top, bottom, page)
 
 
 def clustered(chars: Iterable[Char]) -> Iterator[list[Char]]:
@@ -88,13 +92,19 @@ def clustered(chars: Iterable[Char]) -> Iterator[list[Char]]:
         yield sorted(line, key=lambda c: c.x0)
 
 
-def _joined(line: Sequence[Char]) -> str:
-    parts = [line[0].text]
-    for before, char in itertools.pairwise(line):
-        gap = (char.x0 - before.x1) / max(before.height, char.height)
-        parts.append("\t" if gap > _TAB else " " if gap > _SPACE else "")
-        parts.append(char.text)
-    return "".join(parts)
+def _joined(line: Iterable[Char]) -> str:
+    text, spaced = "", False
+    before: Char | None = None
+    for char in line:
+        if char.text == " ":
+            spaced = True
+            continue
+        if before is not None:
+            gap = (char.x0 - before.x1) / max(before.height, char.height)
+            narrow = _FIGURE_SPACE if _figure(before.text[-1]) and _figure(char.text[0]) else _SPACE
+            text += "\t" if gap > _TAB else " " if spaced or gap > narrow else ""
+        text, before, spaced = text + char.text, char, False
+    return text
 
 
 def wrapped(lines: Sequence[Line], width: float) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from index.readers.content import Drawn
+from index.readers.content import Drawn, is_prose
 from index.readers.pdf_lines import Char, lines_of, wrapped
 from index.text import list_number
 
 _SNAP = 3.0  # points: rules that are meant to be one
 _PAGE_SNAP = 6.0  # the same over a page break
-_PROSE = re.compile(r"[。；：，！？]$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
-_LONG = 28  # characters: no caption of a table is longer
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*|[-—/*]*")
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
@@ -113,13 +111,9 @@ def _without_prose(cells: Sequence[Slots], texts: Sequence[str], rows: int) -> t
         return None
     first, last = wide.index(True), rows - wide[::-1].index(True)
     row_text = {cell[0]: texts[n] for n, cell in enumerate(cells)}
-    head = next((row + 1 for row in range(first - 1, -1, -1) if _is_prose(row_text.get(row, ""))), 0)
-    foot = next((row for row in range(last, rows) if _is_prose(row_text.get(row, ""))), rows)
+    head = next((row + 1 for row in range(first - 1, -1, -1) if is_prose(row_text.get(row, ""))), 0)
+    foot = next((row for row in range(last, rows) if is_prose(row_text.get(row, ""))), rows)
     return head, foot
-
-
-def _is_prose(text: str) -> bool:
-    return len(text) > _LONG or bool(_PROSE.search(text))
 
 
 # ---------------------------------------------------------------- over page breaks

@@ -1,0 +1,64 @@
+"""Excel: tables between blank rows, merged cells once, figures as their digits."""
+
+import datetime
+import io
+
+import pytest
+from openpyxl import Workbook
+
+from index.errors import UnreadableFile
+from index.models import Grid, Paragraph
+from index.readers import read_document
+
+
+def book(*rows: list[object], merged: str = "") -> bytes:
+    workbook = Workbook()
+    for row in rows:
+        workbook.active.append(row)
+    if merged:
+        workbook.active.merge_cells(merged)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def grids(data: bytes) -> list[Grid]:
+    return [block for block in read_document(data, "表.xlsx").blocks if isinstance(block, Grid)]
+
+
+def test_tables_and_prose_in_order() -> None:
+    data = book(["某市2023年政府信息公开工作年度报告的说明，数据截至年底。"], [], ["信息内容", "制发", "废止"], ["规章", 3, None], [], ["二、申请情况"], ["自然人", "总计"], [1, 1])
+    blocks = read_document(data, "表.xlsx").blocks
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "Grid", "Paragraph", "Grid"]
+    assert [cell.text for cell in grids(data)[0].cells] == ["信息内容", "制发", "废止", "规章", "3", ""]
+    assert isinstance(blocks[2], Paragraph)
+
+
+def test_merged_cells_stand_once() -> None:
+    (grid,) = grids(book(["申请人情况", None, "总计"], ["a", "b", "c"], merged="A1:B1"))
+    assert [(c.row, c.column, c.column_span, c.text) for c in grid.cells][:2] == [(0, 0, 2, "申请人情况"), (0, 2, 1, "总计")]
+
+
+@pytest.mark.parametrize(("value", "text"), [
+    (1086, "1086"), (1086.0, "1086"), (4281.8773, "4281.8773"), (-50, "-50"), (0, "0"), (10000000, "10000000"),
+    ("－", "－"), (datetime.date(2024, 1, 17), "2024-01-17"), (0.1, "0.1"),
+])
+def test_values_as_printed(value: object, text: str) -> None:
+    assert grids(book(["规章", value]))[0].cells[1].text == text
+
+
+def test_a_formula_without_a_stored_value_is_not_blank() -> None:
+    assert grids(book(["总计", "=SUM(A1:A2)"]))[0].cells[1].text == "=SUM(A1:A2)"
+
+
+def test_a_cell_far_out_costs_nothing() -> None:
+    workbook = Workbook()
+    workbook.active["A1"], workbook.active["B1"], workbook.active["XFD1048576"] = "规章", 1, "远"
+    stream = io.BytesIO()
+    workbook.save(stream)
+    assert len(grids(stream.getvalue())[0].cells) == 2
+
+
+def test_an_empty_workbook_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="没有文字"):
+        read_document(book([]), "空.xlsx")
