@@ -22,11 +22,11 @@ MAX_BYTES = 20 * 1024 * 1024
 
 
 def read_document(source: str | Path | bytes, name: str | None = None) -> Document:
-    """The file at a path, or `source` itself when it is bytes (then `name` is what people know it by).
+    """The file at a path or http(s) address, or `source` itself when it is bytes (`name` is then what people know it by).
 
     Raises UnreadableFile (one line: file, reason, remedy) for everything that cannot be read.
     """
-    data = source if isinstance(source, bytes) else _bytes_of(Path(source))
+    data = source if isinstance(source, bytes) else _bytes_of(source)
     file = name or (str(source) if not isinstance(source, bytes) else "文件")
     if len(data) > MAX_BYTES:
         raise FileTooLarge(file, f"文件超过 {MAX_BYTES // 1024 // 1024} MB", "请只提供年度报告本身")
@@ -35,13 +35,18 @@ def read_document(source: str | Path | bytes, name: str | None = None) -> Docume
     return Document(file, content.media, content.blocks, sha256, content.title, content.metadata, content.ocr)
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(source: str | Path) -> bytes:
+    if isinstance(source, str) and source.lower().startswith(("http://", "https://")):
+        from index.readers.web import fetch
+
+        return fetch(source, MAX_BYTES)
+    path = Path(source)
     try:
         if path.stat().st_size > MAX_BYTES:
             raise FileTooLarge(str(path), f"文件超过 {MAX_BYTES // 1024 // 1024} MB", "请只提供年度报告本身")
         return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(str(path), f"打不开文件（{error.strerror or error}）", "请检查路径和权限") from error
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the path
+        raise UnreadableFile(str(path), f"打不开文件（{getattr(error, 'strerror', None) or error}）", "请检查路径和权限") from error
 
 
 def _read(data: bytes, file: str) -> Content:
