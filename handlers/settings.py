@@ -11,7 +11,7 @@ from dotenv.parser import parse_stream
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from index.errors import WennianbaoError
+from handlers.faults import WrongUse
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV_FILES = (ROOT / ".env", Path(".env"))  # of the project, then of the folder it is called from: the last one counts
@@ -32,7 +32,7 @@ FORMS: Mapping[str, str] = {
 }
 
 
-class WrongSetting(WennianbaoError):
+class WrongSetting(WrongUse):
     """A setting whose value cannot be used; told with the form it must have, never with its value."""
 
 

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from index.errors import StoreFault
 from index.models import Cell, Finding, Report
@@ -45,7 +44,7 @@ class Contents(Reading):
 
     def write(self, number: int, entry: Entry) -> None:
         report, run = entry.report, self.connection.executemany
-        editions = {table: cell.edition for cell in report.cells if (table := _table(cell.id)) and cell.edition}
+        editions = {table: cell.edition for cell in report.cells if (table := rows.table_of(cell.id)) and cell.edition}
         shared = rows.as_json(editions), rows.as_json((*entry.names, *report.names))
         run(_REPORT, [(number, number % YEAR, report.year, report.edition, report.source, report.sha256, *shared)])
         self._name(number % YEAR, entry)
@@ -165,10 +164,3 @@ class Contents(Reading):
 
     def _insert(self, sql: str, *values: object) -> int:
         return self.connection.execute(sql, values).lastrowid or 0
-
-
-@lru_cache(maxsize=4096)
-def _table(cell: str) -> str:
-    """"s3" of "s3.new@total", "s2.art20_1" of "s2.art20_1.rules.new_made"."""
-    head, *rest = cell.split("@")[0].split(".")
-    return f"{head}.{rest[0]}" if head == "s2" and rest else head

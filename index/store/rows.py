@@ -110,6 +110,13 @@ def agency_from(number: int, name: str, names: str, place: str, kind: str) -> Ag
     return Agency(number, name, tuple(json.loads(names)), place, kind)
 
 
+@lru_cache(maxsize=4096)
+def table_of(cell: str) -> str:
+    """"s3" of "s3.new@total", "s2.art20_1" of "s2.art20_1.rules.new_made"."""
+    head, *rest = cell.split("@")[0].split(".")
+    return f"{head}.{rest[0]}" if head == "s2" and rest else head
+
+
 @lru_cache(maxsize=16384)
 def texts(labels: str) -> tuple[str, ...]:
     """The strings of a JSON list."""

@@ -1,0 +1,1 @@
+"""What the commands of bot.py do, apart from Telegram."""
