@@ -1,6 +1,7 @@
 """Tables of a document → cells under the ids of the forms, every one with its way back to the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from index.forms import Form, FormTable, Meaning, Row
 from index.models import Cell, Document, Status
@@ -56,6 +57,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         shape = shape_of(table.form, row)
         readings = with_neighbours(one, groups, shape) or readings_of_row(one.group, shape, habit, divided)
         if readings:
+            readings = replace(readings, printed=" ".join(chunk.text for chunk in one.group.chunks if chunk.filled))
             found.update({row.id: readings} if row else apart(table.form, readings))
     return found
 
@@ -94,7 +96,7 @@ def apart(table: FormTable, readings: RowReadings) -> dict[str, RowReadings]:
     found = {}
     for n, row in enumerate(rows):
         parts = {tuple(c.text for c in r[n * width :][:width]): r[n * width :][:width] for r in readings.readings}
-        found[row.id] = RowReadings(tuple(parts.values()), readings.exact)
+        found[row.id] = replace(readings, readings=tuple(parts.values()))
     return found
 
 
@@ -115,21 +117,21 @@ class Printer:
         for n, column in enumerate(self.columns):
             meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
             chunks = {reading[n].text: reading[n] for reading in readings.readings}
-            yield self.cell(meaning, row, list(chunks.values()), readings.exact)
+            yield self.cell(meaning, row, list(chunks.values()), readings)
 
-    def cell(self, meaning: Meaning, row: Row, chunks: Sequence[Chunk], exact: bool) -> Cell:
+    def cell(self, meaning: Meaning, row: Row, chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
         values = [value_of(chunk.text, meaning.unit, self.money) for chunk in chunks]
         several = len(values) > 1
         return Cell(
             id=meaning.id,
             value=None if several else values[0].value,
-            text="" if several else chunks[0].printed,
+            text=readings.printed if several else chunks[0].printed,
             unit=meaning.unit,
             row_path=self.labels.row_path(row),
             column_path=self.column_path(meaning.column_labels),
             place=chunks[0].place,
             edition=self.table.edition,
-            status=Status.AMBIGUOUS if several else Status.READ if exact else Status.REPAIRED,
+            status=Status.AMBIGUOUS if several else Status.READ if readings.exact else Status.REPAIRED,
             readings=tuple(sorted({one.value for one in values if one.value is not None})) if several else (),
             remark=values[0].remark,
         )

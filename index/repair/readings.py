@@ -15,6 +15,7 @@ MOST = 3000  # readings of a row; more say nothing
 class RowReadings:
     readings: tuple[Reading, ...]
     exact: bool  # the borders of the figures stand in the file: nothing was worked out
+    printed: str = ""  # the characters as they stand, a space where the file shows a border
 
 
 def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> RowReadings | None:
@@ -23,6 +24,8 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> Row
     whole = all(shape.allows(min(n, shape.width - 1), chunk.text) for n, chunk in enumerate(filled))
     if len(filled) == shape.width and whole:
         return RowReadings((tuple(filled),), True)
+    if len(chunks) == shape.width and whole:
+        return RowReadings((tuple(chunks),), True)
     if len(filled) > shape.width:
         ways = (dropped(filled, shape), joined(filled, shape))
     elif divided and len(filled) > 1:

@@ -1,7 +1,7 @@
 """Rows that add up to other rows, column by column: readings that fit no sum are ruled out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.forms import FormTable
@@ -42,7 +42,7 @@ def ruled_out(rows: Mapping[str, RowReadings], equations: Sequence[Equation]) ->
         for equation in equations:
             for row, readings in kept_readings(found, equation).items():
                 if len(readings) < len(found[row].readings):
-                    found[row] = RowReadings(readings, False)
+                    found[row] = replace(found[row], readings=readings, exact=False)
                     changed = True
     return found
 

@@ -131,7 +131,7 @@ def kind_of(slot: Slot) -> str:
 
 def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
     parts = slot.text.split()
-    if len(parts) == 1 or is_figure(slot.text):
+    if len(parts) < 2 or is_figure(slot.text):
         return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose)]
     return [Chunk(part, part, slot.place, slot.column, True) for part in parts]
 

@@ -1,0 +1,120 @@
+"""From a document to cells: the report that ships, and what stays what it is."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from index.cells import read_cells
+from index.forms import load_forms
+from index.models import Cell, Document, Paragraph, Place, Status
+from index.readers import read_document
+
+REPORT = Path(__file__).parent.parent / "data" / "reports" / "dengzhou_2020.txt"
+
+
+def cells_of(text: str) -> dict[str, Cell]:
+    lines = tuple(Paragraph(line, Place(n)) for n, line in enumerate(text.splitlines()) if line.strip())
+    return {cell.id: cell for cell in read_cells(Document("t.txt", "text", lines, ""), load_forms())}
+
+
+@pytest.fixture(scope="module")
+def dengzhou() -> dict[str, Cell]:
+    return {cell.id: cell for cell in read_cells(read_document(REPORT), load_forms())}
+
+
+def test_every_cell_of_the_form_is_read(dengzhou: dict[str, Cell]) -> None:
+    printed = {meaning.id for meaning in load_forms()["2019"].meanings.values() if meaning.printed}
+    assert set(dengzhou) == printed
+    assert all(cell.status is Status.READ for cell in dengzhou.values())
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("s2.art20_1.normative.total_disclosed", "3"),
+        ("s2.art20_5.license.decisions", "28519"),
+        ("s2.art20_8.fee.change", "-50"),
+        ("s2.art20_9.procurement.amount_wan", "4281.8773"),
+        ("s3.new@natural", "59"),
+        ("s3.new@total", "61"),
+        ("s3.result.granted@enterprise", "1"),
+        ("s3.result.denied.third_party@research", "0"),
+        ("s3.result.unprocessed.petition@total", "25"),
+        ("s3.result.unprocessed.excessive@total", "0"),
+        ("s3.result.other@total", "0"),
+        ("s3.result.total@other_org", "1"),
+        ("s4.review.total", "41"),
+        ("s4.suit_direct.pending", "2"),
+        ("s4.suit_after_review.total", "0"),
+    ],
+)
+def test_figures_of_the_report(dengzhou: dict[str, Cell], cell: str, value: str) -> None:
+    assert dengzhou[cell].value == Decimal(value)
+
+
+def test_labels_are_kept_as_printed(dengzhou: dict[str, Cell]) -> None:
+    cell = dengzhou["s3.result.denied.law_forbidden@natural"]
+    assert cell.row_path == ("三、本年度办理结果", "(三) 不予公开", "2.其他法律法规禁止公开")
+    assert cell.column_path == ("自然人",)
+    assert (cell.unit, cell.edition, cell.text) == ("件", "2019", "0")
+
+
+def test_a_place_leads_back_to_the_figure(dengzhou: dict[str, Cell]) -> None:
+    document = read_document(REPORT)
+    place = dengzhou["s2.art20_9.procurement.amount_wan"].place
+    block = document.blocks[place.block]
+    assert isinstance(block, Paragraph)
+    assert "4281.8773" in block.text
+
+
+SECTION_TWO = """第二十条第（一）项
+信息内容\t本年制发件数\t本年废止件数\t现行有效件数
+规章\t0\t\t-
+行政规范性文件\t22（其中修订 16 件）\t****\t235
+第二十条第（八）项
+信息内容\t本年收费金额（单位：万元）
+行政事业性收费\t251000元
+"""
+
+
+def test_blank_zero_mark_and_mask_stay_what_they_are() -> None:
+    cells = cells_of(SECTION_TWO)
+    texts = {name.rpartition(".")[2]: (cell.value, cell.text) for name, cell in cells.items() if ".rules." in name}
+    assert texts == {"issued": (Decimal(0), "0"), "repealed": (None, ""), "in_force": (None, "-")}
+    assert (cells["s2.art20_1.normative.repealed"].value, cells["s2.art20_1.normative.repealed"].text) == (None, "****")
+
+
+def test_units_and_remarks_of_a_cell() -> None:
+    cells = cells_of(SECTION_TWO)
+    fee = cells["s2.art20_8.fee.amount_wan"]
+    assert (fee.value, fee.unit, fee.text) == (Decimal("25.1"), "万元", "251000元")
+    assert cells["s2.art20_1.normative.issued"].remark == "其中修订 16 件"
+
+
+def test_each_table_has_the_edition_of_its_own_labels() -> None:
+    old = "".join(f"{label}\t1\t0\t0\t0\t0\t0\t1\n" for label in ("（一）予以公开", "（五）不予处理\t2.重复申请", "（六）其他处理", "（七）总计"))
+    cells = cells_of(SECTION_TWO + old)
+    assert cells["s2.art20_1.rules.issued"].edition == "2021"
+    assert cells["s3.result.other@total"].edition == "2019"
+
+
+GLUED = "三、收到和处理政府信息公开申请情况一、本年新收政府信息公开申请数量640020470二、上年结转政府信息公开申请数量0000000三、本年度办理结果（一）予以公开630020469（七）总计630020469四、结转下年度继续办理1000001"
+
+
+def test_glued_figures_are_told_apart_and_say_so() -> None:
+    cells = cells_of(GLUED)
+    assert [str(cells[f"s3.new@{c}"].value) for c in ("natural", "welfare", "other_org", "total")] == ["64", "2", "4", "70"]
+    assert cells["s3.new@total"].status is Status.REPAIRED
+    assert cells["s3.carried_in@total"].status is Status.READ  # seven zeros need no working out
+
+
+def test_what_stays_open_is_said_with_its_readings() -> None:
+    cells = cells_of("第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件693665第二十条第（五）项")
+    issued = cells["s2.art20_1.normative.issued"]
+    assert (issued.value, issued.status, issued.text) == (None, Status.AMBIGUOUS, "693665")
+    assert Decimal(69) in issued.readings
+
+
+def test_sentences_are_no_tables() -> None:
+    assert cells_of("全年制发规范性文件710件，行政许可28519件。\n行政复议41件，（一）予以公开15件，（七）总计61。") == {}

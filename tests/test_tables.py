@@ -1,0 +1,85 @@
+"""Lines, groups and rows: what stands where, in text of any shape."""
+
+import pytest
+
+from index.models import Document, Paragraph, Place
+from index.tables.align import align
+from index.tables.groups import groups_of
+from index.tables.labels import label_index
+from index.tables.lines import lines_of
+
+
+def document(text: str) -> Document:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return Document("t.txt", "text", tuple(Paragraph(line, Place(n)) for n, line in enumerate(lines)), "")
+
+
+def groups(text: str) -> list[tuple[str, list[str]]]:
+    return [(group.gap, [chunk.text for chunk in group.chunks]) for group in groups_of(lines_of(document(text)))]
+
+
+def rows(text: str) -> list[str]:
+    return [placed.row.id for placed in align(groups_of(lines_of(document(text))))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规章\t0\t0\t0", [("规章", ["0", "0", "0"])]),
+        ("| 规章 | 0 | | 3 |", [("规章", ["0", "", "3"])]),
+        ("规章 | 0 | | 3", [("规章", ["0", "", "3"])]),
+        ("规章\n0\n0\n0", [("规章", ["0", "0", "0"])]),
+        ("规章 |\n0 |\n |\n3 |", [("规章", ["0", "", "3"])]),
+        ("规章007规范性文件7777166", [("规章", ["007"]), ("规范性文件", ["7777166"])]),
+        ("5.内部事务10000016.过程性信息0000000", [("5内部事务", ["1000001"]), ("6过程性信息", ["0000000"])]),
+        ("行政处罚2648-18538行政强制", [("行政处罚", ["2648", "-18538"])]),
+        ("采购39573802895.90元三、收到", [("采购", ["39573802895.90元"])]),
+        ("1 | 行政许可 | 件 | 97 |", [("行政许可", ["97"])]),
+        ("规章\n22（其中修订 16 件）\n— 3 —\n235", [("规章", ["22(其中修订 16 件)", "235"])]),
+    ],
+)
+def test_groups(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert groups(text) == expected
+
+
+@pytest.mark.parametrize("text", ["收到申请75件，办结70件。", "截至2020年底有3600余条", "〔2020〕66号", "第3页 共8页", "- 12 -"])
+def test_figures_of_sentences_are_no_cells(text: str) -> None:
+    assert groups(text) == []
+
+
+def test_rule_of_a_markdown_table_is_no_row() -> None:
+    assert groups("| a | b |\n|---|---|\n| 规章 | 0 |")[-1] == ("ab规章", ["0"])
+
+
+SEVEN = "\t0" * 7
+
+
+def test_the_same_label_is_another_row_elsewhere() -> None:
+    text = f"（六）其他处理\t3.其他{SEVEN}\n（七）总计{SEVEN}\n四、结转下年度继续办理{SEVEN}\n行政复议 结果维持 结果纠正 其他结果 尚未审结 总计\n" + "0\t" * 14 + "0"
+    assert rows(text) == ["s3.result.other.misc", "s3.result.total", "s3.carried_out", "s4"]
+
+
+def test_rows_without_label_are_placed_between_their_neighbours() -> None:
+    text = f"1.属于国家秘密{SEVEN}\n{SEVEN}\n3.危及“三安全一稳定”{SEVEN}\n4.保护第三方合法权益{SEVEN}"
+    assert rows(text)[1] == "s3.result.denied.law_forbidden"
+
+
+@pytest.mark.parametrize(
+    ("label", "row"),
+    [
+        ("2.其他法律行政止公开", "s3.result.denied.law_forbidden"),
+        ("4.保护第三方合法权盖", "s3.result.denied.third_party"),
+        ("2.没有现成信息需要另", "s3.result.unable.need_make"),
+        ("３．補正後申請內容仍不明確", "s3.result.unable.unclear"),
+        ("5.要求行政机关确认或", "s3.result.unprocessed.reconfirm"),
+    ],
+)
+def test_damaged_labels(label: str, row: str) -> None:
+    text = f"一、本年新收政府信息公开申请数量{SEVEN}\n（一）予以公开{SEVEN}\n{label}{SEVEN}\n（七）总计{SEVEN}"
+    assert row in rows(text)
+
+
+@pytest.mark.parametrize(("label", "row"), [("同意部分公开答复数", "partial"), ("同意公开答复数", "granted"), ("不予公开答复数", "denied")])
+def test_opposites_are_not_confused(label: str, row: str) -> None:
+    index = label_index()
+    assert {index.rows[order].id.split(".")[-1] for order in index.exact(label)} == {row}
