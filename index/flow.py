@@ -18,6 +18,23 @@ class Line:
     heading: bool
     first: bool = True  # begins a paragraph
 
+    def as_printed(self, start: int, end: int) -> str:
+        """The characters of the file behind text[start:end], where they can be told one by one; else the normalised ones."""
+        return printed_slice(self.text, self.printed, start, end)
+
+
+def printed_slice(text: str, printed: str, start: int, end: int) -> str:
+    """text[start:end] as the file prints it; the normalised characters where both do not run alike."""
+    positions = [i for i, character in enumerate(printed) if not character.isspace()]
+    before, inside = len(_solid(text[:start])), len(_solid(text[start:end]))
+    if before + inside + len(_solid(text[end:])) != len(positions) or not inside:
+        return text[start:end]
+    return printed[positions[before]: positions[before + inside - 1] + 1]
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
 
 def lines_of(document: Document) -> tuple[Line, ...]:
     """Every line with text, outside of grids."""

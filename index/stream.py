@@ -26,9 +26,8 @@ class Stream:
         """The characters of the file where they can be told one by one, else the normalised ones."""
         index = bisect_right(self.starts, start) - 1
         line, begin = self.lines[index], start - self.starts[index]
-        shift = len(line.printed) - len(line.printed.lstrip())
-        whole = end - self.starts[index] <= len(line.text) and len(line.printed.strip()) == len(line.text)
-        return line.printed[shift + begin: shift + begin + end - start] if whole else self.text[start:end]
+        inside = end - self.starts[index] <= len(line.text)
+        return line.as_printed(begin, begin + end - start) if inside else self.text[start:end]
 
 
 def stream_of(lines: Sequence[Line]) -> Stream:

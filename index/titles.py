@@ -41,6 +41,11 @@ def titles_in(line: str) -> list[Title]:
     return found
 
 
+def end_of_titles(text: str) -> int:
+    """Where the last title that stands apart (a space or bracket follows) ends; 0 for none."""
+    return max((kind.end() for kind in _ANCHOR.finditer(text) if text[kind.end(): kind.end() + 1] in (" ", "(")), default=0)
+
+
 def is_noise(line: str) -> bool:
     """A line that only introduces the title: 附件1, 正文."""
     return bool(_NOISE.fullmatch(line))

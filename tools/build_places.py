@@ -176,12 +176,11 @@ def soundalikes(table: list[Row]) -> list[str]:
     keys = {pinyin(name).replace(" ", "") for name in names}
     found: dict[str, list[str]] = defaultdict(list)
     with jieba.get_dict_file() as lines:
-        for word, _, tag in (line.decode().split() for line in lines):
-            key = "".join(lazy_pinyin(word)) if 2 <= len(word) <= 3 and word not in names else ""
-            if key in keys and not tag.startswith(("ns", "nr", "nt", "nz")):
-                found[key].append(word)
-    for word in NEW_WORDS:
-        found["".join(lazy_pinyin(word))].append(word)
+        words = [(word, tag) for word, _, tag in (line.decode().split() for line in lines)]
+    for word, tag in [*words, *((word, "n") for word in NEW_WORDS)]:
+        key = "".join(lazy_pinyin(word)) if 2 <= len(word) <= 3 and word not in names else ""
+        if key in keys and not tag.startswith(("ns", "nr", "nt", "nz")):
+            found[key].append(word)
     return [" ".join([key, *sorted(words)]) for key, words in sorted(found.items())]
 
 

@@ -1,0 +1,76 @@
+"""The gazetteer: names today and before, parents, zones, pinyin; and the table behind it is sound."""
+
+import csv
+
+import pytest
+
+from index.places import FILE, Places, Region, load_places
+from index.sounds import soundalike_words, soundalikes
+
+
+@pytest.fixture(scope="module")
+def places() -> Places:
+    return load_places()
+
+
+def one(places: Places, name: str) -> Region:
+    found = [r for r in places.by_name(name) if r.last is None]
+    assert len(found) == 1, name
+    return found[0]
+
+
+@pytest.mark.parametrize(("name", "full", "province"), [
+    ("邓州", "邓州市", "河南省"), ("邓州市", "邓州市", "河南省"), ("洪泽区", "淮安市洪泽区", "江苏省"), ("浦东", "上海市浦东新区", "上海市"), ("沭阳", "沭阳县", "江苏省"),
+    ("济源市", "济源市", "河南省"), ("仙桃", "仙桃市", "湖北省"), ("石河子", "石河子市", "新疆维吾尔自治区"), ("东莞", "东莞市", "广东省"), ("恩施州", "恩施土家族苗族自治州", "湖北省"),
+    ("雄安新区", "雄安新区", "河北省"), ("平潭综合实验区", "平潭综合实验区", "福建省"), ("郑州航空港区", "郑州航空港经济综合实验区", "河南省"), ("香港", "香港特别行政区", "香港特别行政区"),
+    ("白杨市", "白杨市", "新疆维吾尔自治区"), ("米林市", "米林市", "西藏自治区"), ("和康县", "和康县", "新疆维吾尔自治区"),
+])
+def test_names(places: Places, name: str, full: str, province: str) -> None:
+    region = one(places, name)
+    assert places.full_name(region) == full
+    assert places.province(region).name == province
+
+
+@pytest.mark.parametrize(("former", "last", "today"), [
+    ("襄樊市", 2009, "襄阳市"), ("洪泽县", 2015, "淮安市洪泽区"), ("莱芜市", 2017, "济南市莱芜区"), ("米林县", 2023, "米林市"),
+])
+def test_former_names(places: Places, former: str, last: int, today: str) -> None:
+    region = next(r for r in places.by_name(former) if r.last is not None and r.last >= last)
+    assert region.last == last
+    assert places.full_name(places.today(region)) == today
+
+
+def test_same_names_in_several_cities(places: Places) -> None:
+    found = {places.full_name(r) for r in places.by_name("鼓楼区") if r.last is None}
+    assert found == {"南京市鼓楼区", "徐州市鼓楼区", "福州市鼓楼区", "开封市鼓楼区"}
+
+
+def test_parents(places: Places) -> None:
+    dengzhou = one(places, "邓州市")
+    assert [p.name for p in places.parents(dengzhou)] == ["南阳市", "河南省"]
+    assert places.within(dengzhou, one(places, "南阳市"))
+    assert not places.within(dengzhou, one(places, "郑州市"))
+
+
+@pytest.mark.parametrize(("name", "syllables"), [("邓州", "deng zhou"), ("六安市", "lu an shi"), ("乐清", "yue qing"), ("蚌埠", "beng bu"), ("洪洞县", "hong tong xian")])
+def test_pinyin(places: Places, name: str, syllables: str) -> None:
+    assert places.pinyin(name) == syllables
+    assert name in {n for r in places.by_pinyin(syllables.replace(" ", "")) for n in r.names}
+
+
+def test_table_is_small_and_sound(places: Places) -> None:
+    assert FILE.stat().st_size <= 400_000
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    codes = {row["code"] for row in rows}
+    assert len(rows) == len({(row["code"], row["name"]) for row in rows}) == len(places.regions)
+    for row in rows:
+        assert not row["parent"] or row["parent"] in codes, row
+        assert not row["see"] or row["see"] in codes, row
+        assert len(row["pinyin"].split()) == len(row["name"]), row
+
+
+def test_ordinary_words_are_no_places(places: Places) -> None:
+    assert {"公益", "分析", "历史", "规定"} <= soundalike_words()
+    assert not [word for word in soundalike_words() if places.by_name(word)]
+    assert all(places.by_pinyin(key) for key in soundalikes())
