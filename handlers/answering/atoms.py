@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from handlers.answering.frames import Unclear
 from handlers.answering.lexicon import Sense
-from handlers.answering.measures import column_family, family
+from handlers.answering.measures import column_editions, column_family, crosses, family
 from handlers.answering.mentions import Mention, Years
 from index.vocabulary import NameHit
 
@@ -101,6 +101,14 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
             senses = kept
         if len(senses) == 1:
             break
+    return _one_of_editions(senses)
+
+
+def _one_of_editions(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """制定 is one column in the form of 2019 and another in that of 2021: the report decides."""
+    editions = [column_editions(s.id) for s in senses if s.kind == "column"]
+    if len(senses) > 1 and len(editions) == len(senses) and sum(map(len, editions)) == len(frozenset().union(*editions)):
+        return (replace(senses[0], id="/".join(s.id for s in senses)),)
     return senses
 
 
@@ -119,8 +127,8 @@ def _joins(sense: Sense, atoms: Sequence[Atom], index: int) -> bool:
 
 
 def _crosses(sense: Sense, others: Sequence[Atom]) -> bool:
-    """A column with a row of its family, or the other way round."""
+    """A column that some form has for a row that is named, or the other way round."""
     return any(
-        sense_family(s) == sense_family(sense) and (s.kind == "column") != (sense.kind == "column")
+        (s.kind == "column") != (sense.kind == "column") and crosses(*((s.id, sense.id) if s.kind != "column" else (sense.id, s.id)))
         for a in others if len(a.senses) == 1 for s in a.senses
     )

@@ -76,9 +76,17 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
     if not groups:
         return [rest] if rest else []
+    if rest and len(groups) == 1 and not any(c.measured for c in rest) and _compares(groups[0]) and any(_operates(c) for c in rest):
+        groups[0] += rest
+        return groups
     if any(c.measured or _operates(c) for c in rest):
         groups.append(rest)
     return groups
+
+
+def _compares(group: Sequence[Clause]) -> bool:
+    """哪个多: a clause 多多少 after it belongs to the same question."""
+    return any(m.has("op.which_more", "op.which_less", "op.compare") for c in group for m in c.mentions)
 
 
 def _operates(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from handlers.answering.figures import find_figures
 from handlers.answering.lexicon import Lexicon, join
 from handlers.answering.mentions import Mention, Token
-from handlers.answering.sounds import blurred, syllable
+from handlers.answering.sounds import blurred, sound
 from handlers.answering.spelling import latin_candidates, near_candidates
 from handlers.answering.times import find_years
 from handlers.answering.tokens import LOOSE
@@ -79,7 +79,7 @@ def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int])
     for start in range(len(tokens)):
         if tokens[start].kind != "han":
             continue
-        for end, parts in _windows(tokens, start, 12):
+        for end, parts in _windows(tokens, start, 8):
             if len(parts) < 2:
                 continue
             if tokens[end - 1].kind != "han" or any(len(p) > 1 for p in parts):
@@ -90,7 +90,7 @@ def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int])
 
 
 def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
-    key = " ".join(syllable(c) for c in written)
+    key = sound(written)
     for word in lexicon.heard.get(key) or lexicon.blurred.get(blurred(key), ()):
         same = sum(a == b for a, b in zip(word, written, strict=False))
         if word != written and (same or len(word) > 2) and same * 3 >= len(word):
@@ -156,7 +156,7 @@ def _worth(mention: Mention) -> float:
     if mention.name is not None:
         return size * _NAME_WORTH - _COST
     if mention.years is not None:
-        return size * _YEAR_WORTH
+        return size * (_YEAR_WORTH if mention.years.kind == "absolute" else _FILLER_WORTH)
     if mention.figure is not None:
         return size * 9 - _COST + 1
     per_character: float = _WORTH[mention.how]

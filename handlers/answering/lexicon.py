@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,15 +10,16 @@ from typing import Any
 
 import yaml
 
-from handlers.answering.sounds import blurred, sounds
-from handlers.answering.templates import expand
+from handlers.answering.sounds import blurred, sound
+from handlers.answering.templates import expand, parts, size
 from index.text import normalise
 
 DATA = Path(__file__).parents[2] / "data"
 KINDS = {
     "rows": "row", "columns": "column", "facts": "fact", "details": "detail", "metrics": "metric",
-    "topics": "topic", "filler": "filler", "definitions": "definition", "ambiguous": "ambiguous",
+    "topics": "topic", "filler": "filler", "function_words": "filler", "definitions": "definition", "sums": "row", "ambiguous": "ambiguous",
 }
+_LOOSE_FROM = 60  # fillers with more wordings are taken apart: their parts are fillers too
 STRENGTHS = ("strong", "weak", "english")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z]+|\d+|[^\Wa-z\d_]")
@@ -39,6 +40,7 @@ class Lexicon:
     heard: Mapping[str, tuple[str, ...]]  # pinyin key → spellings
     blurred: Mapping[str, tuple[str, ...]]  # coarse pinyin key → spellings
     spelt: Mapping[str, tuple[str, ...]]  # pinyin without spaces → spellings
+    near: Mapping[str, tuple[str, ...]]  # one character left out → spellings of terms written out in the data
     concepts: Mapping[str, Mapping[str, Any]]  # id → entry as written
     longest: int  # tokens of the longest spelling
 
@@ -74,17 +76,33 @@ def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
     concepts: dict[str, Mapping[str, Any]] = {}
     words: dict[str, dict[tuple[str, str], Sense]] = defaultdict(dict)
+    terms: dict[str, None] = {}
+    replaced: dict[str, tuple[Sense, ...]] = {}
     for file, kind in _files():
+        if kind == "ambiguous":
+            replaced = dict(_replacements(file))
+            continue
         for key, entry in _read(file).items():
+            kind = ("column" if key[0] in ".@" else "row") if file.stem == "sums" else kind
             identifier = f"def.{key}" if kind == "definition" else key
             concepts[identifier] = entry
-            for wording, strong in _wordings(file, key, entry):
+            for wording, strong, literal in _wordings(file, key, entry, loose=kind == "filler"):
+                if literal and kind not in ("filler", "op"):
+                    terms[wording] = None
                 known = words[wording].get((identifier, kind))
                 if known is None or (strong and not known.strong):
                     words[wording][identifier, kind] = Sense(identifier, kind, strong)
-    senses = {word: tuple(found.values()) for word, found in words.items()}
+    senses = {word: tuple(found.values()) for word, found in words.items()} | replaced
     heard, coarse, spelt = _sound_tables(senses)
-    return Lexicon(senses, heard, coarse, spelt, concepts, max(_length(w) for w in senses))
+    return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, max(_length(w) for w in senses))
+
+
+def _replacements(file: Path) -> Iterator[tuple[str, tuple[Sense, ...]]]:
+    """Words that mean several things, each meaning an everyday one."""
+    for key, entry in _read(file).items():
+        senses = tuple(Sense(m, "column" if m[0] in ".@" else "fact" if m.startswith("n.") else "row", False) for m in entry["means"])
+        for wording, _, _ in _wordings(file, key, entry):
+            yield wording, senses
 
 
 def _files() -> Iterator[tuple[Path, str]]:
@@ -105,17 +123,17 @@ def _read(file: Path) -> Mapping[str, Mapping[str, Any]]:
     return {k: e if isinstance(e, dict) else {"strong": e} for k, e in content.items()}
 
 
-def _wordings(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+def _wordings(file: Path, key: str, entry: Mapping[str, Any], loose: bool = False) -> Iterator[tuple[str, bool, bool]]:
     for strength in (*STRENGTHS, "words"):
         for template in _templates(entry.get(strength) or ()):
             try:
-                wordings = expand(template)
+                wordings = parts(template) if loose and size(template) > _LOOSE_FROM else expand(template)
             except ValueError as error:
                 raise LexiconError(f"{file.name}: {key}: {error}") from error
             for wording in wordings:
                 spelt = spelling(wording)
                 if spelt:
-                    yield spelt, strength != "weak"
+                    yield spelt, strength != "weak", len(wordings) == 1
 
 
 def _templates(words: Any) -> list[str]:
@@ -129,15 +147,31 @@ def _length(word: str) -> int:
 
 
 _Table = dict[str, list[str]]
+_LONGEST_HEARD = 8  # characters; longer wordings are made of shorter ones
+_SHORTEST_NEAR = 4
 
 
 def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[Mapping[str, tuple[str, ...]], ...]:
-    tables: tuple[_Table, _Table, _Table] = (defaultdict(list), defaultdict(list), defaultdict(list))
+    """(by sound, by coarse sound, by pinyin without spaces)."""
+    tables: tuple[_Table, _Table, _Table] = ({}, {}, {})
     for word in words:
-        if len(word) < 2 or not all(_HAN.match(c) for c in word):
-            continue
-        for key in sounds(word):
-            tables[0][key].append(word)
-            tables[1][blurred(key)].append(word)
-            tables[2][key.replace(" ", "")].append(word)
-    return tuple({key: tuple(dict.fromkeys(found)) for key, found in table.items()} for table in tables)
+        if 2 <= len(word) <= _LONGEST_HEARD and not word.isascii() and all(_HAN.match(c) for c in word):
+            key = sound(word)
+            for table, name in zip(tables, (key, blurred(key), key.replace(" ", "")), strict=True):
+                table.setdefault(name, []).append(word)
+    return tuple({key: tuple(found) for key, found in table.items()} for table in tables)
+
+
+def _near_table(plain: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Spelling with one character left out → spellings: two that differ by one character share a key."""
+    table: _Table = {}
+    for word in plain:
+        if len(word) >= _SHORTEST_NEAR + word.isascii():
+            for key in near_keys(word):
+                table.setdefault(key, []).append(word)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def near_keys(word: str) -> set[str]:
+    """The word and all ways to leave one character out."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}

@@ -94,6 +94,33 @@ def cell_id(row: str, column: str) -> str:
 
 
 @cache
+def column_editions(column: str) -> frozenset[str]:
+    """Editions whose section II has a column; empty for columns of other sections."""
+    return frozenset(
+        edition for edition, form in load_forms().items() for table in form.tables
+        if table.id.startswith("s2") for known in table.columns if f".{known.id}" == column
+    )
+
+
+def chosen(column: str, row: str, edition: str) -> str:
+    """Of "new_made/.issued" the column that the edition has for the row."""
+    options = [c.lstrip(".@") for c in column.split("/")]
+    return next((c for c in options if edition in meanings(cell_id(row, c))), options[0])
+
+
+@cache
+def crosses(row: str, column: str) -> bool:
+    """Has any form that row with that column? `column` with its @ or dot."""
+    if "/" in column:
+        return any(crosses(row, one) for one in column.split("/"))
+    if column_family(column) != family(row):
+        return family(row) == "rate" and column.startswith("@")
+    if row in load_derived().rows or column[1:] in load_derived().columns:
+        return True
+    return bool(meanings(cell_id(row, column[1:])))
+
+
+@cache
 def meanings(cell: str) -> Mapping[str, Meaning]:
     """Edition → meaning, newest last, for the editions that have the cell."""
     return {edition: form.meanings[cell] for edition, form in load_forms().items() if cell in form.meanings}
@@ -149,11 +176,13 @@ def _groups(row: str) -> Iterator[str]:
 def label(row: str, column: str = "") -> str:
     """A short name for people: 不予公开, 自然人不予公开, 行政许可处理决定数量, 行政复议结果维持."""
     name = _row_label(row)
+    if not column and family(row) not in ("s3", "prose", "rate"):
+        return name
     if not column or (family(row) == "s3" and column == "total"):
         return name
-    words = _column_label(row, column)
+    words = _column_label(row, column.split("/")[0])
     if family(row) in ("s2", "s4"):
-        return f"{name}{words}"
+        return f"{name}{words.removeprefix('采购' if name.endswith('采购') else '')}"
     return f"{name}（{words}）"
 
 

@@ -45,7 +45,7 @@ def operands_of(atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int],
     chunks = _chunks(runs, hard, soft, within, binary)
     if not binary:
         chunks = _nested(chunks)
-    operands = [_operand(c) for c in _merged(chunks, binary)]
+    operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
     return tuple(_filled(operands))
 
 
@@ -119,8 +119,7 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
         return True
     if any(t.id == mine.id for t in theirs):
         return run.start() > other.start()
-    same = all(sense_family(mine) == sense_family(t) for t in theirs)
-    return same and not mine.strong and all(t.strong for t in theirs) and not _listed(run, other)
+    return not mine.strong and all(t.strong for t in theirs) and not _listed(run, other)
 
 
 def _listed(one: _Run, other: _Run) -> bool:
@@ -158,10 +157,16 @@ def _operand(chunk: _Chunk) -> Operand:
         tuple(a.name for a in values("agency") if a.name),
         tuple(a.years for a in values("year") if a.years),
         tuple(dict.fromkeys(a.senses[0].id for a in values("row"))),
-        tuple(dict.fromkeys(a.senses[0].id for a in values("column"))),
+        _without_group(tuple(dict.fromkeys(a.senses[0].id for a in values("column")))),
         chunk.start(),
         chunk.within,
     )
+
+
+def _without_group(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """“其他”类法人: the group gives way to the one of it that is named."""
+    inner = tuple(c for c in columns if c != "@legal_person")
+    return inner if inner and all(c not in ("@natural", "@total") for c in inner) else columns
 
 
 def _filled(operands: Sequence[Operand]) -> Iterator[Operand]:

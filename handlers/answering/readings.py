@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from typing import Literal
 
-from handlers.answering.measures import Measure, Rate, cell_id, columns_of, family, label, load_derived, meanings
+from handlers.answering.measures import Measure, Rate, cell_id, chosen, columns_of, family, label, load_derived, meanings
 from index.archive import Archive
 from index.comparability import comparability
 from index.forms import load_forms
@@ -62,6 +62,7 @@ class Reader:
 
     def _cell(self, report: StoredReport, measure: Measure) -> Reading:
         column = measure.column or self.default_column(report, measure.row)
+        column = chosen(column, measure.row, edition_of(report, measure.row))
         cell = cell_id(measure.row, column)
         edition = edition_of(report, measure.row)
         known = meanings(cell)

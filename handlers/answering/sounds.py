@@ -1,38 +1,29 @@
 """Keys for words that sound alike: toneless pinyin, one syllable a character."""
 
-from functools import cache, lru_cache
-from itertools import islice, product
+from functools import cache
 
-from pypinyin import Style, lazy_pinyin, pinyin
+from pypinyin import pinyin_dict
+from pypinyin.contrib.tone_convert import to_normal
 
-_READINGS_OF_A_WORD = 8
+# Characters whose reading depends on the word, in the words that matter here.
+_IN_WORDS = {"重复": "虫复", "重新": "虫新", "重覆": "虫复", "银行": "银航", "还有": "孩有", "还没": "孩没", "还是": "孩是", "还剩": "孩剩", "还在": "孩在"}
 # Sounds that many speakers and input methods do not tell apart.
 _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
-@lru_cache(maxsize=8192)
+@cache
 def syllable(character: str) -> str:
     """The usual reading of one character; the character itself when it has none."""
-    return lazy_pinyin(character, style=Style.NORMAL, errors="default")[0].replace("ü", "v")
-
-
-@cache
-def syllables(character: str) -> tuple[str, ...]:
-    """Every reading of one character."""
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="default")[0]
-    return tuple(dict.fromkeys(s.replace("ü", "v") for s in found))
+    readings = pinyin_dict.pinyin_dict.get(ord(character), character)
+    return to_normal(readings.split(",")[0]).replace("ü", "v")
 
 
 def sound(word: str) -> str:
-    """The key of a word as characters are usually read: "不予" → "bu yu"."""
-    return " ".join(syllable(c) for c in word)
-
-
-def sounds(word: str) -> tuple[str, ...]:
-    """Every key that a word may be heard under, the reading in context first."""
-    in_context = " ".join(s.replace("ü", "v") for s in lazy_pinyin(word, style=Style.NORMAL))
-    others = (" ".join(p) for p in islice(product(*(syllables(c) for c in word)), _READINGS_OF_A_WORD))
-    return tuple(dict.fromkeys((in_context, sound(word), *others)))
+    """The key of a word: "不予" → "bu yu"."""
+    for written, read in _IN_WORDS.items():
+        if written in word:
+            word = word.replace(written, read)
+    return " ".join(map(syllable, word))
 
 
 def blurred(key: str) -> str:

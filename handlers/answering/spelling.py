@@ -1,16 +1,14 @@
 """Words that are misspelt: pinyin in latin letters, and one character or letter off."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
-from handlers.answering.lexicon import Lexicon, join
+from handlers.answering.lexicon import Lexicon, join, near_keys
 from handlers.answering.mentions import Mention, Token
 
-_NEAR_HAN = 5  # characters a wording needs before one wrong character is forgiven
-_CUTOFF = 80  # of 100: one wrong of five characters scores 80
-_MARGIN = 8  # the runner-up with another meaning must be this far behind
+_SHORTEST = 4  # characters a term needs before one wrong one is forgiven
+_WIDEST = 12
 _NEGATIONS = frozenset("不没未无非")
 
 
@@ -40,54 +38,37 @@ def _run_together(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Iter
 
 
 def near_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
-    """Long wordings with one wrong, missing or extra character, and long English words with one wrong letter."""
+    """Terms with one wrong, missing or extra character, and English words with one wrong letter."""
     for start, end in _runs(tokens, gaps):
-        written = join([t.text for t in tokens[start:end] if t.kind != "mark"])
+        written = join([t.text for t in tokens[start:end]])
         found = _nearest(written, lexicon)
         if found:
             yield Mention(start, end, written, lexicon.words[found], "near", found)
 
 
 def _runs(tokens: Sequence[Token], gaps: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Windows of characters around a gap, and single latin words."""
+    """Windows of characters that hold a gap, and single latin words."""
+    seen: set[tuple[int, int]] = set()
     for gap in sorted(gaps):
         if tokens[gap].kind == "latin":
             yield gap, gap + 1
-            continue
-        if tokens[gap].kind != "han":
-            continue
-        for start in range(max(0, gap - 8), gap + 1):
-            for end in range(max(gap + 1, start + _NEAR_HAN), min(len(tokens), start + 14) + 1):
-                if all(t.kind == "han" for t in tokens[start:end]):
-                    yield start, end
+        elif tokens[gap].kind == "han":
+            for start in range(max(0, gap - _WIDEST + 1), gap + 1):
+                for end in range(max(gap + 1, start + _SHORTEST), min(len(tokens), start + _WIDEST) + 1):
+                    if (start, end) not in seen and all(t.kind == "han" for t in tokens[start:end]):
+                        seen.add((start, end))
+                        yield start, end
 
 
 def _nearest(written: str, lexicon: Lexicon) -> str | None:
-    if len(written) < _NEAR_HAN:
-        return None
-    words = _by_length(id(lexicon), lexicon_words(lexicon), len(written), written.isascii())
-    hits = process.extract(written, words, scorer=fuzz.ratio, limit=4, score_cutoff=_CUTOFF)
-    if not hits:
-        return None
-    word, score = hits[0][0], hits[0][1]
-    same = {s.id for s in lexicon.words[word]}
-    for other, other_score, _ in hits[1:]:
-        if other_score > score - _MARGIN and not same & {s.id for s in lexicon.words[other]}:
-            return None
-    if _negations(word) != _negations(written) or len(word) < _NEAR_HAN:
-        return None
-    return word
+    """The one term that is a single edit away; None when there is none, or several with different meanings."""
+    found = {
+        word for key in near_keys(written) for word in lexicon.near.get(key, ())
+        if Levenshtein.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written)
+    }
+    meanings = {tuple(s.id for s in lexicon.words[w]) for w in found}
+    return min(found) if len(meanings) == 1 else None
 
 
 def _negations(text: str) -> int:
     return sum(c in _NEGATIONS for c in text)
-
-
-def lexicon_words(lexicon: Lexicon) -> tuple[str, ...]:
-    """Wordings that stand for something, fillers left out."""
-    return tuple(w for w, senses in lexicon.words.items() if any(s.kind not in ("filler", "op") for s in senses))
-
-
-@lru_cache(maxsize=64)
-def _by_length(_key: int, words: tuple[str, ...], length: int, latin: bool) -> tuple[str, ...]:
-    return tuple(w for w in words if abs(len(w) - length) <= 1 and w.isascii() == latin)

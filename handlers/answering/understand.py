@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from handlers.answering.atoms import Atom, atoms_of, decided
+from handlers.answering.negation import turned
 from handlers.answering.clauses import Clause, focus, segments, split
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
@@ -66,12 +67,13 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     start, end = _bounds(mentions)
     marks = [i for i in range(start, end) if tokens[i].kind == "mark"]
     atoms, unclear = decided(atoms_of(mentions, marks), expected)
+    atoms, negated = turned(atoms, tokens)
     atoms = _with_background(atoms, background)
     binary = any(op.id in _BINARY for op in ops)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary)
     return Frame(
         operands, ops, tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        tuple(u for c in said for u in c.unknown),
+        (*(u for c in said for u in c.unknown), *negated),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),

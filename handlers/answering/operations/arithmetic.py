@@ -53,12 +53,12 @@ def difference(ask: Ask) -> Result:
 
 
 def _signed(ask: Ask, gap: Decimal) -> Decimal:
-    text = "".join(op.text for op in ask.frame.ops if op.id == "op.difference")
+    text = "".join(op.text for op in ask.frame.ops if op.id == "op.difference").replace("多少", "")
     if re.search(r"差|gap|difference", text):
         return abs(gap)
     if re.search(r"少|低|减[少低]|fewer|less", text):
         return -gap
-    return gap if re.search(r"减|扣|minus|多|高|增|剩", text) and gap >= 0 or re.search(r"减|扣|minus", text) else abs(gap) if gap >= 0 else gap
+    return gap
 
 
 def multiple(ask: Ask) -> Result:

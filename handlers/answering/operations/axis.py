@@ -25,6 +25,9 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
         return ask.items(all_years=True)
     if frame.has("op.which_column"):
         return _over_applicants(ask)
+    if not frame.measured() and frame.has("op.which_row", "op.count_kinds"):
+        operand = replace(frame.operands[0] if frame.operands else Operand(), rows=("s3.result",))
+        ask = replace(ask, frame=replace(frame, operands=(operand,)))
     items = ask.items(all_years=_spans_years(ask))
     if isinstance(items, Shortfall):
         return items

@@ -1,0 +1,157 @@
+"""The second walk: question → frames → operation → reply."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handlers.answering.choices import agency_choices, column_choices, overview, unclear_choices
+from handlers.answering.defaults import settled
+from handlers.answering.dialogue import follow
+from handlers.answering.frames import Frame
+from handlers.answering.lexicon import load_lexicon
+from handlers.answering.measures import column_family
+from handlers.answering.models import Question, Reply
+from handlers.answering.operations.base import Answer, Ask, Choices, Result
+from handlers.answering.operations.prose import quote
+from handlers.answering.readings import Reader
+from handlers.answering.scope import Directory, Shortfall
+from handlers.answering.select import perform, tolerant
+from handlers.answering.topics import blocking, declined
+from handlers.answering.understand import LONGEST, families_of, understand
+from handlers.answering.units import asked_unit, converted
+from handlers.answering.wording import answer_id, join, word
+from handlers.answering.sentences import say
+from index.archive import Archive
+from index.places import load_places
+from index.vocabulary import AgencyIndex
+
+Trace = Callable[[str, str], None]
+_CONTEXT = 6  # earlier questions that are read again
+
+
+class Answerer:
+    """Answers questions over one archive. Same archive, same question, same reply."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._lexicon = load_lexicon()
+        self._version = -1
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Names and years again after the archive changed."""
+        version = self._archive.version()
+        if version != self._version:
+            self._directory = Directory(self._archive)
+            self._names = AgencyIndex(tuple(self._directory.agencies.values()), load_places())
+            self._version = version
+
+    def answer(self, question: Question, trace: Trace | None = None) -> Reply:
+        """Never raises for what a user may type; shortfalls are replies with a reason."""
+        self._refresh()
+        reply = self._answer(question, trace)
+        return replace(reply, id=answer_id("\n".join((*question.context, question.text, str(question.today))), self._version))
+
+    def _answer(self, question: Question, trace: Trace | None) -> Reply:
+        text = question.text.strip()
+        if not text:
+            return Reply("refused", say("empty", samples=self._samples()), "not_understood")
+        if len(text) > LONGEST:
+            return Reply("refused", say("too_long", limit=str(LONGEST)), "too_long")
+        if not self._directory.agencies:
+            return Reply("refused", say("empty_index"), "no_agency")
+        history = self._history(question.context)
+        replies: list[Reply] = []
+        for frame in understand(text, self._lexicon, self._names.find, _expected(history), trace):
+            frame = settled(follow(frame, history, same_message=bool(replies)))
+            if trace:
+                trace("query", _shown(frame))
+            replies.append(self._one(frame, question, trace))
+            history = [*history, frame]
+        return join(replies)
+
+    def _history(self, context: Sequence[str]) -> list[Frame]:
+        history: list[Frame] = []
+        for earlier in context[-_CONTEXT:]:
+            for frame in understand(earlier[:LONGEST], self._lexicon, self._names.find, _expected(history)):
+                history.append(settled(follow(frame, history)))
+        return history
+
+    def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:
+        ask = Ask(frame, self._archive, self._directory, Reader(self._archive), question.today)
+        result = self._result(ask, trace)
+        if isinstance(result, Shortfall) and result.key == "which_agency":
+            result = agency_choices(ask)
+        if isinstance(result, Answer):
+            result = converted(result, asked_unit(frame.text))
+        if trace:
+            trace("result", str(result))
+        return word(ask, result)
+
+    def _result(self, ask: Ask, trace: Trace | None) -> Result:
+        frame = ask.frame
+        refused = declined(ask)
+        if refused:
+            return refused
+        if frame.unclear and not frame.rows():
+            return unclear_choices(ask, frame.unclear[0])
+        words = blocking(frame)
+        if words and not tolerant(frame):
+            return quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
+        if frame.unclear and not any(o.rows and o.columns for o in frame.operands) and _needed(frame):
+            return unclear_choices(ask, frame.unclear[0])
+        if frame.measured() and not frame.rows():
+            return self._columns_only(ask, trace)
+        if not _says_something(frame):
+            return self._nothing(ask)
+        return perform(ask, trace)
+
+    def _columns_only(self, ask: Ask, trace: Trace | None) -> Result:
+        """A column without a row: applicants are asked about new requests, other columns need a row."""
+        frame = ask.frame
+        if all(column_family(c) == "s3" for c in frame.columns()):
+            operands = tuple(replace(o, rows=("s3.new",)) if o.columns else o for o in frame.operands)
+            return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
+        if frame.has("op.most", "op.least", "op.rank", "op.top", "op.which_row"):
+            return perform(ask, trace)
+        return column_choices(ask)
+
+    def _nothing(self, ask: Ask) -> Result:
+        told = quote(ask)
+        if told:
+            return told
+        named = any(o.names or o.years for o in ask.frame.operands)
+        if named and not ask.frame.unknown:
+            return overview(ask)
+        return Shortfall("not_understood", "nothing_understood", (("samples", self._samples()),))
+
+    def _samples(self) -> str:
+        agency = next(iter(self._directory.agencies.values()), None)
+        if agency is None:
+            return "收到多少件政府信息公开申请？"
+        year = max(self._directory.years(agency.id), default="")
+        name = min(agency.names, key=len)
+        return f"{name}{year}年收到多少件申请？　{name}{year}年不予公开多少件？"
+
+
+def _expected(history: Sequence[Frame]) -> frozenset[str]:
+    return families_of(history[-1].operands) if history else frozenset()
+
+
+def _needed(frame: Frame) -> bool:
+    """An unclear word is a column that no row has taken, or the other way round."""
+    return any(s.kind == "column" for s in frame.unclear[0].senses) and not frame.columns()
+
+
+def _says_something(frame: Frame) -> bool:
+    return bool(frame.measured() or frame.details or frame.definitions or frame.has("op.coverage", "op.check", "op.which_agency", "op.which_column", "op.which_row", "op.count_kinds"))
+
+
+def _shown(frame: Frame) -> str:
+    operands = "; ".join(
+        f"{'/'.join(n.text for n in o.names) or '-'} {','.join(str(y.values or y.kind) for y in o.years) or '-'} "
+        f"{'/'.join(o.rows) or '-'} × {'/'.join(o.columns) or '-'}{' (whole)' if o.within else ''}" for o in frame.operands
+    )
+    return f"{operands} | {' '.join(op.id for op in frame.ops)} | unknown {frame.unknown} | unclear {[u.text for u in frame.unclear]}"
+
+
+__all__ = ["Answerer", "Choices"]

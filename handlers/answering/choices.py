@@ -1,0 +1,78 @@
+"""When a question has several readings: full questions to pick from, at most five."""
+
+from collections.abc import Iterable
+
+from handlers.answering.frames import Frame, Operand, Unclear
+from handlers.answering.measures import BLOCKS, family, label
+from handlers.answering.operations.axis import rows_with
+from handlers.answering.operations.base import Ask, Choices
+from handlers.answering.scope import Scope, Shortfall
+from handlers.answering.sentences import say
+
+MOST = 5
+_OVERVIEW = (("s3.new", "total"), ("s3.result.granted", "total"), ("s3.result.denied", "total"), ("s4.review", "total"), ("s4.suit", "total"))
+_APPLICANT_WORD = {"other_org": "“其他”类法人或组织新收申请"}
+
+
+def unclear_choices(ask: Ask, unclear: Unclear) -> Choices | Shortfall:
+    """Every meaning of a word that nothing decides."""
+    pairs = [pair for sense in unclear.senses for pair in _pairs(ask, sense.kind, sense.id)]
+    return _choices(ask, say("unclear", word=unclear.text), pairs)
+
+
+def column_choices(ask: Ask) -> Choices | Shortfall:
+    """A column without a row (项目数量, 维持): the rows that have it."""
+    pairs = [pair for column in ask.frame.columns() for pair in _pairs(ask, "column", column)]
+    return _choices(ask, say("choose_measure"), pairs)
+
+
+def overview(ask: Ask) -> Choices | Shortfall:
+    """A body or a year and nothing else: the figures most asked for."""
+    return _choices(ask, say("choose_measure"), _OVERVIEW)
+
+
+def agency_choices(ask: Ask) -> Choices:
+    """No body named among several: those that have the year asked for, newest first."""
+    operand = ask.frame.operands[0] if ask.frame.operands else Operand()
+    years = [v for y in operand.years if y.kind == "absolute" for v in y.values]
+    reports = [r for year in (years or [None]) for r in ask.directory.of_year(year)]
+    newest: dict[str, int] = {}
+    for report in reports:
+        newest[report.agency.name] = max(report.year, newest.get(report.agency.name, 0))
+    what = _words(ask.frame)
+    options = tuple((f"{name} {year} 年", f"{name}{year}年{what}多少？") for name, year in list(newest.items())[:MOST])
+    return Choices(say("choose_agency"), options)
+
+
+def _words(frame: Frame) -> str:
+    for operand in frame.operands:
+        for row in operand.rows:
+            return label(row, operand.columns[0][1:] if operand.columns else "")
+    return "新收申请"
+
+
+def _pairs(ask: Ask, kind: str, identifier: str) -> Iterable[tuple[str, str]]:
+    if kind != "column":
+        yield identifier, "total" if family(identifier) in ("s3", "s4") else ""
+        return
+    column = identifier[1:]
+    if identifier.startswith("@"):
+        yield ("s3.result.total" if column == "total" else "s3.new"), column
+        return
+    scope = ask.here()
+    place = scope.places[0] if isinstance(scope, Scope) else None
+    rows = BLOCKS if place is None else rows_with(identifier, place)
+    for row in rows:
+        yield row, column
+
+
+def _choices(ask: Ask, head: str, pairs: Iterable[tuple[str, str]]) -> Choices | Shortfall:
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return scope
+    place = scope.places[0]
+    options = []
+    for row, column in dict.fromkeys(pairs):
+        name = _APPLICANT_WORD.get(column) or label(row, column)
+        options.append((name, f"{place.agency.name}{place.year}年{name}多少？"))
+    return Choices(head, tuple(dict.fromkeys(options))[:MOST])

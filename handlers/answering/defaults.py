@@ -1,0 +1,35 @@
+"""What a short wording means by custom: 增加了多少项 of a list of items is its change, 办理结果 as a figure is the total."""
+
+import re
+from dataclasses import replace
+
+from handlers.answering.frames import Frame, Operand
+
+
+_CHANGED = re.compile(r"增|减|多了|少了|新增|净")
+_ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
+_LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
+
+
+def settled(frame: Frame) -> Frame:
+    """The frame with customary readings made plain."""
+    return replace(frame, operands=tuple(_settled(o, frame) for o in frame.operands))
+
+
+def _settled(operand: Operand, frame: Frame) -> Operand:
+    if operand.rows and not operand.columns and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
+        operand = replace(operand, columns=(".change",))
+    if "s3.result" in operand.rows and not frame.has(*_LISTING):
+        operand = replace(operand, rows=tuple("s3.result.total" if r == "s3.result" else r for r in operand.rows))
+    return operand
+
+
+def _asks_change(operand: Operand, frame: Frame) -> bool:
+    """One year's list of items grew or shrank: the net change row."""
+    words = "".join(op.text for op in frame.ops if op.id in ("op.difference", "op.growth", "op.direction", "op.less", "op.more"))
+    years = {v for o in frame.operands for y in o.years for v in y.values}
+    rows = {r for o in frame.operands for r in o.rows}
+    return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.than", "op.trend") and "项" in frame.text
+
+
+

@@ -1,0 +1,35 @@
+"""没有予以公开 is not 予以公开: a negation just before a term turns it, or stops the answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.atoms import Atom
+from handlers.answering.lexicon import Sense
+from handlers.answering.mentions import Token
+
+_NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "没", "未", "不", "非")
+_ASKING = ("有没", "有没有", "是不", "能不", "有没被")
+_GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
+_REFUSED = Sense("not_public", "row", True)
+
+
+def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, ...], tuple[str, ...]]:
+    """(atoms with negated disclosure turned into 未获公开, negated terms that have no opposite in the form)."""
+    result: list[Atom] = []
+    stopped: list[str] = []
+    for atom in atoms:
+        word = _negation(tokens, atom.start)
+        if word and atom.senses and atom.slot() == "row":
+            if atom.senses[0].id in _GIVEN:
+                atom = replace(atom, senses=(_REFUSED,))
+            elif not word.startswith(("没", "非")) or atom.senses[0].id.startswith("s3.result"):
+                stopped.append(word + atom.text)
+        result.append(atom)
+    return tuple(result), tuple(stopped)
+
+
+def _negation(tokens: Sequence[Token], start: int) -> str:
+    before = "".join(t.text for t in tokens[max(0, start - 4) : start])
+    word = next((n for n in _NOT if before.endswith(n)), "")
+    asked = any((before[: len(before) - len(word)] + word).endswith(a) for a in _ASKING) or before.endswith(("有没有", "有没"))
+    return "" if asked else word

@@ -1,0 +1,204 @@
+"""What is in the archive, what a report says of itself, what its words mean, and what its prose tells."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.answering.lexicon import load_lexicon
+from handlers.answering.models import Value
+from handlers.answering.operations.base import Answer, Ask, Result
+from handlers.answering.operations.quality import _not_here
+from handlers.answering.scope import Place, Shortfall
+from index.models import Section, StoredReport
+from index.prose import split_points
+
+_DETAIL_KEYS = {
+    "meta.phone": ("phone",), "meta.email": ("email",), "meta.address": ("address",), "meta.postcode": ("postcode",),
+    "meta.period": ("period_start", "period_end"), "meta.agency": ("compiler", "agency"), "meta.contact": ("contact", "compiler"),
+    "meta.published": ("published",), "meta.url": ("url",), "meta.year": ("year",),
+}
+_SECTIONS = {"n.problems": "s5", "n.improvements": "s5", "n.other_matters": "s6"}
+_PLANS = re.compile(r"针对|下一步|今后|改进|将继续|将从|措施|整改")
+
+
+# ---------------------------------------------------------------- the archive
+
+def coverage(ask: Ask) -> Result:
+    """Which bodies and years there are; with a body or year, whether it is there."""
+    operand = ask.frame.operands[0] if ask.frame.operands else None
+    named = operand.names if operand else ()
+    if named and (named[0].how in ("foreign", "department") or not named[0].agencies):
+        return Shortfall("no_agency", "no_agency", (("name", named[0].text),))
+    years = [v for y in (operand.years if operand else ()) if y.kind == "absolute" for v in y.values]
+    if named:
+        return _of_agency(ask, named[0].agencies[0], years)
+    reports = [r for year in (years or [None]) for r in ask.directory.of_year(year)]
+    text = ask.frame.text
+    if "最早" in text or "最新" in text or "最近" in text:
+        return _edge(reports, "最早" in text)
+    return _all(reports, years, counted=bool(re.search(r"多少份|几份|多少个|几个|几家|多少家|how many", text)))
+
+
+def _of_agency(ask: Ask, agency: int, years: Sequence[int]) -> Result:
+    name = ask.directory.agencies[agency].name
+    known = ask.directory.years(agency)
+    listed = "、".join(map(str, known))
+    if not years:
+        values = tuple(Value(str(y), "年", "报告", name, y) for y in known)
+        return Answer(values, f"{name}收录了 {len(known)} 份报告：{listed} 年")
+    there = [y for y in years if y in known]
+    if there:
+        return Answer(tuple(Value(str(y), "年", "报告", name, y) for y in there), f"有。收录了{name} {'、'.join(map(str, there))} 年的报告", verdict="yes")
+    return Answer((Value(listed, "年", "收录年份", name),), f"没有{name} {'、'.join(map(str, years))} 年的报告；收录的年份：{listed}", verdict="no")
+
+
+def _edge(reports: Sequence[StoredReport], earliest: bool) -> Result:
+    year = (min if earliest else max)(r.year for r in reports)
+    found = [r for r in reports if r.year == year]
+    names = "、".join(r.agency.name for r in found)
+    return Answer(tuple(Value(str(year), "年", "报告", r.agency.name, year) for r in found), f"{'最早' if earliest else '最新'}的是 {year} 年的报告：{names}")
+
+
+def _all(reports: Sequence[StoredReport], years: Sequence[int], counted: bool) -> Result:
+    if not reports:
+        return Shortfall("no_year", "no_reports_of_year", (("year", "、".join(map(str, years))),))
+    by_agency: dict[str, list[int]] = {}
+    for report in reports:
+        by_agency.setdefault(report.agency.name, []).append(report.year)
+    lines = tuple(f"{name}：{'、'.join(map(str, sorted(found)))}" for name, found in list(by_agency.items())[:60])
+    when = f"{'、'.join(map(str, years))} 年" if years else ""
+    names = "、".join(list(by_agency)[:8]) + ("等" if len(by_agency) > 8 else "")
+    bodies = counted and bool(re.search(r"家|单位|地区|机关|城市", "")) or False
+    value = Value(str(len(by_agency) if bodies else len(reports)), "份", f"{when}收录的报告")
+    values = (value,) if counted else tuple(Value(name, "", f"{found} 年", name) for name, found in by_agency.items())
+    return Answer(values, f"{when}共收录 {len(reports)} 份报告，{len(by_agency)} 个单位：{names}", lines)
+
+
+# ---------------------------------------------------------------- the report itself
+
+def details(ask: Ask) -> Result:
+    """Phone, e-mail, period, who compiled it: as printed."""
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return scope
+    place = scope.places[0]
+    if place.report is None:
+        return _not_here(ask, place)
+    values: list[Value] = []
+    proofs: list[str] = []
+    absent: list[str] = []
+    for detail in ask.frame.details:
+        found = _detail(ask, place.report, detail)
+        values += found[0]
+        proofs += found[1]
+        absent += [] if found[0] else [_name(detail)]
+    if not values:
+        return Shortfall("not_in_report", "no_detail", (("agency", place.agency.name), ("year", str(place.year)), ("label", "、".join(absent))))
+    head = f"{place.agency.name} {place.year} 年报告：" + "；".join(f"{v.label} {v.value}" for v in values)
+    notes = [f"报告没有写{n}" for n in absent]
+    if "meta.period" in ask.frame.details:
+        notes += [f.message for _, f in ask.archive.findings(place.report.id, "failed") if f.check.startswith("period") and f.message]
+    return Answer(tuple(values), head, tuple(f"原文：{p}" for p in dict.fromkeys(proofs)), tuple(notes))
+
+
+def _name(detail: str) -> str:
+    return str(load_lexicon().concepts.get(detail, {}).get("label", detail))
+
+
+def _detail(ask: Ask, report: StoredReport, detail: str) -> tuple[list[Value], list[str]]:
+    keys = _DETAIL_KEYS.get(detail, (detail.removeprefix("meta."),))
+    stored = ask.archive.details(report.id)
+    found = [d for key in keys for d in stored if d.key == key]
+    if detail == "meta.period" and found:
+        shown = " 至 ".join(_chinese_date(d.value) for d in found)
+        return [Value(shown, "", _name(detail), report.agency.name, report.year)], [found[0].text]
+    if not found:
+        return [], []
+    first = found[0]
+    return [Value(first.value, "", _name(detail), report.agency.name, report.year)], [first.text]
+
+
+def _chinese_date(value: str) -> str:
+    match = re.fullmatch(r"(\d{4})-0?(\d+)-0?(\d+)", value)
+    return f"{match[1]}年{match[2]}月{match[3]}日" if match else value
+
+
+# ---------------------------------------------------------------- words and prose
+
+def define(ask: Ask) -> Result | None:
+    """What the form's terms mean; None when no term is named."""
+    concepts = load_lexicon().concepts
+    known = [d for d in dict.fromkeys(ask.frame.definitions) if d in concepts]
+    if not known:
+        rows = [f"def.{r}" for r in (*ask.frame.rows(), *ask.frame.columns())]
+        known = [r for r in rows if r in concepts]
+    if not known:
+        return None
+    entries = [concepts[k] for k in known]
+    values = tuple(Value(str(e["text"]), "", str(e["label"])) for e in entries)
+    bases = tuple(f"依据：{e['label']}——{e['basis']}" for e in entries if e.get("basis"))
+    return Answer(values, "；".join(f"{e['label']}：{e['text']}" for e in entries), bases)
+
+
+def tell(ask: Ask) -> Result | None:
+    """Problems, improvements, other matters: the report's own sentences."""
+    topics = [r for r in ask.frame.rows() if r in _SECTIONS]
+    if not topics:
+        return None
+    place = _telling_place(ask)
+    if isinstance(place, Shortfall):
+        return place
+    if place.report is None:
+        return _not_here(ask, place)
+    sections = {s.id: s for s in ask.archive.sections(place.report.id)}
+    section = sections.get(_SECTIONS[topics[0]])
+    if section is None or not section.paragraphs:
+        return Shortfall("not_in_report", "no_section", (("agency", place.agency.name), ("year", str(place.year)), ("label", _name(topics[0]))))
+    return _told(ask, place, section, topics[0])
+
+
+def _telling_place(ask: Ask) -> Place | Shortfall:
+    """The report; plans for a year stand in the report of the year before."""
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return scope
+    place = scope.places[0]
+    if place.report is None and place.year and "n.improvements" in ask.frame.rows():
+        known = ask.directory.years(place.agency.id)
+        return Place(place.agency, place.year - 1, known.get(place.year - 1))
+    return place
+
+
+def _told(ask: Ask, place: Place, section: Section, topic: str) -> Answer:
+    text = "\n".join(section.paragraphs)
+    problems, plans = _halves(section.paragraphs)
+    wanted = {"n.problems": problems, "n.improvements": plans}.get(topic, text) or text
+    points = split_points(wanted)
+    number = _number_asked(ask)
+    if number and len(points) >= number:
+        wanted = points[number - 1]
+    else:
+        wanted = _about(ask, points) or wanted
+    who = f"{place.agency.name} {place.year} 年报告"
+    value = Value(wanted, "", _name(topic), place.agency.name, place.year)
+    return Answer((value,), f"{who}“{section.title}”：{wanted}", sources=(f"{section.title}",))
+
+
+def _halves(paragraphs: Sequence[str]) -> tuple[str, str]:
+    """Problems first, plans after: the paragraph that turns to what will be done."""
+    for index, paragraph in enumerate(paragraphs):
+        if _PLANS.search(paragraph[:30]) and index:
+            return "\n".join(paragraphs[:index]), "\n".join(paragraphs[index:])
+    return "\n".join(paragraphs), ""
+
+
+def _number_asked(ask: Ask) -> int:
+    op = ask.frame.op("op.nth")
+    return next(("一二三四五六七八九十".index(c) + 1 for c in op.text if c in "一二三四五六七八九十"), 0) if op else 0
+
+
+def _about(ask: Ask, points: Sequence[str]) -> str:
+    """The point that speaks of the words asked about."""
+    return ""
+
+
+__all__ = ["coverage", "define", "details", "tell"]

@@ -1,0 +1,42 @@
+"""Sentences of a report that answer a question which no table answers."""
+
+from handlers.answering.models import Value
+from handlers.answering.operations.base import Answer, Ask, Result
+from handlers.answering.scope import Shortfall
+from index.prose import split_points
+
+_ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "讲", "咋", "what", "how", "which")
+_AMOUNTS = ("多少", "几", "how many")
+_ENOUGH = 0.6  # share of the question's character pairs that the sentence must hold
+_SHORTEST = 4  # content characters a question needs before prose is searched
+
+
+def quote(ask: Ask) -> Result | None:
+    """The point of the report's prose that holds most of the question's words; None when none holds enough."""
+    text = ask.frame.text
+    if not any(w in text for w in _ASKS_TEXT) or any(w in text for w in _AMOUNTS):
+        return None
+    scope = ask.here()
+    if isinstance(scope, Shortfall) or scope.places[0].report is None:
+        return None
+    place = scope.places[0]
+    assert place.report is not None
+    wanted = _pairs("".join(ask.frame.unknown))
+    if len("".join(ask.frame.unknown)) < _SHORTEST:
+        return None
+    best, score = "", 0.0
+    for section in ask.archive.sections(place.report.id):
+        for paragraph in section.paragraphs:
+            for point in split_points(paragraph) or (paragraph,):
+                held = len(wanted & _pairs(point)) / max(1, len(wanted))
+                if held > score:
+                    best, score = point, held
+    if score < _ENOUGH:
+        return None
+    who = f"{place.agency.name} {place.year} 年报告"
+    return Answer((Value(best, "", "原文", place.agency.name, place.year),), f"{who}写道：{best}")
+
+
+def _pairs(text: str) -> set[str]:
+    han = [c for c in text if "\u3400" <= c <= "\u9fff"]
+    return {a + b for a, b in zip(han, han[1:], strict=False)}

@@ -1,0 +1,142 @@
+"""Does a report add up, and does its prose agree with its tables."""
+
+from collections.abc import Sequence
+
+from handlers.answering.models import Value, Verdict
+from handlers.answering.operations.base import Answer, Ask, Result, value_of
+from handlers.answering.readings import Reader
+from handlers.answering.scope import Place, Shortfall
+from index.models import Finding, StoredReport
+
+_ARITHMETIC = ("s2.", "s3.", "s4.", "t08.", "t14.")
+
+
+def check(ask: Ask) -> Result:
+    """Arithmetic of the reports asked about; of every report when nobody is named among many."""
+    if _all_reports(ask):
+        return _failing(ask)
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return scope
+    place = scope.places[0]
+    if place.report is None:
+        return _not_here(ask, place)
+    findings = [f for _, f in ask.archive.findings(place.report.id)]
+    return _judged(ask, place.report, _concerned(ask, findings))
+
+
+def _all_reports(ask: Ask) -> bool:
+    named = any(o.names for o in ask.frame.operands)
+    return not named and not ask.directory.only() and (ask.frame.has("op.which_agency", "op.list") or not any(o.years for o in ask.frame.operands))
+
+
+def _concerned(ask: Ask, findings: Sequence[Finding]) -> list[Finding]:
+    """Arithmetic findings of the section, row or column that is named; all of them when none is."""
+    found = [f for f in findings if f.check.startswith(_ARITHMETIC)]
+    rows, columns = ask.frame.rows(), [c for c in ask.frame.columns() if c.startswith("@")]
+    sections = {r.split(".")[0] for r in rows} | {s for s in ("s2", "s3", "s4") if s in ask.frame.details}
+    if columns:
+        named = [f for f in found if any(f.check.endswith(c) for c in columns)]
+        return named or found
+    kept = [f for f in found if f.check.split(".")[0] in sections]
+    return kept or found
+
+
+def _judged(ask: Ask, report: StoredReport, findings: Sequence[Finding]) -> Answer:
+    failed = [f for f in findings if f.status == "failed"]
+    passed = [f for f in findings if f.status == "passed"]
+    asks_for_errors = any(w in ask.frame.text for w in ("错", "问题", "毛病", "对不上", "不平", "不对", "矛盾"))
+    balanced = not failed
+    verdict: Verdict = "yes" if balanced != asks_for_errors or _asks_if_good(ask) and balanced else "no"
+    who = f"{report.agency.name} {report.year} 年"
+    if balanced:
+        head = f"{who}：勾稽检查全部通过，未发现加不平的地方（{len(passed)} 项）"
+    else:
+        head = f"{who}：有 {len(failed)} 项勾稽不符，{len(passed)} 项通过"
+    lines = tuple(finding_words(f) for f in failed[:8]) or tuple(f.expression for f in passed[:2] if f.expression)
+    values = tuple(Value(f.left, "件", f.message or f.check, report.agency.name, report.year, f.cells, f.expression) for f in failed[:8]) or _figures(ask, findings, report)
+    return Answer(values, head, lines, verdict=verdict)
+
+
+def _asks_if_good(ask: Ask) -> bool:
+    return any(w in ask.frame.text for w in ("平不平", "对不对", "对得上", "对不对得上", "加得平", "准不准", "平吗"))
+
+
+def _figures(ask: Ask, findings: Sequence[Finding], report: StoredReport) -> tuple[Value, ...]:
+    """A figure that shows the balance."""
+    shown = next((f for f in findings if f.left and f.status == "passed" and f.check.endswith("@total")), None) or next((f for f in findings if f.left), None)
+    if shown is None:
+        return ()
+    return (Value(shown.left, "件", shown.message or shown.check, report.agency.name, report.year, shown.cells, shown.expression),)
+
+
+def finding_words(finding: Finding) -> str:
+    """One line: what, with both figures, and whose fault it looks like."""
+    shown = finding.expression or f"{finding.left} ≠ {finding.right}"
+    verdict = f"（{finding.verdict}）" if finding.verdict else ""
+    return f"{finding.message}：{shown}{verdict}" if finding.message and finding.message not in shown else f"{shown}{verdict}"
+
+
+def _failing(ask: Ask) -> Result:
+    """Every report whose own figures do not add up."""
+    reports = {r.id: r for r in ask.directory.of_year(None)}
+    failed: dict[int, list[Finding]] = {}
+    for report, finding in ask.archive.findings(status="failed"):
+        if finding.check.startswith(_ARITHMETIC) and report in reports:
+            failed.setdefault(report, []).append(finding)
+    if not failed:
+        return Answer((), "收录的报告勾稽检查全部通过，未发现加不平的", verdict="no" if ask.frame.has("op.exists") else None)
+    names = [f"{reports[r].agency.name} {reports[r].year} 年" for r in failed]
+    lines = tuple(f"{name}：" + "；".join(finding_words(f) for f in found[:4]) for name, found in zip(names, failed.values(), strict=True))
+    values = tuple(Value(f[0].left, "件", f[0].message or f[0].check, reports[r].agency.name, reports[r].year, f[0].cells, f[0].expression) for r, f in failed.items())
+    return Answer(values, f"勾稽不符的报告有 {len(failed)} 份：{'、'.join(names)}", lines, verdict="yes" if ask.frame.has("op.exists") else None)
+
+
+def consistent(ask: Ask) -> Result | None:
+    """正文和表格一致吗: the findings that touch what is named; None when there is nothing of the kind."""
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return scope
+    place = scope.places[0]
+    if place.report is None:
+        return _not_here(ask, place)
+    cells = _named_cells(ask, place)
+    touching = [
+        f for _, f in ask.archive.findings(place.report.id)
+        if (f.check.startswith(("prose", "period", "dq")) and (set(f.cells) & cells or _period(ask, f)))
+    ]
+    failed = [f for f in touching if f.status == "failed"]
+    if not touching:
+        return None
+    asks_error = any(w in ask.frame.text for w in ("写错", "错了", "矛盾", "冲突", "印错", "笔误", "不一样", "打架", "对不上"))
+    who = f"{place.agency.name} {place.year} 年"
+    if failed:
+        head = f"{who}：{'；'.join(finding_words(f) for f in failed)}"
+        return Answer(_values(ask, place), head, verdict="yes" if asks_error else "no")
+    return Answer(_values(ask, place), f"{who}：正文与表格一致", tuple(f.expression for f in touching[:3]), verdict="no" if asks_error else "yes")
+
+
+def _period(ask: Ask, finding: Finding) -> bool:
+    return finding.check.startswith("period") and "meta.period" in ask.frame.details
+
+
+def _named_cells(ask: Ask, place: Place) -> set[str]:
+    prefixes = {r for r in ask.frame.rows() if r.startswith("s")}
+    prefixes |= {"s2.art20_1.normative"} if "n.normative" in ask.frame.rows() else set()
+    if place.report is None:
+        return set()
+    return {c for c in ask.archive.cells(place.report.id) if any(c.startswith(p) for p in prefixes)}
+
+
+def _values(ask: Ask, place: Place) -> tuple[Value, ...]:
+    items = ask.items()
+    if isinstance(items, Shortfall) or place.report is None:
+        return ()
+    reader: Reader = ask.reader
+    return tuple(value_of(r) for r in (reader.read(place.report, i.measure) for i in items) if r.state == "ok")
+
+
+def _not_here(ask: Ask, place: Place) -> Shortfall:
+    years = tuple(ask.directory.years(place.agency.id))
+    near = min(years, key=lambda y: abs(y - (place.year or 0))) if years else ""
+    return Shortfall("no_year", "no_report", (("agency", place.agency.name), ("year", str(place.year)), ("years", "、".join(map(str, years))), ("near", str(near))))

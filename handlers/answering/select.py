@@ -1,0 +1,129 @@
+"""Which operation answers a sub-question: the first rule that holds, in order."""
+
+import re
+from collections.abc import Callable
+
+from handlers.answering.frames import Frame
+from handlers.answering.measures import children, family, load_derived
+from handlers.answering.operations import about, arithmetic, extremes, lookup, over_years, quality, verdicts
+from handlers.answering.operations.base import Ask, Result
+
+_AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
+_POLAR = re.compile(r"[吗嘛么]$|[吗嘛么][?？,，呀啊]|没有?$|不$|是不是|是否|有没有|有无|有冇|没[?？]$|不[?？]$")
+_TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
+
+Operation = Callable[[Ask], Result | None]
+Rule = tuple[str, Callable[[Frame], bool], Operation]
+
+
+def _asks_amount(frame: Frame) -> bool:
+    return bool(_AMOUNT.search(frame.text))
+
+
+def _polar(frame: Frame) -> bool:
+    """To be answered with yes or no."""
+    if frame.has("op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
+        return False
+    if frame.has("op.half"):
+        return True
+    strong_exists = any(op.id == "op.exists" and op.text not in ("有", "any") for op in frame.ops)
+    bounded = frame.has("op.above", "op.below") and bool(frame.figures)
+    asked = frame.has("op.yesno") or strong_exists or bool(_POLAR.search(frame.text)) or any(op.text == "any" for op in frame.ops)
+    return asked and (not _asks_amount(frame) or bounded) or (bounded and not _asks_amount(frame))
+
+
+def _bounded(frame: Frame) -> bool:
+    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero")
+
+
+def _rates(frame: Frame) -> bool:
+    return any(family(r) == "rate" for r in frame.rows())
+
+
+def _several(frame: Frame) -> bool:
+    """More than one figure is named."""
+    cells = sum(max(1, len(o.names)) * max(1, _year_count(o.years)) * max(1, len(o.rows)) * max(1, len(o.columns)) for o in frame.operands if o.measured())
+    return cells > 1
+
+
+def _year_count(years) -> int:  # type: ignore[no-untyped-def]
+    return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last") else 1 for y in years)
+
+
+def _group(frame: Frame) -> bool:
+    return any(len(children(r)) > 1 or r in ("s3.result", "s3.new") for r in frame.rows()) or any(r.startswith("s4.") for r in frame.rows())
+
+
+def _grows_in_percent(frame: Frame) -> bool:
+    text = "".join(op.text for op in frame.ops if op.id in ("op.growth", "op.percent", "op.share"))
+    return bool(re.search(r"率|幅|速|百分|%|成|同比|环比|yoy|percent|growth|rate", text)) or not _asks_amount(frame)
+
+
+RULES: tuple[Rule, ...] = (
+    ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
+    ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
+    ("define", lambda f: f.has("op.define") and not _asks_amount(f), about.define),
+    ("define", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
+    ("coverage", lambda f: f.has("op.coverage") and not f.measured(), about.coverage),
+    ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds"), quality.check),
+    ("details", lambda f: bool(f.details) and not f.measured(), about.details),
+    ("count", lambda f: f.has("op.count_kinds"), extremes.count),
+    ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
+    ("most", lambda f: f.has("op.most"), extremes.most),
+    ("least", lambda f: f.has("op.least"), extremes.least),
+    ("threshold", lambda f: _bounded(f) and f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year") and not _polar(f), extremes.threshold),
+    ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
+    ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
+    ("multiple", lambda f: f.has("op.ratio"), arithmetic.multiple),
+    ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),
+    ("share", lambda f: f.has("op.share") and not _rates(f), arithmetic.percentage_of),
+    ("difference", lambda f: f.has("op.difference") and (_several(f) or f.has("op.growth", "op.than")), arithmetic.difference),
+    ("difference", lambda f: f.has("op.growth") and _asks_amount(f), arithmetic.difference),
+    ("average", lambda f: f.has("op.average", "op.per_each"), arithmetic.average),
+    ("compare", lambda f: f.has("op.which_more", "op.which_less", "op.compare") and _several(f), verdicts.compare),
+    ("most", lambda f: f.has("op.which_more"), extremes.most),
+    ("least", lambda f: f.has("op.which_less"), extremes.least),
+    ("trend", lambda f: f.has("op.trend"), over_years.trend),
+    ("sum", lambda f: f.has("op.sum") and _several(f), arithmetic.total),
+    ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and _group(f) and not _several(f), lookup.breakdown),
+    ("threshold", lambda f: f.has("op.which_agency") and _bounded(f), extremes.threshold),
+    ("lookup", lambda f: True, lookup.lookup),
+)
+
+
+def _names_prose_or_period(frame: Frame) -> bool:
+    prose = any(r.startswith("n.") for r in frame.rows()) or "s2.art20_1.normative" in frame.rows()
+    return prose or "meta.period" in frame.details or "正文" in frame.text
+
+
+def _nth_largest(frame: Frame) -> bool:
+    op = frame.op("op.nth")
+    return bool(op and any(c in op.text for c in "多高大名位"))
+
+
+def _polar_change(frame: Frame) -> bool:
+    return any(c == ".change" for c in frame.columns())
+
+
+_TOLERANT = frozenset({"consistent", "tell", "define", "coverage", "check", "details"})
+
+
+def tolerant(frame: Frame) -> bool:
+    """The answer is a text or a verdict on the whole report: an unknown word does no harm."""
+    name = next(name for name, holds, _ in RULES if holds(frame))
+    return name in _TOLERANT
+
+
+def perform(ask: Ask, trace: Callable[[str, str], None] | None = None) -> Result:
+    """Runs the first rule that holds; an operation that finds itself not meant passes on to the next."""
+    for name, holds, operation in RULES:
+        if holds(ask.frame):
+            result = operation(ask)
+            if result is not None:
+                if trace:
+                    trace("operation", name)
+                return result
+    raise AssertionError("the last rule always holds")
+
+
+__all__ = ["RULES", "load_derived", "perform"]

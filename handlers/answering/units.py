@@ -1,0 +1,47 @@
+"""Money in the unit asked for: 万元, 元, 亿元."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from handlers.answering.models import Value
+from handlers.answering.operations.base import Answer, shown_value, with_unit
+from handlers.answering.readings import plain
+
+FACTORS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000), "百万元": Decimal(10) ** 6, "千万元": Decimal(10) ** 7, "亿元": Decimal(10) ** 8}
+_ASKED = re.compile(
+    r"(?:多少|几个?|几十|换成|换算成|折成|合成|折合|折算成|精确到|按|用|以|合|是|算成|改成|转成|等于)(?:是|为|成|多少)*(?P<unit>亿|千万|百万|万|块钱?|元)(?P<yuan>元|块)?"
+    r"|in (?P<english>yuan|rmb|ten thousand|million|billion)|(?P<tail>亿元|万元|元)(?:是)?(?:多少|计|为单位)"
+)
+_ENGLISH = {"yuan": "元", "rmb": "元", "ten thousand": "万元", "million": "百万元", "billion": "亿元"}
+
+
+def asked_unit(text: str) -> str:
+    """The money unit a question asks for, '' for none."""
+    found = _ASKED.search(text)
+    if not found:
+        return ""
+    if found["english"]:
+        return _ENGLISH[found["english"]]
+    unit = found["unit"] or found["tail"]
+    return "元" if unit.startswith(("块", "元")) else unit.removesuffix("元") + "元"
+
+
+def converted(answer: Answer, unit: str) -> Answer:
+    """Every money value in that unit; the printed figure stays in the reply."""
+    if unit not in FACTORS or not any(v.unit in FACTORS and v.unit != unit for v in answer.values):
+        return answer
+    values = tuple(_converted(v, unit) for v in answer.values)
+    first, before = values[0], answer.values[0]
+    if first is before:
+        return replace(answer, values=values)
+    shown = with_unit(first.value, unit)
+    line = f"{with_unit(before.value, before.unit)} = {shown}"
+    return replace(answer, values=values, head=f"{answer.head}，合 {shown}", lines=(*answer.lines, line))
+
+
+def _converted(value: Value, unit: str) -> Value:
+    if value.unit not in FACTORS or value.unit == unit:
+        return value
+    amount = Decimal(value.value) * FACTORS[value.unit] / FACTORS[unit]
+    return replace(value, value=shown_value(amount, unit) if unit != "元" else plain(amount), unit=unit)
