@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run chat test lint evaluate bench ocr clean
+.PHONY: help run test lint evaluate bench ocr clean
 
 # $(call install,LOCK): brings .venv to the lock, only when the lock is not the one installed last.
 # Input and output are kept away from the commands that follow: questions may be waiting on standard input.
@@ -19,13 +19,7 @@ help: ## this list
 
 run: ## index data/reports, then answer: Telegram if BOT_TOKEN is set, else here
 	$(call install,requirements.lock)
-	@$(PY) bot.py add data/reports >&2 </dev/null || echo "some reports were not indexed, see above" >&2
 	@$(PY) bot.py run
-
-chat: ## index data/reports, then answer in this terminal
-	$(call install,requirements.lock)
-	@$(PY) bot.py add data/reports >&2 </dev/null || echo "some reports were not indexed, see above" >&2
-	@$(PY) bot.py chat
 
 test: ## all tests
 	$(call install,requirements-dev.lock)
