@@ -5,7 +5,8 @@ import logging
 import secrets
 from collections.abc import Callable
 from contextlib import closing
-from typing import Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from telegram import LinkPreviewOptions, Update
@@ -32,6 +33,11 @@ from handlers.network import ChatLimiter, PatientRequest
 from handlers.sentences import menu
 from handlers.settings import Settings
 from index.archive import Archive
+
+if TYPE_CHECKING:
+    from index.adding import Outcome
+
+    Adding = Callable[[str, bytes], Outcome]
 
 log = logging.getLogger(__name__)
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]  # what Telegram is asked to send
@@ -88,19 +94,19 @@ async def _cancel_others() -> None:
     await asyncio.gather(*others, return_exceptions=True)
 
 
-def build(settings: Settings, answerer: Answering, archive: Shelf, request: BaseRequest | None = None) -> App:
-    """The application, ready to run. `request`: another transport, for tests."""
-    desk = Desk(answerer, Catalogue(archive), archive, frozenset(settings.admin_ids), str(settings.database))
+def build(settings: Settings, answerer: Answering, archive: Shelf, request: BaseRequest | None = None, add: "Adding | None" = None) -> App:
+    """The application, ready to run. `request`: another transport, for tests; `add`: what staff uploads go through."""
+    desk = Desk(answerer, Catalogue(archive), archive, frozenset(settings.admin_ids), add)
     queue = InboxQueue(archive, desk.receiving)
-    patient = PatientRequest(connection_pool_size=64, proxy=settings.proxy_url or None)
+    patient = PatientRequest(connection_pool_size=64, proxy=settings.proxy_url, read_timeout=30, connect_timeout=10, pool_timeout=10)
     application = (
         Application.builder()
         .application_class(Bot, {"hurry": patient.hurry})
-        .token(settings.bot_token or "")
+        .token(settings.bot_token)
         .base_url(settings.telegram_base_url)
         .base_file_url(settings.telegram_base_file_url)
         .request(request or patient)
-        .get_updates_request(request or HTTPXRequest(proxy=settings.proxy_url or None))
+        .get_updates_request(request or HTTPXRequest(proxy=settings.proxy_url))
         .rate_limiter(ChatLimiter())
         .update_queue(queue)
         .concurrent_updates(OrderedProcessor(archive.mark_update, desk.closing))
@@ -131,13 +137,13 @@ def run(settings: Settings) -> int:
     from index.store import Store
 
     with closing(Store(settings.database)) as store:
-        return serve(settings, Answerer(store), store)
+        return serve(settings, Answerer(store), store, partial(uploads.add_to, store))
 
 
-def serve(settings: Settings, answerer: Answering, shelf: Shelf) -> int:
+def serve(settings: Settings, answerer: Answering, shelf: Shelf, add: "Adding | None" = None) -> int:
     """Blocks. Exit status as of run()."""
-    logs.configure(settings.log_level, (settings.bot_token or "", settings.webhook_secret or ""))
-    application = build(settings, answerer, shelf)
+    logs.configure(settings.log_level, (settings.bot_token, settings.webhook_secret or ""))
+    application = build(settings, answerer, shelf, add=add)
     desk: Desk = application.bot_data["desk"]
     try:
         with desk.metrics.served(settings.metrics_port):

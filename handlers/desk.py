@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from telegram.ext import ContextTypes
 
@@ -16,6 +16,9 @@ from handlers.inbox import Inbox
 from handlers.links import Answering, code_of
 from handlers.metrics import Metrics
 from index.errors import StoreFault
+
+if TYPE_CHECKING:
+    from index.adding import Outcome
 
 Context = ContextTypes.DEFAULT_TYPE
 T = TypeVar("T")
@@ -54,7 +57,7 @@ class Desk:
     catalogue: Catalogue
     inbox: Inbox
     admins: frozenset[int] = frozenset()
-    database: str = ""  # index file that staff uploads go into
+    add: "Callable[[str, bytes], Outcome] | None" = None  # (file name, content): puts a report into the index; blocks
     metrics: Metrics = field(default_factory=Metrics)
     thinking: Executor = field(default_factory=lambda: _one_thread("answer"))
     receiving: Executor = field(default_factory=lambda: _one_thread("inbox"))

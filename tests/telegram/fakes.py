@@ -11,6 +11,7 @@ from telegram.request import BaseRequest, RequestData
 
 from handlers.answering.models import Choice, Question, Reply, Value
 from handlers.application import App, build
+from index.adding import Outcome
 from index.models import Agency, StoredReport
 from tests.telegram.oracle import html_error, utf16
 
@@ -95,6 +96,8 @@ class RecordingRequest(BaseRequest):
     async def shutdown(self) -> None: ...
 
     async def do_request(self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any) -> tuple[int, bytes]:
+        if "/file/bot" in url:
+            return 200, b"content of " + url.rsplit("/", 1)[-1].encode()
         call, values = url.rsplit("/", 1)[-1], dict(request_data.parameters) if request_data else {}
         self.calls.append((call, values))
         if call == "sendMessage":
@@ -120,6 +123,8 @@ def _result(call: str, values: dict[str, Any], number: int) -> Any:
         return BOT
     if call in ("sendMessage", "editMessageText"):
         return {"message_id": number, "date": 1700000000, "chat": {"id": values["chat_id"], "type": "private"}, "text": "x"}
+    if call == "getFile":
+        return {"file_id": "1", "file_unique_id": "1", "file_path": "documents/1.txt"}
     return True
 
 
@@ -137,7 +142,9 @@ class House:
 
     def __init__(self, shelf: Shelf | None = None) -> None:
         self.answerer, self.shelf, self.request = Answerer(), shelf or Shelf(), RecordingRequest()
-        self.app: App = build(settings(), self.answerer, self.shelf, self.request)  # type: ignore[arg-type]
+        self.app: App = build(settings(), self.answerer, self.shelf, self.request, self.add)  # type: ignore[arg-type]
+        self.outcomes: list[Outcome] = []
+        self.added: list[tuple[str, bytes]] = []
         self.number = 100
 
     async def __aenter__(self) -> "House":
@@ -155,6 +162,10 @@ class House:
         update = Update.de_json({"update_id": self.number, **parts}, self.app.bot)
         await self.app.process_update(update)
         return self.request.texts[before:]
+
+    def add(self, name: str, data: bytes) -> Outcome:
+        self.added.append((name, data))
+        return self.outcomes.pop()
 
     async def say(self, text: str, **more: Any) -> list[str]:
         return await self.take(message=message(text, **more))

@@ -27,6 +27,7 @@ class StandIn:
         self.refused: list[str] = []  # why calls were refused
         self.texts: dict[int, tuple[str, Any]] = {}  # message id -> text and buttons as they stand now
         self.presses: set[str] = set()  # callback queries that may be answered
+        self.files: dict[str, bytes] = {}  # file id -> content
         self.faults: dict[str, deque[Any]] = defaultdict(deque)
         self.webhook: dict[str, Any] = {}
         self.tls: dict[str, str] = {}  # public address -> where the server before the bot hands it on to
@@ -171,7 +172,7 @@ class StandIn:
                     await asyncio.sleep(0.1)
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
-        return web.Response(body=b"file " + request.match_info["path"].encode())
+        return web.Response(body=self.files[request.match_info["path"].rpartition("/")[2]])
 
     async def _tell(self) -> None:
         async with self.changed:

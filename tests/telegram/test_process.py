@@ -72,6 +72,7 @@ async def test_a_stop_answers_what_came_in(telegram: StandIn, tmp_path: Path) ->
         await telegram.until(lambda: any(telegram.sent(chat) for chat in range(100, 120)))
         assert await running.end() == 0
     async with bot(telegram, tmp_path):
+        await telegram.until(lambda: all(telegram.sent(chat) for chat in range(100, 120)))
         await telegram.say(QUESTION)
     assert [len(telegram.sent(chat)) for chat in range(100, 120)] == [1] * 20
 
