@@ -122,6 +122,7 @@ class Printer:
     def cell(self, meaning: Meaning, row: Row, chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
         values = [value_of(chunk.text, meaning.unit, self.money) for chunk in chunks]
         several = len(values) > 1
+        converted = by_header(chunks[0], meaning, self.money)
         return Cell(
             id=meaning.id,
             value=None if several else values[0].value,
@@ -131,7 +132,7 @@ class Printer:
             column_path=self.column_path(meaning.column_labels),
             place=chunks[0].place,
             edition=self.table.edition,
-            status=Status.AMBIGUOUS if several else Status.READ if readings.exact else Status.REPAIRED,
+            status=Status.AMBIGUOUS if several else Status.READ if readings.exact and not converted else Status.REPAIRED,
             readings=tuple(sorted({one.value for one in values if one.value is not None})) if several else (),
             remark=values[0].remark,
         )
@@ -140,3 +141,8 @@ class Printer:
         if labels not in self.paths:
             self.paths[labels] = tuple(map(self.labels.label, labels))
         return self.paths[labels]
+
+
+def by_header(chunk: Chunk, meaning: Meaning, money: str) -> bool:
+    """Was the figure converted because of a unit that only the header names?"""
+    return bool(money) and "元" in meaning.unit and money != meaning.unit and "元" not in chunk.text

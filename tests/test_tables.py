@@ -82,4 +82,4 @@ def test_damaged_labels(label: str, row: str) -> None:
 @pytest.mark.parametrize(("label", "row"), [("同意部分公开答复数", "partial"), ("同意公开答复数", "granted"), ("不予公开答复数", "denied")])
 def test_opposites_are_not_confused(label: str, row: str) -> None:
     index = label_index()
-    assert {index.rows[order].id.split(".")[-1] for order in index.exact(label)} == {row}
+    assert {index.rows[order].id.split(".")[-1] for order in index.exact(label, label)} == {row}

@@ -1,5 +1,6 @@
 """Figures in sentences against the cells they speak of."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from index.checks.sums import OPEN, Cells
 from index.forms import Form
 from index.models import Fact, Finding, Status
 
-_BEHIND = 12  # characters behind the figure that are looked at
+_CLAUSE = re.compile(r"[，。；、;:：（()]")
 
 
 def check_prose(
@@ -32,11 +33,11 @@ def speaks_of(rule: ProseRule, fact: Fact) -> bool:
 
 
 def context_of(fact: Fact) -> str:
-    """The words before the figure, #, and some behind it."""
+    """The words before the figure, #, and the rest of its clause."""
     at = fact.sentence.find(fact.subject)
     figure = fact.sentence.find(fact.text, max(at, 0) + len(fact.subject) if at >= 0 else 0)
     behind = fact.sentence[figure + len(fact.text) :] if figure >= 0 else ""
-    behind = behind.removeprefix(fact.unit)[:_BEHIND]
+    behind = _CLAUSE.split(behind.removeprefix(fact.unit))[0]
     return f"{fact.subject.rstrip('：: ')}#{behind}".replace(" ", "")
 
 
@@ -64,9 +65,9 @@ def compared(rule: ProseRule, fact: Fact, sums: Mapping[tuple[str, ...], Decimal
     equal = next((names for names, total in sums.items() if total == fact.value), None)
     if equal:
         shown = " + ".join(equal)
-        return Finding(rule.id, "passed", f"正文 {fact.text} = 表格 {sums[equal]}（{shown}）", str(fact.value), str(sums[equal]), "", equal)
+        return Finding(rule.id, "passed", f"正文 {fact.text}{fact.unit} = 表格 {sums[equal]}（{shown}）", str(fact.value), str(sums[equal]), "", equal)
     table = "、".join(str(total) for total in dict.fromkeys(sums.values()))
-    expression, right = f"正文 {fact.text} ≠ 表格 {table}", str(next(iter(sums.values())))
+    expression, right = f"正文 {fact.text}{fact.unit} ≠ 表格 {table}", str(next(iter(sums.values())))
     scope = knowledge.scopes.search(fact.sentence)
     if scope:
         message = f"正文“{rule.name}”为 {fact.text}，表格为 {table}；正文写明“{scope[0]}”，口径不同，不能直接比较"

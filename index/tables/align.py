@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from index.tables.groups import Chunk, Group
 from index.tables.labels import DISPUTES, EXACT, WEAK, FormRow, LabelIndex, label_index
+from index.text import list_number
 
 _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
@@ -59,7 +60,13 @@ def align(groups: Sequence[Group]) -> list[Placed]:
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
     """A unit may stand between label and figure: 行政复议数 件 2."""
     gap = group.gap
-    return (disputes(gap, index) if len(group.chunks) > 1 or group.chunks[0].filled else {}) or index.exact(gap) or index.exact(gap.rstrip("条件元"))
+    if len(group.chunks) > 1 or group.chunks[0].filled:
+        found = disputes(gap, index)
+        if found:
+            return found
+    bordered = group.ruled or group.chunks[0].alone
+    own = list_number(group.words[-1].text)[1] if group.words and bordered else ""
+    return index.exact(gap, own) or index.exact(gap.rstrip("条件元"), "")
 
 
 def best(scores: dict[int, float]) -> float:
@@ -71,7 +78,8 @@ def likely(group: Group, scores: dict[int, float], tables: frozenset[str], index
     tabular = group.ruled or len(group.chunks) > 1 or len(group.chunks[0].text) > 3
     if not group.gap or not tabular or not any(chunk.filled for chunk in group.chunks):
         return scores
-    return index.like(group.gap[-60:], tables) | scores
+    like = index.like(group.gap[-60:], tables)
+    return {row: max(like.get(row, 0.0), scores.get(row, 0.0)) for row in like | scores}
 
 
 def extended(

@@ -37,8 +37,13 @@ def is_mark(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def value_of(text: str, unit: str, header_unit: str = "") -> Value:
-    """`unit`: of the form; `header_unit`: money unit printed in the header of the column, '' for none."""
+    """`unit`: of the form; `header_unit`: money unit printed in the header of the column, '' for none.
+
+    Nobody prints a fraction of a cent: with more than two decimals the header's 元 was 万元 (its 万 got lost).
+    """
     amount = parse_amount(text, header_unit or unit)
+    if header_unit == "元" and amount.unit == "元" and "元" not in text and len(text.partition(".")[2]) > 2:
+        amount = parse_amount(text, unit)
     if amount.value is None:
         return Value(None, unit, amount.remark)
     if unit in MONEY and amount.unit in MONEY:

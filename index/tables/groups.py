@@ -14,6 +14,7 @@ _UNITS = frozenset(("条", "件", "项", "元", "万元", "次", "人次", "人"
 _FIGURE = re.compile(
     r"(?:(?<![A-Za-z第\d.])|(?<=\d)(?=[+-]))[+-]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)?(?:\s*\((?:其中|含|包括|不含)[^()]*\))?"
 )
+_LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)", re.DOTALL)
 _MARKER = re.compile(r"[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
@@ -78,11 +79,12 @@ class _Maker:
     def ruled_line(self, line: Line) -> None:
         """Figures before the first words are a running number; blanks before words belong to the labels."""
         self.flush()
-        kinds = [kind_of(slot) for slot in line.slots]
+        slots = [part for slot in line.slots for part in apart(slot)]
+        kinds = [kind_of(slot) for slot in slots]
         last = max((n for n, kind in enumerate(kinds) if kind == "words"), default=-1)
         seen = False
         self.kind = line.kind
-        for n, (slot, kind) in enumerate(zip(line.slots, kinds, strict=True)):
+        for n, (slot, kind) in enumerate(zip(slots, kinds, strict=True)):
             if kind == "words":
                 self.flush(line.kind)
                 self.words.append(slot)
@@ -118,6 +120,16 @@ class _Maker:
             if any(chunk.filled for chunk in self.chunks):
                 self.words = []  # else a label may go on in the next row
         self.chunks, self.kind, self.label_column = [], next_kind, -1
+
+
+def apart(slot: Slot) -> Iterator[Slot]:
+    """A cell that took in the first figure of its row: "不予处理 0"."""
+    found = _LABEL_AND_FIGURE.fullmatch(slot.text)
+    if not found:
+        yield slot
+        return
+    yield Slot(found["label"], found["label"], slot.place, slot.column)
+    yield Slot(found["figure"], found["figure"], slot.place, slot.column)
 
 
 def kind_of(slot: Slot) -> str:

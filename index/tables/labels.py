@@ -13,6 +13,7 @@ from index.text import label_key, list_number
 DISPUTES = "s4"  # the three blocks of section IV in one row
 _AMONG = re.compile(r"^其中\d?")
 EXACT, WEAK = 6.0, 2.0  # scores of a sure label and of a short one like 总计
+FOREIGN = 2.0  # what a label loses that has other words before it in its cell
 LEAST_LIKE = 0.55  # share of characters in common below which two labels are strangers
 
 
@@ -33,8 +34,11 @@ class LabelIndex:
     rows: tuple[FormRow, ...]
     ends: Mapping[str, tuple[tuple[str, int], ...]]  # last two characters → (core, row order)
 
-    def exact(self, gap: str) -> dict[int, float]:
-        """Row order → score of every row whose label ends the gap; the longest label wins over its own end."""
+    def exact(self, gap: str, own: str) -> dict[int, float]:
+        """Row order → score of every row whose label ends the gap; the longest label wins over its own end.
+
+        `own`: the last cell or line of words, without list number; a label that is only its end may be another one's.
+        """
         found = [(core, order) for core, order in self.ends.get(gap[-2:], ()) if gap.endswith(core)]
         longest = max((len(core) for core, _ in found), default=0)
         scores: dict[int, float] = {}
@@ -42,7 +46,8 @@ class LabelIndex:
             numbered = self.numbered(gap, core, order)
             if len(core) == longest or numbered:
                 sure = EXACT if numbered or len(core) >= 4 else WEAK
-                scores[order] = max(scores.get(order, 0), sure + (0.5 if numbered else 0))
+                foreign = own.endswith(core) and len(own) > len(core) + 1
+                scores[order] = max(scores.get(order, 0), sure + (0.5 if numbered else 0) - (FOREIGN if foreign else 0))
         return scores
 
     def numbered(self, gap: str, core: str, order: int) -> bool:
