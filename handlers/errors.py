@@ -20,10 +20,10 @@ async def on_error(update: object, context: Context) -> None:
     if not isinstance(update, Update):
         log.warning("polling: %s", _polling(fault))
     elif isinstance(fault, NotSent | RetryAfter):
-        log.warning("update %s stays in the inbox until the next start: %s", update.update_id, fault)
+        log.warning("question %s stays in the inbox until the next start: %s", update.update_id, fault)
         _leave_open(update, context)
     elif isinstance(fault, Forbidden):
-        log.info("update %s: the chat does not take messages (%s)", update.update_id, fault)
+        log.info("question %s: the chat does not take messages (%s)", update.update_id, fault)
     else:
         log.error("incident %s", update.update_id, exc_info=fault)
         desk_of(context).metrics.incidents.labels(type(fault).__name__).inc()

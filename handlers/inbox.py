@@ -52,7 +52,7 @@ class InboxQueue(asyncio.Queue[object]):
 
     async def put(self, item: object) -> None:
         if isinstance(item, Update) and not await self._is_new(item):
-            log.info("update %s came twice and was dropped", item.update_id)
+            log.info("question %s came twice and was dropped", item.update_id)
             return
         await super().put(item)
 
@@ -61,7 +61,7 @@ class InboxQueue(asyncio.Queue[object]):
         try:
             return await loop.run_in_executor(self._thread, self._inbox.remember_update, update.update_id, update.to_json())
         except StoreFault as fault:
-            log.error("update %s is handled without being stored: %s", update.update_id, fault)
+            log.error("question %s is handled without being stored: %s", update.update_id, fault)
             return True
 
     async def reopen(self, bot: Bot) -> int:
@@ -100,7 +100,7 @@ class OrderedProcessor(BaseUpdateProcessor):
         try:
             await asyncio.get_running_loop().run_in_executor(self._thread, self._done, update_id)
         except StoreFault as fault:
-            log.error("update %s could not be marked as answered: %s", update_id, fault)
+            log.error("question %s could not be marked as answered: %s", update_id, fault)
 
     async def initialize(self) -> None:
         """Nothing to open."""

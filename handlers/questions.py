@@ -37,7 +37,7 @@ async def reply_to(update: Update, context: Context, text: str, door: str, promi
     body = f"{say('button_changed')}\n{reply.text}" if changed else reply.text
     await deliver(update, context, body, answered.code, choice_keyboard(reply.choices))
     await desk.keep_turns(asked, answered.turns)
-    log.info("update %s: %s by %s %s", update.update_id, reply.status, door, reply.reason or "")
+    log.info("question %s: %s by %s %s", update.update_id, reply.status, door, reply.reason or "")
 
 
 def as_asked(update: Update, text: str) -> Asked:
