@@ -14,7 +14,7 @@ import pytest
 from index.adding import Intake, Outcome, Source, reader_id, sources
 from index.errors import NotAReport, UnreadableFile
 from index.models import Finding, Place, Section, StoredReport
-from index.store import Entry, Store
+from index.store import Entry, Scope, Store
 from tests.test_store import report, whole
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +37,7 @@ def read(source: Source) -> Entry:
 
 def settle(store: Store, number: int) -> None:
     """A stand-in for the checks between years."""
-    store.amend(number, checks=["year"], findings=[Finding("year", "passed", "")])
+    store.amend(number, findings={Scope.YEARS: [Finding("year", "passed", "")]})
 
 
 def intake(store: Store) -> Intake:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from index.archive import Archive
 from index.errors import StoreFault
 from index.models import Cell, Detail, Fact, Finding, Place, Report, Section, Status
-from index.store import Entry, Store
+from index.store import Entry, Scope, Store
 from index.store.schema import VERSION
 
 AGENCY = "邓州市人民政府"
@@ -177,14 +177,19 @@ def test_a_twin_is_compared_again_after_a_change(store: Store) -> None:
 
 
 def test_amend_settles_a_cell_and_renews_findings(store: Store) -> None:
-    open_cell = replace(cell("s2.x@total", None), text="693665", status=Status.AMBIGUOUS, readings=(Decimal(3), Decimal(36)))
-    old = (Finding("year.carried", "not_assessable", ""), Finding("s3.sum", "passed", ""))
-    store.save(Entry(replace(report(a="1"), cells=(open_cell, cell("s3.a@total", "1")), findings=old)))
+    in_doubt = replace(cell("s2.x@total", None), text="693665", status=Status.AMBIGUOUS, readings=(Decimal(3), Decimal(36)))
+    made = replace(report(), cells=(in_doubt, cell("s3.a@total", "1", 1)), findings=(Finding("s3.sum", "passed", ""),))
+    store.save(Entry(made))
     number = store.reports()[0].id
-    settled = replace(open_cell, value=Decimal(3), status=Status.REPAIRED, readings=())
-    store.amend(number, [settled], ["year.carried"], [Finding("year.carried", "passed", "3 = 3")])
+    assert store.in_doubt([number, 5]) == {number}
+    settled = replace(in_doubt, value=Decimal(3), text="3", status=Status.REPAIRED, readings=())
+    store.amend(number, [settled], {Scope.YEARS: [Finding("year", "passed", "3 = 3")]})
     assert store.cells(number)["s2.x@total"] == settled
-    assert [(f.check, f.status) for _, f in store.findings(number)] == [("s3.sum", "passed"), ("year.carried", "passed")]
+    assert tuple(store.as_read(number).values()) == made.cells
+    assert store.in_doubt([number]) == {number}
+    store.amend(number, [in_doubt], {Scope.YEARS: [Finding("year", "failed", "3 = 4")], Scope.REPORT: []})
+    assert tuple(store.cells(number).values()) == tuple(store.as_read(number).values()) == made.cells
+    assert [(f.check, f.status) for _, f in store.findings(number)] == [("year", "failed")]
 
 
 def test_many_at_once_and_none_by_half(store: Store) -> None:

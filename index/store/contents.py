@@ -9,12 +9,13 @@ from index.models import Cell, Finding, Report
 from index.search import Passage, pairs, passages, segmenter_id, words
 from index.store import rows
 from index.store.reading import Reading
+from index.store.rows import Scope
 from index.store.schema import YEAR
 
 _KEPT_LABELS = 100_000
-_REPORT, _CELL, _FACT, _SECTION, _DETAIL, _FINDING = (
+_REPORT, _CELL, _FACT, _SECTION, _DETAIL, _AMENDED, _FINDING = (
     f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
-    for table, columns in (("report", 8), ("cell", 13), ("fact", 14), ("section", 8), ("detail", 9), ("finding", 11))
+    for table, columns in (("report", 8), ("cell", 13), ("fact", 14), ("section", 8), ("detail", 9), ("amended", 6), ("finding", 12))
 )
 
 
@@ -53,7 +54,7 @@ class Contents(Reading):
         run(_DETAIL, [(number, n, d.key, d.value, d.text, *rows.place_columns(d.place)) for n, d in enumerate(report.details)])
         run(_SECTION, [(number, n, s.id, s.title, *rows.place_columns(s.place)) for n, s in enumerate(report.sections)])
         self._write_passages(number, passages(report.sections) if entry.passages is None else entry.passages)
-        self.write_findings(number, report.findings)
+        self.write_findings(number, Scope.REPORT, report.findings)
 
     def erase(self, number: int) -> None:
         """The report and all that hangs on it; its versions stay."""
@@ -71,11 +72,21 @@ class Contents(Reading):
             once.setdefault(cell.id, cell)
         self.connection.executemany(_CELL, [rows.cell_row(number, self.label(c.id), self._heading(c), c) for c in once.values()])
 
-    def write_findings(self, number: int, findings: Sequence[Finding]) -> None:
-        """In the place of those held."""
-        self.connection.execute("DELETE FROM finding WHERE report = ?", (number,))
+    def amend_cells(self, number: int, cells: Sequence[Cell]) -> None:
+        """Puts the cells in the place of those with their ids; how those were read is kept."""
+        read, held = self.as_read(number), self.cells(number)
+        change = [(number, self.label(cell.id)) for cell in cells]
+        self.connection.executemany("DELETE FROM amended WHERE report = ? AND meaning = ?", change)
+        self.connection.executemany("DELETE FROM cell WHERE report = ? AND meaning = ?", change)
+        self.write_cells(number, cells)
+        before = [read[cell.id] for cell in cells if cell.id in held and cell != read[cell.id]]
+        self.connection.executemany(_AMENDED, [rows.amended_row(number, self.label(cell.id), cell) for cell in before])
+
+    def write_findings(self, number: int, scope: Scope, findings: Sequence[Finding]) -> None:
+        """In the place of those of that scope."""
+        self.connection.execute("DELETE FROM finding WHERE report = ? AND scope = ?", (number, scope))
         self.connection.executemany(_FINDING, [
-            (number, n, self.label(f.check), f.status, f.expression, f.left, f.right, f.message, self.label(rows.as_json(f.cells)),
+            (number, scope, n, self.label(f.check), f.status, f.expression, f.left, f.right, f.message, self.label(rows.as_json(f.cells)),
              f.verdict, f.reason)
             for n, f in enumerate(findings)
         ])

@@ -10,6 +10,7 @@ from index.models import Agency, Cell, Detail, Fact, Finding, Place, Section, St
 from index.search import any_word, every_word, rank
 from index.store import rows
 from index.store.connection import Connections
+from index.store.rows import Scope
 from index.store.schema import YEAR
 
 _LABELS = "(SELECT id FROM label WHERE text IN (SELECT value FROM json_each(?)))"
@@ -51,6 +52,11 @@ class Reading(Connections):
             parameters.append(agency)
         return [rows.report_from(row) for row in self.connection.execute(sql + " ORDER BY a.name, r.year", parameters)]
 
+    def report(self, number: int) -> StoredReport | None:
+        """The report of that number."""
+        found = self.connection.execute(f"SELECT {rows.REPORT} FROM report r JOIN agency a ON a.id = r.agency WHERE r.id = ?", (number,)).fetchone()
+        return rows.report_from(found) if found else None
+
     def known(self, sha256: str, reader: str) -> StoredReport | None:
         """The report that was read from this very file by this reader, if it is still the last word on it."""
         found = self.connection.execute(
@@ -78,6 +84,23 @@ class Reading(Connections):
         headings = self._headings_of({row[0] for row in found})
         cells = [rows.cell_from(row, headings[row[0]]) for row in found]
         return {cell.id: cell for cell in sorted(cells, key=lambda cell: _in_file(cell.place))}
+
+    def as_read(self, report: int) -> Mapping[str, Cell]:
+        """Cells as the file alone was read, before other years settled any."""
+        amended = self.connection.execute(
+            "SELECT l.text, a.value, a.text, a.status, a.readings FROM amended a JOIN label l ON l.id = a.meaning WHERE a.report = ?", (report,)
+        )
+        cells = dict(self.cells(report))
+        return cells | {cell: rows.as_read(cells[cell], row) for cell, *row in amended if cell in cells}
+
+    def in_doubt(self, reports: Sequence[int]) -> set[int]:
+        """Those of the reports that have ambiguous cells, or had them before other years settled them."""
+        found = self.connection.execute(
+            "SELECT j.value FROM json_each(?) j WHERE EXISTS (SELECT 1 FROM amended a WHERE a.report = j.value)"
+            " OR EXISTS (SELECT 1 FROM cell c WHERE c.report = j.value AND c.status = 'ambiguous')",
+            (rows.as_json(list(reports)),),
+        )
+        return {row[0] for row in found}
 
     def top(self, parts: Sequence[str], year: int | None, limit: int, ascending: bool = False) -> Sequence[tuple[int, Decimal]]:
         """(report, sum of the cells `parts`), best first, ties at the limit all included, equal sums by report.
@@ -127,15 +150,16 @@ class Reading(Connections):
         )
         return [Section(section, title, tuple(paragraphs.get(n, ())), Place(*place)) for n, section, title, *place in found]
 
-    def findings(self, report: int | None = None, status: str | None = None) -> Sequence[tuple[int, Finding]]:
+    def findings(self, report: int | None = None, status: str | None = None, scope: Scope | None = None) -> Sequence[tuple[int, Finding]]:
         """(report, finding), by report, in the order they were made."""
-        conditions = [name for name, given in (("f.report = ?", report), ("f.status = ?", status)) if given is not None]
+        asked = (("f.report = ?", report), ("f.status = ?", status), ("f.scope = ?", scope))
+        conditions = [name for name, given in asked if given is not None]
         if status and status != "passed":
             conditions.append("f.status <> 'passed'")  # says to SQLite that its index of these will do
         found = self.connection.execute(
             f"SELECT f.report, {rows.FINDING} FROM finding f JOIN label k ON k.id = f.kind JOIN label c ON c.id = f.cells"
-            f"{' WHERE ' if conditions else ''}{' AND '.join(conditions)} ORDER BY f.report, f.position",
-            [given for given in (report, status) if given is not None],
+            f"{' WHERE ' if conditions else ''}{' AND '.join(conditions)} ORDER BY f.report, f.scope, f.position",
+            [given for _, given in asked if given is not None],
         )
         return [(row[0], rows.finding_from(row[1:])) for row in found]
 

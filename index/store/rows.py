@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
+from enum import IntEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,6 +18,15 @@ CELL = "heading, value, text, at_block, at_page, at_row, at_column, status, read
 FACT = "value, text, unit, approximate, subject, sentence, section, at_block, at_page, at_row, at_column, meaning"
 DETAIL = "key, value, text, at_block, at_page, at_row, at_column"
 FINDING = "k.text, f.status, f.expression, f.left_side, f.right_side, f.message, c.text, f.verdict, f.reason"
+
+
+class Scope(IntEnum):
+    """What a finding is made from; findings of one scope are replaced together."""
+
+    REPORT = 0  # the report itself
+    FILE = 1  # other files of the same report
+    YEARS = 2  # the agency's report of the year before
+    BELOW = 3  # the reports of the offices below
 
 
 class Heading(NamedTuple):
@@ -72,6 +83,18 @@ def cell_from(row: Row, heading: Heading) -> Cell:
         readings=tuple(map(Decimal, json.loads(readings))) if readings else (),
         remark=remark or "",
     )
+
+
+def amended_row(report: int, meaning: int, cell: Cell) -> tuple[object, ...]:
+    value = None if cell.value is None else plain(cell.value)
+    return report, meaning, value, cell.text, cell.status.value, as_json([plain(reading) for reading in cell.readings])
+
+
+def as_read(cell: Cell, row: Row) -> Cell:
+    """`row`: value, text, status, readings of `amended`."""
+    value, text, status, readings = row
+    exact = None if value is None else Decimal(value)
+    return replace(cell, value=exact, text=text, status=Status(status), readings=tuple(map(Decimal, json.loads(readings))))
 
 
 def fact_row(report: int, position: int, fact: Fact) -> tuple[object, ...]:

@@ -1,17 +1,20 @@
 """What may change in the index: one transaction a report."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from index.models import Cell, Finding
 from index.store.contents import Contents, Entry
 from index.store.inbox import Inbox
+from index.store.rows import Scope
 from index.store.schema import YEAR
-from index.store.twins import CHECK, compare, fuller
+from index.store.twins import compare, fuller
 
+_NO_FINDINGS: Mapping[Scope, Sequence[Finding]] = MappingProxyType({})
 _BULK = 1000  # reports
 _BULK_CACHE = 128 * 1024  # KiB: the ends of every figure's stretch in the index of figures, all being written to
 Outcome = Literal["added", "unchanged", "replaced"]
@@ -46,13 +49,12 @@ class Store(Contents, Inbox):
                 self._count_change()
         return count
 
-    def amend(self, report: int, cells: Sequence[Cell] = (), checks: Sequence[str] = (), findings: Sequence[Finding] = ()) -> None:
-        """Puts `cells` in the place of those with their ids, and `findings` in the place of those of `checks`."""
-        with self.transaction() as connection:
-            connection.executemany("DELETE FROM cell WHERE report = ? AND meaning = ?", [(report, self.label(c.id)) for c in cells])
-            self.write_cells(report, cells)
-            kept = [finding for _, finding in self.findings(report) if finding.check not in checks]
-            self.write_findings(report, [*kept, *findings])
+    def amend(self, report: int, cells: Sequence[Cell] = (), findings: Mapping[Scope, Sequence[Finding]] = _NO_FINDINGS) -> None:
+        """Puts `cells` in the place of those with their ids, and `findings` in the place of those of their scopes."""
+        with self.transaction():
+            self.amend_cells(report, cells)
+            for scope, found in findings.items():
+                self.write_findings(report, scope, found)
             self._count_change()
 
     def remember(self, questions: Iterable[tuple[str, str]]) -> None:
@@ -92,8 +94,8 @@ class Store(Contents, Inbox):
             self._take(number, entry, "other", "replaced")
         else:
             self._record(number, entry, "other")
-        kept = [f for _, f in self.findings(number) if (f.check, f.expression) != (CHECK, finding.expression)]
-        self.write_findings(number, [*kept, finding])
+        kept = [f for _, f in self.findings(number, scope=Scope.FILE) if f.expression != finding.expression]
+        self.write_findings(number, Scope.FILE, [*kept, finding])
         return "replaced" if wins else "unchanged"
 
     def _record(self, number: int, entry: Entry, state: str) -> None:

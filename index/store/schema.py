@@ -43,6 +43,10 @@ _FIRST = (
     f"CREATE TABLE cell ({_REPORT}, meaning INTEGER NOT NULL, heading INTEGER NOT NULL, value TEXT, text TEXT, number INTEGER,"
     f" {_PLACE}, status TEXT, readings TEXT, remark TEXT, PRIMARY KEY (report, meaning)) WITHOUT ROWID",
     "CREATE INDEX cell_of_meaning ON cell (meaning, report, number, value)",
+    "CREATE INDEX cell_in_doubt ON cell (report) WHERE status = 'ambiguous'",
+    # how a cell was read that was amended since
+    f"CREATE TABLE amended ({_REPORT}, meaning INTEGER NOT NULL, value TEXT, text TEXT NOT NULL, status TEXT NOT NULL, readings TEXT NOT NULL,"
+    " PRIMARY KEY (report, meaning)) WITHOUT ROWID",
     f"CREATE TABLE fact ({_REPORT}, position INTEGER NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, unit TEXT NOT NULL,"
     f" approximate INTEGER NOT NULL, subject TEXT NOT NULL, sentence TEXT NOT NULL, section TEXT NOT NULL, {_PLACE},"
     " meaning TEXT NOT NULL, PRIMARY KEY (report, position)) WITHOUT ROWID",
@@ -54,10 +58,10 @@ _FIRST = (
     "CREATE INDEX passage_of_report ON passage (report)",
     f"CREATE TABLE detail ({_REPORT}, position INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, {_PLACE},"
     " PRIMARY KEY (report, position)) WITHOUT ROWID",
-    # kind: label of the check id; cells: label of a JSON list of cell ids
-    f"CREATE TABLE finding ({_REPORT}, position INTEGER NOT NULL, kind INTEGER NOT NULL, status TEXT NOT NULL, expression TEXT NOT NULL,"
+    # scope: see Scope; kind: label of the check id; cells: label of a JSON list of cell ids
+    f"CREATE TABLE finding ({_REPORT}, scope INTEGER NOT NULL, position INTEGER NOT NULL, kind INTEGER NOT NULL, status TEXT NOT NULL, expression TEXT NOT NULL,"
     " left_side TEXT NOT NULL, right_side TEXT NOT NULL, message TEXT NOT NULL, cells INTEGER NOT NULL, verdict TEXT NOT NULL,"
-    " reason TEXT NOT NULL, PRIMARY KEY (report, position)) WITHOUT ROWID",
+    " reason TEXT NOT NULL, PRIMARY KEY (report, scope, position)) WITHOUT ROWID",
     "CREATE INDEX finding_of_status ON finding (status, report) WHERE status <> 'passed'",
     # questions by answer id: JSON
     "CREATE TABLE asked (id TEXT PRIMARY KEY, question TEXT NOT NULL) WITHOUT ROWID",
