@@ -11,7 +11,7 @@ from index.places import Places, Region
 @dataclass(frozen=True, slots=True)
 class AgencyNames:
     names: tuple[str, ...]  # the canonical one first: 邓州市人民政府, 邓州市政府, 邓州市, 邓州
-    place_code: str  # of its innermost place, '' for none
+    place_code: str  # of its innermost place, as it is today; '' for none
     kind: str  # government | department | zone | township | unknown
 
 
@@ -22,7 +22,13 @@ def agency_names(name: str, places: Places, printed: Iterable[str] = ()) -> Agen
     if place is None:
         return AgencyNames(_distinct([name, *printed]), "", organ.kind)
     forms = {"government": _government, "zone": _zone}.get(organ.kind, _department)
-    return AgencyNames(_distinct([name, *forms(organ, place, places), *printed]), place.code, organ.kind)
+    return AgencyNames(_distinct([name, *forms(organ, place, places), *printed]), _ground(place, places), organ.kind)
+
+
+def _ground(place: Region, places: Places) -> str:
+    """The code under which an agency is looked for: 洪泽县 under 洪泽区 of today; 莱芜市 was no district and keeps its own."""
+    today = places.today(place)
+    return today.code if today.level == place.level else place.code
 
 
 def place_names(place: Region, places: Places) -> tuple[str, ...]:

@@ -42,21 +42,33 @@ class AgencyTable:
         self._departments.setdefault(rest, []).append(agency.id)
 
     def knows(self, region: Region) -> bool:
-        return self._places.today(region).code in self._at
+        return self._ground(region).code in self._at
 
     def departments(self, name: str) -> tuple[int, ...]:
         """Agencies of that department's full name, whatever their place."""
         return tuple(self._departments.get(name, ()))
 
-    def owners(self, regions: tuple[Region, ...], reading: Reading) -> Owners:
+    def owners(self, reading: Reading) -> Owners:
+        regions = tuple(dict.fromkeys(map(self._ground, reading.regions)))
         if reading.body in ("", "government", "committee"):
-            return self._governments(_highest(regions) if reading.short else regions, reading.body)
+            return self._governments(_highest(regions) if reading.short else regions, reading.body, reading.regions)
         return self._department(regions, reading.body)
 
-    def _governments(self, regions: tuple[Region, ...], body: str) -> Owners:
+    def _ground(self, region: Region) -> Region:
+        """The place of today that a former name stands for, when it is of the same level."""
+        today = self._places.today(region)
+        return today if today.level == region.level else region
+
+    def _so_called(self, ids: tuple[int, ...], asked: tuple[Region, ...]) -> tuple[int, ...]:
+        names = {name for r in asked for name in (r.name, self._places.full_name(r))}
+        return tuple(i for i in ids if any(self.agencies[i].name.startswith(name) for name in names))
+
+    def _governments(self, regions: tuple[Region, ...], body: str, asked: tuple[Region, ...]) -> Owners:
         owners = _all(self._bodies, regions, "")
         if body and len(owners) > 1:  # 平潭管委会 is the zone, 平潭县政府 the county
             owners = tuple(i for i in owners if (self.agencies[i].kind == "zone") == (body == "committee")) or owners
+        if len(owners) > 1:  # 洪泽县 before 2016, 洪泽区 since
+            owners = self._so_called(owners, asked) or owners
         if owners:
             return _one_or_more(owners, "exact")
         same_ground = tuple(i for r in regions for i in self._same_ground(r))
@@ -84,7 +96,7 @@ class AgencyTable:
 
 def _rest(agency: Agency, place: Region, places: Places) -> str | None:
     """The department of an agency; '' for a government or zone; None when the name is no place with a known body."""
-    for name in (places.full_name(place), place.name):
+    for name in (places.full_name(place), place.name):  # most names are read without being taken apart
         if agency.name.startswith(name):
             rest = agency.name.removeprefix(name)
             return "" if rest in _GOVERNMENT else None if agency.kind in ("township", "unknown") else rest

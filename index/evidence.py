@@ -10,9 +10,11 @@ from index.flow import Line, tidy
 from index.models import Detail, Document, Place
 from index.organs import Choose, Organ, canonical_name, parse_organ
 from index.places import Places, Region
+from index.sections import heading_of
 from index.titles import Title, is_noise, titles_in
 
 HEAD = 60  # lines in which a title may stand
+_NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
 _HEADER = re.compile(r"^(?P<name>标题|名称|信息名称|文件名称|发布机构|发布单位|发文机关|发文单位|公开机构|公开主体|编制单位|信息来源|来源|作者)\s*:\s*(?P<value>.+)$")
 _SIGNED = re.compile(r"^(?:20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
@@ -30,6 +32,7 @@ class Vote:
     title: bool  # it is a title of an annual report
     text: str  # the words
     place: Place
+    source: str = ""  # head: a title among the lines of the page, where titles of other reports stand too
 
     def related_to(self, agency: str) -> bool:
         """One name is part of the other: a city and its office are no contradiction."""
@@ -47,6 +50,7 @@ def votes_of(
         *court.header(lines),
         *court.metadata(pairs),
         *court.head(lines[:HEAD]),
+        *court.name_lines(lines),
         *court.signature(lines),
         *court.file(document),
         *court.prose(details),
@@ -71,12 +75,19 @@ class _Court:
         for number, line in enumerate(lines):
             alone = titles_in(line.text[:_LONG])
             for title in alone:
-                yield self._vote(title, 5 if title.whole else 3, line.place)
+                yield self._vote(title, 5 if title.whole else 3, line.place, "head")
             for more in (2, 3):
                 rows = [row.text for row in lines[number: number + more]]
                 joined = "".join(rows)
-                if len(rows) == more and len(joined) <= 60 and not alone and not is_noise(rows[0]):
-                    yield from (self._vote(t, 5, line.place) for t in titles_in(joined) if t.whole and t.year)
+                if len(rows) == more and len(joined) <= 60 and not any(t.year for t in alone) and not is_noise(rows[0]):
+                    yield from (self._vote(t, 5, line.place, "head") for t in titles_in(joined) if t.whole and t.year)
+
+    def name_lines(self, lines: Sequence[Line]) -> Iterator[Vote]:
+        """A line before the first section that is nothing but the name of an organ."""
+        for line in lines[:_NAME_LINES]:
+            if heading_of(line.text):
+                return
+            yield from self._organ_vote(line.text.replace(" ", ""), 2, line.place)
 
     def header(self, lines: Sequence[Line]) -> Iterator[Vote]:
         """Lines a saved page begins with: 标题: … 发布机构: …"""
@@ -126,10 +137,15 @@ class _Court:
         if organ.place and organ.kind != "unknown":
             yield Vote(self._name(organ), text, None, weight, False, text, place)
 
-    def _vote(self, title: Title, weight: int, place: Place) -> Vote:
-        organ = self._organ(title.body)
+    def _vote(self, title: Title, weight: int, place: Place, source: str = "") -> Vote:
+        organ = self._organ(title.body) or (Organ(None, "", "unknown", title.body) if self._is_name(title) else None)
         agency = self._name(organ) if organ else ""
-        return Vote(agency, organ.printed if organ else "", title.year, weight, True, title.text, place)
+        return Vote(agency, organ.printed if organ else "", title.year, weight, True, title.text, place, source)
+
+    @staticmethod
+    def _is_name(title: Title) -> bool:
+        """A title of its own whose body is a name, of whatever kind: 邓州市第一高级中学."""
+        return title.whole and 4 <= len(title.body) <= 30 and title.body.isalpha() and not title.body.isascii()
 
     def _organ(self, body: str) -> Organ | None:
         """The organ a title names; words of the page in front of it (首页 …) are skipped."""
@@ -156,10 +172,17 @@ class _Court:
         organ = parse_organ(body, self._places, self._choose)
         if organ.place or organ.kind == "unknown":
             return organ if organ.kind != "unknown" else None
-        bare = re.sub(r"^(?:我|本)?[省市县区州]", "", body)
+        home = self._home(body)
+        return parse_organ(home, self._places, self._choose) if home else organ
+
+    def _home(self, body: str) -> str:
+        """The name with its place, which other words of the document give; '' when none does."""
+        bare = re.sub(r"^(?:我|本)?[省市县区州](?=.{2})", "", body)
         level = body[len(body) - len(bare) - 1] if bare != body else ""
-        home = next((r for r in self._mentioned() if r.name.endswith(level)), None)
-        return parse_organ(home.name + bare, self._places, self._choose) if home else organ
+        mentioned = self._mentioned()
+        beside = next((r for r in mentioned if r.name + bare in self._text), None)
+        fitting = beside or next((r for r in mentioned if level and r.name.endswith(level)), None)
+        return fitting.name + bare if fitting else ""
 
     def _mentioned(self) -> list[Region]:
         """Places the document names in full, most often first."""

@@ -95,10 +95,13 @@ def _year(document: Document, votes: Sequence[Vote]) -> int:
 
 def _conflicts(agency: str, year: int, votes: Sequence[Vote], details: Iterable[Detail]) -> tuple[Conflict, ...]:
     found = {}
+    titled = any(v.source == "head" and v.year == year and v.agency in (agency, "") for v in votes)
     for vote in votes:
-        if vote.agency and vote.agency != agency and vote.weight >= _STRONG and not vote.related_to(agency):
+        if vote.weight < _STRONG or (vote.source == "head" and titled):
+            continue  # lists of other reports stand beside the right title
+        if vote.agency and vote.agency != agency and not vote.related_to(agency):
             found["agency", vote.agency] = Conflict("agency", agency, vote.agency, vote.text, vote.place)
-        if vote.year and vote.year != year and vote.title and vote.weight >= _STRONG:
+        if vote.year and vote.year != year and vote.title:
             found["year", str(vote.year)] = Conflict("year", str(year), str(vote.year), vote.text, vote.place)
     for detail in details:
         if detail.key in ("period_start", "period_end") and detail.value[:4] != str(year):

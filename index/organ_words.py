@@ -20,6 +20,7 @@ class OrganWords:
     fulls: Mapping[str, tuple[str, ...]]  # 发改局 -> (发展和改革局,)
     endings: tuple[str, ...]  # what a department's name ends with, longest first: 管理委员会, 委员会, 局, 委 …
     ordinary: frozenset[str]  # words that are no place without their suffix: 和平
+    prefixes: tuple[str, ...]  # before the place of a branch: 国家税务总局
     english: Mapping[str, str]  # science and technology -> 科学技术
     never: tuple[str, ...]  # endings that make no department: 政务公开办
     lookalikes: Mapping[str, str]  # 沐 -> 沭, both ways
@@ -42,7 +43,7 @@ class OrganWords:
 def load_organ_words() -> OrganWords:
     """Raises InvalidData with key and reason."""
     data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    for key, kind in (("kinds", dict), ("stems", dict), ("also", dict), ("english", dict),
+    for key, kind in (("kinds", dict), ("stems", dict), ("also", dict), ("english", dict), ("prefixes", list),
                       ("ordinary_words", list), ("no_department", list), ("lookalikes", list)):
         if not isinstance(data.get(key), kind):
             raise InvalidData(FILE.name, key, f"expects a {kind.__name__}")
@@ -50,8 +51,8 @@ def load_organ_words() -> OrganWords:
     shorts = _shorts(data, kinds)
     words = sorted({*kinds, *(s for short in kinds.values() for s in short)} - {"联"}, key=lambda w: (-len(w), w))
     return OrganWords(
-        kinds, shorts, _fulls(shorts), tuple(words), frozenset(data["ordinary_words"]), data["english"],
-        tuple(data["no_department"]), _lookalikes(data["lookalikes"]),
+        kinds, shorts, _fulls(shorts), tuple(words), frozenset(data["ordinary_words"]), tuple(data["prefixes"]),
+        data["english"], tuple(data["no_department"]), _lookalikes(data["lookalikes"]),
     )
 
 

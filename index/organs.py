@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from index.organ_words import load_organ_words
 from index.places import Places, Region
 
+_ASIDE = re.compile(r"\([^()]*\)$")  # 武汉经济技术开发区(汉南区)
 _GOVERNMENT = {"", "人民", "政府", "人民政府", "市政府", "县政府", "区政府", "省政府", "市人民政府", "县人民政府", "区人民政府"}
 _COMMITTEE = {"管委会", "管理委员会", "党工委管委会", "党工委、管委会"}
 _ZONE = re.compile(r".{0,14}?(?:开发区|新区|园区|示范区|保税区|高新区|经开区|合作区|试验区|实验区|度假区|旅游区|风景区|景区|管理区|港区)")
@@ -28,6 +29,7 @@ class Organ:
     kind: str  # government | department | zone | township | unknown
     printed: str  # the words it was read from
     others: tuple[Region, ...] = ()  # further places of the same name: 鼓楼区 of four cities
+    prefix: str = ""  # what stands before the place: 国家税务总局
 
 
 Choose = Callable[[tuple[Region, ...]], tuple[Region, ...]]
@@ -87,10 +89,14 @@ def _stands_alone(name: str, regions: tuple[Region, ...], after: str, inside: bo
 
 def parse_organ(text: str, places: Places, choose: Choose = lambda regions: regions) -> Organ:
     """`choose` orders places of the same name by what else is known of the report."""
-    regions, end = leading_places(text, places, choose)
+    prefix = next((p for p in load_organ_words().prefixes if text.startswith(p)), "")
+    bare = _ASIDE.sub("", text[len(prefix):])
+    regions, end = leading_places(bare, places, choose)
+    if not regions:
+        prefix, bare = "", _ASIDE.sub("", text)
     place = regions[0] if regions else None
-    rest, kind = _classified(text[end:], place)
-    return Organ(place, rest, kind, text, regions[1:])
+    rest, kind = _classified(bare[end:], place)
+    return Organ(place, rest, kind, text, regions[1:], prefix)
 
 
 def _classified(rest: str, place: Region | None) -> tuple[str, str]:
@@ -113,7 +119,9 @@ def canonical_name(organ: Organ, places: Places) -> str:
     if organ.place is None:
         return organ.printed if organ.kind == "unknown" else organ.rest
     place = organ.place
-    name = place.name if organ.others else places.full_name(place)
+    if organ.kind == "unknown":
+        return organ.printed
+    name = organ.prefix + (place.name if organ.others else places.full_name(place))
     if organ.kind == "government":
         return name + "人民政府"
     if organ.kind == "zone" and not organ.rest:

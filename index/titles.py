@@ -11,6 +11,7 @@ _KIND = (
 )
 _WORD = r"[\u4e00-\u9fff·()]"
 _ANCHOR = re.compile(_KIND)
+_LATE_YEAR = re.compile(rf"\s*[(]?(?P<year>{_YEAR})\s*年?(?:度|年度)?[)]?$")  # 政府信息公开工作年度报告(2020年度)
 _LEAD = re.compile(
     rf"(?P<before>{_WORD}{{0,40}}?)(?:[(]?(?P<year>{_YEAR})\s*年?(?:度|年度)?[)]?\s*(?P<between>{_WORD}{{0,30}}?))?$"
 )
@@ -36,7 +37,8 @@ def titles_in(line: str) -> list[Title]:
     for kind in _ANCHOR.finditer(compact):
         lead = _LEAD.search(compact[max(start, kind.start() - _WINDOW): kind.start()])
         if lead:
-            found.append(_title(lead, kind[0], compact))
+            late = _LATE_YEAR.match(compact, kind.end())
+            found.append(_title(lead, kind[0] + (late[0] if late else ""), compact))
         start = kind.end()
     return found
 

@@ -136,10 +136,9 @@ class AgencyIndex:
                 yield hit
 
     def _hit(self, text: str, reading: Reading) -> NameHit:
-        regions = tuple(dict.fromkeys(map(self._places.today, reading.regions)))
-        ids, how = self._table.owners(regions, reading)
+        ids, how = self._table.owners(reading)
         hit = self._owned(text, reading.start, reading.end, ids, how)
-        return hit if ids else replace(hit, place=regions[0].code)
+        return hit if ids else replace(hit, place=self._places.today(reading.regions[0]).code)
 
     def _owned(self, text: str, start: int, end: int, ids: tuple[int, ...], how: How) -> NameHit:
         first = self._table.agencies[ids[0]] if ids else None

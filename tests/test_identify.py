@@ -52,11 +52,43 @@ def test_sample() -> None:
     ("重庆市荣昌区河包镇人民政府2021年政府信息公开工作年度报告", "重庆市荣昌区河包镇人民政府", 2021),
     ("关于印发《徐闻县2023年政府信息公开工作年度报告》的通知", "徐闻县人民政府", 2023),
     ("首页 政务公开\n当前位置:首页政务公开政府信息公开年报 深圳市龙岗区2024年政府信息公开工作年度报告 来源:区政府", "深圳市龙岗区人民政府", 2024),
+    ("政府信息公开工作年度报告\n（2020年度）\n邓州市人民政府", "邓州市人民政府", 2020),
+    ("邓州市人民政府\n政府信息公开工作年度报告\n（2020年）", "邓州市人民政府", 2020),
+    ("2023年政府信息公开工作年度报告\n发布机构：清远市教育局", "清远市教育局", 2023),
+    ("市教育局2021年政府信息公开工作年度报告\n来源：清远市教育局", "清远市教育局", 2021),
+    ("沐阳县发改局2023年政府信息公开年度报告\n2023年，沭阳县发改局公开信息。", "沭阳县发展和改革局", 2023),
+    ("鼓楼区人民政府2022年政府信息公开工作年度报告\n我区在福州市领导下开展工作。", "福州市鼓楼区人民政府", 2022),
+    ("凤凰镇2019年度政府信息公开年报\n重庆市沙坪坝区凤凰镇位于渝西。", "重庆市沙坪坝区凤凰镇人民政府", 2019),
+    ("国家税务总局邓州市税务局2023年政府信息公开工作年度报告", "国家税务总局邓州市税务局", 2023),
+    ("邓州市第一高级中学2023年信息公开年度报告", "邓州市第一高级中学", 2023),
+    ("生态环境部2023年政府信息公开工作年度报告", "生态环境部", 2023),
+    ("武汉经济技术开发区（汉南区）2021年政府信息公开工作年度报告", "武汉经济技术开发区管委会", 2021),
+    ("襄樊市2009年政府信息公开工作年度报告", "襄樊市人民政府", 2009),
 ])
 def test_titles(title: str, agency: str, year: int) -> None:
     found = identity(f"{title}\n{BODY}")
     assert (found.agency, found.year) == (agency, year)
     assert found.conflicts == ()
+
+
+def test_agency_and_year_without_a_title_of_their_own() -> None:
+    signed = identity(f"www.888.com2023年政府信息公开工作年度报告\n{BODY}\n南京市财政局\n2024年1月5日")
+    assert (signed.agency, signed.year) == ("南京市财政局", 2023)
+    named = identity(f"2023年政府信息公开工作年度报告\n{BODY}", "清远市教育局2023年年报.txt")
+    assert (named.agency, named.year) == ("清远市教育局", 2023)
+    period = identity(f"邓州市人民政府\n信息公开年度报告\n{BODY}\n统计期限自2020年1月1日起至2020年12月31日止。")
+    assert (period.agency, period.year) == ("邓州市人民政府", 2020)
+
+
+def test_titles_of_other_reports_on_the_page_are_no_contradiction() -> None:
+    text = "邓州市2018年政府信息公开年报\n邓州市2019年政府信息公开年报\n邓州市2021年政府信息公开工作年度报告\n统计期限为2021年1月1日至12月31日"
+    found = identity(f"{text}\n{BODY}", title="邓州市2021年政府信息公开工作年度报告")
+    assert (found.year, found.conflicts) == (2021, ())
+
+
+def test_contradictions_are_kept() -> None:
+    text = f"标题：邓州市2020年政府信息公开工作年度报告\n邓州市2020年政府信息公开工作年度报告\n{BODY}\n南阳市财政局\n2021年1月20日"
+    assert [(c.key, c.found) for c in identity(text).conflicts] == [("agency", "南阳市财政局")]
 
 
 @pytest.mark.parametrize("text", [

@@ -140,3 +140,17 @@ def test_townships_by_their_own_name() -> None:
     names = ("邓州市城关镇人民政府", "邓州市人民政府")
     assert said(find(index_of(*names), "邓州市城关镇2020年"), names) == [("邓州市城关镇", "exact", [names[0]])]
     assert said(find(index_of(*names), "邓州市2020年"), names) == [("邓州市", "exact", [names[1]])]
+
+
+def test_former_names_lead_to_the_agency_of_their_time() -> None:
+    names = ("洪泽县人民政府", "淮安市洪泽区人民政府", "莱芜市人民政府", "济南市莱芜区人民政府")
+    index = index_of(*names)
+    for name, agency in (("洪泽县", 0), ("洪泽区", 1), ("莱芜市", 2), ("莱芜区", 3)):
+        assert said(find(index, f"{name}2014年"), names) == [(name, "exact", [names[agency]])]
+    assert said(find(index_of(names[0]), "洪泽区2014年"), names) == [("洪泽区", "exact", [names[0]])]
+
+
+def test_branches_of_national_bodies() -> None:
+    names = ("国家税务总局邓州市税务局", "邓州市人民政府")
+    assert said(find(index_of(*names), "邓州市税务局2023年"), names) == [("邓州市税务局", "exact", [names[0]])]
+    assert said(find(index_of(*names), "邓州税务局和邓州市"), names) == [("邓州税务局", "exact", [names[0]]), ("邓州市", "exact", [names[1]])]
