@@ -157,7 +157,7 @@ class _Court:
         return clear or self._mended(body)
 
     def _begins_place(self, body: str, start: int) -> bool:
-        return any(
+        return self._places.begins(body[start: start + 2]) and any(
             name == region.name
             for end in range(start + 2, min(len(body), start + self._places.longest) + 1)
             for name in (body[start:end],)

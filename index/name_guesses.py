@@ -43,13 +43,17 @@ def misspelt_at(
 
 
 def _may_be_name(text: str, start: int, name: str, places: Places, lonely: bool) -> bool:
-    if any(not "\u4e00" <= c <= "\u9fff" for c in name) or places.by_name(name) or name in soundalike_words():
+    kinds = len(name) >= 3 and name[-1] in _KINDS
+    if not kinds and not _begins_thought(text, start, lonely):
         return False
-    if len(name) >= 3 and name[-1] in _KINDS:
-        return True
+    return all("\u4e00" <= c <= "\u9fff" for c in name) and not places.by_name(name) and name not in soundalike_words()
+
+
+def _begins_thought(text: str, start: int, lonely: bool) -> bool:
     before = text[start - 1: start]
-    begins = not before or before in _LEADS or not "\u4e00" <= before <= "\u9fff"
-    return begins if lonely else before in _JOINS and bool(before)
+    if not lonely:
+        return before in _JOINS and bool(before)
+    return not before or before in _LEADS or not "\u4e00" <= before <= "\u9fff"
 
 
 def _close(text: str, start: int, name: str, right: str) -> bool:

@@ -54,8 +54,12 @@ def leading_places(text: str, places: Places, choose: Choose = lambda regions: r
 def _next_place(
     text: str, start: int, outer: tuple[Region, ...], places: Places
 ) -> tuple[tuple[Region, ...], int] | None:
+    if not places.begins(text[start: start + 2]):
+        return None
     for end in range(min(len(text), start + places.longest), start + 1, -1):
         name = text[start:end]
+        if not places.by_name(name):
+            continue
         regions = _in_use(_inside(places.by_name(name), outer, places))
         if regions and _stands_alone(name, regions, text[end:], bool(outer)):
             return regions, end

@@ -46,6 +46,7 @@ class Places:
             (key, r) for r in regions for name in r.names if (key := self._key_within(r, name))
         )
         self._by_pinyin = _grouped((key.replace(" ", ""), r) for key, found in self._by_sound.items() for r in found)
+        self._beginnings = {name[:2] for name in self._by_name}
         self.longest = max(map(len, self._by_name), default=0)
 
     def by_code(self, code: str) -> Region | None:
@@ -55,6 +56,10 @@ class Places:
     def by_name(self, name: str) -> tuple[Region, ...]:
         """Every place of that full or short name; names in use first."""
         return self._by_name.get(name, ())
+
+    def begins(self, pair: str) -> bool:
+        """Whether any name begins with these two characters: saves looking for most of a text."""
+        return pair in self._beginnings
 
     def by_sound(self, key: str) -> tuple[Region, ...]:
         """Every place with a name of these syllables: "deng zhou", "deng zhou shi"."""
