@@ -1,22 +1,26 @@
 """The first walk: a file goes in, a report comes out, ready to be stored.
 
-    read_document → identify → read_cells → Report → Entry
+    read_document → identify → read_cells → read_prose → check_report → Entry
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from index.adding import Source
 from index.agency_names import agency_names
+from index.beside import IDENTITY, settle
 from index.cells import read_cells
-from index.errors import NotAReport
+from index.checks import check_report
 from index.forms import load_forms
-from index.identify import identify
-from index.models import Cell, Report
+from index.identify import Identity, identify
+from index.models import Cell, Finding, Report
 from index.places import load_places
+from index.prose import read_prose
 from index.readers import read_document
 from index.search import passages
-from index.store import Entry, Store
+from index.store import Entry
+
+__all__ = ["ingest", "settle"]
 
 _LEADING = ("s3", "s2", "s4")  # the table whose edition is the report's: the first of these that was read
 
@@ -24,21 +28,40 @@ _LEADING = ("s3", "s2", "s4")  # the table whose edition is the report's: the fi
 def ingest(source: Source) -> Entry:
     """One file, read; nothing is stored. Raises WennianbaoError."""
     places = load_places()
-    document = read_document(source.path or source.data, source.name)
+    document = read_document(source.data or source.path or source.name, source.name)
     identity = identify(document, places)
     cells = read_cells(document, load_forms())
+    prose = read_prose(document)
+    edition = edition_of(cells)
+    checks = check_report(cells, prose.facts, prose.sections, identity.details, identity.year, edition)
     report = Report(
         agency=identity.agency,
         year=identity.year,
-        edition=edition_of(cells),
+        edition=edition,
         source=source.name,
         sha256=document.sha256,
         cells=cells,
+        facts=prose.facts,
+        sections=prose.sections,
         details=identity.details,
+        findings=(*identity_findings(identity), *checks),
         names=identity.names,
     )
     known = agency_names(identity.agency, places, identity.names)
     return Entry(report, known.names, known.place_code, known.kind, passages=passages(report.sections))
+
+
+def identity_findings(identity: Identity) -> Iterator[Finding]:
+    """Whether the report names one agency and one year throughout; its period is checked elsewhere."""
+    for key, name, value in (("agency", "机关", identity.agency), ("year", "年份", str(identity.year))):
+        others = [conflict for conflict in identity.conflicts if conflict.key == key]
+        if not others:
+            yield Finding(f"{IDENTITY}{key}", "passed", f"{name}：{value}")
+        for other in others:
+            yield Finding(
+                f"{IDENTITY}{key}", "failed", f"{name}：{value} / {other.found}", value, other.found,
+                f"报告的{name}前后不一：采用{value}，另有“{other.text}”", verdict="无法判定", reason="报告自己写了两种",
+            )
 
 
 def edition_of(cells: Sequence[Cell]) -> str:
@@ -48,7 +71,3 @@ def edition_of(cells: Sequence[Cell]) -> str:
         if editions:
             return editions.most_common(1)[0][0]
     return next(iter(Counter(cell.edition for cell in cells if cell.edition)), "")
-
-
-def settle(store: Store, report: int) -> None:
-    """What the years beside a report say of it, and it of them, after it was stored."""

@@ -57,6 +57,15 @@ class Reading(Connections):
         found = self.connection.execute(f"SELECT {rows.REPORT} FROM report r JOIN agency a ON a.id = r.agency WHERE r.id = ?", (number,)).fetchone()
         return rows.report_from(found) if found else None
 
+    def reports_at(self, places: Sequence[str], year: int) -> Sequence[StoredReport]:
+        """Reports of a year by agencies at any of the places (gazetteer codes), by agency name."""
+        found = self.connection.execute(
+            f"SELECT {rows.REPORT} FROM agency a JOIN report r ON r.agency = a.id AND r.year = ?"
+            " WHERE a.place IN (SELECT value FROM json_each(?)) ORDER BY a.name",
+            (year, rows.as_json(list(places))),
+        )
+        return [rows.report_from(row) for row in found]
+
     def known(self, sha256: str, reader: str) -> StoredReport | None:
         """The report that was read from this very file by this reader, if it is still the last word on it."""
         found = self.connection.execute(

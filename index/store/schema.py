@@ -24,6 +24,7 @@ _FIRST = (
     "CREATE TABLE label (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)",
     # names: JSON list of every name a question may use, the canonical one first
     "CREATE TABLE agency (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, names TEXT NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL)",
+    "CREATE INDEX agency_of_place ON agency (place)",
     # editions: JSON object, table id to edition; names: JSON list of what the report calls its agency
     "CREATE TABLE report (id INTEGER PRIMARY KEY, agency INTEGER NOT NULL REFERENCES agency(id), year INTEGER NOT NULL,"
     " edition TEXT NOT NULL, source TEXT NOT NULL, sha256 TEXT NOT NULL, editions TEXT NOT NULL, names TEXT NOT NULL)",
