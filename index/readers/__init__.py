@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.errors import FileTooLarge, MissingTool, UnreadableFile
 from index.models import Document
-from index.readers.content import Content
+from index.readers.content import Content, TooMuch
 from index.readers.encodings import decode
 from index.readers.html import read_html
 from index.readers.mhtml import html_of_mhtml
@@ -30,7 +30,10 @@ def read_document(source: str | Path | bytes, name: str | None = None) -> Docume
     file = name or (str(source) if not isinstance(source, bytes) else "文件")
     if len(data) > MAX_BYTES:
         raise FileTooLarge(file, f"文件超过 {MAX_BYTES // 1024 // 1024} MB", "请只提供年度报告本身")
-    content = _read(data, file)
+    try:
+        content = _read(data, file)
+    except TooMuch as error:
+        raise FileTooLarge(file, "文字过多，不是一份年度报告", "请只提供年度报告本身") from error
     sha256 = hashlib.sha256(data).hexdigest()
     return Document(file, content.media, content.blocks, sha256, content.title, content.metadata, content.ocr)
 

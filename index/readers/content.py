@@ -4,11 +4,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from index.errors import WennianbaoError
 from index.models import Grid, GridCell, Paragraph, Place
 
 _PROSE = re.compile(r"[。；：，！？]$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
 _LONG = 28  # characters: no caption of a table is longer
 _SPACE = " \t\r\n\f\v\xa0\u3000\u200b\ufeff"
+
+
+MAX_TEXTS = 60_000  # paragraphs and cells of a document; the fullest report has 2,000
+MAX_CHARACTERS = 3_000_000
+
+
+class TooMuch(WennianbaoError):
+    """A document beyond the limits above; read_document tells it with the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +47,14 @@ class Blocks:
     """Paragraphs and grids in reading order."""
 
     items: list[Paragraph | Grid] = field(default_factory=list)
+    texts: int = 0
+    characters: int = 0
 
     def paragraph(self, text: str, page: int | None = None, heading: bool = False) -> None:
         """Blank text is no paragraph. Leading tabs stay: they are empty cells in a flattened table."""
         text = text.rstrip(_SPACE) if text.startswith("\t") else text.strip(_SPACE)
         if text.strip(_SPACE):
+            self._count(text)
             self.items.append(Paragraph(text, Place(len(self.items), page), heading))
 
     def grid(self, cells: Iterable[Drawn], page: int | None = None) -> None:
@@ -52,6 +64,7 @@ class Blocks:
         if len({cell.column for cell in drawn}) < 2:
             self.lines("\n".join(cell.text for cell in drawn), page)
             return
+        self._count(*(cell.text for cell in drawn))
         block = len(self.items)
         printed = tuple(
             GridCell(cell.text.strip(_SPACE), cell.row, cell.column, Place(block, page, cell.row, cell.column),
@@ -60,6 +73,12 @@ class Blocks:
         )
         rows = max(cell.row + cell.row_span for cell in drawn)
         self.items.append(Grid(printed, rows, columns, Place(block, page)))
+
+    def _count(self, *texts: str) -> None:
+        self.texts += len(texts)
+        self.characters += sum(map(len, texts))
+        if self.texts > MAX_TEXTS or self.characters > MAX_CHARACTERS:
+            raise TooMuch
 
     def lines(self, text: str, page: int | None = None) -> None:
         """Every line a paragraph of its own."""

@@ -5,19 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
-from index.errors import UnreadableFile
+from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.encodings import illegible
 from index.readers.html_flow import Item, Mark, RawCell, RawTable, flow_of
 from index.readers.html_table import form
 from index.readers.metadata import Pairs, metadata_of_lines, metadata_of_table, tags
 
+_MOST_TAGS = 300_000  # the fullest page of a report has 20,000; a tree of more outgrows the memory limit
+_MOST_REOPENED = 1_000_000  # unclosed <font> … times paragraphs: HTML opens them again in every paragraph
 _DEEPEST = 2_000  # elements inside one another; the parser's time grows with the square
 _DEEPEST_TABLE = 30
 _MANY_TAGS = 10_000  # fewer cannot nest deep enough to matter
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _SELF_CLOSING = frozenset(("p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "dt", "dd"))
 _NEAR = 30
+_FORMATTING = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
 _VOID = frozenset(("br", "img", "input", "meta", "link", "hr", "col", "wbr", "area", "base", "param", "source"))
 
 
@@ -26,6 +29,10 @@ def read_html(html: str, file: str) -> Content:
 
     Raises UnreadableFile for a page without text or nested beyond reason.
     """
+    if _is_cut_off(html):
+        raise UnreadableFile(file, "网页不完整（在表格中间断开）", "请重新保存网页后再试")
+    if html.count("<") > _MOST_TAGS or _reopened(html) > _MOST_REOPENED:
+        raise FileTooLarge(file, "网页的标签过多", "请在浏览器中打开后复制为文本再试")
     if _depth(html) > _DEEPEST:
         raise UnreadableFile(file, "网页的标签套叠过深", "请在浏览器中打开后复制为文本再试")
     try:
@@ -128,6 +135,19 @@ def _title(tree: LexborHTMLParser) -> str | None:
 def _tag_metadata(tree: LexborHTMLParser) -> Pairs:
     pairs = ((node.attributes.get("name") or "", node.attributes.get("content") or "") for node in tree.css("meta[name]"))
     return tuple((tags()[name.lower()], value.strip()) for name, value in pairs if name.lower() in tags() and value.strip())
+
+
+def _is_cut_off(html: str) -> bool:
+    """It ends inside a table and inside a word or tag: the last figure may have lost digits."""
+    lower = html[-_MANY_TAGS * 10:].lower()
+    return not lower.rstrip().endswith(">") and lower.rfind("</table") < lower.rfind("<td")
+
+
+def _reopened(html: str) -> int:
+    """An upper bound for the elements that the parser has to add for formatting left open."""
+    lower = html.lower()
+    unclosed = sum(max(sum(lower.count(f"<{tag}{end}") for end in " >\n") - lower.count(f"</{tag}"), 0) for tag in _FORMATTING)
+    return unclosed * sum(lower.count(f"<{tag}") for tag in ("p", "div", "td", "li"))
 
 
 def _depth(html: str) -> int:

@@ -1,7 +1,9 @@
 """PDF with a text layer: every page is parsed once; ruled tables become grids, all other characters lines."""
 
 import io
+import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pdfplumber
@@ -9,15 +11,20 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.utils import PDFDocEncoding
 from pdfplumber.utils.exceptions import PdfminerException
 
-from index.errors import EncryptedFile, FileTooLarge
+from index.errors import EncryptedFile, FileTooLarge, UnreadableFile
 from index.readers.content import Content
 from index.readers.guard import parsing
 from index.readers.metadata import metadata_of_lines
 from index.readers.pdf_flow import Item, Page, to_blocks
 from index.readers.pdf_lines import Char, chars_of, lines_of, unmapped_share
+from index.readers.pdf_streams import unpacked
 from index.readers.pdf_tables import RuledTable, ruled_table
 
 MAX_PAGES = 300
+_TAIL = 4096  # bytes; readers look for the end mark in the last 1024, some servers append a little
+_MAX_OBJECTS = 100_000
+_MAX_UNPACKED = 120 * 1024 * 1024  # bytes of all streams
+_REMEDY = "请重新下载，或用浏览器打印为 PDF 后再试"
 _MAX_RULES = 6_000  # drawn lines on a page; more is a drawing, and the search for cells grows with their square
 _UNREADABLE = 0.3  # share of characters without a meaning from which the page counts as a picture
 
@@ -27,7 +34,11 @@ def read_pdf(data: bytes, file: str) -> Content | None:
 
     Raises EncryptedFile, FileTooLarge, UnreadableFile.
     """
-    with parsing(file, "PDF 文件", "请重新下载，或用浏览器打印为 PDF 后再试"):
+    if b"%%EOF" not in data[-_TAIL:]:
+        raise UnreadableFile(file, "PDF 文件不完整（没有结尾）", _REMEDY)
+    if data.count(b" obj") > _MAX_OBJECTS or unpacked(data, _MAX_UNPACKED) > _MAX_UNPACKED:
+        raise FileTooLarge(file, "PDF 展开后过大", "请只提供年度报告本身")
+    with parsing(file, "PDF 文件", _REMEDY), _losses(file):
         try:
             with pdfplumber.open(io.BytesIO(data)) as pdf:
                 pages = list(_pages(pdf, file))
@@ -69,6 +80,28 @@ def _tables(page: Any, chars: list[Char]) -> Iterator[RuledTable]:
 
 def _holds(table: RuledTable, char: Char) -> bool:
     return table.top <= char.middle <= table.bottom and table.x0 <= (char.x0 + char.x1) / 2 <= table.x1
+
+
+class _Loss(logging.Handler):
+    """pdfminer goes on after a stream whose checksum is wrong, and only logs it: a figure may have changed."""
+
+    lost = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lost = self.lost or "Data-loss" in record.getMessage()
+
+
+@contextmanager
+def _losses(file: str) -> Iterator[None]:
+    watch, log = _Loss(logging.WARNING), logging.getLogger("pdfminer")
+    log.addHandler(watch)
+    log.propagate = False  # its other warnings are about fonts, and no business of the user
+    try:
+        yield
+    finally:
+        log.removeHandler(watch)
+    if watch.lost:
+        raise UnreadableFile(file, "PDF 文件已损坏（校验和不符）", _REMEDY)
 
 
 def _title(text: object) -> str | None:

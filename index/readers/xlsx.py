@@ -2,19 +2,23 @@
 
 import datetime
 import io
+import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, product
 from typing import Any
 
 import openpyxl
 
-from index.errors import UnreadableFile
+from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content, Drawn, is_prose
 from index.readers.guard import parsing
 
 _MAX_ROWS, _MAX_COLUMNS = 3_000, 100  # of a sheet; no report has more, and an empty cell far out costs all between
-Texts = Mapping[tuple[int, int], str]  # by 0-based row and column
+_MAX_CELLS = 100_000  # of all sheets
+Row = Mapping[int, str]  # texts by 0-based column
+Rows = Mapping[int, Row]  # by 0-based row
 Spans = Mapping[tuple[int, int], tuple[int, int]]  # top left corner → height, width
 
 
@@ -22,8 +26,9 @@ def read_xlsx(data: bytes, file: str) -> Content:
     """Raises UnreadableFile; `data` must have passed zips.office_kind."""
     blocks = Blocks()
     with parsing(file, "Excel 文件", "请在 Excel 中重新另存为 .xlsx 后再试"):
+        has_formulas = _checked(data, file)
         shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-        formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
+        formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False) if has_formulas else shown
         title = shown.properties.title
         for sheet in shown.worksheets:
             if sheet.sheet_state == "visible":
@@ -33,49 +38,59 @@ def read_xlsx(data: bytes, file: str) -> Content:
     return Content("xlsx", tuple(blocks.items), title)
 
 
+def _checked(data: bytes, file: str) -> bool:
+    """Whether there are formulas. Raises FileTooLarge before openpyxl makes an object of every cell."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheets = [package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/")]
+    if sum(sheet.count(b"<c ") + sheet.count(b"<c>") + sheet.count(b"<c/") for sheet in sheets) > _MAX_CELLS:
+        raise FileTooLarge(file, "表格过大，不是一份年度报告", "请只提供年度报告本身")
+    return any(b"<f" in sheet for sheet in sheets)
+
+
 def _sheet(blocks: Blocks, sheet: Any, formulas: Any) -> None:
-    texts = dict(_texts(sheet, formulas))
+    rows: dict[int, dict[int, str]] = defaultdict(dict)
+    for (row, column), text in _texts(sheet, formulas):
+        rows[row][column] = text
     spans = {(r.min_row - 1, r.min_col - 1): (min(r.max_row, _MAX_ROWS) - r.min_row + 1, min(r.max_col, _MAX_COLUMNS) - r.min_col + 1)
              for r in sheet.merged_cells.ranges if r.min_row <= _MAX_ROWS and r.min_col <= _MAX_COLUMNS}
-    used = sorted({row for row, _ in texts} | {
-        row for (top, column), (height, _) in spans.items() if (top, column) in texts for row in range(top, top + height)
-    })
-    for _, run in groupby(enumerate(used), lambda pair: pair[1] - pair[0]):
-        rows = [row for _, row in run]
-        _part(blocks, texts, spans, rows)
+    for (top, column), (height, _) in spans.items():
+        if column in rows.get(top, {}):
+            for row in range(top, top + height):
+                rows.setdefault(row, {})  # a row under a merged cell is no blank row
+    for _, run in groupby(enumerate(sorted(rows)), lambda pair: pair[1] - pair[0]):
+        _part(blocks, rows, spans, [row for _, row in run])
 
 
-def _part(blocks: Blocks, texts: Texts, spans: Spans, rows: list[int]) -> None:
+def _part(blocks: Blocks, rows: Rows, spans: Spans, numbers: list[int]) -> None:
     """Rows without a blank one between: prose row by row, the others as one table."""
-    for prose, run in groupby(rows, lambda row: _is_prose_row(texts, row)):
+    for prose, run in groupby(numbers, lambda number: _is_prose_row(rows[number])):
         held = list(run)
         if prose:
-            for row in held:
-                blocks.lines("\n".join(text for (r, _), text in sorted(texts.items()) if r == row))
+            blocks.lines("\n".join(text for number in held for text in rows[number].values()))
         else:
-            blocks.grid(_cells(texts, spans, held))
+            blocks.grid(_cells(rows, spans, held))
 
 
-def _is_prose_row(texts: Texts, row: int) -> bool:
-    found = [(column, text) for (r, column), text in texts.items() if r == row]
-    return len(found) == 1 and is_prose(found[0][1]) and found[0][0] == min(column for _, column in texts)
+def _is_prose_row(row: Row) -> bool:
+    return len(row) == 1 and all(is_prose(text) for text in row.values())
 
 
-def _cells(texts: Texts, spans: Spans, rows: list[int]) -> Iterator[Drawn]:
+def _cells(rows: Rows, spans: Spans, numbers: list[int]) -> Iterator[Drawn]:
     """Every slot up to the last filled column, so that a blank cell is there as one."""
-    first, last = rows[0], rows[-1]
-    inside = {place: text for place, text in texts.items() if first <= place[0] <= last}
-    left = min(column for _, column in inside)
-    right = max(column + spans.get((row, column), (1, 1))[1] for row, column in inside)
+    first, last = numbers[0], numbers[-1]
+    filled = [(number, column) for number in numbers for column in rows[number]]
+    if not filled:
+        return
+    left = min(column for _, column in filled)
+    right = max(column + spans.get((number, column), (1, 1))[1] for number, column in filled)
     covered: set[tuple[int, int]] = set()
-    for row in rows:
-        for column in range(left, right):
-            if (row, column) in covered:
-                continue
-            height, width = spans.get((row, column), (1, 1))
-            height, width = min(height, last - row + 1), min(width, right - column)
-            covered.update((r, c) for r in range(row, row + height) for c in range(column, column + width))
-            yield Drawn(row - first, column - left, inside.get((row, column), ""), height, width)
+    for number, column in product(numbers, range(left, right)):
+        if (number, column) in covered:
+            continue
+        height, width = spans.get((number, column), (1, 1))
+        height, width = min(height, last - number + 1), min(width, right - column)
+        covered.update(product(range(number, number + height), range(column, column + width)))
+        yield Drawn(number - first, column - left, rows[number].get(column, ""), height, width)
 
 
 def _texts(sheet: Any, formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:

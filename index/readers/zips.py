@@ -6,7 +6,7 @@ import zipfile
 from index.errors import EncryptedFile, FileTooLarge, UnreadableFile
 
 MAX_UNPACKED = 120 * 1024 * 1024  # bytes, all members together
-MAX_XML = 40 * 1024 * 1024  # bytes of XML, which a tree multiplies
+MAX_XML = 15 * 1024 * 1024  # bytes of XML, which a tree multiplies by thirty
 MAX_MEMBERS = 5_000
 
 

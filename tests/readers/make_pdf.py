@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -10,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 _FONT = "STSong-Light"
 _WIDTH, _HEIGHT = A4
+rl_config.useA85 = 0  # streams as other writers have them
 pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
 
 

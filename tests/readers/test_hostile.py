@@ -1,0 +1,63 @@
+"""Files made to hang or to grow: refused before a parser sees them, each with its own reason."""
+
+import zlib
+from collections.abc import Callable
+
+import pytest
+
+from index.errors import FileTooLarge, UnreadableFile
+from index.readers import MAX_BYTES, pdf, read_document
+from tests.readers.make_docx import docx, p
+from tests.readers.make_pdf import pdf as make_pdf
+from tests.readers.test_xlsx import book
+
+MAIL = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+TOO_LARGE: dict[str, Callable[[], bytes]] = {
+    "more than 20 MB": lambda: b"x" * (MAX_BYTES + 1),
+    "one endless line": lambda: "年".encode() * 3_100_000,
+    "endless lines": lambda: "年报\n".encode() * 70_000,
+    "endless tags": lambda: b"<html><body>" + b"<p>x" * 310_000,
+    "formatting opened again in every paragraph": lambda: b"<html>" + b"".join(b"<font size=%d><p>x" % n for n in range(2_000)),
+    "endless parts": lambda: MAIL + b"--b\n\n" * 21_000,
+    "endless mail header": lambda: b"MIME-Version: 1.0\n" + b"a: b\n" * 20_000,
+    "endless paragraphs": lambda: docx("<w:p><w:r><w:t>5</w:t></w:r></w:p>" * 61_000),
+    "endless cells": lambda: book(*[[1] * 100] * 1_001),
+    "endless objects": lambda: b"%PDF-1.4\n" + b"1 0 obj<<>>endobj\n" * 110_000 + b"%%EOF",
+}
+
+
+@pytest.mark.parametrize("made", TOO_LARGE)
+def test_refused_as_too_large(made: str) -> None:
+    with pytest.raises(FileTooLarge):
+        read_document(TOO_LARGE[made](), "大")
+
+
+def test_a_pdf_that_unpacks_beyond_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_MAX_UNPACKED", 100_000)
+    packed = zlib.compress(b" " * 3_000_000)
+    bomb = b"%PDF-1.4\n1 0 obj<</Filter/FlateDecode>>stream\n" + packed + b"\nendstream endobj\n%%EOF"
+    with pytest.raises(FileTooLarge, match="展开"):
+        read_document(bomb, "弹.pdf")
+
+
+def test_a_stream_with_a_wrong_checksum_is_not_trusted() -> None:
+    whole = bytearray(make_pdf(lambda sheet: sheet.text(80, 100, "行政许可 5")))
+    start = whole.index(b"stream\n") + 7
+    whole[whole.index(b"endstream", start) - 3] ^= 1
+    with pytest.raises(UnreadableFile, match=r"校验和|PdfminerException"):
+        read_document(bytes(whole), "坏.pdf")
+
+
+@pytest.mark.parametrize("cut", [
+    b"<html><body><table><tr><td>\xe8\xa7\x84\xe7\xab\xa0<td>13",  # 136 perhaps
+    MAIL + b"--b\nContent-Type: text/html\n\n<html><table><tr><td>5</td></tr></table>",
+    b"%PDF-1.4\n1 0 obj",
+])
+def test_a_file_cut_inside_a_figure_is_not_trusted(cut: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="不完整"):
+        read_document(cut, "断")
+
+
+def test_nested_word_tables_are_read() -> None:
+    deep = "<w:tbl><w:tr><w:tc>" * 50 + p("深") + "</w:tc></w:tr></w:tbl>" * 50
+    assert len(read_document(docx(deep), "深.docx").blocks) == 1
