@@ -92,10 +92,15 @@ class Answerer:
         refused = declined(ask)
         if refused:
             return refused
+        if tolerant(frame):
+            return perform(ask, trace)
+        if frame.unclear and frame.has("op.share"):
+            frame = replace(frame, unclear=())
+            ask = replace(ask, frame=frame)
         if frame.unclear and not frame.rows():
             return unclear_choices(ask, frame.unclear[0])
         words = blocking(frame)
-        if words and not tolerant(frame):
+        if words:
             return quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
         if frame.unclear and not any(o.rows and o.columns for o in frame.operands) and _needed(frame):
             return unclear_choices(ask, frame.unclear[0])
@@ -113,7 +118,7 @@ class Answerer:
             return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
         if frame.has("op.most", "op.least", "op.rank", "op.top", "op.which_row"):
             return perform(ask, trace)
-        return column_choices(ask)
+        return column_choices(ask, lambda chosen: perform(replace(ask, frame=chosen), trace))
 
     def _nothing(self, ask: Ask) -> Result:
         told = quote(ask)

@@ -47,18 +47,21 @@ def sense_family(sense: Sense) -> str:
 def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, ...]:
     """Content atoms in order. `marks`: positions of 、 and the like."""
     found: list[Atom] = []
-    glue = True
+    glue, listing = True, False
     for mention in mentions:
         senses = tuple(s for s in mention.senses if s.kind in ROW_KINDS or s.kind == "column")
         if mention.name is None and mention.years is None and not senses:
             glue = glue and _is_glue(mention)
+            listing = listing or mention.has(*_JOINS)
             continue
         if _soft(mention):
-            glue = glue and True
+            listing = listing or mention.has(*_JOINS)
             continue
-        between = bool(found) and glue and not _gap(found[-1].end, mention.start, marks, mentions)
-        found.append(Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, between))
-        glue = True
+        marked = bool(found) and any(found[-1].end <= m < mention.start for m in marks)
+        beside = bool(found) and found[-1].end == mention.start
+        joined = bool(found) and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
+        found.append(Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, joined))
+        glue, listing = True, False
     return tuple(found)
 
 
@@ -68,7 +71,8 @@ def _is_glue(mention: Mention) -> bool:
 
 def _soft(mention: Mention) -> bool:
     """Words such as 总数 and 一共 that are first of all an operation."""
-    return any(s.kind == "op" and s.strong for s in mention.senses) and not any(s.kind == "row" and s.strong for s in mention.senses)
+    others = [s for s in mention.senses if s.kind in ROW_KINDS or s.kind == "column"]
+    return any(s.kind == "op" and s.strong for s in mention.senses) and len(others) > 1 and not any(s.strong for s in others)
 
 
 def _gap(end: int, start: int, marks: Sequence[int], mentions: Sequence[Mention]) -> bool:
@@ -79,20 +83,38 @@ def _gap(end: int, start: int, marks: Sequence[int], mentions: Sequence[Mention]
 
 def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tuple[tuple[Atom, ...], tuple[Unclear, ...]]:
     """Every atom with one sense: the one that fits its neighbours, then `expected` families, then the stronger one."""
-    result = list(atoms)
+    result = [part for atom in atoms for part in _both(atom)]
     for index, atom in enumerate(result):
         if len(atom.senses) > 1:
             others = [a for i, a in enumerate(result) if i != index and a.senses]
             result[index] = replace(atom, senses=_fitting(atom, result, index, others, expected))
+    result = [a for a in result if not _idle(a, result)]
     unclear = tuple(Unclear(a.text, a.senses) for a in result if len(a.senses) > 1)
     return tuple(a for a in result if len(a.senses) <= 1), unclear
+
+
+def _both(atom: Atom) -> tuple[Atom, ...]:
+    """处罚决定 names a row and its column at once."""
+    rows = [s for s in atom.senses if s.kind != "column"]
+    columns = [s for s in atom.senses if s.kind == "column"]
+    if len(rows) == 1 and columns and all(crosses(rows[0].id, c.id) for c in columns):
+        return replace(atom, senses=(rows[0],)), replace(atom, senses=tuple(columns), joined=False)
+    return (atom,)
+
+
+def _idle(atom: Atom, atoms: Sequence[Atom]) -> bool:
+    """An everyday word for a column beside a term that has no such column (编发了几期通报)."""
+    rows = [s for a in atoms if a is not atom for s in a.senses if s.kind != "column"]
+    if not atom.senses or atom.strong() or not any(s.strong for s in rows):
+        return False
+    return all(s.kind == "column" and not any(crosses(r.id, s.id) for r in rows) for s in atom.senses)
 
 
 def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Atom], expected: frozenset[str]) -> tuple[Sense, ...]:
     senses = _distinct(atom.senses)
     for narrower in (
-        lambda s: _joins(s, atoms, index),
         lambda s: _crosses(s, others),
+        lambda s: _joins(s, atoms, index),
         lambda s: bool(expected) and sense_family(s) in expected,
         lambda s: s.strong,
     ):
@@ -109,6 +131,9 @@ def _one_of_editions(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     editions = [column_editions(s.id) for s in senses if s.kind == "column"]
     if len(senses) > 1 and len(editions) == len(senses) and sum(map(len, editions)) == len(frozenset().union(*editions)):
         return (replace(senses[0], id="/".join(s.id for s in senses)),)
+    old = [s for s in senses if sense_family(s) == "t08"]
+    if len(old) == 1 and len(senses) == 2 and all(s.kind != "column" for s in senses):
+        return (replace(old[0], id="/".join(s.id for s in (old[0], *(s for s in senses if s is not old[0])))),)
     return senses
 
 

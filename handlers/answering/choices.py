@@ -1,11 +1,13 @@
 """When a question has several readings: full questions to pick from, at most five."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand, Unclear
 from handlers.answering.measures import BLOCKS, family, label
 from handlers.answering.operations.axis import rows_with
-from handlers.answering.operations.base import Ask, Choices
+from handlers.answering.operations.base import Ask, Choices, Result
+from handlers.answering.operations.quality import _not_here
 from handlers.answering.scope import Scope, Shortfall
 from handlers.answering.sentences import say
 
@@ -20,9 +22,12 @@ def unclear_choices(ask: Ask, unclear: Unclear) -> Choices | Shortfall:
     return _choices(ask, say("unclear", word=unclear.text), pairs)
 
 
-def column_choices(ask: Ask) -> Choices | Shortfall:
-    """A column without a row (项目数量, 维持): the rows that have it."""
+def column_choices(ask: Ask, go_on: Callable[[Frame], Result]) -> Result:
+    """A column without a row (项目数量, 维持): the rows that have it; the only one is taken."""
     pairs = [pair for column in ask.frame.columns() for pair in _pairs(ask, "column", column)]
+    rows = tuple(dict.fromkeys(row for row, _ in pairs))
+    if len(rows) == 1:
+        return go_on(replace(ask.frame, operands=tuple(replace(o, rows=rows) for o in ask.frame.operands)))
     return _choices(ask, say("choose_measure"), pairs)
 
 
@@ -70,6 +75,9 @@ def _choices(ask: Ask, head: str, pairs: Iterable[tuple[str, str]]) -> Choices |
     scope = ask.here()
     if isinstance(scope, Shortfall):
         return scope
+    gone = next((p for p in scope.places if p.report is None), None)
+    if gone is not None:
+        return _not_here(ask, gone)
     place = scope.places[0]
     options = []
     for row, column in dict.fromkeys(pairs):

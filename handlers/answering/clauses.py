@@ -54,7 +54,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     inside = tuple(m for m in mentions if m.start >= start and m.end <= end)
     shifted = [Token(t.text, t.start, t.end, t.kind) for t in tokens[start:end]]
     moved = [Mention(m.start - start, m.end - start, m.text) for m in inside]
-    text = "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted).strip()
+    text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
     asks = bool(_ASKS.search(text))
     measured = any(m.kinds() & _TELLING for m in inside)
     return Clause(inside, unexplained(moved, shifted), text, sentence, asks, measured)
@@ -76,7 +76,9 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
     if not groups:
         return [rest] if rest else []
-    if rest and len(groups) == 1 and not any(c.measured for c in rest) and _compares(groups[0]) and any(_operates(c) for c in rest):
+    if rest and len(groups) == 1 and not any(c.measured for c in rest) and any(_operates(c) for c in rest) and (
+        _compares(groups[0]) or _compares(rest)
+    ):
         groups[0] += rest
         return groups
     if any(c.measured or _operates(c) for c in rest):
@@ -86,7 +88,7 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
 
 def _compares(group: Sequence[Clause]) -> bool:
     """哪个多: a clause 多多少 after it belongs to the same question."""
-    return any(m.has("op.which_more", "op.which_less", "op.compare") for c in group for m in c.mentions)
+    return any(m.has("op.which_more", "op.which_less", "op.compare", "op.rank", "op.most", "op.least") for c in group for m in c.mentions)
 
 
 def _operates(clause: Clause) -> bool:

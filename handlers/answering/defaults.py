@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
+from handlers.answering.measures import columns_of
 
 
 _CHANGED = re.compile(r"增|减|多了|少了|新增|净")
@@ -19,9 +20,19 @@ def settled(frame: Frame) -> Frame:
 def _settled(operand: Operand, frame: Frame) -> Operand:
     if operand.rows and not operand.columns and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",))
+    if operand.rows and not operand.columns and _place_in_table(frame):
+        columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
+        place = _place_in_table(frame)
+        operand = replace(operand, columns=(f".{columns[place - 1]}",)) if place <= len(columns) else operand
     if "s3.result" in operand.rows and not frame.has(*_LISTING):
         operand = replace(operand, rows=tuple("s3.result.total" if r == "s3.result" else r for r in operand.rows))
     return operand
+
+
+def _place_in_table(frame: Frame) -> int:
+    """第三个数 → 3."""
+    op = frame.op("op.nth")
+    return "一二三四五六七八九十".index(op.text[1]) + 1 if op and op.text.endswith("数") else 0
 
 
 def _asks_change(operand: Operand, frame: Frame) -> bool:

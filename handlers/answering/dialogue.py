@@ -18,8 +18,14 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if not past:
         return _named_from(frame, history)
     last = past[-1]
-    if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and not frame.unclear:
+    if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and (not frame.unclear or frame.has("op.share")):
         return _without_measure(frame, past)
+    if frame.topics and not frame.measured() and not frame.operands:
+        return _without_measure(frame, past)
+    share = frame.op("op.share")
+    if share and share.text.startswith("占") and frame.operands and all(o.position > share.position for o in frame.operands):
+        tops = tuple(replace(_moved(o, Frame()), position=-1, within=False) for o in last.operands)
+        return replace(frame, operands=(*tops, *(_placed(o, last) for o in frame.operands)), elliptic=True, inherited=("measure",))
     if frame.details or frame.definitions or frame.topics:
         return replace(frame, operands=tuple(_placed(o, last) for o in frame.operands or (Operand(),)))
     return replace(frame, operands=tuple(_completed(o, last, frame, same_message) for o in frame.operands), elliptic=True, inherited=_said(frame, last))

@@ -93,7 +93,8 @@ def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Men
     key = sound(written)
     for word in lexicon.heard.get(key) or lexicon.blurred.get(blurred(key), ()):
         same = sum(a == b for a, b in zip(word, written, strict=False))
-        if word != written and (same or len(word) > 2) and same * 3 >= len(word):
+        sure = len(word) > 2 or any(s.strong for s in lexicon.words[word])
+        if word != written and sure and (same or len(word) > 2) and same * 3 >= len(word):
             yield Mention(start, end, written, lexicon.words[word], "homophone", word)
 
 
@@ -156,7 +157,7 @@ def _worth(mention: Mention) -> float:
     if mention.name is not None:
         return size * _NAME_WORTH - _COST
     if mention.years is not None:
-        return size * (_YEAR_WORTH if mention.years.kind == "absolute" else _FILLER_WORTH)
+        return size * (_YEAR_WORTH if mention.years.kind == "absolute" else _FILLER_WORTH) - _COST
     if mention.figure is not None:
         return size * 9 - _COST + 1
     per_character: float = _WORTH[mention.how]

@@ -12,7 +12,8 @@ import yaml
 
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.templates import expand, parts, size
-from index.text import normalise
+from index.forms import load_forms
+from index.text import list_number, normalise
 
 DATA = Path(__file__).parents[2] / "data"
 KINDS = {
@@ -42,6 +43,7 @@ class Lexicon:
     spelt: Mapping[str, tuple[str, ...]]  # pinyin without spaces → spellings
     near: Mapping[str, tuple[str, ...]]  # one character left out → spellings of terms written out in the data
     concepts: Mapping[str, Mapping[str, Any]]  # id → entry as written
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]  # operation → what it looks like with other words between
     longest: int  # tokens of the longest spelling
 
 
@@ -92,9 +94,48 @@ def load_lexicon() -> Lexicon:
                 known = words[wording].get((identifier, kind))
                 if known is None or (strong and not known.strong):
                     words[wording][identifier, kind] = Sense(identifier, kind, strong)
-    senses = {word: tuple(found.values()) for word, found in words.items()} | replaced
+    for wording, sense in (*_printed_labels(), *_defined_rows(concepts, words)):
+        words[wording].setdefault((sense.id, sense.kind), sense)
+        terms[wording] = None
+    senses = {word: tuple(found.values()) for word, found in words.items()}
+    for word, meanings in replaced.items():
+        senses[word] = (*meanings, *(s for s in senses.get(word, ()) if s.kind == "op"))
     heard, coarse, spelt = _sound_tables(senses)
-    return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, max(_length(w) for w in senses))
+    return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, _patterns(concepts), max(_length(w) for w in senses))
+
+
+def _printed_labels() -> Iterator[tuple[str, Sense]]:
+    """What the forms themselves call their rows and columns."""
+    for form in load_forms().values():
+        for table in form.tables:
+            for row in table.rows:
+                for label in (row.label, *row.variants):
+                    yield spelling(list_number(label)[1]), Sense(row.id, "row", True)
+            for column in table.columns:
+                mark = "@" if "@" in table.cell else "."
+                for label in (column.label, *column.variants):
+                    yield spelling(list_number(label)[1]), Sense(mark + column.id, "column", True)
+
+
+def _defined_rows(concepts: Mapping[str, Mapping[str, Any]], words: Mapping[str, Mapping[tuple[str, str], Sense]]) -> list[tuple[str, Sense]]:
+    """The wordings of a definition also name the row or column that it defines."""
+    found = []
+    for wording, senses in words.items():
+        for identifier, kind in senses:
+            key = identifier.removeprefix("def.")
+            if kind == "definition" and key in concepts:
+                found.append((wording, Sense(key, _kind_of(key), True)))
+    return found
+
+
+def _kind_of(identifier: str) -> str:
+    if identifier[0] in ".@":
+        return "column"
+    return {"n": "fact", "d": "metric", "meta": "detail"}.get(identifier.split(".")[0], "row")
+
+
+def _patterns(concepts: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((key, re.compile(entry["pattern"])) for key, entry in concepts.items() if "pattern" in entry)
 
 
 def _replacements(file: Path) -> Iterator[tuple[str, tuple[Sense, ...]]]:

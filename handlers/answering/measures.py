@@ -156,6 +156,9 @@ def children(row: str, edition: str = NEWEST) -> tuple[str, ...]:
 def ancestors(row: str) -> tuple[str, ...]:
     """Groups around a row, innermost first; every row of section III counts as inside the requests received."""
     found = tuple(_groups(row))
+    if row in load_derived().rates:
+        rate = load_derived().rates[row]
+        return (*(t.lstrip("-").split("@")[0] for t in (*rate.numerator, *rate.denominator)), "s3.result", "s3.new", "s4.suit", "s4.review", "s4.all")
     if row.startswith("s3.result"):
         return (*found, "s3.result.total", "s3.result", "s3.new") if row not in ("s3.result", "s3.result.total") else ("s3.new",)
     if row in load_derived().rows or row.startswith("s3.carried"):
@@ -187,6 +190,7 @@ def label(row: str, column: str = "") -> str:
 
 
 def _row_label(row: str) -> str:
+    row = row.split("/")[0]
     derived = load_derived().labels.get(row)
     if derived:
         return derived

@@ -13,6 +13,7 @@ from index.models import Agency, Cell, Fact, Status, StoredReport
 
 State = Literal["ok", "blank", "ambiguous", "not_in_form", "not_printed", "no_report", "zero_base"]
 _WORST: tuple[State, ...] = ("no_report", "not_in_form", "not_printed", "ambiguous", "blank", "zero_base", "ok")
+_OLD_FORMS = frozenset({"2008", "2014"})
 _BLANKS_COUNT_AS_ZERO = frozenset({"ok", "blank"})
 
 
@@ -48,6 +49,10 @@ class Reader:
 
     def read(self, report: StoredReport, measure: Measure) -> Reading:
         """The measure in that report; a shortfall is a state, not an error."""
+        if "/" in measure.row:
+            old, new = measure.row.split("/")
+            measure = measure if report.edition in _OLD_FORMS else Measure(new, "" if family(new) == "prose" else measure.column)
+            measure = replace(measure, row=old) if report.edition in _OLD_FORMS else measure
         kind = family(measure.row)
         if kind == "prose":
             return self._fact(report, measure)

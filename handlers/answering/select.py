@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from handlers.answering.frames import Frame
 from handlers.answering.measures import children, family, load_derived
-from handlers.answering.operations import about, arithmetic, extremes, lookup, over_years, quality, verdicts
+from handlers.answering.operations import about, arithmetic, extremes, lookup, over_years, quality, shares, verdicts
 from handlers.answering.operations.base import Ask, Result
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
@@ -59,15 +59,17 @@ def _grows_in_percent(frame: Frame) -> bool:
     return bool(re.search(r"率|幅|速|百分|%|成|同比|环比|yoy|percent|growth|rate", text)) or not _asks_amount(frame)
 
 
+_COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero")
+
 RULES: tuple[Rule, ...] = (
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
+    ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
     ("define", lambda f: f.has("op.define") and not _asks_amount(f), about.define),
     ("define", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
-    ("coverage", lambda f: f.has("op.coverage") and not f.measured(), about.coverage),
-    ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds"), quality.check),
+    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong) and not f.has(*_COMPUTING), about.coverage),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
-    ("count", lambda f: f.has("op.count_kinds"), extremes.count),
+    ("count", lambda f: f.has("op.count_kinds") or _how_many_applicants(f), extremes.count),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
     ("most", lambda f: f.has("op.most"), extremes.most),
     ("least", lambda f: f.has("op.least"), extremes.least),
@@ -76,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
     ("multiple", lambda f: f.has("op.ratio"), arithmetic.multiple),
     ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),
-    ("share", lambda f: f.has("op.share") and not _rates(f), arithmetic.percentage_of),
+    ("share", lambda f: f.has("op.share") and not _rates(f), shares.percentage_of),
     ("difference", lambda f: f.has("op.difference") and (_several(f) or f.has("op.growth", "op.than")), arithmetic.difference),
     ("difference", lambda f: f.has("op.growth") and _asks_amount(f), arithmetic.difference),
     ("average", lambda f: f.has("op.average", "op.per_each"), arithmetic.average),
@@ -87,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     ("sum", lambda f: f.has("op.sum") and _several(f), arithmetic.total),
     ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and _group(f) and not _several(f), lookup.breakdown),
     ("threshold", lambda f: f.has("op.which_agency") and _bounded(f), extremes.threshold),
+    ("which agencies", lambda f: f.has("op.which_agency") and f.measured() and f.has("op.list", "op.exists", "op.except"), extremes.threshold),
     ("lookup", lambda f: True, lookup.lookup),
 )
 
@@ -94,6 +97,10 @@ RULES: tuple[Rule, ...] = (
 def _names_prose_or_period(frame: Frame) -> bool:
     prose = any(r.startswith("n.") for r in frame.rows()) or "s2.art20_1.normative" in frame.rows()
     return prose or "meta.period" in frame.details or "正文" in frame.text
+
+
+def _how_many_applicants(frame: Frame) -> bool:
+    return any(op.id in ("op.which_column", "op.which_row") and op.text.startswith(("几", "多少")) for op in frame.ops)
 
 
 def _nth_largest(frame: Frame) -> bool:

@@ -5,8 +5,8 @@ from handlers.answering.lexicon import load_lexicon
 from handlers.answering.operations.base import Ask
 from handlers.answering.scope import Shortfall
 
-# A single character that nobody understood still changes the meaning.
-_WEIGHTY = frozenset("不没未无非除乡镇村区省月季周日局厅院校所站队")
+_WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
+_COMPARING = ("op.rank", "op.top", "op.most", "op.least", "op.which_more", "op.which_less", "op.coverage", "op.which_agency")
 _POLITE = frozenset({"chitchat", "thanks", "greeting", "about_bot"})
 
 
@@ -16,9 +16,27 @@ def declined(ask: Ask) -> Shortfall | None:
         topic = next(s.id for s in mention.senses if s.kind == "topic")
         if topic.split(".")[0] in _POLITE and (ask.frame.measured() or ask.frame.details):
             continue
+        if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
+            continue
+        strong = any(s.kind == "topic" and s.strong for s in mention.senses)
+        if (not strong and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING)):
+            continue
         entry = load_lexicon().concepts[topic]
-        return Shortfall("out_of_scope", "out_of_scope", (("say", str(entry.get("say", "")).replace("{word}", mention.text)),))
+        return Shortfall("out_of_scope", "out_of_scope", (("say", _said(str(entry.get("say", "")), mention.text, topic)),))
     return None
+
+
+def _said(sentence: str, word: str, topic: str) -> str:
+    """The topic's sentence, with the word it was recognised by."""
+    if word in sentence or topic.split(".")[0] in _POLITE:
+        return sentence
+    return f"“{word}”：{sentence}"
+
+
+def _only_asks_grounds(ask: Ask, text: str) -> bool:
+    """不予公开的理由 are rows of the form; 申请多的原因 is not told."""
+    grounds = any(w in text or w in ask.frame.text for w in ("理由", "原因", "名目", "由头"))
+    return grounds and any(r in _WITH_GROUNDS for r in ask.frame.rows()) and "为什么" not in ask.frame.text
 
 
 def blocking(frame: Frame) -> tuple[str, ...]:
@@ -29,4 +47,4 @@ def blocking(frame: Frame) -> tuple[str, ...]:
 def _blocks(word: str) -> bool:
     if word.isascii():
         return len(word) >= 3 or word.isdigit()
-    return len(word) >= 2 or word in _WEIGHTY
+    return True

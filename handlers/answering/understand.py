@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.negation import turned
@@ -44,7 +45,7 @@ def understand(
     for group in segments(clauses):
         said, told = focus(group)
         background += [m for c in told for m in c.mentions if m.name or m.years]
-        frames.append(_frame(said, background, tokens, expected))
+        frames.append(_frame(said, background, tokens, expected, lexicon))
     return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
 
 
@@ -61,7 +62,7 @@ def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> t
     return tuple(result)
 
 
-def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str]) -> Frame:
+def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
     mentions = [m for c in said for m in c.mentions]
     ops = tuple(Op(s.id, m.start, m.text) for m in mentions for s in m.senses if s.kind == "op" and _counts(m, s.strong))
     start, end = _bounds(mentions)
@@ -70,17 +71,54 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, negated = turned(atoms, tokens)
     atoms = _with_background(atoms, background)
     binary = any(op.id in _BINARY for op in ops)
+    atoms = _without_verbs(atoms, ops)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary)
+    text = "，".join(c.text for c in said)
     return Frame(
-        operands, ops, tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
+        anchored(operands), (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
         (*(u for c in said for u in c.unknown), *negated),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
         tuple((m.text, m.word) for m in mentions if m.how in ("homophone", "near")),
-        "，".join(c.text for c in said),
+        text,
         strong=any(a.strong() for a in atoms if a.senses) or not any(a.senses for a in atoms),
     )
+
+
+def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
+    """Operations said with words between: 哪个…多, 有没有…的报告."""
+    for identifier, pattern in lexicon.patterns:
+        found = pattern.search(text)
+        if found:
+            yield Op(identifier, -1, found[0])
+
+
+def _without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
+    """增加, 减少 between two years or bodies are an operation, not the column 本年增/减; 上年 with 结转 is no year."""
+    binary = any(op.id == "op.than" for op in ops) or sum(len(a.years.values) for a in atoms if a.years) > 1
+    carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
+    return tuple(
+        a for a in atoms
+        if not (binary and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text)
+        and not (carried and a.years and a.years.kind in ("previous", "next"))
+    )
+
+
+def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:
+    """同年, 上年 beside a year that is said: counted from that."""
+    result: list[Operand] = []
+    for operand in operands:
+        spoken = [y for o in (*result, *operands) for y in o.years if y.kind == "absolute"]
+        result.append(replace(operand, years=tuple(_anchored(y, spoken) for y in operand.years)))
+    return tuple(result)
+
+
+def _anchored(years: Years, spoken: Sequence[Years]) -> Years:
+    steps = {"same": 0, "previous": -1, "next": 1}
+    if years.kind not in steps or not spoken:
+        return years
+    return Years("absolute", (spoken[0].values[-1] + steps[years.kind],))
 
 
 def _counts(mention: Mention, strong: bool) -> bool:

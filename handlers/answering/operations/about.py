@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.answering.lexicon import load_lexicon
+from handlers.answering.measures import children, label
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result
 from handlers.answering.operations.quality import _not_here
@@ -135,8 +136,17 @@ def define(ask: Ask) -> Result | None:
         return None
     entries = [concepts[k] for k in known]
     values = tuple(Value(str(e["text"]), "", str(e["label"])) for e in entries)
+    parts = tuple(p for k in known for p in _parts(k.removeprefix("def.")))
     bases = tuple(f"依据：{e['label']}——{e['basis']}" for e in entries if e.get("basis"))
-    return Answer(values, "；".join(f"{e['label']}：{e['text']}" for e in entries), bases)
+    return Answer(values, "；".join(f"{e['label']}：{e['text']}" for e in entries), (*parts, *bases))
+
+
+def _parts(row: str) -> tuple[str, ...]:
+    """The rows a group is made of."""
+    leaves = children(row)
+    if len(leaves) < 2:
+        return ()
+    return (f"{label(row)}包括：{'、'.join(label(leaf) for leaf in leaves)}",)
 
 
 def tell(ask: Ask) -> Result | None:

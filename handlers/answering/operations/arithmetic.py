@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from handlers.answering.frames import Operand
-from handlers.answering.measures import family, label
 from handlers.answering.operations.base import (
-    Answer, Ask, Item, Measure, Result, amount, crossings, missing, shown_value, value_of, who, with_unit,
+    Answer, Ask, Item, Measure, Result, amount, missing, shown_value, value_of, who, with_unit,
 )
-from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, with_others
-from handlers.answering.readings import Reading, combined, plain, share
+from handlers.answering.operations.lookup import distinct_names, lookup, notes_of
+from handlers.answering.readings import Reading, combined, edition_of, plain
 from handlers.answering.scope import Shortfall
 
 
@@ -32,7 +30,7 @@ def total(ask: Ask) -> Result:
 
 def difference(ask: Ask) -> Result:
     """First minus second; what was asked as 少 is second minus first; 相差 is without a sign."""
-    pair = _pair(ask)
+    pair = pair_of(ask)
     if isinstance(pair, Shortfall):
         return pair
     if len(pair) < 2:
@@ -63,7 +61,7 @@ def _signed(ask: Ask, gap: Decimal) -> Decimal:
 
 def multiple(ask: Ask) -> Result:
     """First ÷ second, in 倍."""
-    pair = _pair(ask)
+    pair = pair_of(ask)
     if isinstance(pair, Shortfall):
         return pair
     if len(pair) < 2:
@@ -118,108 +116,9 @@ def quotient(top: Decimal, base: Decimal) -> Decimal:
         return top / base
 
 
-# ---------------------------------------------------------------- shares
-
-def percentage_of(ask: Ask) -> Result:
-    """What part one figure is of another, in percent (几成: in tenths)."""
-    tops, bases = _top_and_base(ask)
-    if not tops:
-        return Shortfall("not_understood", "share_of_what")
-    made: list[Reading] = []
-    for number, top in enumerate(tops):
-        base = bases[min(number, len(bases) - 1)] if bases else default_base(top)
-        if base is None:
-            return Shortfall("not_understood", "share_of_what")
-        made.append(_share(ask, top, base))
-    short = missing([m for m in made if m.state != "zero_base"], ask.directory)
-    if short:
-        return short
-    zero = next((m for m in made if m.state == "zero_base"), None)
-    if zero:
-        return Shortfall("not_comparable", "zero_base", (("label", zero.label), ("notes", ""), ("source", "")))
-    return _shares(ask, made, tops, bool(bases))
-
-
-def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
-    if len(made) > 1:
-        return listed(ask, [in_unit(m, _unit(ask)) for m in made])
-    reading = in_unit(made[0], _unit(ask))
-    answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", (f"{reading.formula} = {amount(made[0])}",), reading.notes, readings=tuple(made))
-    return _also_decided(ask, answer, tops[0]) if family(tops[0].measure.row) == "s4" else answer
-
-
-def _also_decided(ask: Ask, answer: Answer, item: Item) -> Answer:
-    """The share of decided cases beside the share of all cases."""
-    row, column = item.measure.row, item.measure.column
-    if column not in ("upheld", "corrected", "other") or not item.place.report:
-        return answer
-    top = ask.read(item)
-    decided = combined([ask.read(replace(item, measure=Measure(row, c))) for c in ("total", "pending")], item.measure, item.place.report, (1, -1))
-    other = share(top, decided, item.place.report, item.measure, f"{top.label}占已审结")
-    return replace(answer, also=(value_of(other),), notes=(*answer.notes, f"按已审结案件计：{other.formula} = {amount(other)}")) if other.state == "ok" else answer
-
-
-def _share(ask: Ask, top: Item, base: Item) -> Reading:
-    one, other = ask.read(top), ask.read(base)
-    place = top.place.report
-    different = one.agency != other.agency or one.year != other.year
-    name = f"{one.label}占{f'{other.year} 年' if different else ''}{other.label}"
-    return share(one, other, place, top.measure, name)
-
-
-def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
-    operands = [o for o in ask.frame.operands if o.rows]
-    mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
-    bases = [o for o in operands if mark is not None and o.position > mark] if mark is not None else []
-    if not bases or len(bases) == len(operands):
-        bases = [o for o in operands if o.within and len(operands) > 1]
-    tops = [o for o in operands if o not in bases]
-    return _expanded(ask, tops), _expanded(ask, bases)
-
-
-def _expanded(ask: Ask, operands: Sequence[Operand]) -> list[Item]:
-    items: list[Item] = []
-    for number, operand in enumerate(operands):
-        scope = ask.scope(operand)
-        if not isinstance(scope, Shortfall):
-            items += [Item(p, Measure(_whole(row), column), number) for row, column in crossings(operand) for p in scope.places]
-    return items
-
-
-def _whole(row: str) -> str:
-    return "s3.result.total" if row == "s3.result" else row
-
-
-def default_base(top: Item) -> Item | None:
-    """What a share is taken of when nobody says."""
-    row, column = top.measure.row, top.measure.column
-    if row in ("s3.new", "s3.carried_in", "s3.carried_out", "s3.result.total", "d.workload"):
-        return replace(top, measure=Measure(row, "total")) if column != "total" else None
-    if family(row) == "s3":
-        return replace(top, measure=Measure("s3.result.total", column))
-    if family(row) == "s4":
-        return replace(top, measure=Measure(row if column != "total" else "s4.all", "total"))
-    if family(row) == "prose" and row != "n.site_info":
-        return replace(top, measure=Measure("n.site_info"))
-    return None
-
-
-def _unit(ask: Ask) -> str:
-    text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
-    return "成" if "成" in text else "件" if "每十件" in text else "%"
-
-
-def in_unit(reading: Reading, unit: str) -> Reading:
-    """A percentage in tenths when asked so."""
-    if unit == "%" or reading.value is None:
-        return reading
-    note = "" if unit == "成" else "（每 10 件）"
-    return replace(reading, value=round(reading.value / 10, 4), unit=unit, label=reading.label + note)
-
-
 # ---------------------------------------------------------------- shared
 
-def _pair(ask: Ask) -> list[Reading] | Shortfall:
+def pair_of(ask: Ask) -> list[Reading] | Shortfall:
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
@@ -237,11 +136,20 @@ def _against_last_year(ask: Ask) -> bool:
 def incomparable(readings: Sequence[Reading]) -> Shortfall | None:
     """Different quantities under one name are not set against each other."""
     units = {r.unit for r in readings if r.state == "ok"}
-    columns = {r.measure.column for r in readings}
-    if len(units) > 1 and not units <= {"元", "万元", "亿元"} or (len(columns) > 1 and any(r.grade == "not_comparable" for r in readings)):
+    if (len(units) > 1 and not units <= {"元", "万元", "亿元"}) or _other_quantity(readings):
         both = "；".join(f"{n} {amount(r)}" for n, r in zip(distinct_names(readings), readings, strict=True))
         return Shortfall("not_comparable", "not_comparable", (("label", readings[0].label), ("both", both)))
     return None
+
+
+def _other_quantity(readings: Sequence[Reading]) -> bool:
+    """One item of section II under forms that count different things of it."""
+    rows = {r.measure.row for r in readings}
+    columns = {r.cells[0].rpartition(".")[2] for r in readings if r.cells}
+    editions = {edition_of(r.report, r.measure.row) for r in readings if r.report}
+    if len(rows) > 1 or len(editions) < 2 or not next(iter(rows)).startswith("s2.") or len(columns) < 2:
+        return False
+    return not all(r.grade == "approximate" or r.measure.column == readings[0].measure.column and "/" in r.measure.column for r in readings[1:])
 
 
 def _answer(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:
@@ -259,5 +167,3 @@ def _common(readings: Sequence[Reading]) -> str:
     year = f"{first.year} 年" if len({r.year for r in readings}) == 1 else ""
     return " ".join(p for p in (place, year) if p) + ("：" if place or year else "")
 
-
-__all__ = ["average", "difference", "incomparable", "label", "multiple", "percentage_of", "quotient", "total", "with_others"]

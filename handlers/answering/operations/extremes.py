@@ -163,6 +163,8 @@ def condition(ask: Ask) -> tuple[Callable[[Decimal], bool], str]:
     if not tests and frame.figures:
         exact = frame.figures[0][1].value
         tests.append((lambda v: v == exact, f"等于 {plain(exact)}"))
+    if not tests:
+        return (lambda v: v > 0), "不为 0"
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.operations.arithmetic import _pair, incomparable
+from handlers.answering.operations.arithmetic import incomparable, pair_of
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.readings import Reading, percentage, plain
@@ -35,7 +35,7 @@ def _movement(first: Reading, last: Reading) -> str:
 
 def growth(ask: Ask) -> Result:
     """(later − earlier) ÷ earlier in percent; from zero there is none."""
-    pair = _in_order(_pair(ask))
+    pair = _in_order(pair_of(ask))
     if isinstance(pair, Shortfall):
         return pair
     if len(pair) < 2:
@@ -63,7 +63,7 @@ def _asked_fall(ask: Ask) -> bool:
 
 def direction(ask: Ask) -> Result:
     """Rose or fell, with both figures; a net change row speaks for itself."""
-    pair = _in_order(_pair(ask))
+    pair = _in_order(pair_of(ask))
     if isinstance(pair, Shortfall):
         return pair
     if len(pair) < 2:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from handlers.answering.measures import family
 from handlers.answering.models import Verdict
-from handlers.answering.operations.arithmetic import default_base, incomparable
+from handlers.answering.operations.arithmetic import incomparable
 from handlers.answering.operations.base import Answer, Ask, Item, Measure, Result, amount, missing, value_of, who
+from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.extremes import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
 from handlers.answering.readings import Reading, percentage, plain
@@ -25,6 +26,11 @@ def compare(ask: Ask) -> Result:
         return short
     if len(readings) < 2:
         return Shortfall("not_understood", "second_operand")
+    return compared(ask, readings)
+
+
+def compared(ask: Ask, readings: Sequence[Reading]) -> Answer:
+    """Two figures or more side by side, the larger named."""
     names = dict(zip(map(id, readings), distinct_names(readings), strict=True))
     ordered = sorted(readings, key=lambda r: r.value or Decimal(0), reverse=not ask.frame.has("op.which_less"))
     tie = ordered[0].value == ordered[1].value
@@ -44,7 +50,7 @@ def yes_or_no(ask: Ask) -> Result:
     if isinstance(items, Shortfall):
         return items
     if ask.frame.has("op.half") and items:
-        return _more_than_half(ask, items[0])
+        return _more_than_half(ask, _at_large(ask, items))
     if ask.frame.has("op.all") and items:
         return _all_of(ask, items[0])
     readings = [ask.read(i) for i in items]
@@ -91,6 +97,13 @@ def _changed(ask: Ask, reading: Reading) -> Result:
     word = "减少" if value < 0 else "增加"
     head = f"{'是' if truth else '否'}。{who(reading)}{reading.label}：{amount(reading)}（{word} {plain(abs(value))} {reading.unit}）"
     return Answer((value_of(reading),), head, (), reading.notes, verdict="yes" if truth else "no", readings=(reading,))
+
+
+def _at_large(ask: Ask, items: Sequence[Item]) -> Item:
+    """Everyday words for refusal (没公开成) mean all that was not disclosed."""
+    item = items[-1]
+    loose = item.measure.row == "s3.result.denied" and not ask.frame.strong
+    return replace(item, measure=Measure("not_public", item.measure.column)) if loose else item
 
 
 def _more_than_half(ask: Ask, item: Item) -> Result:

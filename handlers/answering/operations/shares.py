@@ -1,0 +1,113 @@
+"""What part one figure is of another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.frames import Operand
+from handlers.answering.measures import ancestors, family
+from handlers.answering.operations.base import Answer, Ask, Item, Measure, Result, amount, crossings, missing, value_of, who
+from handlers.answering.operations.bases import default_base
+from handlers.answering.operations.lookup import listed
+from handlers.answering.operations.verdicts import compared
+from handlers.answering.readings import Reading, combined, share
+from handlers.answering.scope import Shortfall
+
+
+def percentage_of(ask: Ask) -> Result:
+    """What part one figure is of another, in percent (几成: in tenths)."""
+    tops, bases = _top_and_base(ask)
+    if not tops:
+        return Shortfall("not_understood", "share_of_what")
+    made: list[Reading] = []
+    spread = len({t.place for t in tops}) > 1
+    for number, top in enumerate(tops):
+        base = _base_of(top, number, bases, spread)
+        if base is None:
+            return Shortfall("not_understood", "share_of_what")
+        made.append(_share(ask, top, base))
+    short = missing([m for m in made if m.state != "zero_base"], ask.directory)
+    if short:
+        return short
+    zero = next((m for m in made if m.state == "zero_base"), None)
+    if zero:
+        return Shortfall("not_comparable", "zero_base", (("label", zero.label), ("notes", ""), ("source", "")))
+    return _shares(ask, made, tops, bool(bases))
+
+
+def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
+    if len(made) > 1:
+        shown = [in_unit(m, _unit(ask)) for m in made]
+        return compared(ask, shown) if ask.frame.has("op.which_more", "op.which_less", "op.compare") else listed(ask, shown)
+    reading = in_unit(made[0], _unit(ask))
+    answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", (f"{reading.formula} = {amount(made[0])}",), reading.notes, readings=tuple(made))
+    return _also_decided(ask, answer, tops[0]) if family(tops[0].measure.row) == "s4" else answer
+
+
+def _base_of(top: Item, number: int, bases: Sequence[Item], spread: bool) -> Item | None:
+    """The whole of one part: in the same report when several are compared."""
+    if not bases:
+        return default_base(top)
+    base = bases[min(number, len(bases) - 1)]
+    return replace(base, place=top.place) if spread else base
+
+
+def _also_decided(ask: Ask, answer: Answer, item: Item) -> Answer:
+    """The share of decided cases beside the share of all cases."""
+    row, column = item.measure.row, item.measure.column
+    if column not in ("upheld", "corrected", "other") or not item.place.report:
+        return answer
+    top = ask.read(item)
+    decided = combined([ask.read(replace(item, measure=Measure(row, c))) for c in ("total", "pending")], item.measure, item.place.report, (1, -1))
+    other = share(top, decided, item.place.report, item.measure, f"{top.label}占已审结")
+    return replace(answer, also=(value_of(other),), notes=(*answer.notes, f"按已审结案件计：{other.formula} = {amount(other)}")) if other.state == "ok" else answer
+
+
+def _share(ask: Ask, top: Item, base: Item) -> Reading:
+    one, other = ask.read(top), ask.read(base)
+    place = top.place.report
+    different = one.agency != other.agency or one.year != other.year
+    name = f"{one.label}占{f'{other.year} 年' if different else ''}{other.label}"
+    return share(one, other, place, top.measure, name)
+
+
+def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
+    operands = [o for o in ask.frame.operands if o.rows]
+    mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
+    bases = [o for o in operands if mark is not None and o.position > mark] if mark is not None else []
+    if not bases or len(bases) == len(operands):
+        bases = [o for o in operands if o.within and len(operands) > 1]
+    if not bases and len(operands) > 1:
+        bases = [o for o in operands if all(_contains(o, other) for other in operands if other is not o)]
+    tops = [o for o in operands if o not in bases]
+    return _expanded(ask, tops), _expanded(ask, bases)
+
+
+def _contains(whole: Operand, part: Operand) -> bool:
+    """办结 contains 信访类: the whole that a part is taken from, whatever stood first."""
+    return any(w in ancestors(p) for w in whole.rows for p in part.rows) or (whole.rows == part.rows and not whole.columns and bool(part.columns))
+
+
+def _expanded(ask: Ask, operands: Sequence[Operand]) -> list[Item]:
+    items: list[Item] = []
+    for number, operand in enumerate(operands):
+        scope = ask.scope(operand)
+        if not isinstance(scope, Shortfall):
+            items += [Item(p, Measure(_whole(row), column), number) for row, column in crossings(operand) for p in scope.places]
+    return items
+
+
+def _whole(row: str) -> str:
+    return "s3.result.total" if row == "s3.result" else row
+
+
+def _unit(ask: Ask) -> str:
+    text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
+    return "成" if "成" in text else "件" if "每十件" in text else "%"
+
+
+def in_unit(reading: Reading, unit: str) -> Reading:
+    """A percentage in tenths when asked so."""
+    if unit == "%" or reading.value is None:
+        return reading
+    note = "" if unit == "成" else "（每 10 件）"
+    return replace(reading, value=round(reading.value / 10, 4), unit=unit, label=reading.label + note)
