@@ -46,8 +46,7 @@ def cells_of(table: FoundTable, groups: Sequence[Group], form: Form) -> Iterator
 
 def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
     """Row id → readings of its figures."""
-    width = shape_of(table.form, table.form.rows[0]).width
-    habit = habit_of((one.group for one in table.rows), width, header_column(table))
+    header = header_column(table)
     divided = is_divided(table.rows)
     found: dict[str, RowReadings] = {}
     for one in table.rows:
@@ -55,6 +54,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         if row is None and one.row.id != DISPUTES:
             continue
         shape = shape_of(table.form, row)
+        habit = habit_of((one.group for one in table.rows), shape.width, header)
         readings = with_neighbours(one, groups, shape) or readings_of_row(one.group, shape, habit, divided)
         if readings:
             readings = replace(readings, printed=" ".join(chunk.text for chunk in one.group.chunks if chunk.filled))

@@ -24,7 +24,7 @@ class Strip:
     def allows(self, shape: Shape, column: int, span: Span) -> bool:
         start, end = span
         inside = any(start < border < end for border in self.borders)
-        return not inside and shape.allows(column, self.text[start:end])
+        return not inside and self.text[end - 1] not in "+-" and shape.allows(column, self.text[start:end])
 
     def number(self, span: Span) -> int:
         return int(self.text[span[0] : span[1]].replace(",", ""))

@@ -46,7 +46,7 @@ class LabelIndex:
             numbered = self.numbered(gap, core, order)
             if len(core) == longest or numbered:
                 sure = EXACT if numbered or len(core) >= 4 else WEAK
-                foreign = own.endswith(core) and len(own) > len(core) + 1
+                foreign = own.endswith(core) and not own.removesuffix(core).isdecimal() and own != core
                 scores[order] = max(scores.get(order, 0), sure + (0.5 if numbered else 0) - (FOREIGN if foreign else 0))
         return scores
 
