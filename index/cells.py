@@ -56,9 +56,8 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         shape = shape_of(table.form, row)
         habit = habit_of((one.group for one in table.rows), shape.width, header)
         readings = with_neighbours(one, groups, shape) or readings_of_row(one.group, shape, habit, divided)
-        if readings:
-            readings = replace(readings, printed=" ".join(chunk.text for chunk in one.group.chunks if chunk.filled))
-            found.update({row.id: readings} if row else apart(table.form, readings))
+        readings = replace(readings, source=one.group.chunks)
+        found.update({row.id: readings} if row else apart(table.form, readings))
     return found
 
 
@@ -68,7 +67,7 @@ def is_divided(rows: Sequence[Placed]) -> bool:
     return sum(chunk.alone for chunk in chunks) * 2 > len(chunks)
 
 
-def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> RowReadings | None:
+def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> RowReadings:
     if group.ruled and not any(chunk.loose for chunk in group.chunks):
         return of_ruled_row(group, shape, habit)
     return of_running_text(group.chunks, shape, divided)
@@ -76,23 +75,24 @@ def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> 
 
 def with_neighbours(one: Placed, groups: Sequence[Group], shape: Shape) -> RowReadings | None:
     """A total on a line of its own, before or behind its row, or a row over two lines."""
-    filled = [chunk for chunk in one.group.chunks if chunk.filled]
+    filled = tuple(chunk for chunk in one.group.chunks if chunk.filled)
     missing = shape.width - len(filled)
     if not shape.blocks or missing <= 0 or not filled:
         return None
     for number in (one.number + 1, one.number - 1):
         other = groups[number] if 0 <= number < len(groups) else None
-        if other and not other.gap and sum(chunk.filled for chunk in other.chunks) == missing:
-            reading = (*filled, *(chunk for chunk in other.chunks if chunk.filled))
-            if all(shape.allows(n, c.text) for n, c in enumerate(reading)) and shape.adds_up(reading):
-                return RowReadings((reading,), False)
+        loose = [chunk for chunk in other.chunks if chunk.filled] if other and not other.gap else []
+        reading = (*filled, *(loose[:missing] if number > one.number else loose[-missing:]))
+        allowed = all(shape.allows(n, chunk.text) for n, chunk in enumerate(reading[: shape.width]))
+        if len(reading) == shape.width and allowed and shape.adds_up(reading):
+            return RowReadings((reading,), False)
     return None
 
 
 def apart(table: FormTable, readings: RowReadings) -> dict[str, RowReadings]:
     """The blocks of section IV printed as one row."""
     rows = [row for row in table.rows if row.printed]
-    width = len(readings.readings[0]) // len(rows)
+    width = sum(column.printed for column in table.columns)
     found = {}
     for n, row in enumerate(rows):
         parts = {tuple(c.text for c in r[n * width :][:width]): r[n * width :][:width] for r in readings.readings}
@@ -121,21 +121,26 @@ class Printer:
 
     def cell(self, meaning: Meaning, row: Row, chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
         values = [value_of(chunk.text, meaning.unit, self.money) for chunk in chunks]
-        several = len(values) > 1
-        converted = by_header(chunks[0], meaning, self.money)
+        one = len(values) == 1
         return Cell(
             id=meaning.id,
-            value=None if several else values[0].value,
-            text=readings.printed if several else chunks[0].printed,
+            value=values[0].value if one else None,
+            text=chunks[0].printed if one else readings.printed,
             unit=meaning.unit,
             row_path=self.labels.row_path(row),
             column_path=self.column_path(meaning.column_labels),
-            place=chunks[0].place,
+            place=chunks[0].place if chunks else readings.source[0].place,
             edition=self.table.edition,
-            status=Status.AMBIGUOUS if several else Status.READ if readings.exact and not converted else Status.REPAIRED,
-            readings=tuple(sorted({one.value for one in values if one.value is not None})) if several else (),
-            remark=values[0].remark,
+            status=self.status(chunks, meaning, readings),
+            readings=() if one else tuple(sorted({other.value for other in values if other.value is not None})),
+            remark=values[0].remark if one else "",
         )
+
+    def status(self, chunks: Sequence[Chunk], meaning: Meaning, readings: RowReadings) -> Status:
+        if len(chunks) != 1:
+            return Status.AMBIGUOUS
+        converted = by_header(chunks[0], meaning, self.money)
+        return Status.READ if readings.exact and not converted and not chunks[0].mended else Status.REPAIRED
 
     def column_path(self, labels: tuple[str, ...]) -> tuple[str, ...]:
         if labels not in self.paths:

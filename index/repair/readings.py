@@ -13,12 +13,17 @@ MOST = 3000  # readings of a row; more say nothing
 
 @dataclass(frozen=True, slots=True)
 class RowReadings:
-    readings: tuple[Reading, ...]
+    readings: tuple[Reading, ...]  # (): the characters can be no row of the form
     exact: bool  # the borders of the figures stand in the file: nothing was worked out
-    printed: str = ""  # the characters as they stand, a space where the file shows a border
+    source: tuple[Chunk, ...] = ()  # the figures as they stand
+
+    @property
+    def printed(self) -> str:
+        """The characters of the row, a space where the file shows a border."""
+        return " ".join(chunk.printed for chunk in self.source if chunk.filled)
 
 
-def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> RowReadings | None:
+def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> RowReadings:
     """`divided`: most rows of the table have their figures apart, so that missing ones are blank rather than glued."""
     filled = [chunk for chunk in chunks if chunk.filled]
     whole = all(shape.allows(min(n, shape.width - 1), chunk.text) for n, chunk in enumerate(filled))
@@ -26,17 +31,18 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> Row
         return RowReadings((tuple(filled),), True)
     if len(chunks) == shape.width and whole:
         return RowReadings((tuple(chunks),), True)
+    plain = cuts(filled, replace(shape, blocks=()))
     if len(filled) > shape.width:
-        ways = (dropped(filled, shape), joined(filled, shape))
+        ways = [dropped(filled, shape), joined(filled, shape)]
     elif divided and len(filled) > 1:
-        ways = (spread(filled, shape), cuts(filled, shape))
+        ways = [spread(filled, shape), cuts(filled, shape), plain]
     else:
-        ways = (cuts(filled, shape), spread(filled, shape))
+        ways = [cuts(filled, shape), plain, spread(filled, shape)]
     return first_that_adds_up(ways, shape)
 
 
-def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowReadings | None:
-    """Readings of the first way in which some keep the sum of the row; else all of the first way."""
+def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowReadings:
+    """Readings of the first way in which some keep the sum of the row; else all of the first way that has any."""
     every: list[Reading] = []
     for way in ways:
         readings = unique(way)
@@ -44,7 +50,7 @@ def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowRe
         if kept:
             return RowReadings(tuple(kept), is_forced(readings, shape))
         every = every or readings
-    return RowReadings(tuple(every), is_forced(every, shape)) if every else None
+    return RowReadings(tuple(every), is_forced(every, shape))
 
 
 def is_forced(readings: Sequence[Reading], shape: Shape) -> bool:

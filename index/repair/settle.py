@@ -82,7 +82,7 @@ def readings_of(row: Sequence[Cell]) -> tuple[dict[str, Decimal], ...]:
     text = next(cell.text for cell in row if cell.status is Status.AMBIGUOUS)
     chunks = [Chunk(part, part, Place(0), 0, True, False) for part in text.split()]
     found = of_running_text(chunks, shape_of(table, form_row), divided=False)
-    if found is None or None in ordered:
+    if None in ordered:
         return ()
     cells = [cell for cell in ordered if cell]
     readings = ([value_of(chunk.text, cell.unit).value for chunk, cell in zip(one, cells, strict=True)] for one in found.readings)

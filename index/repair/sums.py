@@ -10,7 +10,7 @@ from index.repair.shape import Reading
 from index.tables.figures import value_of
 
 Vector = tuple[Decimal, ...]
-MOST_STATES = 20_000  # partial sums that are followed; beyond that an equation rules nothing out
+MOST_STEPS = 60_000  # additions for one equation; with more it rules nothing out
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def ruled_out(rows: Mapping[str, RowReadings], equations: Sequence[Equation]) ->
 
 
 def kept_readings(rows: Mapping[str, RowReadings], equation: Equation) -> dict[str, tuple[Reading, ...]]:
-    members = [(row, sign) for row, sign in equation.rows if row in rows]
+    members = [(row, sign) for row, sign in equation.rows if row in rows and rows[row].readings]
     open_rows = [(row, sign) for row, sign in members if len(rows[row].readings) > 1]
     if not open_rows or (len(members) < len(equation.rows) and not equation.optional):
         return {}
@@ -84,11 +84,12 @@ def plus(one: Vector, other: Vector) -> Vector:
 def supported(base: Vector, choices: Sequence[Sequence[Vector]]) -> list[list[bool]] | None:
     """For every choice whether some choice of the others brings the sum to 0; None where no sum does, or too many are open."""
     forward = [{base}]
+    steps = 0
     for options in choices:
-        reached = {plus(state, option) for state in forward[-1] for option in options}
-        if len(reached) > MOST_STATES:
+        steps += len(forward[-1]) * len(options)
+        if steps > MOST_STEPS:
             return None
-        forward.append(reached)
+        forward.append({plus(state, option) for state in forward[-1] for option in options})
     zero = tuple(Decimal(0) for _ in choices[0][0])
     needed = {zero} if zero in forward[-1] else set()
     keeps: list[list[bool]] = []

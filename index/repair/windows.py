@@ -43,7 +43,7 @@ def usual(values: Sequence[int]) -> int | None:
     return value if count >= 0.8 * len(values) else None
 
 
-def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings | None:
+def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings:
     filled = [chunk for chunk in group.chunks if chunk.filled]
     if len(filled) == shape.width:
         return RowReadings((tuple(filled),), True)
@@ -52,8 +52,6 @@ def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings | None
     if len(group.chunks) == shape.width and group.kind != "tabs":
         return RowReadings((group.chunks,), True)
     windows = unique_windows(group, shape, habit)
-    if not windows:
-        return None
     kept = [reading for reading in windows if shape.adds_up(reading)] or windows
     return RowReadings(tuple(kept), len(windows) == 1)
 

@@ -15,6 +15,8 @@ _FIGURE = re.compile(
     r"(?:(?<![A-Za-z第\d.])|(?<=\d)(?=[+-]))[+-]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)?(?:\s*\((?:其中|含|包括|不含)[^()]*\))?"
 )
 _LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)", re.DOTALL)
+_LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
+_DIGITS = str.maketrans("OoQlI", "00011")
 _MARKER = re.compile(r"[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
@@ -27,6 +29,7 @@ class Chunk:
     column: int  # of its slot in the line
     loose: bool = False  # from running text: it may hold several figures
     alone: bool = True  # nothing else stands in its line
+    mended: bool = False  # letters that look like digits were taken for these
 
     @property
     def filled(self) -> bool:
@@ -79,7 +82,7 @@ class _Maker:
     def ruled_line(self, line: Line) -> None:
         """Figures before the first words are a running number; blanks before words belong to the labels."""
         self.flush()
-        slots = [part for slot in line.slots for part in apart(slot)]
+        slots = [part for slot in line.slots for part in apart(mended(slot))]
         kinds = [kind_of(slot) for slot in slots]
         last = max((n for n, kind in enumerate(kinds) if kind == "words"), default=-1)
         seen = False
@@ -99,7 +102,7 @@ class _Maker:
         self.flush()
 
     def running_line(self, line: Line) -> None:
-        slot = line.slots[0]
+        slot = mended(line.slots[0])
         pieces = list(pieces_of(slot))
         figures = [piece for piece in pieces if isinstance(piece, Chunk)]
         several = len(figures) > 1 or (len(self.chunks) > 1 and self.one_line)
@@ -120,6 +123,11 @@ class _Maker:
             if any(chunk.filled for chunk in self.chunks):
                 self.words = []  # else a label may go on in the next row
         self.chunks, self.kind, self.label_column = [], next_kind, -1
+
+
+def mended(slot: Slot) -> Slot:
+    """As recognised from a picture: O for 0, l for 1, in a cell with nothing else."""
+    return replace(slot, text=slot.text.translate(_DIGITS)) if _LOOKALIKE.fullmatch(slot.text) else slot
 
 
 def apart(slot: Slot) -> Iterator[Slot]:
@@ -144,7 +152,7 @@ def kind_of(slot: Slot) -> str:
 def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
     parts = slot.text.split()
     if len(parts) < 2 or is_figure(slot.text):
-        return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose)]
+        return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose, mended=bool(_LOOKALIKE.fullmatch(slot.printed)))]
     return [Chunk(part, part, slot.place, slot.column, True) for part in parts]
 
 

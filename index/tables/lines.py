@@ -1,5 +1,6 @@
 """Every block as lines of slots, whether the file draws a grid, sets tabs or pipes, or just runs on."""
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from index.models import Document, Grid, GridCell, Paragraph, Place
 from index.text import normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
+_COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
 _LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the longest label
 _PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")
 
@@ -71,6 +73,8 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
             yield from _pipe_lines([Paragraph(row, place)])
         elif "\t" in row:
             yield _line(row.split("\t"), place, "tabs")
+        elif _COMMAS.fullmatch(row):
+            yield _line(next(csv.reader([row])), place, "pipes")
         elif row.strip() and not _PAGE_MARK.fullmatch(text := normalise(row).strip()):
             yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
 
