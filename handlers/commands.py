@@ -22,7 +22,7 @@ async def on_start(update: Update, context: Context) -> None:
     if payload == INLINE:
         await welcome(update, context)
     elif question := unpack(payload):
-        await reply_to(update, context, question, "link")
+        await reply_to(update, context, question, "link", promised=True)
     else:
         await deliver(update, context, say("link_unknown"))
 

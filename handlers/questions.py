@@ -28,7 +28,7 @@ async def on_other(update: Update, context: Context) -> None:
 
 
 async def reply_to(update: Update, context: Context, text: str, door: str, promised: bool = False) -> None:
-    """Answers one question. `promised`: its button said that it has one answer."""
+    """Answers one question. `promised`: its button or link was made when it had one answer."""
     desk, asked = desk_of(context), as_asked(update, text)
     answered = await desk.think(desk.answer, asked)
     reply = answered.reply

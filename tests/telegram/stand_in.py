@@ -137,11 +137,11 @@ class StandIn:
             return BOT
         if method in ("setWebhook", "deleteWebhook"):
             self.webhook = values
-        if method in ("sendMessage", "editMessageText"):
-            self.number += method == "sendMessage"
-            number = values.get("message_id", self.number)
-            self.texts[number] = (values["text"], values.get("reply_markup"))
-            return {"message_id": number, "date": 1, "chat": {"id": values["chat_id"], "type": "private"}, "text": values["text"]}
+        if method.startswith("send") or method == "editMessageText":
+            self.number += 1
+            number, text = values.get("message_id", self.number), values.get("text") or values.get("caption") or ""
+            self.texts[number] = (text, values.get("reply_markup"))
+            return {"message_id": number, "date": 1, "chat": {"id": values["chat_id"], "type": "private"}, "text": text}
         if method == "getFile":
             return {"file_id": values["file_id"], "file_unique_id": "1", "file_path": f"documents/{values['file_id']}"}
         return True

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from telegram.error import NetworkError
+from telegram.error import Conflict, NetworkError
 
 from handlers.answering.models import Reply
 from handlers.sentences import say
@@ -71,8 +71,10 @@ async def test_a_choice_becomes_buttons_that_need_no_memory(house: House) -> Non
 async def test_a_choice_that_lost_its_answer_says_that_the_data_changed(house: House) -> None:
     await house.say("邓州市2020年其他有多少？")
     data = house.buttons()[0]["callback_data"]
+    link = re.findall(r"start=([\w-]+)", (await house.say("邓州市2020年不予公开多少件？"))[0])[0]
     house.answerer.answer = lambda question: Reply("refused", "没有这份报告。", "no_year")  # type: ignore[method-assign]
-    assert (await house.press(data))[0].startswith(f"<b>{say('button_changed')}</b>")
+    for texts in (await house.press(data), await house.say(f"/start {link}")):
+        assert texts == [f"<b>{say('button_changed')}</b>\n没有这份报告。"]
 
 
 async def test_follow_ups_lean_on_the_same_person_in_the_same_chat(house: House) -> None:
@@ -214,6 +216,12 @@ async def test_an_answer_that_may_have_arrived_is_not_sent_twice(house: House) -
     texts = await house.say(QUESTION)
     assert len(texts) == 2
     assert visible(texts[1]) == say("maybe_lost", number=house.number)
+
+
+async def test_another_poller_is_named(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    await house.app.process_error(None, Conflict("terminated by other getUpdates request"))
+    assert "another process polls with this BOT_TOKEN" in caplog.text
+    assert house.request.texts == []
 
 
 async def test_a_chat_that_left_is_no_incident(house: House, caplog: pytest.LogCaptureFixture) -> None:

@@ -52,8 +52,21 @@ async def test_started_while_telegram_is_away(telegram: StandIn, tmp_path: Path)
         await running.until_logged("next try")
         await telegram.back()
         assert len(await telegram.say(QUESTION)) == 1
+
+
+async def test_an_answer_that_waits_for_telegram_outlives_the_stop(telegram: StandIn, tmp_path: Path) -> None:
+    async with bot(telegram, tmp_path) as running:
+        await telegram.say(QUESTION)
+        await telegram.deliver(message=telegram.message("慢 " + QUESTION, 43))
+        await asyncio.sleep(0.3)
         await telegram.away()
+        await running.until_logged("next try")
         assert await running.end() == 0
+    await telegram.back()
+    async with bot(telegram, tmp_path):
+        await telegram.until(lambda: telegram.sent(43))
+        await telegram.say(QUESTION)
+    assert len(telegram.sent(43)) == 1
 
 
 async def test_stopped_before_telegram_was_ever_there(telegram: StandIn, tmp_path: Path) -> None:
