@@ -59,8 +59,10 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
             continue
         marked = bool(found) and any(found[-1].end <= m < mention.start for m in marks)
         beside = bool(found) and found[-1].end == mention.start
-        joined = bool(found) and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
-        found.append(Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, joined))
+        atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years)
+        akin = bool(found) and found[-1].slot() == atom.slot()
+        joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
+        found.append(replace(atom, joined=joined))
         glue, listing = True, False
     return tuple(found)
 
@@ -88,9 +90,17 @@ def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tu
         if len(atom.senses) > 1:
             others = [a for i, a in enumerate(result) if i != index and a.senses]
             result[index] = replace(atom, senses=_fitting(atom, result, index, others, expected))
-    result = [a for a in result if not _idle(a, result)]
+    result = [_of_block(a, result) for a in result if not _idle(a, result)]
     unclear = tuple(Unclear(a.text, a.senses) for a in result if len(a.senses) > 1)
     return tuple(a for a in result if len(a.senses) <= 1), unclear
+
+
+def _of_block(atom: Atom, atoms: Sequence[Atom]) -> Atom:
+    """维持率 beside 行政复议 is that of reviews."""
+    blocks = {s.id for a in atoms for s in a.senses if s.id.startswith("s4.")}
+    if len(atom.senses) == 1 and atom.senses[0].id.startswith("d.suit_") and "s4.review" in blocks and not blocks & {"s4.suit", "s4.suit_direct"}:
+        return replace(atom, senses=(replace(atom.senses[0], id=atom.senses[0].id.replace("d.suit_", "d.review_")),))
+    return atom
 
 
 def _both(atom: Atom) -> tuple[Atom, ...]:
@@ -114,7 +124,9 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     senses = _distinct(atom.senses)
     for narrower in (
         lambda s: _crosses(s, others),
+        lambda s: any(s.id == o.id for a in others for o in a.senses),
         lambda s: _joins(s, atoms, index),
+        lambda s: any(len(a.senses) == 1 and sense_family(a.senses[0]) == sense_family(s) for a in others),
         lambda s: bool(expected) and sense_family(s) in expected,
         lambda s: s.strong,
     ):

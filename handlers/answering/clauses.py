@@ -88,7 +88,7 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
 
 def _compares(group: Sequence[Clause]) -> bool:
     """哪个多: a clause 多多少 after it belongs to the same question."""
-    return any(m.has("op.which_more", "op.which_less", "op.compare", "op.rank", "op.most", "op.least") for c in group for m in c.mentions)
+    return any("哪" in c.text or "谁" in c.text for c in group) or any(m.has("op.which_more", "op.which_less", "op.compare", "op.rank", "op.most", "op.least") for c in group for m in c.mentions)
 
 
 def _operates(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from handlers.answering.measures import columns_of
 
 _CHANGED = re.compile(r"增|减|多了|少了|新增|净")
 _ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
+_SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
 
 
@@ -18,6 +19,8 @@ def settled(frame: Frame) -> Frame:
 
 
 def _settled(operand: Operand, frame: Frame) -> Operand:
+    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART):
+        operand = replace(operand, rows=("s4.review", "s4.suit"))
     if operand.rows and not operand.columns and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",))
     if operand.rows and not operand.columns and _place_in_table(frame):

@@ -18,15 +18,17 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if not past:
         return _named_from(frame, history)
     last = past[-1]
-    if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and (not frame.unclear or frame.has("op.share")):
+    bare = not frame.unclear or frame.has("op.share", "op.sum", "op.difference")
+    if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and bare:
+        frame = replace(frame, unclear=())
         return _without_measure(frame, past)
-    if frame.topics and not frame.measured() and not frame.operands:
+    if not frame.measured() and not frame.operands and any(s.id.startswith("why") for m in frame.topics for s in m.senses):
         return _without_measure(frame, past)
     share = frame.op("op.share")
     if share and share.text.startswith("占") and frame.operands and all(o.position > share.position for o in frame.operands):
         tops = tuple(replace(_moved(o, Frame()), position=-1, within=False) for o in last.operands)
         return replace(frame, operands=(*tops, *(_placed(o, last) for o in frame.operands)), elliptic=True, inherited=("measure",))
-    if frame.details or frame.definitions or frame.topics:
+    if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(_placed(o, last) for o in frame.operands or (Operand(),)))
     return replace(frame, operands=tuple(_completed(o, last, frame, same_message) for o in frame.operands), elliptic=True, inherited=_said(frame, last))
 
@@ -43,7 +45,7 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
     last = past[-1]
     count = _how_many(frame)
-    if not count and frame.has(*_ON_TWO) and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
+    if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
         count = 2
     if count > 1 and len(past) > 1 and len(_spread(last)) < count:
         return _over(frame, past[-count:])

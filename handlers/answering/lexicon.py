@@ -86,8 +86,8 @@ def load_lexicon() -> Lexicon:
             continue
         for key, entry in _read(file).items():
             kind = ("column" if key[0] in ".@" else "row") if file.stem == "sums" else kind
-            identifier = f"def.{key}" if kind == "definition" else key
-            concepts[identifier] = entry
+            identifier = f"def.{key}" if kind == "definition" else str(entry.get("row", key))
+            concepts.setdefault(identifier, entry)
             for wording, strong, literal in _wordings(file, key, entry, loose=kind == "filler"):
                 if literal and kind not in ("filler", "op"):
                     terms[wording] = None

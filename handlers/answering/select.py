@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     ("define", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong) and not f.has(*_COMPUTING), about.coverage),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
-    ("count", lambda f: f.has("op.count_kinds") or _how_many_applicants(f), extremes.count),
+    ("count", lambda f: (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank"), extremes.count),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
     ("most", lambda f: f.has("op.most"), extremes.most),
     ("least", lambda f: f.has("op.least"), extremes.least),

@@ -10,6 +10,7 @@ from handlers.answering.clauses import Clause, focus, segments, split
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
+from handlers.answering.measures import load_derived
 from handlers.answering.mentions import Mention, Token, Years
 from handlers.answering.operands import operands_of
 from handlers.answering.tokens import PAUSES, tokens_of
@@ -71,7 +72,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, negated = turned(atoms, tokens)
     atoms = _with_background(atoms, background)
     binary = any(op.id in _BINARY for op in ops)
-    atoms = _without_verbs(atoms, ops)
+    atoms, verbs = _without_verbs(_whole_after_share(atoms, ops), ops)
+    ops = (*ops, *verbs)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary)
     text = "，".join(c.text for c in said)
     return Frame(
@@ -94,15 +96,26 @@ def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
             yield Op(identifier, -1, found[0])
 
 
-def _without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
+def _whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
+    """占办结的比例: after 占 stands the whole, no rate of its own."""
+    mark = next((op.position for op in ops if op.id == "op.share" and op.text.startswith("占")), None)
+    if mark is None:
+        return tuple(atoms)
+    rates = load_derived().rates
+    return tuple(
+        replace(a, senses=(replace(a.senses[0], id=rates[a.senses[0].id].numerator[0].split("@")[0]),))
+        if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
+        for a in atoms
+    )
+
+
+def _without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
     """增加, 减少 between two years or bodies are an operation, not the column 本年增/减; 上年 with 结转 is no year."""
     binary = any(op.id == "op.than" for op in ops) or sum(len(a.years.values) for a in atoms if a.years) > 1
     carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
-    return tuple(
-        a for a in atoms
-        if not (binary and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text)
-        and not (carried and a.years and a.years.kind in ("previous", "next"))
-    )
+    verbs = [a for a in atoms if binary and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
+    kept = tuple(a for a in atoms if a not in verbs and not (carried and a.years and a.years.kind in ("previous", "next")))
+    return kept, tuple(Op("op.difference", a.start, a.text) for a in verbs)
 
 
 def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:

@@ -75,7 +75,16 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
     else:
         listed = "，".join(f"{r.label} {amount(r)}" for r in readings)
         head = f"{'有' if truth else '没有'}。{who(reading)}{listed}"
-    return Answer(tuple(value_of(r) for r in readings), head, made_up(reading), notes_of(readings), verdict=verdict, readings=tuple(readings))
+    lines = (*made_up(reading), *_whole(ask, reading))
+    return Answer(tuple(value_of(r) for r in readings), head, lines, notes_of(readings), verdict=verdict, readings=tuple(readings))
+
+
+def _whole(ask: Ask, reading: Reading) -> tuple[str, ...]:
+    """How many cases there were in all, when one outcome is asked about."""
+    if family(reading.measure.row) != "s4" or reading.measure.column == "total" or reading.report is None:
+        return ()
+    total = ask.reader.read(reading.report, Measure(reading.measure.row, "total"))
+    return (f"{total.label} {amount(total)}",) if total.state == "ok" else ()
 
 
 def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
