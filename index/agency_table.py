@@ -44,9 +44,12 @@ class AgencyTable:
     def knows(self, region: Region) -> bool:
         return self._ground(region).code in self._at
 
-    def departments(self, name: str) -> tuple[int, ...]:
-        """Agencies of that department's full name, whatever their place."""
-        return tuple(self._departments.get(name, ()))
+    def departments(self, name: str) -> Owners:
+        """Agencies of that department's full name, whatever their place; else of another kind (发改委 for 发改局)."""
+        if ids := self._departments.get(name):
+            return _one_or_more(tuple(ids), "only")
+        alike = tuple(i for other, ids in self._departments.items() if stem_of(other) == stem_of(name) for i in ids)
+        return _one_or_more(alike, "near") if alike else ((), "department")
 
     def owners(self, reading: Reading) -> Owners:
         regions = tuple(dict.fromkeys(map(self._ground, reading.regions)))

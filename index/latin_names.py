@@ -8,10 +8,15 @@ from functools import cache
 from index.name_reader import Reading
 from index.organ_words import load_organ_words
 from index.places import Places, Region
-from index.sounds import soundalikes
+from index.sounds import is_pinyin, soundalikes
 
 _WORD = re.compile(r"[a-z]+(?:'(?!s\b)[a-z]+)*")
-_KIND_OF_PLACE = re.compile(r"\s+(?:city|county|district|province|municipality|municipal)\b")
+_KIND_OF_PLACE = re.compile(
+    r"\s+(?:city|county|district|province|municipality|municipal|(?:comprehensive\s+)?(?:experimental|pilot|development|new)\s+(?:zone|area))\b"
+)
+# A misspelt name stands at the beginning, beside a year or after one of these.
+_NAME_BEFORE = re.compile(r"(?:^|\b(?:in|of|for|from|about|does|did|has|is|was|to)\s+|\d{4}\s*年?\s*|[\u4e00-\u9fff])$")
+_NAME_AFTER = re.compile(r"\s*(?:'s\b|\d{4}|[\u4e00-\u9fff])")
 _GOVERNMENT = re.compile(r"(?:'s)?\s+(?:people's\s+)?government\b")
 _MOST_WORDS = 3
 _SURE = 5  # letters from which a word that is a place is no syllable or English word
@@ -68,9 +73,11 @@ def _departments() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:municipal\s+)?(?P<stem>{names})\s+(?P<kind>bureau|commission|committee|department|office)\b")
 
 
-def latin_near(word: str, places: Places, known: Callable[[Region], bool]) -> tuple[Region, ...]:
-    """Places of the index one letter away from a word that is no place: denzhou, hangzou."""
-    if len(word) < _MIN_NEAR:
+def latin_near(text: str, start: int, end: int, places: Places, known: Callable[[Region], bool]) -> tuple[Region, ...]:
+    """Places of the index one letter away from a word in pinyin that is no place: denzhou, hangzou."""
+    word = text[start:end].replace("'", "")
+    stands = _NAME_BEFORE.search(text[max(0, start - 12): start]) or _NAME_AFTER.match(text, end)
+    if len(word) < _MIN_NEAR or not stands or not is_pinyin(word):
         return ()
     found = (places.today(r) for spelling in sorted(set(_one_letter_off(word))) for r in places.by_pinyin(spelling))
     return tuple(dict.fromkeys(r for r in found if known(r)))

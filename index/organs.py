@@ -86,7 +86,7 @@ def _stands_alone(name: str, regions: tuple[Region, ...], after: str, inside: bo
     """
     if any(name == r.name for r in regions):
         return True
-    if re.match(r"[镇乡村路街桥湖河山港]|街道|农场|林场", after):
+    if re.match(r"[镇乡村路街桥湾话]|街道|农场|林场", after):
         return False
     return inside or name not in load_organ_words().ordinary
 

@@ -1,14 +1,14 @@
 """Toneless syllables of Chinese characters, and the ordinary words that sound like a place (data/soundalikes.txt)."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pypinyin import Style, lazy_pinyin
 
-_FILE = Path(__file__).parent.parent / "data" / "soundalikes.txt"
+_DATA = Path(__file__).parent.parent / "data"
 
-@cache
+@lru_cache(maxsize=30000)
 def syllable(character: str) -> str:
     """The usual reading of one character; the character itself when it has none."""
     return lazy_pinyin(character, style=Style.NORMAL, errors="default")[0].replace("ü", "v")
@@ -22,7 +22,7 @@ def sound_key(word: str) -> str:
 @cache
 def soundalikes() -> Mapping[str, tuple[str, ...]]:
     """Ordinary words by the pinyin they share with a place: gongyi -> (公益, 工艺), for 巩义."""
-    lines = (line.split() for line in _FILE.read_text(encoding="utf-8").splitlines())
+    lines = (line.split() for line in (_DATA / "soundalikes.txt").read_text(encoding="utf-8").splitlines())
     return {key: tuple(words) for key, *words in lines}
 
 
@@ -30,3 +30,14 @@ def soundalikes() -> Mapping[str, tuple[str, ...]]:
 def soundalike_words() -> frozenset[str]:
     """Words that are never a misspelt place."""
     return frozenset(word for words in soundalikes().values() for word in words)
+
+
+@lru_cache(maxsize=4096)
+def is_pinyin(word: str) -> bool:
+    """Whether a latin word is made of syllables of Mandarin."""
+    return not word or any(word.startswith(s) and is_pinyin(word[len(s):]) for s in _syllables())
+
+
+@cache
+def _syllables() -> tuple[str, ...]:
+    return tuple((_DATA / "syllables.txt").read_text(encoding="utf-8").split())

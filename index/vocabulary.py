@@ -4,6 +4,7 @@
     AgencyIndex    "邓洲2020年几件" -> NameHit(0, 2, "邓洲", said="邓州", how="pinyin", agencies=(7,))
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,9 +14,10 @@ from index.latin_names import english_body, latin_near, latin_words, spelt_place
 from index.models import Agency
 from index.name_guesses import misspelt_at
 from index.name_reader import Reading, department_at, exact_readings, with_body
-from index.places import Places
+from index.places import Places, Region
 
 _MOST = 1000  # characters of a question that are looked at
+_LIES_IN = re.compile(r"(?:下面|下辖|下属|所辖|代管|管辖|那边|这边|里)?的?")
 _JOINS = frozenset("和与跟、比同及")
 
 __all__ = ["AgencyIndex", "AgencyNames", "NameHit", "agency_names", "place_names"]
@@ -61,7 +63,7 @@ class AgencyIndex:
             hits += self._lone_departments(text, hits)
         if not any(hit.agencies for hit in hits):
             hits += self._near_latin(text, hits)
-        return tuple(sorted(self._without_provinces(text, hits), key=lambda hit: hit.start))
+        return tuple(sorted(self._without_parents(text, hits), key=lambda hit: hit.start))
 
     def _exact(self, text: str) -> Iterator[NameHit]:
         named = list(self._named(text)) if self._table.named else []
@@ -108,17 +110,17 @@ class AgencyIndex:
         start = 0
         while start < len(text) - 1:
             found = None if start in taken else department_at(text, start)
-            ids = self._table.departments(found[0]) if found else ()
+            ids, how = self._table.departments(found[0]) if found else ((), "only")
             if found and ids:
-                yield self._owned(text, start, found[1], ids, "only")
+                yield self._owned(text, start, found[1], ids, how)
                 start = found[1] - 1
             start += 1
 
     def _near_latin(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
-        for start, end, word in latin_words(text):
+        for start, end, _ in latin_words(text):
             if any(hit.start < end and start < hit.end for hit in hits):
                 continue
-            regions = latin_near(word, self._places, self._table.knows)
+            regions = latin_near(text, start, end, self._places, self._table.knows)
             guesses = [self._hit(text, english_body(text, start, end, (region,))) for region in regions]
             ids = tuple(dict.fromkeys(i for hit in guesses for i in hit.agencies))
             if ids:
@@ -126,14 +128,19 @@ class AgencyIndex:
                 yield replace(guesses[0], agencies=ids, how="near" if said else "ambiguous", said=said)
                 return
 
-    def _without_provinces(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
-        """A province that only says where an agency lies (河南几个县级市 … 邓州) is no place asked for."""
-        homes = [self._places.by_code(hit.place) for hit in hits if hit.agencies and hit.place]
-        provinces = {self._places.province(home).code for home in homes if home}
+    def _without_parents(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+        """A place that only says where an agency lies is not asked for: 河南几个县级市 … 邓州, 南阳的邓州."""
+        homes = [(hit.start, home) for hit in hits if hit.agencies and (home := self._places.by_code(hit.place or ""))]
         for hit in hits:
-            beside = text[max(0, hit.start - 1): hit.start] + text[hit.end: hit.end + 1]
-            if hit.how != "foreign" or hit.place not in provinces or set(beside) & _JOINS:
+            if hit.how != "foreign" or not any(self._only_locates(text, hit, start, home) for start, home in homes):
                 yield hit
+
+    def _only_locates(self, text: str, hit: NameHit, start: int, home: Region) -> bool:
+        if hit.place not in {above.code for above in self._places.parents(home)}:
+            return False
+        beside = text[max(0, hit.start - 1): hit.start] + text[hit.end: hit.end + 1]
+        province = hit.place == self._places.province(home).code and not set(beside) & _JOINS
+        return province or bool(_LIES_IN.fullmatch(text[hit.end:start]))
 
     def _hit(self, text: str, reading: Reading) -> NameHit:
         ids, how = self._table.owners(reading)

@@ -154,3 +154,31 @@ def test_branches_of_national_bodies() -> None:
     names = ("国家税务总局邓州市税务局", "邓州市人民政府")
     assert said(find(index_of(*names), "邓州市税务局2023年"), names) == [("邓州市税务局", "exact", [names[0]])]
     assert said(find(index_of(*names), "邓州税务局和邓州市"), names) == [("邓州税务局", "exact", [names[0]]), ("邓州市", "exact", [names[1]])]
+
+
+@pytest.mark.parametrize(("question", "expected"), [
+    ("南阳的邓州2020年", [("邓州", "exact", ["邓州市人民政府"])]),
+    ("南阳下辖的邓州", [("邓州", "exact", ["邓州市人民政府"])]),
+    ("南阳和邓州哪个多", [("南阳", "foreign", []), ("邓州", "exact", ["邓州市人民政府"])]),
+    ("河南和邓州比", [("河南", "foreign", []), ("邓州", "exact", ["邓州市人民政府"])]),
+    ("杭州市余杭区2025年", [("杭州市余杭区", "foreign", [])]),
+    ("淮安区2024年", [("淮安区", "foreign", [])]),
+    ("Pingtan Comprehensive Experimental Zone 2021", [("pingtan comprehensive experimental zone", "exact", ["平潭综合实验区管委会"])]),
+    ("发改委2023年几件", [("发改委", "near", ["沭阳县发展和改革局"])]),
+    ("科委收了几件", [("科委", "only", ["上海市科学技术委员会"])]),
+    ("平谭2021年新收", [("平谭", "pinyin", ["平潭综合实验区管委会"])]),
+    ("邓州和平谭比", [("邓州", "exact", ["邓州市人民政府"]), ("平谭", "pinyin", ["平潭综合实验区管委会"])]),
+    ("我问的是登州", [("登州", "pinyin", ["邓州市人民政府"])]),
+    ("上海大学2024年", [("上海大学", "department", [])]),
+])
+def test_names_in_company(index: AgencyIndex, question: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert said(find(index, question)) == expected
+
+
+@pytest.mark.parametrize("question", ["number of lawsuits in 2020", "training 2020", "requests from companies", "xinshou duoshao", "shenqing 2020 zongshu"])
+def test_latin_words_are_no_places(index: AgencyIndex, question: str) -> None:
+    assert find(index, question) == ()
+
+
+def test_long_questions_are_cut() -> None:
+    assert find(index_of(NAMES[0]), "啊" * 2000 + "邓州") == ()

@@ -1,4 +1,4 @@
-"""Builds data/places.csv (Chinese provinces, cities and counties with former names, short names and pinyin) and data/soundalikes.txt.
+"""Builds data/places.csv (Chinese provinces, cities and counties with former names, short names and pinyin), data/soundalikes.txt and data/syllables.txt.
 
 Sources, unpacked beforehand into one folder (they are needed for building only, the project does not depend on them):
     china-division 2.7.0 (npm; package.json: MIT, LICENSE file: WTFPL 2)   dist/provinces.csv cities.csv areas.csv
@@ -184,9 +184,16 @@ def soundalikes(table: list[Row]) -> list[str]:
     return [" ".join([key, *sorted(words)]) for key, words in sorted(found.items())]
 
 
+def syllables() -> list[str]:
+    """Every toneless syllable of Mandarin."""
+    readings = {reading.replace("ü", "v") for reading in lazy_pinyin([chr(code) for code in range(0x4E00, 0x9FA6)])}
+    return sorted(r for r in readings if r.isascii() and r.isalpha() and (len(r) > 1 or r in "aeo") and r not in ("ng", "hm", "hng"))
+
+
 def main() -> None:
     table = rows(Path(sys.argv[1]))
     (DATA / "soundalikes.txt").write_text("\n".join(soundalikes(table)) + "\n", encoding="utf-8")
+    (DATA / "syllables.txt").write_text(" ".join(syllables()) + "\n", encoding="utf-8")
     with (DATA / "places.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(Row._fields)
