@@ -48,6 +48,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
     """Row id → readings of its figures."""
     header = header_column(table)
     divided = is_divided(table.rows)
+    taken = {one.number for one in table.rows}
     found: dict[str, RowReadings] = {}
     for one in table.rows:
         row = next((row for row in table.form.rows if row.id == one.row.id and row.printed), None)
@@ -55,7 +56,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
             continue
         shape = shape_of(table.form, row)
         habit = habit_of((one.group for one in table.rows), shape.width, header)
-        readings = with_neighbours(one, groups, shape) or readings_of_row(one.group, shape, habit, divided)
+        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(one.group, shape, habit, divided)
         readings = replace(readings, source=one.group.chunks)
         found.update({row.id: readings} if row else apart(table.form, readings))
     return found
@@ -73,15 +74,15 @@ def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> 
     return of_running_text(group.chunks, shape, divided)
 
 
-def with_neighbours(one: Placed, groups: Sequence[Group], shape: Shape) -> RowReadings | None:
+def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape: Shape) -> RowReadings | None:
     """A total on a line of its own, before or behind its row, or a row over two lines."""
     filled = tuple(chunk for chunk in one.group.chunks if chunk.filled)
     missing = shape.width - len(filled)
     if not shape.blocks or missing <= 0 or not filled:
         return None
     for number in (one.number + 1, one.number - 1):
-        other = groups[number] if 0 <= number < len(groups) else None
-        loose = [chunk for chunk in other.chunks if chunk.filled] if other and not other.gap else []
+        free = 0 <= number < len(groups) and number not in taken and (number < one.number or not groups[number].gap)
+        loose = [chunk for chunk in groups[number].chunks if chunk.filled] if free else []
         reading = (*filled, *(loose[:missing] if number > one.number else loose[-missing:]))
         allowed = all(shape.allows(n, chunk.text) for n, chunk in enumerate(reading[: shape.width]))
         if len(reading) == shape.width and allowed and shape.adds_up(reading):

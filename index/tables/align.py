@@ -47,7 +47,10 @@ def align(groups: Sequence[Group]) -> list[Placed]:
     tables = frozenset(index.rows[row].table for scores in labels for row, score in scores.items() if score >= EXACT)
     paths = {-1: _Path(0.0, -1, None)}
     for number, group in enumerate(groups):
-        scores = labels[number] if best(labels[number]) >= EXACT else likely(group, labels[number], tables, index)
+        scores = labels[number]
+        if best(scores) < EXACT:
+            behind = groups[number + 1].gap if number + 1 < len(groups) else ""
+            scores = likely(group, behind, scores, tables, index)
         paths = extended(paths, number, group, scores, index)
     step = max(paths.values(), key=lambda path: path.score).steps
     placed = []
@@ -73,25 +76,31 @@ def best(scores: dict[int, float]) -> float:
     return max(scores.values(), default=0.0)
 
 
-def likely(group: Group, scores: dict[int, float], tables: frozenset[str], index: LabelIndex) -> dict[int, float]:
-    """A damaged label is looked at only where figures stand as in a table."""
+def likely(
+    group: Group, behind: str, scores: dict[int, float], tables: frozenset[str], index: LabelIndex
+) -> dict[int, float]:
+    """A damaged label is looked at only where figures stand as in a table; `behind`: the words after the figures."""
     tabular = group.ruled or len(group.chunks) > 1 or len(group.chunks[0].text) > 3
     if not group.gap or not tabular or not any(chunk.filled for chunk in group.chunks):
         return scores
-    like = index.like(group.gap[-60:], tables)
+    like = index.like(group.gap[-60:], tables) | index.cut_in_two(group.gap, behind, tables)
     return {row: max(like.get(row, 0.0), scores.get(row, 0.0)) for row in like | scores}
 
 
 def extended(
     paths: dict[int, _Path], number: int, group: Group, scores: dict[int, float], index: LabelIndex
 ) -> dict[int, _Path]:
-    found = dict(paths)  # the group may be no row of a form
-    if not group.gap:
-        nexts = {row for last in paths for row in following(last, index)}
-        scores = dict.fromkeys(nexts, 0.0)
-    for row, label in scores.items():
-        gain = (label or _UNLABELLED) + shape(group.chunks, index.rows[row].widths)
-        for path in paths.values():
+    """The paths with one group more; it may be no row of a form, a row by its label, or the next row without one."""
+    found = dict(paths)
+    begun = index.headed(group.gap) if group.gap and best(scores) < EXACT else frozenset()
+    unlabelled = not group.gap or bool(begun)
+    for path in paths.values():
+        nexts = following(path.last, begun, index) if unlabelled else ()
+        for row, label in [*scores.items(), *((row, 0.0) for row in nexts if row not in scores)]:
+            fit = shape(group.chunks, index.rows[row].widths)
+            if not label and fit <= 0:
+                continue  # part of a row at most
+            gain = (label or _UNLABELLED) + fit
             score = path.score + gain + leap(path.last, row, index)
             if row not in found or score > found[row].score:
                 found[row] = _Path(score, row, _Step(number, row, label, path.steps))
@@ -100,12 +109,11 @@ def extended(
     return {path.last: path for path in sorted(found.values(), key=lambda p: (-p.score, p.last))[:_KEPT]}
 
 
-def following(last: int, index: LabelIndex) -> Iterable[int]:
-    if last < 0:
-        return ()
-    table = index.rows[last].table
-    after = range(last + 1, min(last + 1 + _LEAPS, len(index.rows)))
-    return (row for row in after if index.rows[row].table == table)
+def following(last: int, begun: frozenset[str], index: LabelIndex) -> Iterable[int]:
+    """Rows that a group without label may be: the next ones of the table, or the first of one whose header stands above."""
+    table = index.rows[last].table if last >= 0 else ""
+    after = [row.order for row in index.rows[last + 1 : last + 1 + _LEAPS] if row.table == table]
+    return [*after, *(index.first[name] for name in sorted(begun) if name != table)]
 
 
 def leap(last: int, row: int, index: LabelIndex) -> float:
@@ -113,7 +121,7 @@ def leap(last: int, row: int, index: LabelIndex) -> float:
     table = index.rows[row].table
     if last >= 0 and index.rows[last].table == table:
         return -0.5 * min(row - last - 1, 8) if row > last else -6.0
-    inside = row - next(r.order for r in index.rows if r.table == table)
+    inside = row - index.first[table]
     return -0.15 * inside - (1.0 if last >= 0 else 0.0)
 
 

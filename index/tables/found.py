@@ -9,6 +9,7 @@ from index.forms import FormTable, Row
 from index.tables.align import Placed
 from index.tables.labels import DISPUTES, WEAK, core_of, editions_of
 from index.tables.lines import Slot
+from index.tables.order import ordered
 from index.text import label_key
 
 _HEADS = ("第二十条", "信息内容")
@@ -26,7 +27,7 @@ class FoundTable:
 
 def tables_of(placed: Sequence[Placed]) -> list[FoundTable]:
     """Tables in document order; what only looks like one is left out."""
-    runs = [run for run in runs_of(placed) if is_table(run)]
+    runs = [run for one in runs_of(placed) if is_table(run := ordered(one))]
     sure = [edition_by_labels(run) for run in runs]
     usual = Counter(edition for edition in sure if edition).most_common(1)
     fallback = usual[0][0] if usual else ""
@@ -54,6 +55,8 @@ def runs_of(placed: Sequence[Placed]) -> list[list[Placed]]:
 
 def is_table(run: Sequence[Placed]) -> bool:
     """Sentences name rows too: a table shows a header, or several rows by label."""
+    if not run:
+        return False
     table = run[0].row.table
     labelled = sum(one.label >= WEAK for one in run)
     if table.startswith("s2."):

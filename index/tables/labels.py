@@ -33,6 +33,8 @@ class FormRow:
 class LabelIndex:
     rows: tuple[FormRow, ...]
     ends: Mapping[str, tuple[tuple[str, int], ...]]  # last two characters → (core, row order)
+    first: Mapping[str, int]  # table → order of its first row
+    headers: Mapping[str, frozenset[str]]  # label of a column → tables that have it
 
     def exact(self, gap: str, own: str) -> dict[int, float]:
         """Row order → score of every row whose label ends the gap; the longest label wins over its own end.
@@ -53,6 +55,22 @@ class LabelIndex:
     def numbered(self, gap: str, core: str, order: int) -> bool:
         number = self.rows[order].number
         return bool(number) and gap.endswith(number + core)
+
+    def headed(self, gap: str) -> frozenset[str]:
+        """Tables whose header ends the gap: figures without a label follow it."""
+        found = [tables for header, tables in self.headers.items() if gap.endswith(header)]
+        return frozenset().union(*found)
+
+    def cut_in_two(self, gap: str, behind: str, tables: frozenset[str]) -> dict[int, float]:
+        """A label whose figures were printed in its middle: its head ends `gap`, its tail begins `behind`."""
+        scores: dict[int, float] = {}
+        for row in self.rows:
+            for core in row.cores if row.table in tables else ():
+                start = gap.rfind(core[:2], -len(core))
+                head = gap[start:] if start >= 0 else ""
+                if 2 <= len(head) < len(core) and core.startswith(head) and behind.startswith(core[len(head) :]):
+                    scores[row.order] = EXACT - (0 if gap[:start].endswith(row.number) else 1)
+        return scores
 
     def like(self, gap: str, tables: frozenset[str]) -> dict[int, float]:
         """Row order → score by likeness of the end of the gap, among the rows of some tables."""
@@ -83,7 +101,19 @@ def label_index() -> LabelIndex:
     for row in rows.values():
         for core in row.cores:
             ends.setdefault(core[-2:], []).append((core, row.order))
-    return LabelIndex(tuple(rows.values()), {end: tuple(cores) for end, cores in ends.items()})
+    first: dict[str, int] = {}
+    for row in rows.values():
+        first.setdefault(row.table, row.order)
+    return LabelIndex(tuple(rows.values()), {end: tuple(cores) for end, cores in ends.items()}, first, headers())
+
+
+def headers() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form in load_forms().values():
+        for table in form.tables:
+            for label in (text for column in table.columns for text in (column.label, *column.variants)):
+                found.setdefault(core_of(label), set()).add(table.id)
+    return {header: frozenset(tables) for header, tables in found.items()}
 
 
 def table_order() -> list[str]:
