@@ -15,11 +15,11 @@ from handlers.answering.operations.prose import quote
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import perform, tolerant
+from handlers.answering.sentences import say
 from handlers.answering.topics import blocking, declined
 from handlers.answering.understand import LONGEST, families_of, understand
 from handlers.answering.units import asked_unit, converted
 from handlers.answering.wording import answer_id, join, word
-from handlers.answering.sentences import say
 from index.archive import Archive
 from index.places import load_places
 from index.vocabulary import AgencyIndex

@@ -6,7 +6,6 @@ from dataclasses import replace
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import columns_of
 
-
 _CHANGED = re.compile(r"增|减|多了|少了|新增|净")
 _ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list")

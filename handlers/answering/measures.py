@@ -45,6 +45,7 @@ class Derived:
     rates: Mapping[str, Rate]
     labels: Mapping[str, str]
     units: Mapping[str, str]
+    inside: Mapping[str, tuple[str, ...]]  # fact → what it is counted inside of
 
 
 @cache
@@ -61,6 +62,7 @@ def load_derived() -> Derived:
             rates,
             {key: entry["label"] for key, entry in (sums | content["rates"]).items()},
             {key: entry["unit"] for key, entry in sums.items()},
+            {key: tuple(outer) for key, outer in content["inside"].items()},
         )
     except KeyError as missing:
         raise LexiconError(f"{file.name}: {missing} is missing") from missing
@@ -155,6 +157,8 @@ def children(row: str, edition: str = NEWEST) -> tuple[str, ...]:
 @cache
 def ancestors(row: str) -> tuple[str, ...]:
     """Groups around a row, innermost first; every row of section III counts as inside the requests received."""
+    if row in load_derived().inside:
+        return load_derived().inside[row]
     found = tuple(_groups(row))
     if row in load_derived().rates:
         rate = load_derived().rates[row]

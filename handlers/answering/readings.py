@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from typing import Literal
 
-from handlers.answering.measures import Measure, Rate, cell_id, chosen, columns_of, family, label, load_derived, meanings
+from handlers.answering.measures import (
+    Measure,
+    Rate,
+    cell_id,
+    chosen,
+    columns_of,
+    family,
+    label,
+    load_derived,
+    meanings,
+)
 from index.archive import Archive
 from index.comparability import comparability
 from index.forms import load_forms
@@ -36,6 +46,7 @@ class Reading:
     notes: tuple[str, ...] = ()  # sentences that belong to the figure
     readings: tuple[Decimal, ...] = ()  # of an ambiguous cell
     summed: bool = False  # the form prints no such cell
+    words: str = ""  # a fact that is no figure: 市档案局
     grade: str = "identical"  # how it compares with the measure asked for
 
 
@@ -129,9 +140,10 @@ class Reader:
         if not found:
             return _short(report, measure, "not_printed")
         fact = found[0]
+        words = "" if any(c.isdigit() for c in fact.text) or fact.unit else fact.text
         return Reading(
             measure, "ok", label(measure.row), fact.unit, report.agency, report.year, report, fact.value,
-            (measure.row,), approximate=fact.approximate, sources=(f"正文：{fact.sentence}",),
+            (measure.row,), words=words, approximate=fact.approximate, sources=(f"正文：{fact.sentence}",),
             notes=(f"报告写作“{fact.text}{fact.unit}”，是约数",) if fact.approximate else (),
         )
 

@@ -29,7 +29,7 @@ def _polar(frame: Frame) -> bool:
     strong_exists = any(op.id == "op.exists" and op.text not in ("有", "any") for op in frame.ops)
     bounded = frame.has("op.above", "op.below") and bool(frame.figures)
     asked = frame.has("op.yesno") or strong_exists or bool(_POLAR.search(frame.text)) or any(op.text == "any" for op in frame.ops)
-    return asked and (not _asks_amount(frame) or bounded) or (bounded and not _asks_amount(frame))
+    return (asked and (not _asks_amount(frame) or bounded)) or (bounded and not _asks_amount(frame))
 
 
 def _bounded(frame: Frame) -> bool:
@@ -62,6 +62,7 @@ def _grows_in_percent(frame: Frame) -> bool:
 _COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero")
 
 RULES: tuple[Rule, ...] = (
+    ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and len(f.rows()) > 2, quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),

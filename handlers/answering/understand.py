@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.negation import turned
 from handlers.answering.clauses import Clause, focus, segments, split
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.measures import load_derived
 from handlers.answering.mentions import Mention, Token, Years
+from handlers.answering.negation import turned
 from handlers.answering.operands import operands_of
 from handlers.answering.tokens import PAUSES, tokens_of
 from index.text import normalise
@@ -78,7 +78,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     text = "，".join(c.text for c in said)
     return Frame(
         anchored(operands), (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in said for u in c.unknown), *negated),
+        (*(u for c in _telling(said) for u in c.unknown), *negated),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -132,6 +132,11 @@ def _anchored(years: Years, spoken: Sequence[Years]) -> Years:
     if years.kind not in steps or not spoken:
         return years
     return Years("absolute", (spoken[0].values[-1] + steps[years.kind],))
+
+
+def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
+    """Clauses whose words matter: those that name something; all of them when none does."""
+    return [c for c in said if c.contentful()] or said
 
 
 def _counts(mention: Mention, strong: bool) -> bool:

@@ -68,7 +68,7 @@ def _all(reports: Sequence[StoredReport], years: Sequence[int], counted: bool) -
     lines = tuple(f"{name}：{'、'.join(map(str, sorted(found)))}" for name, found in list(by_agency.items())[:60])
     when = f"{'、'.join(map(str, years))} 年" if years else ""
     names = "、".join(list(by_agency)[:8]) + ("等" if len(by_agency) > 8 else "")
-    bodies = counted and bool(re.search(r"家|单位|地区|机关|城市", "")) or False
+    bodies = (counted and bool(re.search(r"家|单位|地区|机关|城市", ""))) or False
     value = Value(str(len(by_agency) if bodies else len(reports)), "份", f"{when}收录的报告")
     values = (value,) if counted else tuple(Value(name, "", f"{found} 年", name) for name, found in by_agency.items())
     return Answer(values, f"{when}共收录 {len(reports)} 份报告，{len(by_agency)} 个单位：{names}", lines)

@@ -6,7 +6,17 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from handlers.answering.operations.base import (
-    Answer, Ask, Item, Measure, Result, amount, missing, shown_value, value_of, who, with_unit,
+    Answer,
+    Ask,
+    Item,
+    Measure,
+    Result,
+    amount,
+    missing,
+    shown_value,
+    value_of,
+    who,
+    with_unit,
 )
 from handlers.answering.operations.lookup import distinct_names, lookup, notes_of
 from handlers.answering.readings import Reading, combined, edition_of, plain
@@ -51,6 +61,8 @@ def difference(ask: Ask) -> Result:
 
 
 def _signed(ask: Ask, gap: Decimal) -> Decimal:
+    if ask.frame.has("op.which_more", "op.which_less"):
+        return abs(gap)
     text = "".join(op.text for op in ask.frame.ops if op.id == "op.difference").replace("多少", "")
     if re.search(r"差|gap|difference", text):
         return abs(gap)
@@ -86,7 +98,7 @@ def average(ask: Ask) -> Result:
         return items
     row = items[0].measure.row if items else ""
     if row.endswith("procurement") and len({i.place for i in items}) == 1:
-        return _per_project(ask, items[0])
+        return _per_project(ask, items)
     readings = [ask.read(i) for i in items]
     if len(readings) < 2:
         return Shortfall("not_understood", "average_of_what")
@@ -97,7 +109,9 @@ def average(ask: Ask) -> Result:
     return _answer(ask, readings, quotient(whole, Decimal(len(readings))), readings[0].unit, "平均", " + ", f" ÷ {len(readings)}")
 
 
-def _per_project(ask: Ask, item: Item) -> Result:
+def _per_project(ask: Ask, items: Sequence[Item]) -> Result:
+    """Amount ÷ number of projects; figures asked for beside it come first."""
+    item = items[0]
     money, count = (ask.read(replace(item, measure=Measure(item.measure.row, c))) for c in ("amount_wan", "items"))
     short = missing([money, count], ask.directory)
     if short:
@@ -106,7 +120,9 @@ def _per_project(ask: Ask, item: Item) -> Result:
         return Shortfall("not_comparable", "zero_base", (("label", count.label), ("notes", ""), ("source", "")))
     each = quotient(money.value, count.value)
     value = replace(value_of(money), value=shown_value(each, money.unit), label="平均每个采购项目金额", cells=(*money.cells, *count.cells), formula=f"{plain(money.value)}/{plain(count.value)}")
-    return Answer((value,), f"{who(money)}平均每个采购项目：{with_unit(shown_value(each, money.unit), money.unit)}", (f"{amount(money)} ÷ {amount(count)}",), notes_of([money, count]), readings=(money, count))
+    named = [r for i in items if i.measure.column for r in (ask.read(i),) if r.state == "ok"] if len(items) > 1 else []
+    beside = "".join(f"{r.label} {amount(r)}，" for r in named)
+    return Answer((*map(value_of, named), value), f"{who(money)}{beside}平均每个采购项目：{with_unit(shown_value(each, money.unit), money.unit)}", (f"{amount(money)} ÷ {amount(count)}",), notes_of([money, count]), readings=(money, count))
 
 
 def quotient(top: Decimal, base: Decimal) -> Decimal:
@@ -149,7 +165,7 @@ def _other_quantity(readings: Sequence[Reading]) -> bool:
     editions = {edition_of(r.report, r.measure.row) for r in readings if r.report}
     if len(rows) > 1 or len(editions) < 2 or not next(iter(rows)).startswith("s2.") or len(columns) < 2:
         return False
-    return not all(r.grade == "approximate" or r.measure.column == readings[0].measure.column and "/" in r.measure.column for r in readings[1:])
+    return not all(r.grade == "approximate" or (r.measure.column == readings[0].measure.column and "/" in r.measure.column) for r in readings[1:])
 
 
 def _answer(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:

@@ -115,7 +115,7 @@ def _usual(row: str) -> str:
 def value_of(reading: Reading) -> Value:
     """A contract value; percentages with two decimals."""
     return Value(
-        shown_value(reading.value, reading.unit), reading.unit, reading.label, reading.agency.name if reading.agency else "", reading.year,
+        reading.words or shown_value(reading.value, reading.unit), reading.unit, reading.label, reading.agency.name if reading.agency else "", reading.year,
         reading.cells, reading.formula.replace(" ", ""),
     )
 
@@ -132,6 +132,8 @@ def shown_value(value: Decimal | None, unit: str) -> str:
 
 def amount(reading: Reading) -> str:
     """8 件, 39.34%, 50 余人次 as a reader sees it."""
+    if reading.words:
+        return reading.words
     if reading.value is None:
         return {"blank": "空白", "ambiguous": "无法确定", "no_report": "没有收录", "zero_base": "无法计算"}.get(reading.state, "没有这一项")
     return with_unit(shown_value(reading.value, reading.unit), reading.unit, reading.approximate)

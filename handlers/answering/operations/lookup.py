@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from handlers.answering.measures import children, family, label
 from handlers.answering.operations.base import (
-    Answer, Ask, Choices, Item, Measure, Result, amount, missing, ok, plus_note, shortfall, value_of, who,
+    Answer,
+    Ask,
+    Choices,
+    Item,
+    Measure,
+    Result,
+    amount,
+    missing,
+    plus_note,
+    shortfall,
+    value_of,
+    who,
 )
 from handlers.answering.readings import Reader, Reading
 from handlers.answering.scope import Shortfall

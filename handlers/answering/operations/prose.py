@@ -1,5 +1,7 @@
 """Sentences of a report that answer a question which no table answers."""
 
+import re
+
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result
 from handlers.answering.scope import Shortfall
@@ -7,7 +9,7 @@ from index.prose import split_points
 
 _ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "讲", "咋", "what", "how", "which")
 _AMOUNTS = ("多少", "几", "how many")
-_ENOUGH = 0.6  # share of the question's character pairs that the sentence must hold
+_ENOUGH = 0.5  # share of the question's character pairs that the sentence must hold
 _SHORTEST = 4  # content characters a question needs before prose is searched
 
 
@@ -21,9 +23,10 @@ def quote(ask: Ask) -> Result | None:
         return None
     place = scope.places[0]
     assert place.report is not None
-    wanted = _pairs("".join(ask.frame.unknown))
-    if len("".join(ask.frame.unknown)) < _SHORTEST:
+    asked = _content(text, ask)
+    if len(asked) < _SHORTEST:
         return None
+    wanted = _pairs(asked)
     best, score = "", 0.0
     for section in ask.archive.sections(place.report.id):
         for paragraph in section.paragraphs:
@@ -37,6 +40,13 @@ def quote(ask: Ask) -> Result | None:
     return Answer((Value(best, "", "原文", place.agency.name, place.year),), f"{who}写道：{best}")
 
 
+def _content(text: str, ask: Ask) -> str:
+    """The question without names, years and asking words."""
+    for operand in ask.frame.operands:
+        for name in operand.names:
+            text = text.replace(name.text, " ")
+    return re.sub(r"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|打算|请问|讲|是|的|啥|咋|吗|呢|一下", " ", text)
+
+
 def _pairs(text: str) -> set[str]:
-    han = [c for c in text if "\u3400" <= c <= "\u9fff"]
-    return {a + b for a, b in zip(han, han[1:], strict=False)}
+    return {a + b for a, b in zip(text, text[1:], strict=False) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}

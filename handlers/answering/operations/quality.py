@@ -1,10 +1,14 @@
 """Does a report add up, and does its prose agree with its tables."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from handlers.answering.lexicon import load_lexicon
+from handlers.answering.measures import ancestors
 from handlers.answering.models import Value, Verdict
-from handlers.answering.operations.base import Answer, Ask, Result, value_of
-from handlers.answering.readings import Reader
+from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, value_of, who
+from handlers.answering.readings import Reader, combined
 from handlers.answering.scope import Place, Shortfall
 from index.models import Finding, StoredReport
 
@@ -47,7 +51,7 @@ def _judged(ask: Ask, report: StoredReport, findings: Sequence[Finding]) -> Answ
     passed = [f for f in findings if f.status == "passed"]
     asks_for_errors = any(w in ask.frame.text for w in ("错", "问题", "毛病", "对不上", "不平", "不对", "矛盾"))
     balanced = not failed
-    verdict: Verdict = "yes" if balanced != asks_for_errors or _asks_if_good(ask) and balanced else "no"
+    verdict: Verdict = "yes" if balanced != asks_for_errors or (_asks_if_good(ask) and balanced) else "no"
     who = f"{report.agency.name} {report.year} 年"
     if balanced:
         head = f"{who}：勾稽检查全部通过，未发现加不平的地方（{len(passed)} 项）"
@@ -92,6 +96,23 @@ def _failing(ask: Ask) -> Result:
     return Answer(values, f"勾稽不符的报告有 {len(failed)} 份：{'、'.join(names)}", lines, verdict="yes" if ask.frame.has("op.exists") else None)
 
 
+def adds_up(ask: Ask) -> Result:
+    """Do the parts that are named add up to the whole that is named with them?"""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    readings = [ask.read(i) for i in items]
+    short = missing(readings, ask.directory)
+    if short:
+        return short
+    whole = max(readings, key=lambda r: sum(r.measure.row in ancestors(o.measure.row) for o in readings))
+    parts = [r for r in readings if r is not whole]
+    total = combined(parts, whole.measure, whole.report)
+    same = total.value == whole.value
+    head = f"{'是' if same else '否'}。{who(whole)}{total.formula} = {amount(total)}，{'等于' if same else '不等于'}{whole.label} {amount(whole)}"
+    return Answer((value_of(replace(total, label="各项之和")), value_of(whole)), head, tuple(f"{r.label}：{amount(r)}" for r in parts), verdict="yes" if same else "no", readings=tuple(readings))
+
+
 def consistent(ask: Ask) -> Result | None:
     """正文和表格一致吗: the findings that touch what is named; None when there is nothing of the kind."""
     scope = ask.here()
@@ -107,13 +128,30 @@ def consistent(ask: Ask) -> Result | None:
     ]
     failed = [f for f in touching if f.status == "failed"]
     if not touching:
-        return None
+        return _told_in_prose(ask, place)
     asks_error = any(w in ask.frame.text for w in ("写错", "错了", "矛盾", "冲突", "印错", "笔误", "不一样", "打架", "对不上"))
     who = f"{place.agency.name} {place.year} 年"
     if failed:
         head = f"{who}：{'；'.join(finding_words(f) for f in failed)}"
         return Answer(_values(ask, place), head, verdict="yes" if asks_error else "no")
     return Answer(_values(ask, place), f"{who}：正文与表格一致", tuple(f.expression for f in touching[:3]), verdict="no" if asks_error else "yes")
+
+
+def _told_in_prose(ask: Ask, place: Place) -> Result | None:
+    """The table's figure beside the sentence of the prose that speaks of it; None when there is none."""
+    items = ask.items()
+    if "正文" not in ask.frame.text or isinstance(items, Shortfall) or place.report is None or not items:
+        return None
+    words = [w for w, senses in load_lexicon().words.items() if len(w) > 3 and any(s.id == items[0].measure.row for s in senses)]
+    sentences = [
+        s for section in ask.archive.sections(place.report.id) for p in section.paragraphs for s in re.split(r"(?<=[。；！？])", p)
+        if any(w in s for w in words)
+    ]
+    reading = ask.reader.read(place.report, items[0].measure)
+    if not sentences or reading.state != "ok":
+        return None
+    head = f"{who(reading)}{reading.label}：表格为 {amount(reading)}；正文另有表述"
+    return Answer((value_of(reading),), head, tuple(f"正文：{s.strip()}" for s in sentences[:2]), readings=(reading,))
 
 
 def _period(ask: Ask, finding: Finding) -> bool:

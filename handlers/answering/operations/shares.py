@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from handlers.answering.frames import Operand
 from handlers.answering.measures import ancestors, family
-from handlers.answering.operations.base import Answer, Ask, Item, Measure, Result, amount, crossings, missing, value_of, who
+from handlers.answering.operations.base import (
+    Answer,
+    Ask,
+    Item,
+    Measure,
+    Result,
+    amount,
+    crossings,
+    missing,
+    value_of,
+    who,
+)
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.lookup import listed
 from handlers.answering.operations.verdicts import compared
