@@ -12,21 +12,37 @@ from index.repair.windows import Habit, habit_of, of_ruled_row
 from index.tables.align import Placed, align
 from index.tables.figures import value_of
 from index.tables.found import FoundTable, PrintedLabels, header_column, money_unit, tables_of
+from index.tables.generic import other_cells
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.labels import DISPUTES
 from index.tables.lines import lines_of
 
 
 def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...]:
-    """Every figure and blank of the tables that a form knows, in the order of the report; nothing printed, no cell."""
-    groups = groups_of(lines_of(document))
+    """Every figure and blank of every table, in the order of the report; nothing printed, no cell.
+
+    Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
+    """
+    lines = lines_of(document)
+    groups = groups_of(lines)
+    tables = tables_of(align(groups))
     found: dict[str, Cell] = {}
-    for table in tables_of(align(groups)):
+    for table in tables:
         for cell in cells_of(table, groups, forms[table.edition]):
             held = found.get(cell.id)
             if held is None or better(cell, held):
                 found[cell.id] = cell
-    return tuple(found.values())
+    cells = (*found.values(), *other_cells(document, lines, lines_taken(tables)))
+    return tuple(recognised(cell) for cell in cells) if document.ocr else cells
+
+
+def lines_taken(tables: Sequence[FoundTable]) -> frozenset[tuple[int, int | None]]:
+    places = (chunk.place for table in tables for one in table.rows for chunk in one.group.chunks)
+    return frozenset((place.block, place.row) for place in places)
+
+
+def recognised(cell: Cell) -> Cell:
+    return replace(cell, remark="；".join(filter(None, ("OCR", cell.remark))))
 
 
 def better(new: Cell, held: Cell) -> bool:

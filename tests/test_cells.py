@@ -118,3 +118,42 @@ def test_what_stays_open_is_said_with_its_readings() -> None:
 
 def test_sentences_are_no_tables() -> None:
     assert cells_of("全年制发规范性文件710件，行政许可28519件。\n行政复议41件，（一）予以公开15件，（七）总计61。") == {}
+
+
+STATISTICS = """政府信息公开情况统计表
+指标名称 代码 计量单位 本期实际 本年累计
+主动公开信息数 1 条 10 20
+其中：1.网站公开 2 条 9 18
+受理依申请公开信息总数 3 条 3 6
+"""
+
+
+def test_codes_and_units_before_the_figures_are_none_of_them() -> None:
+    cells = cells_of(STATISTICS)
+    assert (cells["t08.active.website@year"].value, cells["t08.active.website@cumulative"].value) == (9, 18)
+
+
+UNKNOWN = """<table><tr><td rowspan=2>栏目</td><td colspan=2>公开数量（单位：条）</td></tr><tr><td>本年</td><td>上年</td></tr>
+<tr><td>政策文件</td><td>12</td><td>9</td></tr><tr><td>财政预决算</td><td>8</td><td></td></tr></table>"""
+
+
+def test_a_table_no_form_knows_is_kept_with_its_headers() -> None:
+    document = read_document(UNKNOWN.encode(), "page.html")
+    cells = {cell.id: cell for cell in read_cells(document, load_forms())}
+    assert list(cells) == ["x.1.3.2", "x.1.3.3", "x.1.4.2", "x.1.4.3"]
+    first = cells["x.1.3.2"]
+    assert (first.value, first.unit, first.row_path) == (Decimal(12), "条", ("政策文件",))
+    assert first.column_path == ("公开数量（单位：条）", "本年")
+    assert cells["x.1.4.3"].value is None
+
+
+def test_a_picture_marks_its_cells() -> None:
+    document = Document("p.png", "image", (Paragraph("第二十条第（五）项 本年处理决定数量 行政许可 97", Place(0)),), "", ocr=True)
+    assert [cell.remark for cell in read_cells(document, load_forms())] == ["OCR"]
+
+
+def test_a_digit_drawn_apart_and_a_total_on_its_own_line() -> None:
+    rows = "（一）予以公开\t2\t0\t1\t0\t0\t0\t0\t21\n（五）不予处理\t2.重复申请\t1\t0\t0\t0\t0\t0\t\n1\n（七）总计\t21\t1\t0\t0\t0\t0\t22"
+    cells = cells_of(rows)
+    assert cells["s3.result.granted@natural"].value == 20
+    assert (cells["s3.result.unprocessed.repeat@total"].value, cells["s3.result.unprocessed.repeat@total"].status) == (1, Status.REPAIRED)

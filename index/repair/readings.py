@@ -31,10 +31,10 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> Row
         return RowReadings((tuple(filled),), True)
     if len(chunks) == shape.width and whole:
         return RowReadings((tuple(chunks),), True)
-    plain = cuts(filled, replace(shape, blocks=()))
     if len(filled) > shape.width:
-        ways = [dropped(filled, shape), joined(filled, shape)]
-    elif divided and len(filled) > 1:
+        return of_long_row(filled, shape)
+    plain = cuts(filled, replace(shape, blocks=()))
+    if divided and len(filled) > 1:
         ways = [spread(filled, shape), cuts(filled, shape), plain]
     else:
         ways = [cuts(filled, shape), plain, spread(filled, shape)]
@@ -51,6 +51,13 @@ def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowRe
             return RowReadings(tuple(kept), is_forced(readings, shape))
         every = every or readings
     return RowReadings(tuple(every), is_forced(every, shape))
+
+
+def of_long_row(chunks: Sequence[Chunk], shape: Shape) -> RowReadings:
+    """More figures than columns: a code before them, a digit drawn apart; without a sum to tell, the right end counts."""
+    found = first_that_adds_up((dropped(chunks, shape), joined(chunks, shape)), shape)
+    known = [reading for reading in found.readings if shape.adds_up(reading)]
+    return found if known or not found.readings else replace(found, readings=found.readings[:1])
 
 
 def is_forced(readings: Sequence[Reading], shape: Shape) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.repair.readings import RowReadings, dropped, first_that_adds_up, joined
+from index.repair.readings import RowReadings, of_long_row
 from index.repair.shape import Reading, Shape
 from index.tables.groups import Chunk, Group
 
@@ -48,7 +48,7 @@ def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings:
     if len(filled) == shape.width:
         return RowReadings((tuple(filled),), True)
     if len(filled) > shape.width:
-        return first_that_adds_up((dropped(filled, shape), joined(filled, shape)), shape)
+        return of_long_row(filled, shape)
     if len(group.chunks) == shape.width and group.kind != "tabs":
         return RowReadings((group.chunks,), True)
     windows = unique_windows(group, shape, habit)

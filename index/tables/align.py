@@ -4,6 +4,7 @@ Labels repeat (其他, 总计, 结果维持) and get lost, so no group is decide
 of figures fit, each step by how many rows it leaps over.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from index.text import list_number
 _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
 _OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
+_CODE_AND_UNIT = re.compile(r"\d{0,2}(?:条|件|元|万元|人次|次|个|篇)$")
 _LEAPS = 4  # rows that may be missing before a group without label
 
 
@@ -61,7 +63,7 @@ def align(groups: Sequence[Group]) -> list[Placed]:
 
 
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
-    """A unit may stand between label and figure: 行政复议数 件 2."""
+    """A code and a unit may stand between label and figure: 行政复议数 18 件 2."""
     gap = group.gap
     if len(group.chunks) > 1 or group.chunks[0].filled:
         found = disputes(gap, index)
@@ -69,7 +71,7 @@ def named(group: Group, index: LabelIndex) -> dict[int, float]:
             return found
     bordered = group.ruled or group.chunks[0].alone
     own = list_number(group.words[-1].text)[1] if group.words and bordered else ""
-    return index.exact(gap, own) or index.exact(gap.rstrip("条件元"), "")
+    return index.exact(gap, own) or index.exact(_CODE_AND_UNIT.sub("", gap), "")
 
 
 def best(scores: dict[int, float]) -> float:
