@@ -5,7 +5,9 @@ Writes reports in every layout, their gold figures and a manifest for tests/eval
 """
 
 import argparse
+import csv
 import json
+from collections import Counter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,6 +15,8 @@ from typing import Any
 from tests.rendering import LAYOUTS, prepare, render
 from tests.rendering.expectation import ambiguous, expected
 from tests.rendering.figures import random_figures
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def main() -> None:
@@ -38,13 +42,21 @@ def _read(folder: Path) -> list[dict[str, Any]]:
 
 def _invent(count: int, seed: int) -> list[dict[str, Any]]:
     """Every report has an agency of its own, so that none replaces another."""
+    counties = _counties()
+    Random(seed).shuffle(counties)
     found = []
-    for edition in ("2008", "2019", "2021"):
-        for number in range(count):
-            rng = Random(f"{seed}/{edition}/{number}")
-            gold = random_figures(rng, edition, f"测试{edition[2:]}{'甲乙丙丁戊己庚辛壬癸'[number % 10]}{number // 10 or ''}县人民政府")
-            found.append(gold | {"id": f"random_{edition}_{number}", "agency_aliases": []})
+    for number, edition in enumerate(edition for edition in ("2008", "2019", "2021") for _ in range(count)):
+        gold = random_figures(Random(f"{seed}/{edition}/{number}"), edition, counties[number] + "人民政府")
+        found.append(gold | {"id": f"random_{edition}_{number}", "agency_aliases": []})
     return found
+
+
+def _counties() -> list[str]:
+    """Counties of the gazetteer whose name no other place has had."""
+    with (ROOT / "data" / "places.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = Counter(name for row in rows for name in {row["name"], *row["shorts"].split()})
+    return sorted(row["name"] for row in rows if row["level"] == "county" and not row["last"] and names[row["name"]] == 1)
 
 
 def _save(out: Path, gold: dict[str, Any], layout: str, seed: int) -> dict[str, Any]:

@@ -70,6 +70,28 @@ def damaged_labels(blocks: list[Block], rng: Random) -> list[Block]:
     return on_boxes(text)(blocks, rng)
 
 
+SYNONYMS = {
+    "总计": "合计", "（七）总计": "（七）合计", "其他": "其它", "行政规范性文件": "规范性文件", "规范性文件": "行政规范性文件",
+    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": "1.逾期不补正", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "2.逾期不缴费",
+    "2.其他法律行政法规禁止公开": "2.法律行政法规禁止公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": "（二）部分公开",
+    "（三）不予公开": "(三)不予公开", "3.其他": "3、其他", "商业企业": "商业\n企业", "第二十条第（一）项": "第二十条  第(一)项",
+}
+synonyms = on_boxes(lambda box, _: box.text if box.figure else SYNONYMS.get(box.text, box.text))
+thousands = on_boxes(lambda box, _: f"{int(box.text):,}" if box.figure and box.text.isdigit() else box.text)
+units_behind = on_boxes(lambda box, _: box.text + "件" if box.figure.startswith(("s3", "s4")) and box.text else box.text)
+wide_minus = on_boxes(lambda box, _: box.text.replace("-", "－") if box.figure else box.text)
+
+
+def headless(blocks: list[Block], rng: Random) -> list[Block]:
+    """Section III begins with its first row: the header was a picture, or is lost."""
+    return [_without_head(b) if isinstance(b, Sheet) and b.id == "s3" else b for b in blocks]
+
+
+def _without_head(sheet: Sheet) -> Sheet:
+    boxes = tuple(replace(box, row=box.row - sheet.head) for box in sheet.boxes if box.row >= sheet.head)
+    return replace(sheet, boxes=boxes, rows=sheet.rows - sheet.head, head=0)
+
+
 def units_in_cells(blocks: list[Block], rng: Random) -> list[Block]:
     """Amounts in 元 under a header that says 万元, signs before gains, remarks behind figures."""
 

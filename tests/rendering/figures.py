@@ -88,3 +88,11 @@ def _indicators(rng: Random) -> dict[str, str]:
         before[row] = sum(before[part] for part, *_, parent in form.INDICATORS if parent == row)
     before["t08.active.total"] = before["t08.active.website"] + before["t08.active.gazette"]
     return {f"{row}@{c}": str(n) for row in rows for c, n in (("year", rows[row]), ("cumulative", rows[row] + before[row]))}
+
+
+def with_fault(gold: dict[str, Any], rng: Random) -> dict[str, Any]:
+    """The report as an office got it wrong: one or two figures of sections III and IV are others, sums no longer hold."""
+    cells = dict(gold["cells"])
+    for cell in rng.sample([i for i in cells if i.startswith(("s3", "s4"))], rng.randint(1, 2)):
+        cells[cell] = str(rng.choice([n for n in (int(cells[cell]) + rng.randint(1, 9), rng.randint(0, 99)) if n != int(cells[cell])]))
+    return gold | {"cells": cells}

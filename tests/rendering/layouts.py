@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, html, markdown, office, pdf, text
+from tests.rendering import changes, flowed, html, markdown, office, pdf, text
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
@@ -34,6 +34,11 @@ _ALL = (
     Layout("lines_pipe", ".txt", text.lines_pipe),
     Layout("pipes", ".txt", text.pipes),
     Layout("pipes_absent", ".txt", text.pipes_absent),
+    Layout("pipes_filled", ".txt", text.pipes_filled),
+    Layout("tab_filled", ".txt", text.tab_filled),
+    Layout("commas", ".csv", text.commas),
+    Layout("flowed", ".txt", flowed.plain, traces=False),
+    Layout("flowed_aligned", ".txt", flowed.aligned, traces=False),
     Layout("markdown", ".md", markdown.markdown),
     Layout("markdown_lost", ".md", markdown.lost),
     Layout("markdown_model", ".md", markdown.model),
@@ -55,6 +60,16 @@ _ALL = (
     Layout("wide_digits", ".html", html.html, (changes.wide_digits,)),
     Layout("spaced", ".html", html.word, (changes.spaced_labels,)),
     Layout("spaced_lines", ".txt", text.lines, (changes.spaced_labels,), traces=False),
+    Layout("synonyms_html", ".html", html.html, (changes.synonyms,)),
+    Layout("synonyms_lines", ".txt", text.lines, (changes.synonyms,), traces=False),
+    Layout("synonyms_glued", ".txt", text.glued, (changes.synonyms,), glued=True, traces=False),
+    Layout("thousands", ".txt", text.tab_lost, (changes.thousands,)),
+    Layout("thousands_pdf", ".pdf", pdf.ruled, (changes.thousands,)),
+    Layout("units_behind", ".html", html.careless, (changes.units_behind,)),
+    Layout("units_behind_lines", ".txt", text.lines, (changes.units_behind,), traces=False),
+    Layout("wide_minus", ".txt", text.pipes, (changes.wide_minus,)),
+    Layout("headless", ".html", html.html, (changes.headless,)),
+    Layout("headless_lines", ".txt", text.lines, (changes.headless,), traces=False),
     Layout("broken_html", ".html", html.html, (changes.broken_over_page,)),
     Layout("broken_pipes", ".txt", text.pipes, (changes.broken_over_page,)),
     Layout("units", ".html", html.html, (changes.units_in_cells,)),

@@ -127,15 +127,21 @@ def _edges(strip: Strip, top: float, bottom: float) -> Iterator[tuple[float, flo
         yield from ((xs[0], y, xs[1], y) for y in (top, bottom) if xs and first < y < last)
 
 
-def pdf(blocks: list[Block], rng: Random, ruled: bool, through: bool) -> bytes:
-    """`ruled`: cells have borders; `through`: a page may end inside a row."""
+def strip_of(blocks: list[Block], rng: Random, ruled: bool = False, through: bool = False) -> Strip:
+    """The whole report on its strip."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    strip, data = Strip(y=rng.randint(0, 20) * LEADING), BytesIO()
+    strip = Strip(y=rng.randint(0, 20) * LEADING)
     for block in blocks:
         if isinstance(block, str):
             _paragraph(strip, block)
         else:
             _table(strip, block, ruled, through)
+    return strip
+
+
+def pdf(blocks: list[Block], rng: Random, ruled: bool, through: bool) -> bytes:
+    """`ruled`: cells have borders; `through`: a page may end inside a row."""
+    strip, data = strip_of(blocks, rng, ruled, through), BytesIO()
     canvas = Canvas(data, pagesize=A4, invariant=1)
     for number, (top, bottom) in enumerate(_pages(strip), 1):
         _draw(canvas, strip, top, bottom)

@@ -88,3 +88,25 @@ def pipes(blocks: list[Block], rng: Random) -> bytes:
 def pipes_absent(blocks: list[Block], rng: Random) -> bytes:
     """Pipes around the cells that are drawn; merged cells leave nothing."""
     return by_table(blocks, lambda sheet: "\n".join("| " + " | ".join(b.text for b in line) + " |" for line in sheet.lines()))
+
+
+def pipes_filled(blocks: list[Block], rng: Random) -> bytes:
+    """The text of a merged cell repeated in every place it covers."""
+    return by_table(blocks, lambda sheet: "\n".join("| " + " | ".join(row) + " |" for row in filled(sheet)))
+
+
+def tab_filled(blocks: list[Block], rng: Random) -> bytes:
+    return by_table(blocks, lambda sheet: "\n".join("\t".join(row) for row in filled(sheet)))
+
+
+def commas(blocks: list[Block], rng: Random) -> bytes:
+    """Comma separated values."""
+    return by_table(blocks, lambda sheet: "\n".join(",".join(row) for row in sheet.grid()))
+
+
+def filled(sheet: Sheet) -> list[list[str]]:
+    found = sheet.grid()
+    for box in sheet.boxes:
+        for row in range(box.row, box.row + box.rows):
+            found[row][box.column : box.column + box.columns] = [box.text] * box.columns
+    return found
