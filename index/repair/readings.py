@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, islice, pairwise
+from itertools import chain, combinations, islice, pairwise
 
 from index.repair.cuts import cuts
 from index.repair.shape import Reading, Shape
@@ -32,7 +32,7 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> Row
     if len(chunks) == shape.width and whole:
         return RowReadings((tuple(chunks),), True)
     if len(filled) > shape.width:
-        return of_long_row(filled, shape)
+        return of_long_row(filled, shape, usual=False)
     plain = cuts(filled, replace(shape, blocks=()))
     if divided and len(filled) > 1:
         ways = [spread(filled, shape), cuts(filled, shape), plain]
@@ -53,11 +53,18 @@ def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowRe
     return RowReadings(tuple(every), is_forced(every, shape))
 
 
-def of_long_row(chunks: Sequence[Chunk], shape: Shape) -> RowReadings:
-    """More figures than columns: a code before them, a digit drawn apart; without a sum to tell, the right end counts."""
+def of_long_row(chunks: Sequence[Chunk], shape: Shape, usual: bool) -> RowReadings:
+    """More figures than columns: a code before them, a digit drawn apart.
+
+    Without a sum to tell them, or where the rows are `usual`ly as long, the right end counts.
+    """
     found = first_that_adds_up((dropped(chunks, shape), joined(chunks, shape)), shape)
-    known = [reading for reading in found.readings if shape.adds_up(reading)]
-    return found if known or not found.readings else replace(found, readings=found.readings[:1])
+    if any(shape.adds_up(reading) for reading in found.readings):
+        return found
+    if usual or not shape.blocks:
+        return replace(found, readings=found.readings[:1])
+    every = unique(chain(dropped(chunks, shape), joined(chunks, shape)))
+    return RowReadings(tuple(every), False)
 
 
 def is_forced(readings: Sequence[Reading], shape: Shape) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import add
 
 from index.forms import FormTable
 from index.repair.readings import RowReadings
 from index.repair.shape import Reading
 from index.tables.figures import value_of
 
-Vector = tuple[Decimal, ...]
-MOST_STEPS = 60_000  # additions for one equation; with more it rules nothing out
+Number = int | Decimal  # whole numbers are added as such: it is faster
+Vector = tuple[Number, ...]
+MOST_STEPS = 40_000  # additions for one equation; with more it rules nothing out
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ def kept_readings(rows: Mapping[str, RowReadings], equation: Equation) -> dict[s
 
 
 def vector(reading: Reading) -> Vector:
-    return tuple(value_of(chunk.text, "").value or Decimal(0) for chunk in reading)
+    return tuple(number(value_of(chunk.text, "").value or Decimal(0)) for chunk in reading)
+
+
+def number(value: Decimal) -> Number:
+    return int(value) if value == value.to_integral_value() else value
 
 
 def scaled(one: Vector, sign: int) -> Vector:
@@ -74,11 +80,11 @@ def scaled(one: Vector, sign: int) -> Vector:
 
 def total(vectors: Iterable[Vector]) -> Vector:
     every = list(vectors)
-    return tuple(sum(column, Decimal(0)) for column in zip(*every, strict=True)) if every else ()
+    return tuple(map(sum, zip(*every, strict=True))) if every else ()
 
 
 def plus(one: Vector, other: Vector) -> Vector:
-    return tuple(a + b for a, b in zip(one, other, strict=True)) if one else other
+    return tuple(map(add, one, other)) if one else other
 
 
 def supported(base: Vector, choices: Sequence[Sequence[Vector]]) -> list[list[bool]] | None:
@@ -90,7 +96,7 @@ def supported(base: Vector, choices: Sequence[Sequence[Vector]]) -> list[list[bo
         if steps > MOST_STEPS:
             return None
         forward.append({plus(state, option) for state in forward[-1] for option in options})
-    zero = tuple(Decimal(0) for _ in choices[0][0])
+    zero: Vector = (0,) * len(choices[0][0])
     needed = {zero} if zero in forward[-1] else set()
     keeps: list[list[bool]] = []
     for options, before in zip(reversed(choices), reversed(forward[:-1]), strict=True):

@@ -21,14 +21,17 @@ class Habit:
     lead: int | None  # columns from the label to the first figure
     tail: int | None  # columns from the last figure to the end of the row
     header: int | None  # column of the header of the first figure
+    count: int | None  # figures of a row
 
 
 def habit_of(groups: Iterable[Group], width: int, header: int | None) -> Habit:
-    full = [g for g in groups if g.ruled and sum(chunk.filled for chunk in g.chunks) == width]
+    ruled = [group for group in groups if group.ruled]
+    full = [group for group in ruled if sum(chunk.filled for chunk in group.chunks) == width]
     starts = [first_filled(group.chunks) for group in full]
     leads = [start - g.label_column for g, start in zip(full, starts, strict=True) if g.label_column >= 0]
     tails = [g.chunks[-1].column - start for g, start in zip(full, starts, strict=True)]
-    return Habit(usual(starts), usual(leads), usual(tails), header)
+    counts = [sum(chunk.filled for chunk in group.chunks) for group in ruled]
+    return Habit(usual(starts), usual(leads), usual(tails), header, usual(counts))
 
 
 def first_filled(chunks: Sequence[Chunk]) -> int:
@@ -48,7 +51,7 @@ def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings:
     if len(filled) == shape.width:
         return RowReadings((tuple(filled),), True)
     if len(filled) > shape.width:
-        return of_long_row(filled, shape)
+        return of_long_row(filled, shape, usual=habit.count == len(filled))
     if len(group.chunks) == shape.width and group.kind != "tabs":
         return RowReadings((group.chunks,), True)
     windows = unique_windows(group, shape, habit)
