@@ -23,6 +23,7 @@ class Atom:
     senses: tuple[Sense, ...] = ()
     name: NameHit | None = None
     years: Years | None = None
+    faint: bool = False  # also an ordinary word: 通过, 看到
     joined: bool = False  # follows the atom before with nothing but 和, 、 or a filler between
 
     def slot(self) -> str:
@@ -50,6 +51,8 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
     glue, listing = True, False
     for mention in mentions:
         senses = tuple(s for s in mention.senses if s.kind in ROW_KINDS or s.kind == "column")
+        if _only_asks(mention):
+            continue
         if mention.name is None and mention.years is None and not senses:
             glue = glue and _is_glue(mention)
             listing = listing or mention.has(*_JOINS)
@@ -59,12 +62,18 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
             continue
         marked = bool(found) and any(found[-1].end <= m < mention.start for m in marks)
         beside = bool(found) and found[-1].end == mention.start
-        atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years)
+        faint = "filler" in mention.kinds() and not any(s.strong for s in senses)
+        atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
         akin = bool(found) and found[-1].slot() == atom.slot()
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
         found.append(replace(atom, joined=joined))
         glue, listing = True, False
     return tuple(found)
+
+
+def _only_asks(mention: Mention) -> bool:
+    """多少项 is first of all a question word."""
+    return mention.has("question") and bool(mention.senses) and not any(s.strong for s in mention.senses if s.kind == "row") and not mention.years
 
 
 def _is_glue(mention: Mention) -> bool:
@@ -85,7 +94,8 @@ def _gap(end: int, start: int, marks: Sequence[int], mentions: Sequence[Mention]
 
 def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tuple[tuple[Atom, ...], tuple[Unclear, ...]]:
     """Every atom with one sense: the one that fits its neighbours, then `expected` families, then the stronger one."""
-    result = [part for atom in atoms for part in _both(atom)]
+    sure = any(a.slot() == "row" and a.senses and not a.faint for a in atoms)
+    result = [part for atom in atoms if not (sure and atom.faint) for part in _both(atom)]
     for index, atom in enumerate(result):
         if len(atom.senses) > 1:
             others = [a for i, a in enumerate(result) if i != index and a.senses]

@@ -1,6 +1,6 @@
 """When a question has several readings: full questions to pick from, at most five."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand, Unclear
@@ -40,7 +40,8 @@ def agency_choices(ask: Ask) -> Choices:
     """No body named among several: those that have the year asked for, newest first."""
     operand = ask.frame.operands[0] if ask.frame.operands else Operand()
     years = [v for y in operand.years if y.kind == "absolute" for v in y.values]
-    reports = [r for year in (years or [None]) for r in ask.directory.of_year(year)]
+    wanted: Sequence[int | None] = years or (None,)
+    reports = [r for year in wanted for r in ask.directory.of_year(year)]
     newest: dict[str, int] = {}
     for report in reports:
         newest[report.agency.name] = max(report.year, newest.get(report.agency.name, 0))

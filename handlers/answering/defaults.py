@@ -26,6 +26,7 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
         columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
         place = _place_in_table(frame)
         operand = replace(operand, columns=(f".{columns[place - 1]}",)) if place <= len(columns) else operand
+    operand = replace(operand, rows=_prose_of(operand.rows, frame))
     if "s3.result" in operand.rows and not frame.has(*_LISTING):
         operand = replace(operand, rows=tuple("s3.result.total" if r == "s3.result" else r for r in operand.rows))
     return operand
@@ -35,6 +36,12 @@ def _place_in_table(frame: Frame) -> int:
     """第三个数 → 3."""
     op = frame.op("op.nth")
     return "一二三四五六七八九十".index(op.text[1]) + 1 if op and op.text.endswith("数") else 0
+
+
+def _prose_of(rows: tuple[str, ...], frame: Frame) -> tuple[str, ...]:
+    """规范性文件 in a list of figures of the prose is the prose's own figure."""
+    listed = sum(r.startswith("n.") for r in frame.rows())
+    return tuple("n.normative" if r == "s2.art20_1.normative" and listed > 1 else r for r in rows)
 
 
 def _asks_change(operand: Operand, frame: Frame) -> bool:

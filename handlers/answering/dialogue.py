@@ -47,6 +47,8 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     count = _how_many(frame)
     if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
         count = 2
+    if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and len(_spread(last)) == 1:
+        count = 2
     if count > 1 and len(past) > 1 and len(_spread(last)) < count:
         return _over(frame, past[-count:])
     ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))

@@ -15,7 +15,8 @@ from index.vocabulary import NameHit
 NameFinder = Callable[[str], Sequence[NameHit]]
 
 # What a mention is worth per character, so that the cover with the most and the surest words wins.
-_WORTH = {"exact": 10, "homophone": 8, "pinyin": 9, "near": 6}
+_SURE_SOUND, _FAINT_SOUND = 3, 6.5  # characters from which a homophone is hardly by chance; what a shorter one is worth
+_WORTH = {"exact": 10, "homophone": 9, "pinyin": 9, "near": 6}
 _FILLER_WORTH = 8
 _WEAK_WORTH = 9.5
 _COST = 5  # per mention: one long wording beats two short ones
@@ -161,6 +162,8 @@ def _worth(mention: Mention) -> float:
     if mention.figure is not None:
         return size * 9 - _COST + 1
     per_character: float = _WORTH[mention.how]
+    if mention.how == "homophone" and size < _SURE_SOUND:
+        per_character = _FAINT_SOUND
     if mention.how == "exact" and mention.kinds() <= {"filler"}:
         per_character = _FILLER_WORTH
     elif mention.how == "exact" and not any(s.strong for s in mention.senses):

@@ -99,7 +99,7 @@ def load_lexicon() -> Lexicon:
         terms[wording] = None
     senses = {word: tuple(found.values()) for word, found in words.items()}
     for word, meanings in replaced.items():
-        senses[word] = (*meanings, *(s for s in senses.get(word, ()) if s.kind == "op"))
+        senses[word] = (*meanings, *(s for s in senses.get(word, ()) if s.kind in ("op", "filler")))
     heard, coarse, spelt = _sound_tables(senses)
     return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, _patterns(concepts), max(_length(w) for w in senses))
 
@@ -155,7 +155,7 @@ def _files() -> Iterator[tuple[Path, str]]:
 
 
 def _read(file: Path) -> Mapping[str, Mapping[str, Any]]:
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe loaders, the faster one first)
     if not isinstance(content, dict):
         raise LexiconError(f"{file.name}: a mapping of concepts is expected")
     for key, entry in content.items():

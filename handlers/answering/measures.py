@@ -131,11 +131,11 @@ def meanings(cell: str) -> Mapping[str, Meaning]:
 @cache
 def row_parent(row: str) -> str | None:
     """The group a row stands in."""
-    for form in reversed(load_forms().values()):
+    for form in reversed(tuple(load_forms().values())):
         for table in form.tables:
             for known in table.rows:
-                if known.id == row:
-                    return known.parent
+                if known.id == row and known.parent:
+                    return str(known.parent)
     return None
 
 

@@ -37,17 +37,17 @@ def _alternatives(tokens: list[str], at: int, closing: str) -> tuple[list[str], 
     found: list[str] = []
     sequence: list[list[str]] = []
     while at < len(tokens) and tokens[at] != closing:
-        token = tokens[at]
-        if token in "([":
-            inner, at = _alternatives(tokens, at + 1, ")" if token == "(" else "]")
-            sequence.append(inner if token == "(" else ["", *inner])
-        elif token == "|":
+        piece = tokens[at]
+        if piece in "([":
+            inner, at = _alternatives(tokens, at + 1, ")" if piece == "(" else "]")
+            sequence.append(inner if piece == "(" else ["", *inner])
+        elif piece == "|":
             found.extend(_joined(sequence))
             sequence = []
-        elif token in ")]":
+        elif piece in ")]":
             return [*found, *_joined(sequence)], at
         else:
-            sequence.append([token])
+            sequence.append([piece])
         at += 1
     if closing and at >= len(tokens):
         raise ValueError(f"{closing} is missing")

@@ -72,6 +72,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, negated = turned(atoms, tokens)
     atoms = _with_background(atoms, background)
     binary = any(op.id in _BINARY for op in ops)
+    ops = (*ops, *_share_of_whole(atoms, ops))
     atoms, verbs = _without_verbs(_whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary)
@@ -96,9 +97,19 @@ def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
             yield Op(identifier, -1, found[0])
 
 
+def _share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
+    """自然人申请里予以公开的比例: the whole is said, so the rate is a share of that whole."""
+    within = next((op.position for op in ops if op.id == "op.within"), None)
+    if within is None or any(op.id == "op.share" for op in ops):
+        return ()
+    before = any(a.senses and a.start < within for a in atoms)
+    after = any(a.senses and a.start > within and a.senses[0].id in load_derived().rates and "率" not in a.text for a in atoms)
+    return (Op("op.share", within, "里"),) if before and after else ()
+
+
 def _whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
     """占办结的比例: after 占 stands the whole, no rate of its own."""
-    mark = next((op.position for op in ops if op.id == "op.share" and op.text.startswith("占")), None)
+    mark = next((op.position for op in ops if op.id == "op.share" and op.text.startswith(("占", "里"))), None)
     if mark is None:
         return tuple(atoms)
     rates = load_derived().rates

@@ -32,7 +32,7 @@ def coverage(ask: Ask) -> Result:
     years = [v for y in (operand.years if operand else ()) if y.kind == "absolute" for v in y.values]
     if named:
         return _of_agency(ask, named[0].agencies[0], years)
-    reports = [r for year in (years or [None]) for r in ask.directory.of_year(year)]
+    reports = [r for year in _each(years) for r in ask.directory.of_year(year)]
     text = ask.frame.text
     if "最早" in text or "最新" in text or "最近" in text:
         return _edge(reports, "最早" in text)
@@ -52,6 +52,11 @@ def _of_agency(ask: Ask, agency: int, years: Sequence[int]) -> Result:
     return Answer((Value(listed, "年", "收录年份", name),), f"没有{name} {'、'.join(map(str, years))} 年的报告；收录的年份：{listed}", verdict="no")
 
 
+def _each(years: Sequence[int]) -> Sequence[int | None]:
+    """The years, or None for all of them."""
+    return years or (None,)
+
+
 def _edge(reports: Sequence[StoredReport], earliest: bool) -> Result:
     year = (min if earliest else max)(r.year for r in reports)
     found = [r for r in reports if r.year == year]
@@ -68,8 +73,7 @@ def _all(reports: Sequence[StoredReport], years: Sequence[int], counted: bool) -
     lines = tuple(f"{name}：{'、'.join(map(str, sorted(found)))}" for name, found in list(by_agency.items())[:60])
     when = f"{'、'.join(map(str, years))} 年" if years else ""
     names = "、".join(list(by_agency)[:8]) + ("等" if len(by_agency) > 8 else "")
-    bodies = (counted and bool(re.search(r"家|单位|地区|机关|城市", ""))) or False
-    value = Value(str(len(by_agency) if bodies else len(reports)), "份", f"{when}收录的报告")
+    value = Value(str(len(reports)), "份", f"{when}收录的报告")
     values = (value,) if counted else tuple(Value(name, "", f"{found} 年", name) for name, found in by_agency.items())
     return Answer(values, f"{when}共收录 {len(reports)} 份报告，{len(by_agency)} 个单位：{names}", lines)
 
@@ -184,10 +188,7 @@ def _told(ask: Ask, place: Place, section: Section, topic: str) -> Answer:
     wanted = {"n.problems": problems, "n.improvements": plans}.get(topic, text) or text
     points = split_points(wanted)
     number = _number_asked(ask)
-    if number and len(points) >= number:
-        wanted = points[number - 1]
-    else:
-        wanted = _about(ask, points) or wanted
+    wanted = points[number - 1] if 0 < number <= len(points) else wanted
     who = f"{place.agency.name} {place.year} 年报告"
     value = Value(wanted, "", _name(topic), place.agency.name, place.year)
     return Answer((value,), f"{who}“{section.title}”：{wanted}", sources=(f"{section.title}",))
@@ -204,11 +205,6 @@ def _halves(paragraphs: Sequence[str]) -> tuple[str, str]:
 def _number_asked(ask: Ask) -> int:
     op = ask.frame.op("op.nth")
     return next(("一二三四五六七八九十".index(c) + 1 for c in op.text if c in "一二三四五六七八九十"), 0) if op else 0
-
-
-def _about(ask: Ask, points: Sequence[str]) -> str:
-    """The point that speaks of the words asked about."""
-    return ""
 
 
 __all__ = ["coverage", "define", "details", "tell"]

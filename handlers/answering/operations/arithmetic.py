@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+from handlers.answering.measures import Measure
 from handlers.answering.operations.base import (
     Answer,
     Ask,
     Item,
-    Measure,
-    Result,
+        Result,
     amount,
     missing,
     shown_value,
@@ -120,7 +120,8 @@ def _per_project(ask: Ask, items: Sequence[Item]) -> Result:
         return Shortfall("not_comparable", "zero_base", (("label", count.label), ("notes", ""), ("source", "")))
     each = quotient(money.value, count.value)
     value = replace(value_of(money), value=shown_value(each, money.unit), label="平均每个采购项目金额", cells=(*money.cells, *count.cells), formula=f"{plain(money.value)}/{plain(count.value)}")
-    named = [r for i in items if i.measure.column for r in (ask.read(i),) if r.state == "ok"] if len(items) > 1 else []
+    asked = dict.fromkeys(i.measure for i in items if i.measure.column) if len(items) > 1 else {}
+    named = [r for r in (ask.read(replace(item, measure=m)) for m in asked) if r.state == "ok"]
     beside = "".join(f"{r.label} {amount(r)}，" for r in named)
     return Answer((*map(value_of, named), value), f"{who(money)}{beside}平均每个采购项目：{with_unit(shown_value(each, money.unit), money.unit)}", (f"{amount(money)} ÷ {amount(count)}",), notes_of([money, count]), readings=(money, count))
 

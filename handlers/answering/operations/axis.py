@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Operand
-from handlers.answering.measures import APPLICANTS, NEWEST, OUTCOMES, children, column_family, family
-from handlers.answering.operations.base import Ask, Item, Measure, crossings
+from handlers.answering.measures import APPLICANTS, NEWEST, OUTCOMES, Measure, children, column_family, family
+from handlers.answering.operations.base import Ask, Item, crossings
 from handlers.answering.readings import Reading, edition_of
 from handlers.answering.scope import Place, Shortfall
 from index.forms import load_forms
@@ -56,7 +56,8 @@ def _is_group(ask: Ask) -> bool:
 
 def _over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
     operand = next((o for o in ask.frame.operands if o.rows), Operand())
-    years = [y for years in operand.years for y in years.values if years.kind == "absolute"] or [None]
+    said = [y for years in operand.years for y in years.values if years.kind == "absolute"]
+    years: Sequence[int | None] = said or (None,)
     excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
     named = set() if ask.frame.has("op.except") else {a for o in ask.frame.operands for n in o.names for a in n.agencies}
     reports = [r for year in years for r in ask.directory.of_year(year) if r.agency.id not in excluded and (not named or r.agency.id in named)]

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from handlers.answering.measures import family
-from handlers.answering.operations.base import Item, Measure
+from handlers.answering.measures import Measure, family
+from handlers.answering.operations.base import Item
 
 
 def default_base(top: Item) -> Item | None:

@@ -1,15 +1,14 @@
 """Figures as they stand: one, or several in the order asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from handlers.answering.measures import children, family, label
+from handlers.answering.measures import Measure, children, family, label
 from handlers.answering.operations.base import (
     Answer,
     Ask,
     Choices,
     Item,
-    Measure,
-    Result,
+        Result,
     amount,
     missing,
     plus_note,
@@ -74,9 +73,12 @@ def shortfall_note(name: str, reading: Reading) -> str:
     return f"{name}：{words}{options}"
 
 
+_TELLING_APART: tuple[Callable[[Reading], object], ...] = (lambda r: r.agency, lambda r: r.year, lambda r: r.label)
+
+
 def distinct_names(readings: Sequence[Reading]) -> list[str]:
     """What tells the figures apart: body, year, item."""
-    agencies, years, labels = ({f(r) for r in readings} for f in (lambda r: r.agency, lambda r: r.year, lambda r: r.label))
+    agencies, years, labels = ({f(r) for r in readings} for f in _TELLING_APART)
     names = []
     for reading in readings:
         parts = [reading.agency.name if len(agencies) > 1 and reading.agency else "", f"{reading.year} 年" if len(years) > 1 or len(agencies) > 1 else ""]

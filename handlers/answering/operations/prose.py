@@ -1,6 +1,7 @@
 """Sentences of a report that answer a question which no table answers."""
 
 import re
+from itertools import pairwise
 
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result
@@ -49,4 +50,4 @@ def _content(text: str, ask: Ask) -> str:
 
 
 def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in zip(text, text[1:], strict=False) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}
+    return {a + b for a, b in pairwise(text) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}

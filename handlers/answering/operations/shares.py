@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Operand
-from handlers.answering.measures import ancestors, family
+from handlers.answering.measures import Measure, ancestors, family
 from handlers.answering.operations.base import (
     Answer,
     Ask,
     Item,
-    Measure,
-    Result,
+        Result,
     amount,
     crossings,
     missing,
@@ -90,7 +89,13 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     if not bases and len(operands) > 1:
         bases = [o for o in operands if all(_contains(o, other) for other in operands if other is not o)]
     tops = [o for o in operands if o not in bases]
+    if len(bases) == 1 and bases[0].columns:
+        tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
     return _expanded(ask, tops), _expanded(ask, bases)
+
+
+def _same_family(one: Operand, other: Operand) -> bool:
+    return {family(r) for r in one.rows} == {family(r) for r in other.rows} == {"s3"}
 
 
 def _contains(whole: Operand, part: Operand) -> bool:

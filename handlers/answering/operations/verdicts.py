@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.measures import family
+from handlers.answering.measures import Measure, family
 from handlers.answering.models import Verdict
 from handlers.answering.operations.arithmetic import incomparable
-from handlers.answering.operations.base import Answer, Ask, Item, Measure, Result, amount, missing, value_of, who
+from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, value_of, who
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.extremes import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
