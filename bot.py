@@ -86,10 +86,11 @@ def database(db: Path | None) -> Path:
     return db or settings().database
 
 
-def main() -> int:
+def main(words: list[str] | None = None) -> int:
+    """Runs the command that `words` (else the command line) says; its exit status."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         cast(TextIOWrapper, stream).reconfigure(encoding="utf-8", errors="backslashreplace")
-    return ending(lambda: app(standalone_mode=False))
+    return ending(lambda: app(words, standalone_mode=False))
 
 
 if __name__ == "__main__":

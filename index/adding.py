@@ -13,7 +13,8 @@ from index.store import Entry, Store
 from index.workers import Failure, Workers
 
 ROOT = Path(__file__).parent.parent
-_KNOWLEDGE = (("index", "*.py"), ("data", "*.yaml"), ("data", "*.csv"), ("data", "*.txt"))
+_READS = ("index/**/*.py", "data/forms/*.yaml", "data/*.yaml", "data/*.csv")  # what decides how a file is read
+_ANSWERS = ("replies", "operations", "derived")  # of data/, what is used for answers alone
 # no report is called so; in a folder they are passed over, by name they are read and refused
 _OTHER_FILES = {".json", ".jsonl", ".yaml", ".yml", ".csv", ".py", ".css", ".js", ".db", ".db-wal", ".db-shm", ".log"}
 _PAPERS = {"readme", "license", "changelog"}
@@ -130,6 +131,6 @@ def _sha256(source: Source) -> str:
 def reader_id() -> str:
     """Hash of the code and the knowledge that read a file: a better reader reads unchanged files again."""
     digest = hashlib.sha256()
-    for file in sorted(file for folder, pattern in _KNOWLEDGE for file in (ROOT / folder).rglob(pattern)):
+    for file in sorted({file for pattern in _READS for file in ROOT.glob(pattern) if not file.stem.startswith(_ANSWERS)}):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
-from handlers.answering import Answerer, Choice, Question, Reply
+from handlers.answering import Answerer, Choice, Question
 from handlers.catalogue import Catalogue
 from handlers.sentences import samples
 from index.store import Store
@@ -42,17 +42,12 @@ class Chat:
         if reply.reason not in _NO_TURN:
             self._turns = (*self._turns, asked)[-TURNS:]
         self._choices = reply.choices
-        return told(reply)
+        return reply.text
 
     def _chosen(self, text: str) -> str:
         if text.isdecimal() and 1 <= int(text) <= len(self._choices):
             return self._choices[int(text) - 1].question
         return text
-
-
-def told(reply: Reply) -> str:
-    """The reply and its choices, numbered."""
-    return "\n".join([reply.text, *(f"  {number}. {choice.question}" for number, choice in enumerate(reply.choices, 1))])
 
 
 def talk(chat: Chat) -> None:

@@ -71,9 +71,7 @@ def ask(database: Path, question: str | None, batch: str | None, answer: str | N
             if as_json:
                 _put(shapes.line(shapes.reply_shape(answered.name, answered.reply, answered.milliseconds)))
             else:
-                from handlers.cli.chat import told
-
-                _put(told(answered.reply) + ("\n" if batch is not None else ""))
+                _put(answered.reply.text + ("\n" if batch is not None else ""))
             if answer not in (None, answered.reply.id):
                 print("索引在那次答复之后有变动，以上按现在的索引答复。", file=sys.stderr)
     return 0
