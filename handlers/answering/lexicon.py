@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.templates import expand, parts, size
 from index.forms import load_forms
@@ -76,6 +77,13 @@ def stem(word: str) -> str:
 @cache
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
+    code = Path(__file__).parent
+    files = [file for file, _ in _files()] + sorted((DATA / "forms").glob("*.yaml"))
+    return cached([*files, *(code / name for name in ("lexicon.py", "sounds.py", "templates.py"))], build_lexicon, Lexicon)
+
+
+def build_lexicon() -> Lexicon:
+    """The lexicon from its files."""
     concepts: dict[str, Mapping[str, Any]] = {}
     words: dict[str, dict[tuple[str, str], Sense]] = defaultdict(dict)
     terms: dict[str, None] = {}
