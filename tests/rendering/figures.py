@@ -45,7 +45,8 @@ def _active_row(rng: Random, columns: list[str]) -> dict[str, str]:
         made = rng.randint(0, new)
         figures = {"new_made": made, "new_disclosed": new, "total_disclosed": new + _count(rng, 2000)}
     elif "in_force" in columns:
-        figures = {"issued": _count(rng, 200), "repealed": _count(rng, 200), "in_force": _count(rng, 3000)}
+        issued, repealed = _count(rng, 200), _count(rng, 200)
+        figures = {"issued": issued, "repealed": repealed, "in_force": max(issued - repealed, 0) + _count(rng, 3000)}
     else:
         figures = {"decisions": _count(rng, 999999)}
     return {column: str(figures[column]) for column in columns}
