@@ -64,6 +64,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
     """Row id → readings of its figures."""
     header = header_column(table)
     divided = is_divided(table.rows)
+    habits: dict[int, Habit] = {}
     taken = {one.number for one in table.rows}
     found: dict[str, RowReadings] = {}
     for one in table.rows:
@@ -71,8 +72,9 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         if row is None and one.row.id != DISPUTES:
             continue
         shape = shape_of(table.form, row)
-        habit = habit_of((one.group for one in table.rows), shape.width, header)
-        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(one.group, shape, habit, divided)
+        if shape.width not in habits:
+            habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header)
+        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(one.group, shape, habits[shape.width], divided)
         readings = replace(readings, source=one.group.chunks)
         found.update({row.id: readings} if row else apart(table.form, readings))
     return found
@@ -80,7 +82,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
 
 def is_divided(rows: Sequence[Placed]) -> bool:
     """Do most figures stand in lines of their own?"""
-    chunks = [chunk for one in rows for chunk in one.group.chunks if chunk.filled]
+    chunks = [chunk for one in rows for chunk in one.group.filled]
     return sum(chunk.alone for chunk in chunks) * 2 > len(chunks)
 
 
@@ -92,13 +94,13 @@ def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> 
 
 def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape: Shape) -> RowReadings | None:
     """A total on a line of its own, before or behind its row, or a row over two lines."""
-    filled = tuple(chunk for chunk in one.group.chunks if chunk.filled)
+    filled = one.group.filled
     missing = shape.width - len(filled)
     if not shape.blocks or missing <= 0 or not filled:
         return None
     for number in (one.number + 1, one.number - 1):
         free = 0 <= number < len(groups) and number not in taken and (number < one.number or not groups[number].gap)
-        loose = [chunk for chunk in groups[number].chunks if chunk.filled] if free else []
+        loose = groups[number].filled if free else ()
         reading = (*filled, *(loose[:missing] if number > one.number else loose[-missing:]))
         allowed = all(shape.allows(n, chunk.text) for n, chunk in enumerate(reading[: shape.width]))
         if len(reading) == shape.width and allowed and shape.adds_up(reading):

@@ -26,16 +26,12 @@ class Habit:
 
 def habit_of(groups: Iterable[Group], width: int, header: int | None) -> Habit:
     ruled = [group for group in groups if group.ruled]
-    full = [group for group in ruled if sum(chunk.filled for chunk in group.chunks) == width]
-    starts = [first_filled(group.chunks) for group in full]
+    full = [group for group in ruled if len(group.filled) == width]
+    starts = [group.filled[0].column for group in full]
     leads = [start - g.label_column for g, start in zip(full, starts, strict=True) if g.label_column >= 0]
     tails = [g.chunks[-1].column - start for g, start in zip(full, starts, strict=True)]
-    counts = [sum(chunk.filled for chunk in group.chunks) for group in ruled]
+    counts = [len(group.filled) for group in ruled]
     return Habit(usual(starts), usual(leads), usual(tails), header, usual(counts))
-
-
-def first_filled(chunks: Sequence[Chunk]) -> int:
-    return next(chunk.column for chunk in chunks if chunk.filled)
 
 
 def usual(values: Sequence[int]) -> int | None:
@@ -47,9 +43,9 @@ def usual(values: Sequence[int]) -> int | None:
 
 
 def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings:
-    filled = [chunk for chunk in group.chunks if chunk.filled]
+    filled = group.filled
     if len(filled) == shape.width:
-        return RowReadings((tuple(filled),), True)
+        return RowReadings((filled,), True)
     if len(filled) > shape.width:
         return of_long_row(filled, shape, usual=habit.count == len(filled))
     if len(group.chunks) == shape.width and group.kind != "tabs":

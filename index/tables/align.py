@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.tables.groups import Chunk, Group
+from index.tables.groups import Group
 from index.tables.labels import DISPUTES, EXACT, WEAK, FormRow, LabelIndex, label_index
 from index.text import list_number
 
@@ -65,7 +65,7 @@ def align(groups: Sequence[Group]) -> list[Placed]:
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
     """A code and a unit may stand between label and figure: 行政复议数 18 件 2."""
     gap = group.gap
-    if len(group.chunks) > 1 or group.chunks[0].filled:
+    if len(group.chunks) > 1 or group.filled:
         found = disputes(gap, index)
         if found:
             return found
@@ -83,7 +83,7 @@ def likely(
 ) -> dict[int, float]:
     """A damaged label is looked at only where figures stand as in a table; `behind`: the words after the figures."""
     tabular = group.ruled or len(group.chunks) > 1 or len(group.chunks[0].text) > 3
-    if not group.gap or not tabular or not any(chunk.filled for chunk in group.chunks):
+    if not group.gap or not tabular or not group.filled:
         return scores
     like = index.like(group.gap[-60:], tables) | index.cut_in_two(group.gap, behind, tables)
     return {row: max(like.get(row, 0.0), scores.get(row, 0.0)) for row in like | scores}
@@ -96,14 +96,15 @@ def extended(
     found = dict(paths)
     begun = index.headed(group.gap) if group.gap and best(scores) < EXACT else frozenset()
     unlabelled = not group.gap or bool(begun)
+    fits: dict[frozenset[int], float] = {}
     for path in paths.values():
         nexts = following(path.last, begun, index) if unlabelled else ()
         for row, label in [*scores.items(), *((row, 0.0) for row in nexts if row not in scores)]:
-            fit = shape(group.chunks, index.rows[row].widths)
+            widths = index.rows[row].widths
+            fit = fits[widths] if widths in fits else fits.setdefault(widths, shape(group, widths))
             if not label and fit <= 0:
                 continue  # part of a row at most
-            gain = (label or _UNLABELLED) + fit
-            score = path.score + gain + leap(path.last, row, index)
+            score = path.score + (label or _UNLABELLED) + fit + leap(path.last, row, index)
             if row not in found or score > found[row].score:
                 found[row] = _Path(score, row, _Step(number, row, label, path.steps))
     if len(found) <= _KEPT:
@@ -127,12 +128,12 @@ def leap(last: int, row: int, index: LabelIndex) -> float:
     return -0.15 * inside - (1.0 if last >= 0 else 0.0)
 
 
-def shape(chunks: Sequence[Chunk], widths: Iterable[int]) -> float:
+def shape(group: Group, widths: Iterable[int]) -> float:
     """How well the number of figures fits one of the widths."""
-    filled = sum(chunk.filled for chunk in chunks)
-    glued = any(chunk.loose and chunk.text[:1] == "0" and chunk.text[1:2].isdigit() for chunk in chunks)
-    digits = sum(len(chunk.text) for chunk in chunks if chunk.loose)
-    return max(_fit(filled, len(chunks), digits, glued, width) for width in widths)
+    loose = [chunk.text for chunk in group.filled if chunk.loose]
+    glued = any(text[:1] == "0" and text[1:2].isdigit() for text in loose)
+    digits = sum(map(len, loose))
+    return max(_fit(len(group.filled), len(group.chunks), digits, glued, width) for width in widths)
 
 
 def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float:

@@ -100,7 +100,7 @@ def fitness(run: Sequence[Placed], form: FormTable, forms: Mapping[str, FormTabl
     return (
         sum(one.row.id in printed or one.row.id == DISPUTES for one in run),
         sum(core in gap for core in own),
-        sum(sum(chunk.filled for chunk in one.group.chunks) == width for one in run),
+        sum(len(one.group.filled) == width for one in run),
     )
 
 

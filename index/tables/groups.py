@@ -49,6 +49,11 @@ class Group:
         return self.kind != "text"
 
     @cached_property
+    def filled(self) -> tuple[Chunk, ...]:
+        """Figures and marks, without the blanks."""
+        return tuple(chunk for chunk in self.chunks if chunk.filled)
+
+    @cached_property
     def gap(self) -> str:
         """The words as one label key."""
         return "".join(label_key(slot.text) for slot in self.words)
