@@ -27,13 +27,16 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
     groups = groups_of(lines)
     tables = tables_of(align(groups))
     found: dict[str, Cell] = {}
-    for table in tables:
+    for table in sorted(tables, key=lambda table: -len(table.rows)):
         for cell in cells_of(table, groups, forms[table.edition]):
-            held = found.get(cell.id)
-            if held is None or better(cell, held):
-                found[cell.id] = cell
-    cells = (*found.values(), *other_cells(document, lines, lines_taken(tables)))
+            found[cell.id] = clearer(found[cell.id], cell) if cell.id in found else cell
+    printed = sorted(found.values(), key=where)
+    cells = (*printed, *other_cells(document, lines, lines_taken(tables)))
     return tuple(recognised(cell) for cell in cells) if document.ocr else cells
+
+
+def where(cell: Cell) -> tuple[int, int, int]:
+    return cell.place.block, cell.place.row or 0, cell.place.column or 0
 
 
 def lines_taken(tables: Sequence[FoundTable]) -> frozenset[tuple[int, int | None]]:
@@ -45,9 +48,17 @@ def recognised(cell: Cell) -> Cell:
     return replace(cell, remark="；".join(filter(None, ("OCR", cell.remark))))
 
 
-def better(new: Cell, held: Cell) -> bool:
-    """Of a table printed twice the reading with more to say."""
-    return held.value is None and not held.text and (new.value is not None or bool(new.text))
+def clearer(held: Cell, new: Cell) -> Cell:
+    """Of a table printed twice what can be read better; two figures as printed that differ leave the cell open."""
+    if new.value is None and not new.text:
+        return held
+    if held.value is None and not held.text:
+        return new
+    order = (Status.READ, Status.REPAIRED, Status.AMBIGUOUS)
+    if held.status is new.status is Status.READ and held.value is not None and new.value not in (None, held.value):
+        values = tuple(sorted({held.value, new.value or held.value}))
+        return replace(held, value=None, text=f"{held.text} {new.text}", status=Status.AMBIGUOUS, readings=values)
+    return new if order.index(new.status) < order.index(held.status) else held
 
 
 def cells_of(table: FoundTable, groups: Sequence[Group], form: Form) -> Iterator[Cell]:

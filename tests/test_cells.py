@@ -157,3 +157,21 @@ def test_a_digit_drawn_apart_and_a_total_on_its_own_line() -> None:
     cells = cells_of(rows)
     assert cells["s3.result.granted@natural"].value == 20
     assert (cells["s3.result.unprocessed.repeat@total"].value, cells["s3.result.unprocessed.repeat@total"].status) == (1, Status.REPAIRED)
+
+
+TWICE = "（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n（五）不予处理\t2.重复申请{0}\n（七）总计\t2\t0\t0\t0\t0\t0\t2\n".format("\t0" * 7)
+
+
+def test_a_table_printed_twice_is_read_once() -> None:
+    assert cells_of(TWICE + TWICE) == cells_of(TWICE)
+
+
+def test_two_prints_that_differ_leave_the_cell_open() -> None:
+    cell = cells_of(TWICE + TWICE.replace("予以公开\t2", "予以公开\t3"))["s3.result.granted@natural"]
+    assert (cell.value, cell.status, cell.readings) == (None, Status.AMBIGUOUS, (Decimal(2), Decimal(3)))
+
+
+def test_a_row_of_pipes_that_lost_a_cell_is_not_guessed() -> None:
+    head = "第二十条第（一）项\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n"
+    cells = cells_of(head + "| 行政规范性文件 | 22 | 235 |")
+    assert {cell.status for name, cell in cells.items() if "normative" in name} == {Status.AMBIGUOUS}

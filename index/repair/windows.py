@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from index.repair.readings import RowReadings, of_long_row
+from index.repair.readings import RowReadings, first_that_adds_up, of_long_row, spread
 from index.repair.shape import Reading, Shape
 from index.tables.groups import Chunk, Group
 
@@ -50,6 +50,8 @@ def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings:
         return of_long_row(filled, shape, usual=habit.count == len(filled))
     if len(group.chunks) == shape.width and group.kind != "tabs":
         return RowReadings((group.chunks,), True)
+    if group.kind == "pipes" and filled and len(group.chunks) < shape.width:
+        return first_that_adds_up([spread(filled, shape)], shape)  # a cell of the row got lost
     windows = unique_windows(group, shape, habit)
     kept = [reading for reading in windows if shape.adds_up(reading)] or windows
     return RowReadings(tuple(kept), len(windows) == 1)

@@ -16,6 +16,7 @@ _FIGURE = re.compile(
 )
 _LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)", re.DOTALL)
 _LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+")
 _DIGITS = str.maketrans("OoQlI", "00011")
 _MARKER = re.compile(r"[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
@@ -107,7 +108,7 @@ class _Maker:
         self.flush()
 
     def running_line(self, line: Line) -> None:
-        slot = mended(line.slots[0])
+        slot = line.slots[0] if _THOUSANDS.fullmatch(line.slots[0].text) else mended(line.slots[0])
         pieces = list(pieces_of(slot))
         figures = [piece for piece in pieces if isinstance(piece, Chunk)]
         several = len(figures) > 1 or (len(self.chunks) > 1 and self.one_line)
@@ -131,8 +132,10 @@ class _Maker:
 
 
 def mended(slot: Slot) -> Slot:
-    """As recognised from a picture: O for 0, l for 1, in a cell with nothing else."""
-    return replace(slot, text=slot.text.translate(_DIGITS)) if _LOOKALIKE.fullmatch(slot.text) else slot
+    """As recognised from a picture: O for 0, l for 1, 5 516 for 5516, in a cell with nothing else."""
+    if _LOOKALIKE.fullmatch(slot.text):
+        return replace(slot, text=slot.text.translate(_DIGITS))
+    return replace(slot, text=slot.text.replace(" ", "")) if _THOUSANDS.fullmatch(slot.text) else slot
 
 
 def apart(slot: Slot) -> Iterator[Slot]:
@@ -157,7 +160,8 @@ def kind_of(slot: Slot) -> str:
 def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
     parts = slot.text.split()
     if len(parts) < 2 or is_figure(slot.text):
-        return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose, mended=bool(_LOOKALIKE.fullmatch(slot.printed)))]
+        changed = slot.text != slot.printed and bool(_LOOKALIKE.fullmatch(slot.printed) or " " in slot.printed)
+        return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose, mended=changed)]
     return [Chunk(part, part, slot.place, slot.column, True) for part in parts]
 
 

@@ -91,20 +91,18 @@ def _pipe_lines(paragraphs: list[Paragraph]) -> list[Line]:
     """A pipe at the edge is a border where every line of the run has one there, else it follows an empty cell."""
     rows = [p for p in paragraphs if not _RULE.fullmatch(p.text.strip())]
     left = all(p.text.startswith("|") for p in rows)
-    right = all(p.text.rstrip().endswith("|") for p in rows)
+    right = left and all(p.text.rstrip().endswith("|") for p in rows)
     return [line for p in rows if (line := _pipe_line(p, left, right))]
 
 
 def _pipe_line(paragraph: Paragraph, left: bool, right: bool) -> Line | None:
     texts = paragraph.text.strip().split("|")
-    if left and len(texts) > 1:
-        texts = texts[1:]
-    if right and len(texts) > 1:
-        texts = texts[:-1]
+    alone = len(texts) == 2 and not texts[1]  # "59 |": one cell a line
+    texts = texts[1 if left and len(texts) > 1 else 0 : -1 if right or alone else None] or [""]
     if len(texts) > 1 and not any(text.strip() for text in texts):
         return None  # pipes strewn in by a converter
-    if len(texts) > 1 or left:
+    if not alone and (len(texts) > 1 or left):
         return _line(texts, paragraph.place, "pipes")
-    text = normalise(texts[0]).strip()  # "59 |": one cell a line
+    text = normalise(texts[0]).strip()
     slot = Slot(text, texts[0].strip(), paragraph.place, 0)
     return None if _PAGE_MARK.fullmatch(text) else Line((slot,), "text", paragraph.place.block)
