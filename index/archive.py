@@ -20,6 +20,10 @@ class Archive(Protocol):
         """Reports by agency name, then year."""
         ...
 
+    def report(self, number: int) -> StoredReport | None:
+        """The report of that id."""
+        ...
+
     def cells(self, report: int, ids: Sequence[str] | None = None) -> Mapping[str, Cell]:
         """Cells of one report by id; an id the report does not print is absent."""
         ...

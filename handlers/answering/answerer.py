@@ -44,6 +44,13 @@ class Answerer:
             self._directory = Directory(self._archive)
             self._names = AgencyIndex(tuple(self._directory.agencies.values()), load_places())
             self._version = version
+            self._warm()
+
+    def _warm(self) -> None:
+        """Tables that are made on first use are made now, so that no question waits for them."""
+        agency = next(iter(self._directory.agencies.values()), None)
+        if agency:
+            self._answer(Question(f"{agency.name}{max(self._directory.years(agency.id))}年不与公开的有几件 pinyin"), None)
 
     def answer(self, question: Question, trace: Trace | None = None) -> Reply:
         """Never raises for what a user may type; shortfalls are replies with a reason."""

@@ -131,7 +131,7 @@ class Reader:
         return replace(reading, notes=(f"算法：{rate.words}", *reading.notes))
 
     def _terms(self, report: StoredReport, measure: Measure, terms: Sequence[str]) -> Reading:
-        parts = [self.read(report, _term(term.lstrip("-"), measure.column)) for term in terms]
+        parts = [self.read(report, Measure(*split_term(term.lstrip("-"), measure.column))) for term in terms]
         signs = [-1 if term.startswith("-") else 1 for term in terms]
         return combined(parts, measure, report, signs) if len(parts) > 1 else parts[0]
 
@@ -175,14 +175,15 @@ def edition_of(report: StoredReport, row: str) -> str:
     return report.editions.get(table) or report.edition
 
 
-def _term(term: str, column: str) -> Measure:
+def split_term(term: str, column: str) -> tuple[str, str]:
+    """(row, column) of a term of a rate; rows of section III take the column asked for."""
     if "@" in term:
         row, _, named = term.partition("@")
-        return Measure(row, named)
+        return row, named
     if term.startswith("s4."):
         row, _, named = term.rpartition(".")
-        return Measure(row, named)
-    return Measure(term, column or "total")
+        return row, named
+    return term, column or "total"
 
 
 def _short(report: StoredReport, measure: Measure, state: State) -> Reading:

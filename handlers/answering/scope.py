@@ -10,6 +10,7 @@ from index.archive import Archive
 from index.models import Agency, StoredReport
 from index.vocabulary import NameHit
 
+_FEW = 400
 NOT_HERE = frozenset({"foreign", "department"})
 
 
@@ -49,6 +50,10 @@ class Directory:
         self.agencies = {a.id: a for a in archive.agencies()}
         self._reports: dict[int, dict[int, StoredReport]] = {}
         self._count = len(self.agencies)
+
+    def is_large(self) -> bool:
+        """More bodies than are read one by one."""
+        return self._count > _FEW
 
     def only(self) -> Agency | None:
         """The one agency of the archive."""

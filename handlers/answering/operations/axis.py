@@ -2,15 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from handlers.answering.frames import Operand
-from handlers.answering.measures import APPLICANTS, NEWEST, OUTCOMES, Measure, children, column_family, family
+from handlers.answering.measures import (
+    APPLICANTS,
+    NEWEST,
+    OUTCOMES,
+    Measure,
+    cell_id,
+    children,
+    column_family,
+    family,
+    load_derived,
+)
 from handlers.answering.operations.base import Ask, Item, crossings
-from handlers.answering.readings import Reading, edition_of
+from handlers.answering.readings import Reading, edition_of, split_term
 from handlers.answering.scope import Place, Shortfall
 from index.forms import load_forms
 
-_MANY = 400  # reports above which the store ranks instead of reading each
+_FOREMOST = 30  # reports that are read of a national ranking
+_MANY = 200  # with all that tie
 _S2_ROWS = tuple(
     row.id for form in ("2019", "2021") for table in load_forms()[form].tables if table.id.startswith("s2") for row in table.rows
 )
@@ -59,11 +71,56 @@ def _over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
     said = [y for years in operand.years for y in years.values if years.kind == "absolute"]
     years: Sequence[int | None] = said or (None,)
     excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
+    if ask.directory.is_large() and not operand.names:
+        return national(ask, operand, years[0] if len(years) == 1 else None)
     named = set() if ask.frame.has("op.except") else {a for o in ask.frame.operands for n in o.names for a in n.agencies}
     reports = [r for year in years for r in ask.directory.of_year(year) if r.agency.id not in excluded and (not named or r.agency.id in named)]
     return tuple(
         Item(Place(r.agency, r.year, r), Measure(row, column), 0) for row, column in crossings(operand) for r in reports
     )
+
+
+def national(ask: Ask, operand: Operand, year: int | None) -> tuple[Item, ...]:
+    """Thousands of reports: the store ranks them, and only the foremost are read."""
+    ascending = ask.frame.has("op.least", "op.rank_up", "op.which_less")
+    found: list[Item] = []
+    for row, column in crossings(operand):
+        numbers = _best_rates(ask, row, column, ascending) if family(row) == "rate" else _best(ask, row, column, year, ascending)
+        reports = [r for r in map(ask.archive.report, numbers) if r and year in (None, r.year)]
+        found += [Item(Place(r.agency, r.year, r), Measure(row, column), 0) for r in reports[:_MANY]]
+    return tuple(found)
+
+
+def _best(ask: Ask, row: str, column: str, year: int | None, ascending: bool) -> list[int]:
+    numbers: dict[int, None] = {}
+    for parts in parts_by_edition(row, column):
+        numbers |= dict.fromkeys(number for number, _ in ask.archive.top(parts, year, _FOREMOST, ascending)[:_MANY])
+    return list(numbers)
+
+
+def _best_rates(ask: Ask, row: str, column: str, ascending: bool) -> list[int]:
+    """Reports by a rate: numerator and denominator of every report, set against each other."""
+    rate = load_derived().rates[row]
+    sums: dict[int, list[Decimal]] = {}
+    for place, terms in enumerate((rate.numerator, rate.denominator)):
+        for term in terms:
+            sign = -1 if term.startswith("-") else 1
+            ids = dict.fromkeys(c for way in parts_by_edition(*split_term(term.lstrip("-"), column)) for c in way)
+            for report, _, value in ask.archive.figures(tuple(ids)):
+                sums.setdefault(report, [Decimal(0), Decimal(0)])[place] += sign * (value or 0)
+    rates = {report: top / base for report, (top, base) in sums.items() if base > 0}
+    return sorted(rates, key=lambda report: (rates[report] if ascending else -rates[report], report))
+
+
+def parts_by_edition(row: str, column: str) -> tuple[tuple[str, ...], ...]:
+    """The cells that add up to a measure, once for each way the forms print it."""
+    rows = load_derived().rows.get(row, (row,))
+    ways: dict[tuple[str, ...], None] = {}
+    for form in load_forms().values():
+        cells = [cell_id(r, column or "total") for r in rows]
+        if all(c in form.meanings for c in cells):
+            ways[tuple(part for c in cells for part in (form.meanings[c].parts or (c,)))] = None
+    return tuple(ways)
 
 
 def _over_applicants(ask: Ask) -> tuple[Item, ...] | Shortfall:
@@ -118,8 +175,3 @@ def _leaves(item: Item, row: str) -> tuple[Item, ...]:
 def read_all(ask: Ask, items: Sequence[Item]) -> list[Reading]:
     """Readings of many items; those without a figure are kept, the caller says what is missing."""
     return [ask.read(i) for i in items]
-
-
-def too_many(items: Sequence[Item]) -> bool:
-    """More reports than are read one by one."""
-    return len({i.place.report.id for i in items if i.place.report}) > _MANY
