@@ -159,7 +159,7 @@ def test_a_digit_drawn_apart_and_a_total_on_its_own_line() -> None:
     assert (cells["s3.result.unprocessed.repeat@total"].value, cells["s3.result.unprocessed.repeat@total"].status) == (1, Status.REPAIRED)
 
 
-TWICE = "（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n（五）不予处理\t2.重复申请{0}\n（七）总计\t2\t0\t0\t0\t0\t0\t2\n".format("\t0" * 7)
+TWICE = "（一）予以公开\t2\t0\t0\t0\t0\t0\t2\n（五）不予处理\t2.重复申请{}\n（七）总计\t2\t0\t0\t0\t0\t0\t2\n".format("\t0" * 7)
 
 
 def test_a_table_printed_twice_is_read_once() -> None:

@@ -12,7 +12,14 @@ from index.tables.groups import Chunk
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+MOST_STEPS = 60_000
+
+
+class TooMany(Exception):
+    """The characters can be told apart in so many ways that no list of them says anything."""
+
+
+@dataclass(slots=True)
 class Strip:
     """The characters of a row as one text; a figure never runs over a border that the file shows."""
 
@@ -20,6 +27,12 @@ class Strip:
     borders: frozenset[int]
     chunks: tuple[Chunk, ...]
     starts: tuple[int, ...]
+    steps: int = 0
+
+    def step(self) -> None:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise TooMany
 
     def allows(self, shape: Shape, column: int, span: Span) -> bool:
         start, end = span
@@ -47,7 +60,7 @@ def strip_of(chunks: Sequence[Chunk]) -> Strip:
 
 
 def cuts(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
-    """Every reading with as many figures as the shape has columns; blocks keep their sums."""
+    """Every reading with as many figures as the shape has columns; blocks keep their sums. Raises TooMany."""
     strip = strip_of(chunks)
     blocks = [(size, True) for size in shape.blocks] or [(shape.width, False)]
     for spans in block_cuts(strip, shape, 0, 0, blocks):
@@ -73,6 +86,7 @@ def block_cuts(
 
 
 def plain_cuts(strip: Strip, shape: Shape, span: Span, column: int, size: int) -> Iterator[tuple[Span, ...]]:
+    strip.step()
     start, end = span
     if size == 1:
         if end > start and strip.allows(shape, column, span):
@@ -96,7 +110,10 @@ def summed_cuts(strip: Strip, shape: Shape, span: Span, column: int, size: int) 
 def parts_of_sum(
     strip: Strip, shape: Shape, span: Span, column: int, size: int, total: int
 ) -> Iterator[tuple[Span, ...]]:
+    strip.step()
     start, end = span
+    if end - start > size * len(str(total)):
+        return  # too many digits for figures below the sum
     if size == 1:
         if end > start and strip.allows(shape, column, span) and strip.number(span) == total:
             yield (span,)

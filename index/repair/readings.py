@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations, islice, pairwise
 
-from index.repair.cuts import cuts
+from index.repair.cuts import TooMany, cuts
 from index.repair.shape import Reading, Shape
 from index.tables.groups import Chunk
 
@@ -73,9 +73,13 @@ def is_forced(readings: Sequence[Reading], shape: Shape) -> bool:
 
 
 def unique(readings: Iterator[Reading]) -> list[Reading]:
+    """[] for more than can be looked at."""
     found: dict[tuple[str, ...], Reading] = {}
-    for reading in islice(readings, MOST + 1):
-        found.setdefault(tuple(chunk.text for chunk in reading), reading)
+    try:
+        for reading in islice(readings, MOST + 1):
+            found.setdefault(tuple(chunk.text for chunk in reading), reading)
+    except TooMany:
+        return []
     return list(found.values()) if len(found) <= MOST else []
 
 

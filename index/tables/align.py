@@ -5,6 +5,7 @@ of figures fit, each step by how many rows it leaps over.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
 _OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
 _CODE_AND_UNIT = re.compile(r"\d{0,2}(?:条|件|元|万元|人次|次|个|篇)$")
+_NEAR = 12  # groups between a damaged row and one that can be read
 _LEAPS = 4  # rows that may be missing before a group without label
 
 
@@ -47,10 +49,11 @@ def align(groups: Sequence[Group]) -> list[Placed]:
     index = label_index()
     labels = [named(group, index) for group in groups]
     tables = frozenset(index.rows[row].table for scores in labels for row, score in scores.items() if score >= EXACT)
+    sure = [number for number, scores in enumerate(labels) if best(scores) >= EXACT]
     paths = {-1: _Path(0.0, -1, None)}
     for number, group in enumerate(groups):
         scores = labels[number]
-        if best(scores) < EXACT:
+        if best(scores) < EXACT and is_near(number, sure):
             behind = groups[number + 1].gap if number + 1 < len(groups) else ""
             scores = likely(group, behind, scores, tables, index)
         paths = extended(paths, number, group, scores, index)
@@ -72,6 +75,12 @@ def named(group: Group, index: LabelIndex) -> dict[int, float]:
     bordered = group.ruled or group.chunks[0].alone
     own = list_number(group.words[-1].text)[1] if group.words and bordered else ""
     return index.exact(gap, own) or index.exact(_CODE_AND_UNIT.sub("", gap), "")
+
+
+def is_near(number: int, sure: Sequence[int]) -> bool:
+    """A damaged row stands among others that can be read."""
+    at = bisect(sure, number)
+    return any(abs(number - other) <= _NEAR for other in sure[max(at - 1, 0) : at + 1])
 
 
 def best(scores: dict[int, float]) -> float:

@@ -1,16 +1,19 @@
 """Tables that no form knows, and rows that a form does not have: every figure with the labels around it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
-from index.models import Cell, Document, Grid, Place
+from index.models import Cell, Document, Grid
 from index.tables.figures import is_figure, is_mark, value_of
 from index.tables.lines import Line, Slot
 
-MOST = 3000  # cells of one document
-_UNIT = re.compile(r"(?:单位|计量单位)\s*:?\s*(亿元|万元|千元|元|件次|件|条|项|个|人次|人|次|份|篇|期|%)|\((亿元|万元|千元|元|件|条|项|个|人次|次|份|%)\)")
+MOST = 2000  # cells of one document
+_TALLEST = 200  # rows that a merged label may cover
+_UNIT = re.compile(
+    r"(?:单位|计量单位)\s*:?\s*(亿元|万元|千元|元|件次|件|条|项|个|人次|人|次|份|篇|期|%)|\((亿元|万元|千元|元|件|条|项|个|人次|次|份|%)\)"
+)
 
 Used = frozenset[tuple[int, int | None]]  # (block, row) of the lines that a form table took
 
@@ -25,84 +28,87 @@ class Box:
     columns: int
 
     @property
-    def words(self) -> bool:
-        return bool(self.slot.text) and not is_figure(self.slot.text)
+    def printed(self) -> str:
+        return " ".join(self.slot.printed.split())
 
     def over(self, column: int) -> bool:
         return self.slot.column <= column < self.slot.column + self.columns
-
-    def beside(self, row: int) -> bool:
-        return self.row <= row < self.row + self.rows
 
 
 def other_cells(document: Document, lines: Sequence[Line], used: Used) -> list[Cell]:
     """Cells x.<table>.<row>.<column>, counted from 1 in document order; the columns are those of the file."""
     found: list[Cell] = []
-    number = 0
+    number = 1
     for boxes in boxes_of(document, lines):
-        cells = list(table_cells(boxes, used, number + 1))
+        cells = list(islice(Drawn(boxes).cells(used, number), MOST - len(found)))
         number += bool(cells)
         found += cells
-    return found[:MOST]
+        if len(found) >= MOST:
+            break
+    return found
 
 
 def boxes_of(document: Document, lines: Sequence[Line]) -> Iterator[list[Box]]:
+    """The cells of every table: a grid, or lines with tabs or pipes that follow one another."""
     spans = {
         (cell.place.block, cell.row, cell.column): (cell.row_span, cell.column_span)
         for block in document.blocks if isinstance(block, Grid)
         for cell in block.cells
     }  # fmt: skip
-    ruled = (group for kind, group in groupby(lines, key=lambda line: (line.kind, line.block if line.kind == "grid" else -1)) if kind[0] != "text")
-    for group in ruled:
-        boxes = []
-        for n, line in enumerate(group):
-            for slot in line.slots:
-                row = slot.place.row if line.kind == "grid" and slot.place.row is not None else n
-                height, width = spans.get((slot.place.block, row, slot.column), (1, 1)) if line.kind == "grid" else (1, 1)
-                boxes.append(Box(slot, row, height, width))
-        yield boxes
+    for (kind, _), group in groupby(lines, key=lambda line: (line.kind, line.block if line.kind == "grid" else -1)):
+        if kind != "text":
+            yield [box_of(slot, n, kind, spans) for n, line in enumerate(group) for slot in line.slots]
 
 
-def table_cells(boxes: Sequence[Box], used: Used, number: int) -> Iterator[Cell]:
-    rows = sorted({box.row for box in boxes})
-    with_figures = {box.row for box in boxes if is_number(box.slot.text)}
-    columns = {box.slot.column for box in boxes if is_number(box.slot.text)}
-    words = [box for box in boxes if box.words]
-    for row in (row for row in rows if row in with_figures):
-        line = [box for box in boxes if box.row == row]
-        if (line[0].slot.place.block, line_of(line[0].slot.place)) in used:
-            continue
-        head = header_rows(rows, with_figures, row)
-        for box in line:
-            if box.slot.column in columns and (is_number(box.slot.text) or is_mark(box.slot.text)):
-                cell = one_cell(box, words, head, f"x.{number}.{row + 1}.{box.slot.column + 1}")
-                if cell.row_path or cell.column_path:
-                    yield cell
+def box_of(slot: Slot, line: int, kind: str, spans: dict[tuple[int, int, int], tuple[int, int]]) -> Box:
+    if kind != "grid" or slot.place.row is None:
+        return Box(slot, line, 1, 1)
+    height, width = spans.get((slot.place.block, slot.place.row, slot.column), (1, 1))
+    return Box(slot, slot.place.row, height, width)
 
 
 def is_number(text: str) -> bool:
     return is_figure(text) and not is_mark(text)
 
 
-def line_of(place: Place) -> int | None:
-    return place.row
+class Drawn:
+    """One table: its words by row, those of merged cells in every row they cover."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self.rows: dict[int, list[Box]] = {}
+        self.words: dict[int, list[Box]] = {}
+        for box in boxes:
+            self.rows.setdefault(box.row, []).append(box)
+            if box.slot.text and not is_figure(box.slot.text):
+                for row in range(box.row, box.row + min(box.rows, _TALLEST)):
+                    self.words.setdefault(row, []).append(box)
+        self.columns = {box.slot.column for box in boxes if is_number(box.slot.text)}
+
+    def cells(self, used: Used, number: int) -> Iterator[Cell]:
+        """The figures, and blanks in columns that have figures, of rows that no form took."""
+        head: list[Box] = []
+        above_is_head = False
+        for row, boxes in sorted(self.rows.items()):
+            if not any(is_number(box.slot.text) for box in boxes):
+                words = [box for box in boxes if box in self.words.get(row, ())]
+                head = head + words if above_is_head else words
+                above_is_head = True
+                continue
+            above_is_head = False
+            place = boxes[0].slot.place
+            if (place.block, place.row) not in used:
+                yield from self.row_cells(row, boxes, head, number)
+
+    def row_cells(self, row: int, boxes: Sequence[Box], head: Sequence[Box], number: int) -> Iterator[Cell]:
+        for box in boxes:
+            if box.slot.column in self.columns and (is_number(box.slot.text) or is_mark(box.slot.text)):
+                labels = [other for other in self.words.get(row, ()) if other.slot.column < box.slot.column]
+                headers = [other for other in head if other.over(box.slot.column)]
+                if labels or headers:
+                    yield one_cell(box, labels, headers, f"x.{number}.{row + 1}.{box.slot.column + 1}")
 
 
-def header_rows(rows: Sequence[int], with_figures: Iterable[int], row: int) -> set[int]:
-    """The rows of words alone that stand nearest above a row."""
-    above = [other for other in rows if other < row]
-    last = next((n for n in range(len(above) - 1, -1, -1) if above[n] not in with_figures), -1)
-    first = last
-    while first > 0 and above[first - 1] not in with_figures:
-        first -= 1
-    return set(above[first : last + 1]) if last >= 0 else set()
-
-
-def one_cell(box: Box, words: Sequence[Box], head: set[int], name: str) -> Cell:
-    column = box.slot.column
-    labels = [other for other in words if other.beside(box.row) and other.slot.column < column]
-    headers = [other for other in words if other.row in head and other.over(column)]
-    column_path = tuple(dict.fromkeys(" ".join(other.slot.printed.split()) for other in headers))
+def one_cell(box: Box, labels: Sequence[Box], headers: Sequence[Box], name: str) -> Cell:
     unit = next((found[1] or found[2] for other in headers[::-1] if (found := _UNIT.search(other.slot.text))), "")
     value = value_of(box.slot.text, unit)
     return Cell(
@@ -110,8 +116,8 @@ def one_cell(box: Box, words: Sequence[Box], head: set[int], name: str) -> Cell:
         value=value.value,
         text=box.slot.printed,
         unit=value.unit,
-        row_path=tuple(dict.fromkeys(" ".join(other.slot.printed.split()) for other in labels)),
-        column_path=column_path,
+        row_path=tuple(dict.fromkeys(other.printed for other in labels)),
+        column_path=tuple(dict.fromkeys(other.printed for other in headers)),
         place=box.slot.place,
         remark=value.remark,
     )
