@@ -4,12 +4,12 @@ import hashlib
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from index.models import Finding, Status, StoredReport
-from index.store import Entry, Store
+from index.store import Entry, Packed, Store, pack
 from index.workers import Failure, Workers
 
 ROOT = Path(__file__).parent.parent
@@ -66,7 +66,7 @@ class Intake:
 
     def __init__(self, store: Store, read: Callable[[Source], Entry], settle: Callable[[Store, int], None], count: int | None = None) -> None:
         self._store, self._settle = store, settle
-        self._workers = Workers(read, count or os.cpu_count() or 1)
+        self._workers = Workers(_Reading(read, reader_id()), count or os.cpu_count() or 1)
 
     def add(self, files: Iterable[Source]) -> Iterator[Outcome]:
         """One outcome a file, in their order. Every report is stored in a transaction of its own.
@@ -96,11 +96,11 @@ class Intake:
             _, source, held = passed.popleft()
             yield self._outcome(source, "unchanged", held)
 
-    def _stored(self, source: Source, result: Entry | Failure) -> Outcome:
+    def _stored(self, source: Source, result: Packed | Failure) -> Outcome:
         if isinstance(result, Failure):
             return Outcome(source.name, "rejected", error=result.reason if result.told else f"{source.name}：{result.reason}。")
-        status = self._store.save(replace(result, reader=reader_id()))
-        held = self._store.known(result.report.sha256, reader_id())
+        status = self._store.save(result)
+        held = self._store.known(result.sha256, result.reader)
         if held is None:  # another process has replaced it meanwhile
             return Outcome(source.name, status)
         if status != "unchanged":
@@ -112,6 +112,17 @@ class Intake:
         ambiguous = sum(cell.status is Status.AMBIGUOUS for cell in cells)
         findings = tuple(finding for _, finding in self._store.findings(held.id))
         return Outcome(source.name, status, held, len(cells), ambiguous, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a process does with a file."""
+
+    read: Callable[[Source], Entry]
+    reader: str
+
+    def __call__(self, source: Source) -> Packed:
+        return pack(self.read(source), self.reader)
 
 
 def _sha256(source: Source) -> str:

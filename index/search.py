@@ -24,7 +24,7 @@ from index.text import normalise
 if TYPE_CHECKING:
     import jieba
 
-RULES = 1  # raise when words(), pairs() or passages() come to give something else
+RULES = 2  # raise when words(), pairs() or passages() come to give something else
 LONG_PASSAGE = 300  # characters; longer paragraphs are cut at sentence ends
 LONGEST_WORD = 8  # characters; no longer run of a question is looked up as a word
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -49,7 +49,7 @@ class Passage:
 def passages(sections: Sequence[Section]) -> tuple[Passage, ...]:
     """Every passage of a report in order; the passages of one paragraph, joined, are the paragraph."""
     return tuple(
-        Passage(number, paragraph, piece, words(piece), pairs(piece))
+        Passage(number, paragraph, piece, _words(plain := _plain(piece)), _pairs(plain))
         for number, section in enumerate(sections)
         for paragraph, text in enumerate(section.paragraphs)
         for piece in pieces(text)
@@ -69,14 +69,13 @@ def pieces(paragraph: str) -> list[str]:
 
 
 def words(text: str) -> str:
-    """Words of the segmenter in search mode, spaces between; only what holds a letter, digit or character."""
-    found = segmenter().cut_for_search(_plain(text))
-    return " ".join(word for word in found if _RUN.search(word))
+    """Words of the segmenter in search mode, spaces between; those of one character are left to pairs()."""
+    return _words(_plain(text))
 
 
 def pairs(text: str) -> str:
     """"行政复议 12 件" → "行政 政复 复议 12 件"."""
-    return " ".join(pair for run in _RUN.findall(_plain(text)) for pair in _pairs_of(run))
+    return _pairs(_plain(text))
 
 
 @cache
@@ -162,6 +161,15 @@ def _candidates(asked: str) -> Iterator[str]:
             yield run
         for start in range(len(run) - 1):
             yield from (run[start:end] for end in range(start + 2, min(len(run), start + LONGEST_WORD) + 1))
+
+
+def _words(plain: str) -> str:
+    found = segmenter().cut_for_search(plain, HMM=False)  # guessed words cost a third more and nobody asks for them
+    return " ".join(word for word in found if len(word) > 1 and _RUN.search(word))
+
+
+def _pairs(plain: str) -> str:
+    return " ".join(pair for run in _RUN.findall(plain) for pair in _pairs_of(run))
 
 
 def _plain(text: str) -> str:

@@ -2,12 +2,12 @@
 # ruff: noqa: S608 (what is put into a statement is a constant of this package; every value is a parameter)
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from index.errors import StoreFault
-from index.models import Cell, Finding, Report
-from index.search import Passage, pairs, passages, segmenter_id, words
+from index.models import Cell, Finding
+from index.search import pairs, segmenter_id, words
 from index.store import rows
+from index.store.packing import Packed, PackedCell, PackedFinding, pack_cell, pack_finding
 from index.store.reading import Reading
 from index.store.rows import Scope
 from index.store.schema import YEAR
@@ -19,23 +19,11 @@ _REPORT, _CELL, _FACT, _SECTION, _DETAIL, _AMENDED, _FINDING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A report and whose it is, ready to be stored."""
-
-    report: Report
-    names: tuple[str, ...] = ()  # other names a question may use for the agency
-    place: str = ""  # gazetteer code, '' for none
-    kind: str = "government"  # government | department | zone
-    reader: str = ""  # which reader made it; a file is read again by another one
-    passages: tuple[Passage, ...] | None = None  # of report.sections; None: made when it is stored
-
-
 class Contents(Reading):
     """Every method wants to be called inside a transaction."""
 
     _labels: dict[str, int]  # numbers given to texts
-    _given: dict[rows.Heading, int]  # numbers given to headings
+    _given: dict[tuple[str, ...], int]  # numbers given to headings
 
     def forget(self) -> None:
         super().forget()
@@ -43,18 +31,15 @@ class Contents(Reading):
 
     # ------------------------------------------------------------ reports
 
-    def write(self, number: int, entry: Entry) -> None:
-        report, run = entry.report, self.connection.executemany
-        editions = {table: cell.edition for cell in report.cells if (table := rows.table_of(cell.id)) and cell.edition}
-        shared = rows.as_json(editions), rows.as_json((*entry.names, *report.names))
-        run(_REPORT, [(number, number % YEAR, report.year, report.edition, report.source, report.sha256, *shared)])
-        self._name(number % YEAR, entry)
-        self.write_cells(number, report.cells)
-        run(_FACT, [rows.fact_row(number, n, fact) for n, fact in enumerate(report.facts)])
-        run(_DETAIL, [(number, n, d.key, d.value, d.text, *rows.place_columns(d.place)) for n, d in enumerate(report.details)])
-        run(_SECTION, [(number, n, s.id, s.title, *rows.place_columns(s.place)) for n, s in enumerate(report.sections)])
-        self._write_passages(number, passages(report.sections) if entry.passages is None else entry.passages)
-        self.write_findings(number, Scope.REPORT, report.findings)
+    def write(self, number: int, packed: Packed) -> None:
+        run, agency = self.connection.executemany, number % YEAR
+        run(_REPORT, [(number, agency, packed.year, packed.edition, packed.source, packed.sha256, packed.editions, packed.names)])
+        self._name(agency, packed)
+        self._write_cells(number, packed.cells)
+        for sql, found in ((_FACT, packed.facts), (_DETAIL, packed.details), (_SECTION, packed.sections)):
+            run(sql, [(number, position, *row) for position, row in enumerate(found)])
+        self._write_passages(number, packed)
+        self._write_findings(number, Scope.REPORT, packed.findings)
 
     def erase(self, number: int) -> None:
         """The report and all that hangs on it; its versions stay."""
@@ -65,31 +50,28 @@ class Contents(Reading):
         )
         self.connection.execute("DELETE FROM report WHERE id = ?", (number,))
 
-    def write_cells(self, number: int, cells: Iterable[Cell]) -> None:
-        """Of two cells with one id the first stays."""
-        once: dict[str, Cell] = {}
-        for cell in cells:
-            once.setdefault(cell.id, cell)
-        self.connection.executemany(_CELL, [rows.cell_row(number, self.label(c.id), self._heading(c), c) for c in once.values()])
-
     def amend_cells(self, number: int, cells: Sequence[Cell]) -> None:
         """Puts the cells in the place of those with their ids; how those were read is kept."""
         read, held = self.as_read(number), self.cells(number)
         change = [(number, self.label(cell.id)) for cell in cells]
         self.connection.executemany("DELETE FROM amended WHERE report = ? AND meaning = ?", change)
         self.connection.executemany("DELETE FROM cell WHERE report = ? AND meaning = ?", change)
-        self.write_cells(number, cells)
+        self._write_cells(number, map(pack_cell, cells))
         before = [read[cell.id] for cell in cells if cell.id in held and cell != read[cell.id]]
         self.connection.executemany(_AMENDED, [rows.amended_row(number, self.label(cell.id), cell) for cell in before])
 
-    def write_findings(self, number: int, scope: Scope, findings: Sequence[Finding]) -> None:
+    def write_findings(self, number: int, scope: Scope, findings: Iterable[Finding]) -> None:
         """In the place of those of that scope."""
         self.connection.execute("DELETE FROM finding WHERE report = ? AND scope = ?", (number, scope))
+        self._write_findings(number, scope, map(pack_finding, findings))
+
+    def _write_findings(self, number: int, scope: Scope, findings: Iterable[PackedFinding]) -> None:
         self.connection.executemany(_FINDING, [
-            (number, scope, n, self.label(f.check), f.status, f.expression, f.left, f.right, f.message, self.label(rows.as_json(f.cells)),
-             f.verdict, f.reason)
-            for n, f in enumerate(findings)
+            (number, scope, position, self.label(check), self.label(cells), *row) for position, (check, cells, row) in enumerate(findings)
         ])
+
+    def _write_cells(self, number: int, cells: Iterable[PackedCell]) -> None:
+        self.connection.executemany(_CELL, [(number, self.label(heading[0]), self._heading(heading), *row) for heading, row in cells])
 
     def agency(self, name: str) -> int:
         """The number of an agency."""
@@ -99,12 +81,12 @@ class Contents(Reading):
             raise StoreFault(str(self.path), f"索引最多容纳 {YEAR - 1} 个机关", "把报告分到几个索引文件")
         return int(number)
 
-    def _name(self, agency: int, entry: Entry) -> None:
+    def _name(self, agency: int, packed: Packed) -> None:
         """Place and kind are those said last; the names are those of the reports that are held."""
         held = self.connection.execute("SELECT names FROM report WHERE agency = ? ORDER BY year", (agency,))
-        names = dict.fromkeys([entry.report.agency, *(name for row in held for name in rows.texts(row[0]))])
+        names = dict.fromkeys([packed.agency, *(name for row in held for name in rows.texts(row[0]))])
         self.connection.execute(
-            "UPDATE agency SET names = ?, place = ?, kind = ? WHERE id = ?", (rows.as_json(list(names)), entry.place, entry.kind, agency)
+            "UPDATE agency SET names = ?, place = ?, kind = ? WHERE id = ?", (rows.as_json(list(names)), packed.place, packed.kind, agency)
         )
 
     # ------------------------------------------------------------ shared texts
@@ -126,22 +108,21 @@ class Contents(Reading):
                 number = self._labels[text] = held[0]
         return number
 
-    def _path(self, path: tuple[str, ...]) -> int:
+    def _path(self, text: str) -> int:
         """The number of a header path; a new one goes into the full text."""
-        text = rows.as_json(path)
         number = self._number(text)
         if number is None:
             number = self.label(text)
-            self._index("label_words", number, " ".join(path))
+            self._index("label_words", number, " ".join(rows.texts(text)))
         return number
 
-    def _heading(self, cell: Cell) -> int:
-        heading = rows.Heading(cell.id, cell.unit, cell.row_path, cell.column_path, cell.edition)
+    def _heading(self, heading: tuple[str, str, str, str, str]) -> int:
         number = self._given.get(heading)
         if number is None:
             if len(self._given) > _KEPT_LABELS:
                 self._given.clear()
-            row = (self.label(cell.id), self.label(cell.unit), self._path(cell.row_path), self._path(cell.column_path), self.label(cell.edition))
+            cell, unit, row_path, column_path, edition = heading
+            row = (self.label(cell), self.label(unit), self._path(row_path), self._path(column_path), self.label(edition))
             held = self.connection.execute(
                 "SELECT id FROM heading WHERE (cell, unit, row_path, column_path, edition) = (?, ?, ?, ?, ?)", row
             ).fetchone()
@@ -165,10 +146,10 @@ class Contents(Reading):
             self._index("label_words", key, " ".join(rows.texts(path)))
         self.connection.execute("INSERT OR REPLACE INTO setting VALUES ('segmenter', ?)", (present,))
 
-    def _write_passages(self, number: int, found: Iterable[Passage]) -> None:
-        for p in found:
-            key = self._insert("INSERT INTO passage (report, section, paragraph, text) VALUES (?, ?, ?, ?)", number, p.section, p.paragraph, p.text)
-            self.connection.execute("INSERT INTO passage_words (rowid, words, pairs) VALUES (?, ?, ?)", (key, p.words, p.pairs))
+    def _write_passages(self, number: int, packed: Packed) -> None:
+        for section, paragraph, text, in_words, in_pairs in packed.passages:
+            key = self._insert("INSERT INTO passage (report, section, paragraph, text) VALUES (?, ?, ?, ?)", number, section, paragraph, text)
+            self.connection.execute("INSERT INTO passage_words (rowid, words, pairs) VALUES (?, ?, ?)", (key, in_words, in_pairs))
 
     def _index(self, table: str, key: int, text: str) -> None:
         self.connection.execute(f"INSERT INTO {table} (rowid, words, pairs) VALUES (?, ?, ?)", (key, words(text), pairs(text)))

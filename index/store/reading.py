@@ -231,7 +231,7 @@ class Reading(Connections):
                 " WHERE h.id IN (SELECT value FROM json_each(?))",
                 (rows.as_json(sorted(missing)),),
             )
-            held.update({n: rows.Heading(cell, unit, rows.texts(r), rows.texts(c), e) for n, cell, unit, r, c, e in found})
+            held.update({number: rows.heading_from(*parts) for number, *parts in found})
             self._headings = held
         return held
 

@@ -14,10 +14,10 @@ Row = Sequence[Any]
 SCALE = 6  # decimals of the ranking number
 LARGEST = 10**18  # of the ranking number: a sum of nine still fits 64 bits
 REPORT = "r.id, r.year, r.edition, r.source, r.editions, a.id, a.name, a.names, a.place, a.kind"
-CELL = "heading, value, text, at_block, at_page, at_row, at_column, status, readings, remark"
+CELL = "heading, value, text, number, at_block, at_page, at_row, at_column, status, readings, remark"
 FACT = "value, text, unit, approximate, subject, sentence, section, at_block, at_page, at_row, at_column, meaning"
 DETAIL = "key, value, text, at_block, at_page, at_row, at_column"
-FINDING = "k.text, f.status, f.expression, f.left_side, f.right_side, f.message, c.text, f.verdict, f.reason"
+FINDING = "k.text, c.text, f.status, f.expression, f.left_side, f.right_side, f.message, f.verdict, f.reason"
 
 
 class Scope(IntEnum):
@@ -53,23 +53,15 @@ def millionths(value: str) -> int | None:
     return int(number.scaleb(SCALE).to_integral_value(ROUND_HALF_EVEN))
 
 
-def place_columns(place: Place) -> tuple[int | None, ...]:
-    return place.block, place.page, place.row, place.column
-
-
-def cell_row(report: int, meaning: int, heading: int, cell: Cell) -> tuple[object, ...]:
-    value = None if cell.value is None else plain(cell.value)
-    text = None if cell.text == (value or "") else cell.text
-    status = None if cell.status is Status.READ else cell.status.value
-    readings = as_json([plain(reading) for reading in cell.readings]) if cell.readings else None
-    return (
-        report, meaning, heading, value, text, value and millionths(value), *place_columns(cell.place), status, readings, cell.remark or None
-    )
+@lru_cache(maxsize=16384)
+def heading_from(cell: str, unit: str, row_path: str, column_path: str, edition: str) -> Heading:
+    """`row_path`, `column_path`: JSON lists."""
+    return Heading(cell, unit, texts(row_path), texts(column_path), edition)
 
 
 def cell_from(row: Row, heading: Heading) -> Cell:
     """`row`: the columns CELL."""
-    _, value, text, *place, status, readings, remark = row
+    _, value, text, _, *place, status, readings, remark = row
     return Cell(
         id=heading.cell,
         value=None if value is None else Decimal(value),
@@ -97,13 +89,6 @@ def as_read(cell: Cell, row: Row) -> Cell:
     return replace(cell, value=exact, text=text, status=Status(status), readings=tuple(map(Decimal, json.loads(readings))))
 
 
-def fact_row(report: int, position: int, fact: Fact) -> tuple[object, ...]:
-    return (
-        report, position, plain(fact.value), fact.text, fact.unit, int(fact.approximate), fact.subject, fact.sentence, fact.section,
-        *place_columns(fact.place), fact.id,
-    )
-
-
 def fact_from(row: Row) -> Fact:
     """`row`: the columns FACT."""
     value, text, unit, approximate, subject, sentence, section, *place, meaning = row
@@ -118,7 +103,7 @@ def detail_from(row: Row) -> Detail:
 
 def finding_from(row: Row) -> Finding:
     """`row`: the columns FINDING."""
-    check, status, expression, left, right, message, cells, verdict, reason = row
+    check, cells, status, expression, left, right, message, verdict, reason = row
     return Finding(check, status, expression, left, right, message, texts(cells), verdict, reason)
 
 

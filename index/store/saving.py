@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Literal
 
 from index.models import Cell, Finding
-from index.store.contents import Contents, Entry
+from index.store.contents import Contents
 from index.store.inbox import Inbox
+from index.store.packing import Entry, Packed, pack, unpack_cells
 from index.store.rows import Scope
 from index.store.schema import YEAR
 from index.store.twins import compare, fuller
@@ -29,11 +30,11 @@ class Store(Contents, Inbox):
         self.forget()
         super().__init__(path, create)
 
-    def save(self, entry: Entry) -> Outcome:
+    def save(self, entry: Entry | Packed) -> Outcome:
         """A changed file replaces its report. Of two files for one report the fuller stays; how they differ is a finding."""
         with self.transaction():
             self.same_segmenter()
-            outcome = self._put(entry)
+            outcome = self._put(entry if isinstance(entry, Packed) else pack(entry))
             if outcome != "unchanged":
                 self._count_change()
             return outcome
@@ -45,7 +46,7 @@ class Store(Contents, Inbox):
         while some := list(islice(left, _BULK)):
             with self.transaction():
                 self.same_segmenter()
-                count += sum(self._put(entry) != "unchanged" for entry in some)
+                count += sum(self._put(pack(entry)) != "unchanged" for entry in some)
                 self._count_change()
         return count
 
@@ -64,44 +65,43 @@ class Store(Contents, Inbox):
 
     # ------------------------------------------------------------ one report
 
-    def _put(self, entry: Entry) -> Outcome:
-        report = entry.report
-        number = report.year * YEAR + self.agency(report.agency)
+    def _put(self, packed: Packed) -> Outcome:
+        number = packed.year * YEAR + self.agency(packed.agency)
         held = self.connection.execute("SELECT sha256, source FROM report WHERE id = ?", (number,)).fetchone()
         if held is None:
-            return self._take(number, entry, "replaced", "added")
-        seen = self.known(report.sha256, entry.reader)
+            return self._take(number, packed, "replaced", "added")
+        seen = self.known(packed.sha256, packed.reader)
         if seen and seen.id == number:
             return "unchanged"
-        if report.sha256 == held[0] or report.source == held[1]:
-            return self._take(number, entry, "replaced", "replaced")
-        return self._twin(number, entry, held[1])
+        if packed.sha256 == held[0] or packed.source == held[1]:
+            return self._take(number, packed, "replaced", "replaced")
+        return self._twin(number, packed, held[1])
 
-    def _take(self, number: int, entry: Entry, before: str, outcome: Outcome) -> Outcome:
+    def _take(self, number: int, packed: Packed, before: str, outcome: Outcome) -> Outcome:
         """The entry becomes the report; what stood there before is `before`."""
         self.connection.execute("UPDATE version SET state = ? WHERE report = ? AND (state = 'current' OR ? = 'replaced')", (before, number, before))
         self.erase(number)
-        self.write(number, entry)
-        self._record(number, entry, "current")
+        self.write(number, packed)
+        self._record(number, packed, "current")
         return outcome
 
-    def _twin(self, number: int, entry: Entry, source: str) -> Outcome:
+    def _twin(self, number: int, packed: Packed, source: str) -> Outcome:
         """Another file of a report that is held."""
-        held = self.cells(number)
-        wins = fuller(entry.report.cells, held.values())
-        finding = compare(entry.report, source, held, keeps_new=wins)
+        new, held = unpack_cells(packed), self.cells(number)
+        wins = fuller(new, held.values())
+        finding = compare(new, packed.source, held, source, keeps_new=wins)
         if wins:
-            self._take(number, entry, "other", "replaced")
+            self._take(number, packed, "other", "replaced")
         else:
-            self._record(number, entry, "other")
+            self._record(number, packed, "other")
         kept = [f for _, f in self.findings(number, scope=Scope.FILE) if f.expression != finding.expression]
         self.write_findings(number, Scope.FILE, [*kept, finding])
         return "replaced" if wins else "unchanged"
 
-    def _record(self, number: int, entry: Entry, state: str) -> None:
+    def _record(self, number: int, packed: Packed, state: str) -> None:
         self.connection.execute(
             "INSERT INTO version (report, source, sha256, reader, added, state) VALUES (?, ?, ?, ?, ?, ?)",
-            (number, entry.report.source, entry.report.sha256, entry.reader, self._now().isoformat(timespec="seconds"), state),
+            (number, packed.source, packed.sha256, packed.reader, self._now().isoformat(timespec="seconds"), state),
         )
 
     def _count_change(self) -> None:

@@ -60,9 +60,9 @@ _FIRST = (
     f"CREATE TABLE detail ({_REPORT}, position INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, text TEXT NOT NULL, {_PLACE},"
     " PRIMARY KEY (report, position)) WITHOUT ROWID",
     # scope: see Scope; kind: label of the check id; cells: label of a JSON list of cell ids
-    f"CREATE TABLE finding ({_REPORT}, scope INTEGER NOT NULL, position INTEGER NOT NULL, kind INTEGER NOT NULL, status TEXT NOT NULL, expression TEXT NOT NULL,"
-    " left_side TEXT NOT NULL, right_side TEXT NOT NULL, message TEXT NOT NULL, cells INTEGER NOT NULL, verdict TEXT NOT NULL,"
-    " reason TEXT NOT NULL, PRIMARY KEY (report, scope, position)) WITHOUT ROWID",
+    f"CREATE TABLE finding ({_REPORT}, scope INTEGER NOT NULL, position INTEGER NOT NULL, kind INTEGER NOT NULL, cells INTEGER NOT NULL,"
+    " status TEXT NOT NULL, expression TEXT NOT NULL, left_side TEXT NOT NULL, right_side TEXT NOT NULL, message TEXT NOT NULL,"
+    " verdict TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (report, scope, position)) WITHOUT ROWID",
     "CREATE INDEX finding_of_status ON finding (status, report) WHERE status <> 'passed'",
     # questions by answer id: JSON
     "CREATE TABLE asked (id TEXT PRIMARY KEY, question TEXT NOT NULL) WITHOUT ROWID",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from index.models import Cell, Finding, Report
+from index.models import Cell, Finding
 
 CHECK = "source.twin"
 _SHOWN = 3  # differences spelt out
@@ -13,19 +13,18 @@ def fuller(new: Iterable[Cell], held: Iterable[Cell]) -> bool:
     return _fullness(new) >= _fullness(held)
 
 
-def compare(new: Report, source: str, held: Mapping[str, Cell], keeps_new: bool) -> Finding:
-    """What the files `new.source` and `source` (whose cells are `held`) say alike and differently."""
-    both = [(cell, held[cell.id]) for cell in new.cells if cell.id in held]
+def compare(new: Iterable[Cell], new_source: str, held: Mapping[str, Cell], held_source: str, keeps_new: bool) -> Finding:
+    """What two files say alike and differently."""
+    both = [(cell, held[cell.id]) for cell in new if cell.id in held]
     differ = [(a, b) for a, b in both if a.value != b.value and a.value is not None and b.value is not None]
     same = sum(a.value == b.value for a, b in both)
-    kept = new.source if keeps_new else source
-    other = source if keeps_new else new.source
+    kept, other = (new_source, held_source) if keeps_new else (held_source, new_source)
     shown = "，".join(f"{''.join(b.row_path[-1:])}{''.join(b.column_path[-1:])} {b.text} / {a.text}" for a, b in differ[:_SHOWN])
     told = f"数字有 {len(differ)} 处不同（{shown}{' 等' if len(differ) > _SHOWN else ''}），" if differ else "共有的数字相同，"
     return Finding(
         check=CHECK,
         status="failed" if differ else "passed",
-        expression=f"{source} ↔ {new.source}：{same} 格相同，{len(differ)} 格不同",
+        expression=f"{held_source} ↔ {new_source}：{same} 格相同，{len(differ)} 格不同",
         left=str(same),
         right=str(same + len(differ)),
         message=f"同一机关同一年度另有文件 {other}，{told}采用较完整的 {kept}。",
