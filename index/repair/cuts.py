@@ -12,7 +12,7 @@ from index.tables.groups import Chunk
 Span = tuple[int, int]
 
 
-MOST_STEPS = 60_000
+MOST_STEPS = 20_000
 
 
 class TooMany(Exception):
@@ -36,11 +36,15 @@ class Strip:
 
     def allows(self, shape: Shape, column: int, span: Span) -> bool:
         start, end = span
-        inside = any(start < border < end for border in self.borders)
-        return not inside and self.text[end - 1] not in "+-" and shape.allows(column, self.text[start:end])
+        text = self.text[start:end]
+        if len(self.starts) > 1 and any(start < border < end for border in self.borders):
+            return False
+        if text.isdecimal():
+            return text[0] != "0" or len(text) == 1
+        return text[-1] not in "+-" and shape.allows(column, text)
 
     def number(self, span: Span) -> int:
-        return int(self.text[span[0] : span[1]].replace(",", ""))
+        return int(self.text[span[0] : span[1]])
 
     def chunk(self, span: Span) -> Chunk:
         index = max(n for n, start in enumerate(self.starts) if start <= span[0])
