@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.models import Finding, Status, StoredReport
+from index.models import Finding, StoredReport
 from index.store import Entry, Packed, Store, pack
 from index.workers import Failure, Workers
 
@@ -108,10 +108,8 @@ class Intake:
         return self._outcome(source, status, held)
 
     def _outcome(self, source: Source, status: str, held: StoredReport) -> Outcome:
-        cells = self._store.cells(held.id).values()
-        ambiguous = sum(cell.status is Status.AMBIGUOUS for cell in cells)
         findings = tuple(finding for _, finding in self._store.findings(held.id))
-        return Outcome(source.name, status, held, len(cells), ambiguous, findings)
+        return Outcome(source.name, status, held, *self._store.count_cells(held.id), findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,12 @@ class Reading(Connections):
         cells = [rows.cell_from(row, headings[row[0]]) for row in found]
         return {cell.id: cell for cell in sorted(cells, key=lambda cell: _in_file(cell.place))}
 
+    def count_cells(self, report: int) -> tuple[int, int]:
+        """How many cells, and how many of them are ambiguous."""
+        sql = "SELECT COUNT(*), COALESCE(SUM(status = 'ambiguous'), 0) FROM cell WHERE report = ?"
+        cells, ambiguous = self.connection.execute(sql, (report,)).fetchone()
+        return cells, ambiguous
+
     def as_read(self, report: int) -> Mapping[str, Cell]:
         """Cells as the file alone was read, before other years settled any."""
         amended = self.connection.execute(
