@@ -8,9 +8,9 @@ from index.models import Cell, Finding
 from index.search import pairs, segmenter_id, words
 from index.store import rows
 from index.store.packing import Packed, PackedCell, PackedFinding, pack_cell, pack_finding
-from index.store.reading import Reading
 from index.store.rows import Scope
 from index.store.schema import YEAR
+from index.store.searching import Searching
 
 _KEPT_LABELS = 100_000
 _REPORT, _CELL, _FACT, _SECTION, _DETAIL, _AMENDED, _FINDING = (
@@ -19,7 +19,7 @@ _REPORT, _CELL, _FACT, _SECTION, _DETAIL, _AMENDED, _FINDING = (
 )
 
 
-class Contents(Reading):
+class Contents(Searching):
     """Every method wants to be called inside a transaction."""
 
     _labels: dict[str, int]  # numbers given to texts

@@ -4,10 +4,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
 
 from index.models import Agency, Cell, Detail, Fact, Finding, Place, Section, StoredReport
-from index.search import any_word, every_word, rank
 from index.store import rows
 from index.store.connection import Connections
 from index.store.rows import Scope
@@ -178,51 +176,10 @@ class Reading(Connections):
         )
         return [(row[0], rows.finding_from(row[1:])) for row in found]
 
-    # ------------------------------------------------------------ full text
-
-    def search(self, words: str, report: int | None = None, limit: int = 5) -> Sequence[tuple[int, str, str]]:
-        """(report, section id, passage), best first.
-
-        In one report: by shared pairs of characters. Everywhere: passages with every word asked for, else with any.
-        """
-        if report is not None:
-            held = self.connection.execute(
-                "SELECT s.section, p.text FROM passage p JOIN section s ON s.report = p.report AND s.position = p.section"
-                " WHERE p.report = ? ORDER BY p.id", (report,)
-            ).fetchall()
-            return [(report, *held[place]) for place in rank(words, [text for _, text in held], limit)]
-        sql = (
-            "SELECT p.report, s.section, p.text FROM passage_words w JOIN passage p ON p.id = w.rowid"
-            " JOIN section s ON s.report = p.report AND s.position = p.section"
-            " WHERE passage_words MATCH ? ORDER BY bm25(passage_words, 2, 1), p.id LIMIT ?"
-        )
-        return self._match(sql, words, limit)
-
-    def search_cells(self, words: str, report: int | None = None, limit: int = 5) -> Sequence[tuple[int, Cell]]:
-        """(report, cell) whose header labels hold every word asked for, else any; best labels first, then by report."""
-        sql = (
-            "WITH found AS MATERIALIZED (SELECT rowid AS label, bm25(label_words, 2, 1) AS score FROM label_words WHERE label_words MATCH ?"
-            " ORDER BY score, label LIMIT 50), heads AS (SELECT id, cell, MIN(score) AS score FROM ("
-            "SELECT h.id, h.cell, f.score FROM found f JOIN heading h ON h.row_path = f.label UNION ALL "
-            "SELECT h.id, h.cell, f.score FROM found f JOIN heading h ON h.column_path = f.label) GROUP BY id)"
-            " SELECT c.report, m.text FROM heads h JOIN cell c ON c.meaning = h.cell AND c.heading = h.id JOIN label m ON m.id = h.cell"
-            " WHERE c.report BETWEEN ? AND ? ORDER BY h.score, c.report, m.text LIMIT ?"
-        )
-        found = self._match(sql, words, *_only(report), limit)
-        return [(number, self.cells(number, [cell])[cell]) for number, cell in found]
-
     def recall(self, answer: str) -> str | None:
         """The question (JSON) behind an answer id."""
         found = self.connection.execute("SELECT question FROM asked WHERE id = ?", (answer,)).fetchone()
         return str(found[0]) if found else None
-
-    def _match(self, sql: str, words: str, *parameters: object) -> list[Any]:
-        """Rows of the statement for passages with every word, else for those with any."""
-        for expression in (every_word(words), any_word(words)):
-            found = self.connection.execute(sql, (expression, *parameters)).fetchall() if expression else []
-            if found:
-                return found
-        return []
 
     def _headings_of(self, numbers: set[int]) -> Mapping[int, rows.Heading]:
         """Headings by number; kept, for every report of an edition has the same."""
@@ -245,10 +202,6 @@ class Reading(Connections):
 def _span(year: int | None) -> tuple[int, int]:
     """First and last number that a report of the year can have."""
     return (0, 2**62) if year is None else (year * YEAR, year * YEAR + YEAR - 1)
-
-
-def _only(report: int | None) -> tuple[int, int]:
-    return (0, 2**62) if report is None else (report, report)
 
 
 def _in_file(place: Place) -> tuple[int, int, int]:
