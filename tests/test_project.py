@@ -1,11 +1,16 @@
 """The project as a whole: what a clone brings, what its papers promise."""
 
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from tests.evaluation import evaluate
+from tests.evaluation.__main__ import SETS, rows_of
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -89,5 +94,36 @@ def test_make_targets_of_the_readme_exist(readme: str) -> None:
 
 
 def test_readmes_say_the_same_commands() -> None:
-    first, second = ([line for line in shell_lines(r) if line.startswith(("make", "cp"))] for r in READMES)
+    first, second = (shell_lines(readme) for readme in READMES)
     assert first == second
+
+
+def test_the_conversation_of_the_readme_is_what_it_answers(tmp_path: Path) -> None:
+    """The line behind `echo … | make -s run` and the block below it; `make run` is `bot.py run` in .venv."""
+    pattern = r"echo '([^']+)' \| make -s run\n```\n\n```text\n(.*?)```"
+    said, same = (re.findall(pattern, (ROOT / readme).read_text(encoding="utf-8"), re.S) for readme in READMES)
+    assert said == same
+    [(question, answer)] = said
+    environment = {**os.environ, "BOT_TOKEN": "", "DATABASE": str(tmp_path / "index.db")}
+    command = [sys.executable, "bot.py", "run"]
+    run = subprocess.run(command, cwd=ROOT, input=question + "\n", env=environment, capture_output=True, encoding="utf-8", check=True)
+    assert run.stdout.strip() == answer.strip()
+
+
+def test_commands_of_the_readme_work(tmp_path: Path) -> None:
+    database = str(tmp_path / "index.db")
+    commands = [line.split()[2:] for line in shell_lines("README.md") if line.startswith(".venv/bin/python bot.py ")]
+    assert {words[0] for words in commands} == {"add", "show", "check", "ask"}
+    for words in commands:
+        assert subprocess.run([sys.executable, "bot.py", *words, "--db", database], cwd=ROOT, capture_output=True, check=False).returncode == 0, words
+
+
+def test_accuracy_is_not_worse_than_the_readme_says() -> None:
+    claims = [re.findall(r"^\| (dev_\w+), \d+ \| ([\d.]+) % \| ([\d.]+) % \| ([\d.]+) % \|", (ROOT / r).read_text(encoding="utf-8"), re.M) for r in READMES]
+    assert claims[0] == claims[1]
+    assert [claim[0] for claim in claims[0]] == list(SETS)
+    for name, accuracy, wrong, refusals in claims[0]:
+        found = evaluate.summary(rows_of(name))
+        assert found["accuracy"] >= float(accuracy) - 0.05, (name, found)
+        assert found["wrong_rate"] <= float(wrong) + 0.05, (name, found)
+        assert found["refusals_right"] >= float(refusals) - 0.05, (name, found)
