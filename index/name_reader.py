@@ -17,6 +17,7 @@ _GENERIC = re.compile(
     r"(?:局|厅|委员会|管委会|医院|大学|学院|中学|小学|街道|镇|乡)|大学|医院)(?:人民政府|政府|办事处)?"
 )
 _CONJUNCTIONS = frozenset("和与跟同比及")
+_JOINING = frozenset({"加上", "算上", "还有", "以及"})  # their last character begins no name: 加上|杭州
 _LONGEST_BODY = 22
 
 
@@ -35,7 +36,7 @@ def exact_readings(text: str, places: Places) -> list[Reading]:
     start = 0
     while start < len(text) - 1:
         reading = reading_at(text, start, places)
-        if reading and text[start] in _CONJUNCTIONS:
+        if reading and (text[start] in _CONJUNCTIONS or text[max(0, start - 1) : start + 1] in _JOINING):
             after = reading_at(text, start + 1, places)
             reading = after if after and after.end > reading.end else reading
         if reading:

@@ -83,6 +83,8 @@ def _is_glue(mention: Mention) -> bool:
 def _soft(mention: Mention) -> bool:
     """Words such as 总数 and 一共 that are first of all an operation."""
     others = [s for s in mention.senses if s.kind in ROW_KINDS or s.kind == "column"]
+    if mention.has("op.sum") and others and all(s.kind == "column" for s in others):
+        return True
     return any(s.kind == "op" and s.strong for s in mention.senses) and len(others) > 1 and not any(s.strong for s in others)
 
 

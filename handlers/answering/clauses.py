@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
@@ -47,7 +47,23 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
         if cut and tokens[at].text in ENDS:
             sentence += 1
         start = at + 1
-    return tuple(c for c in clauses if c.text and not _DENIED.search(c.text))
+    kept = tuple(c for c in clauses if c.text and not _DENIED.search(c.text))
+    return _told_apart(kept, tokens)
+
+
+def _told_apart(clauses: tuple[Clause, ...], tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    """When a sentence ends with a question mark, the others only tell; unless none of the questions names anything."""
+    marked = _questioned(tokens)
+    questions = [c for c in clauses if c.sentence in marked]
+    if not any(c.measured for c in questions) or len({c.sentence for c in clauses}) == len(marked):
+        return clauses
+    return tuple(c if c.sentence in marked else replace(c, asks=False) for c in clauses)
+
+
+def _questioned(tokens: Sequence[Token]) -> frozenset[int]:
+    """Numbers of the sentences that end with a question mark."""
+    ends = [t.text for t in tokens if t.text in ENDS]
+    return frozenset(number for number, mark in enumerate(ends) if mark in "？?")
 
 
 def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, end: int, sentence: int) -> Clause:

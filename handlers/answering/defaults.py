@@ -14,14 +14,16 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    return replace(frame, operands=tuple(_settled(o, frame) for o in frame.operands))
+    settled_ones = [_settled(o, frame) for o in frame.operands]
+    different = {(o.names, o.years, o.rows, o.columns): o for o in reversed(settled_ones)}
+    return replace(frame, operands=tuple(reversed(different.values())))
 
 
 def _settled(operand: Operand, frame: Frame) -> Operand:
     if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART):
         operand = replace(operand, rows=("s4.review", "s4.suit"))
-    if operand.rows and not operand.columns and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
-        operand = replace(operand, columns=(".change",))
+    if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
+        operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if y.kind != "previous"))
     if operand.rows and not operand.columns and _place_in_table(frame):
         columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
         place = _place_in_table(frame)
@@ -47,9 +49,9 @@ def _prose_of(rows: tuple[str, ...], frame: Frame) -> tuple[str, ...]:
 def _asks_change(operand: Operand, frame: Frame) -> bool:
     """One year's list of items grew or shrank: the net change row."""
     words = "".join(op.text for op in frame.ops if op.id in ("op.difference", "op.growth", "op.direction", "op.less", "op.more"))
-    years = {v for o in frame.operands for y in o.years for v in y.values}
+    years = {v for o in frame.operands for y in o.years if y.kind == "absolute" for v in y.values}
     rows = {r for o in frame.operands for r in o.rows}
-    return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.than", "op.trend") and "项" in frame.text
+    return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.trend") and "项" in frame.text
 
 
 

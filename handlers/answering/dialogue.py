@@ -9,6 +9,8 @@ from handlers.answering.mentions import Years
 
 _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
+_COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
+_BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -52,8 +54,28 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     if count > 1 and len(past) > 1 and len(_spread(last)) < count:
         return _over(frame, past[-count:])
     ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))
-    operands = tuple(_moved(o, frame) for o in last.operands)
+    operands = _carried(frame, past)
     return replace(frame, operands=operands, ops=ops, elliptic=True, figures=frame.figures, inherited=_said(frame, last))
+
+
+def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
+    """The last measures under each body and year said now; 和淮安比 sets them beside the last ones."""
+    last = past[-1]
+    said = [_with_its_year(o, past) for o in frame.operands] or [Operand()]
+    moved = [_moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
+    beside = frame.has(*_COMPARING) and len(said) == 1 and frame.text.startswith(_BESIDE)
+    together = [*last.operands, *moved] if beside else moved
+    return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
+
+
+def _with_its_year(operand: Operand, past: Sequence[Frame]) -> Operand:
+    """杭州比淮安多几件 after 杭州2025年 and 淮安2024年: each body with the year it was asked about."""
+    if operand.years or not operand.names:
+        return operand
+    for earlier in (o for f in reversed(past) for o in reversed(f.operands)):
+        if earlier.years and {a for n in earlier.names for a in n.agencies} == {a for n in operand.names for a in n.agencies}:
+            return replace(operand, years=earlier.years)
+    return operand
 
 
 def _spread(frame: Frame) -> list[Operand]:

@@ -46,7 +46,19 @@ def operands_of(atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int],
     if not binary:
         chunks = _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
-    return tuple(_filled(operands))
+    filled = list(_filled(operands))
+    return tuple(filled if binary else _without_echoes(filled))
+
+
+def _without_echoes(operands: Sequence[Operand]) -> Iterator[Operand]:
+    """老百姓来申请的，总共有几件: the same row said again without its column adds nothing."""
+    for number, operand in enumerate(operands):
+        said_better = any(
+            o.rows == operand.rows and set(operand.columns) < set(o.columns) and o.names == operand.names and o.years == operand.years
+            for i, o in enumerate(operands) if i != number
+        )
+        if not said_better:
+            yield operand
 
 
 def _runs(atoms: Sequence[Atom], hard: Sequence[int]) -> list[_Run]:
@@ -80,12 +92,20 @@ def _chunks(runs: Sequence[_Run], hard: Sequence[int], soft: Sequence[int], with
         inside = any(end <= w < run.start() for w in within)
         if inside and chunks:
             chunks[-1].within = True
+        if chunks and _same(chunks[-1].runs.get(run.slot), run) and not parted_hard:
+            end = run.end()
+            continue
         full = not chunks or run.slot in chunks[-1].runs or _clashes(chunks[-1], run)
         if full or parted_hard or (parted_soft and not chunks[-1].bare()) or (inside and binary):
             chunks.append(_Chunk(hard=parted_hard or (inside and binary)))
         chunks[-1].runs[run.slot] = run
         end = run.end()
     return chunks
+
+
+def _same(one: _Run | None, other: _Run) -> bool:
+    """The same word again: 收到的新申请."""
+    return one is not None and bool(other.atoms[0].senses) and [a.senses for a in one.atoms] == [a.senses for a in other.atoms]
 
 
 def _clashes(chunk: _Chunk, run: _Run) -> bool:
@@ -106,7 +126,8 @@ def _nested(chunks: list[_Chunk]) -> list[_Chunk]:
     rows = [(c, c.runs["row"]) for c in chunks if "row" in c.runs]
     for chunk, run in rows:
         others = [r for c, r in rows if c is not chunk and "row" in c.runs]
-        if len(run.atoms) == 1 and any(_gives_way(run, other, chunks) for other in others):
+        each = [_Run(run.slot, [atom]) for atom in run.atoms]
+        if all(any(_gives_way(one, other, chunks) for other in others) for one in each):
             del chunk.runs["row"]
     return [c for c in chunks if c.runs]
 

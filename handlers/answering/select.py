@@ -66,9 +66,9 @@ RULES: tuple[Rule, ...] = (
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
+    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong) and not f.has(*_COMPUTING), about.coverage),
     ("define", lambda f: f.has("op.define") and not _asks_amount(f), about.define),
     ("define", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
-    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong) and not f.has(*_COMPUTING), about.coverage),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("count", lambda f: (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank"), extremes.count),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
@@ -81,13 +81,13 @@ RULES: tuple[Rule, ...] = (
     ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),
     ("share", lambda f: f.has("op.share") and not _rates(f), shares.percentage_of),
     ("difference", lambda f: f.has("op.difference") and (_several(f) or f.has("op.growth", "op.than")), arithmetic.difference),
-    ("difference", lambda f: f.has("op.growth") and _asks_amount(f), arithmetic.difference),
+    ("difference", lambda f: (f.has("op.growth") and _asks_amount(f)) or (f.has("op.than") and _several(f) and not f.has("op.which_more", "op.which_less")), arithmetic.difference),
     ("average", lambda f: f.has("op.average", "op.per_each"), arithmetic.average),
     ("compare", lambda f: f.has("op.which_more", "op.which_less", "op.compare") and _several(f), verdicts.compare),
     ("most", lambda f: f.has("op.which_more"), extremes.most),
     ("least", lambda f: f.has("op.which_less"), extremes.least),
     ("trend", lambda f: f.has("op.trend"), over_years.trend),
-    ("sum", lambda f: f.has("op.sum") and _several(f), arithmetic.total),
+    ("sum", lambda f: f.has("op.sum") and (_several(f) or f.has("op.which_agency")), arithmetic.total),
     ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and _group(f) and not _several(f), lookup.breakdown),
     ("threshold", lambda f: f.has("op.which_agency") and _bounded(f), extremes.threshold),
     ("which agencies", lambda f: f.has("op.which_agency") and f.measured() and f.has("op.list", "op.exists", "op.except"), extremes.threshold),
@@ -101,7 +101,7 @@ def _names_prose_or_period(frame: Frame) -> bool:
 
 
 def _how_many_applicants(frame: Frame) -> bool:
-    return any(op.id in ("op.which_column", "op.which_row") and op.text.startswith(("几", "多少")) for op in frame.ops)
+    return any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops)
 
 
 def _nth_largest(frame: Frame) -> bool:

@@ -9,6 +9,7 @@ _TOKEN = re.compile(
 )
 # Marks that do not end a thought: a wording may reach across them.
 LOOSE = frozenset("、\"'()[]《》<>·-~“”‘’/:：_*")
+LISTING = frozenset("、/+&")  # between the members of a list
 ENDS = frozenset("。！？；!?;\n")
 PAUSES = frozenset("，,：:…—")
 

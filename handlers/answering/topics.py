@@ -1,7 +1,11 @@
 """What must not be answered: other topics, causes, commands; and words that nobody understood."""
 
+from functools import cache
+
+import yaml
+
 from handlers.answering.frames import Frame
-from handlers.answering.lexicon import load_lexicon
+from handlers.answering.lexicon import DATA, load_lexicon
 from handlers.answering.operations.base import Ask
 from handlers.answering.scope import Shortfall
 
@@ -47,4 +51,11 @@ def blocking(frame: Frame) -> tuple[str, ...]:
 def _blocks(word: str) -> bool:
     if word.isascii():
         return len(word) >= 3 or word.isdigit()
-    return True
+    return len(word) > 1 or word in weighty()
+
+
+@cache
+def weighty() -> frozenset[str]:
+    """Characters of data/weighty.yaml."""
+    content = yaml.safe_load((DATA / "weighty.yaml").read_text(encoding="utf-8"))
+    return frozenset(content["characters"])

@@ -13,21 +13,23 @@ from handlers.answering.measures import load_derived
 from handlers.answering.mentions import Mention, Token, Years
 from handlers.answering.negation import turned
 from handlers.answering.operands import operands_of
-from handlers.answering.tokens import PAUSES, tokens_of
+from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from index.text import normalise
 
 LONGEST = 1000  # characters of a question
 Trace = Callable[[str, str], None]
 
+_FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _TAGS = re.compile(r"</?[a-z][^<>]{0,80}>", re.I)
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
+_OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _PARTING = ("op.than", "op.share", "op.and")
 _TAKING = re.compile(r"减|扣")
 
 
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
-    return normalise(_TAGS.sub(" ", text)).lower()
+    return normalise(_TAGS.sub(" ", text)).lower().translate(_FORMAL_NUMERALS)
 
 
 def understand(
@@ -68,10 +70,13 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     ops = tuple(Op(s.id, m.start, m.text) for m in mentions for s in m.senses if s.kind == "op" and _counts(m, s.strong))
     start, end = _bounds(mentions)
     marks = [i for i in range(start, end) if tokens[i].kind == "mark"]
-    atoms, unclear = decided(atoms_of(mentions, marks), expected)
+    listing = [i for i in marks if tokens[i].text in LISTING]
+    atoms, unclear = decided(atoms_of(_without_bounds(mentions), listing), expected)
     atoms, negated = turned(atoms, tokens)
     atoms = _with_background(atoms, background)
-    binary = any(op.id in _BINARY for op in ops)
+    atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
+    adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
+    binary = adding_up or any(op.id in _BINARY for op in ops)
     ops = (*ops, *_share_of_whole(atoms, ops))
     atoms, verbs = _without_verbs(_whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
@@ -79,7 +84,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     text = "，".join(c.text for c in said)
     return Frame(
         anchored(operands), (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown), *negated),
+        (*(u for c in _telling(said) for u in c.unknown if not _asks_at_end(u, c)), *negated),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -145,9 +150,21 @@ def _anchored(years: Years, spoken: Sequence[Years]) -> Years:
     return Years("absolute", (spoken[0].values[-1] + steps[years.kind],))
 
 
+def _asks_at_end(word: str, clause: Clause) -> bool:
+    """…过没, …的不: a negation that ends the clause asks yes or no."""
+    return word in ("没", "不", "否", "冇") and clause.text.rstrip("?？！!。呀啊呢哦 ").endswith(word)
+
+
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
-    """Clauses whose words matter: those that name something; all of them when none does."""
-    return [c for c in said if c.contentful()] or said
+    """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
+    terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
+    return [c for c in said if c in terms or (c is said[-1] and c.contentful())] or [c for c in said if c.contentful()] or said
+
+
+def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:
+    """不足 50 件: before a number the word is a bound, not the section on shortcomings."""
+    figures = {m.start for m in mentions if m.figure}
+    return [m for m in mentions if not (m.has("op.below", "op.above") and m.end in figures)]
 
 
 def _counts(mention: Mention, strong: bool) -> bool:

@@ -111,7 +111,8 @@ def join(replies: Sequence[Reply]) -> Reply:
     answered = [r for r in replies if r.status == "answered"]
     if not answered:
         return next((r for r in replies if r.status == "choose"), replies[0])
-    text = "\n\n".join(r.text for r in replies if r.status != "choose" or r not in answered)
+    shown = [r for r in replies if not (r.reason == "not_understood" and r.status == "refused" and len(answered) and r is replies[0])]
+    text = "\n\n".join(r.text for r in sorted(shown, key=lambda r: r.status != "answered") if r.status != "choose")
     verdict = next((r.verdict for r in answered if r.verdict), None)
     values = tuple(v for r in answered for v in r.values)
     return Reply("answered", text, None, values, tuple(v for r in answered for v in r.also), verdict)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from handlers.answering.measures import Measure
+from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
     Answer,
     Ask,
     Item,
-        Result,
+    Result,
     amount,
     missing,
     shown_value,
@@ -21,11 +22,12 @@ from handlers.answering.operations.base import (
 from handlers.answering.operations.lookup import distinct_names, lookup, notes_of
 from handlers.answering.readings import Reading, combined, edition_of, plain
 from handlers.answering.scope import Shortfall
+from index.comparability import comparability
 
 
 def total(ask: Ask) -> Result:
     """The sum of the figures asked for; of one figure, that figure."""
-    items = ask.items()
+    items = total_items(ask)
     if isinstance(items, Shortfall):
         return items
     readings = [ask.read(i) for i in items]
@@ -93,7 +95,7 @@ def multiple(ask: Ask) -> Result:
 
 def average(ask: Ask) -> Result:
     """The mean of the figures asked for; of one purchase total, per project."""
-    items = ask.items(all_years=True)
+    items = total_items(ask) if ask.frame.has("op.which_agency") else ask.items(all_years=True)
     if isinstance(items, Shortfall):
         return items
     row = items[0].measure.row if items else ""
@@ -152,7 +154,7 @@ def _against_last_year(ask: Ask) -> bool:
 
 def incomparable(readings: Sequence[Reading]) -> Shortfall | None:
     """Different quantities under one name are not set against each other."""
-    units = {r.unit for r in readings if r.state == "ok"}
+    units = {r.unit for r in readings if r.state == "ok" and r.grade != "approximate"}
     if (len(units) > 1 and not units <= {"元", "万元", "亿元"}) or _other_quantity(readings):
         both = "；".join(f"{n} {amount(r)}" for n, r in zip(distinct_names(readings), readings, strict=True))
         return Shortfall("not_comparable", "not_comparable", (("label", readings[0].label), ("both", both)))
@@ -161,12 +163,31 @@ def incomparable(readings: Sequence[Reading]) -> Shortfall | None:
 
 def _other_quantity(readings: Sequence[Reading]) -> bool:
     """One item of section II under forms that count different things of it."""
+    if _approximately_one(readings):
+        return False
     rows = {r.measure.row for r in readings}
     columns = {r.cells[0].rpartition(".")[2] for r in readings if r.cells}
     editions = {edition_of(r.report, r.measure.row) for r in readings if r.report}
     if len(rows) > 1 or len(editions) < 2 or not next(iter(rows)).startswith("s2.") or len(columns) < 2:
         return False
     return not all(r.grade == "approximate" or (r.measure.column == readings[0].measure.column and "/" in r.measure.column) for r in readings[1:])
+
+
+def _approximately_one(readings: Sequence[Reading]) -> bool:
+    """新制作 of one form and 制发 of the other are set against each other, with a remark."""
+    if len(readings) != 2 or not all(len(r.cells) == 1 and r.report for r in readings):
+        return False
+    one, other = readings
+    if one.report is None or other.report is None:
+        return False
+    known = comparability(one.cells[0], edition_of(one.report, one.measure.row), edition_of(other.report, other.measure.row))
+    return known.grade != "not_comparable" and other.cells[0] in known.cells
+
+
+def total_items(ask: Ask) -> tuple[Item, ...] | Shortfall:
+    """The figures named; every body when the question speaks of all of them."""
+    named = any(o.names for o in ask.frame.operands)
+    return along(ask) if ask.frame.has("op.which_agency") and not named else ask.items()
 
 
 def _answer(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:

@@ -1,6 +1,8 @@
 """Figures as they stand: one, or several in the order asked."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from handlers.answering.measures import Measure, children, family, label
 from handlers.answering.operations.base import (
@@ -26,6 +28,8 @@ def lookup(ask: Ask) -> Result:
     if isinstance(items, Shortfall):
         return items
     readings = [ask.read(item) for item in items]
+    if not readings:
+        return Shortfall("not_understood", "nothing_to_rank")
     return listed(ask, readings) if len(readings) > 1 else single(ask, readings[0])
 
 
@@ -34,8 +38,18 @@ def single(ask: Ask, reading: Reading) -> Result:
     short = missing([reading], ask.directory)
     if short:
         return short
+    reading = fallen(ask, reading)
     answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", made_up(reading), reading.notes, readings=(reading,))
     return with_others(ask, answer, reading)
+
+
+def fallen(ask: Ask, reading: Reading) -> Reading:
+    """减了多少项 of a net change that is negative: its size, the printed figure beside it."""
+    asked = "".join(op.text for op in ask.frame.ops if op.id in ("op.difference", "op.growth", "op.less"))
+    if reading.measure.column != "change" or reading.value is None or reading.value >= 0 or not re.search("减|少|降", asked) or "增" in asked:
+        return reading
+    note = f"报告印作 {amount(reading)}"
+    return replace(reading, value=-reading.value, label=f"{reading.label}（减少）", notes=(*reading.notes, note))
 
 
 def made_up(reading: Reading) -> tuple[str, ...]:
@@ -112,10 +126,13 @@ def with_others(ask: Ask, answer: Answer, reading: Reading) -> Answer:
     ), f"另有：{words}")
 
 
+_FORMAL = re.compile(r"不予公开|不公开|拒绝公开|不同意公开|non-?disclosure|exempt|占|比")
+
+
 def _other_readings(ask: Ask, reading: Reading) -> list[Measure]:
     row, column = reading.measure.row, reading.measure.column
     named = bool(ask.frame.columns())
-    if row == "s3.result.denied" and not ask.frame.strong:
+    if row == "s3.result.denied" and not _FORMAL.search(ask.frame.text):
         return [Measure(r, column) for r in ("s3.result.unable", "s3.result.unprocessed", "s3.result.other", "not_public")]
     if row == "not_public":
         return [Measure(r, column) for r in ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other")]
