@@ -49,7 +49,12 @@ def sources(names: Iterable[str]) -> Iterator[Source]:
             yield Source(name)
         else:
             path = Path(name)
-            yield from (Source(str(file), file) for file in (_below(path) if path.is_dir() else (path,)))
+            yield from (Source(_shown(file), file) for file in (_below(path) if path.is_dir() else (path,)))
+
+
+def _shown(file: Path) -> str:
+    """A file name that is no UTF-8 can be told and stored."""
+    return str(file).encode("utf-8", "replace").decode("utf-8")
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -99,7 +104,10 @@ class Intake:
     def _stored(self, source: Source, result: Packed | Failure) -> Outcome:
         if isinstance(result, Failure):
             return Outcome(source.name, "rejected", error=result.reason if result.told else f"{source.name}：{result.reason}。")
-        status = self._store.save(result)
+        try:
+            status = self._store.save(result)
+        except UnicodeEncodeError:  # half a character, as damaged files have
+            return Outcome(source.name, "rejected", error=f"{source.name}：文件里有无法存储的字符。")
         held = self._store.known(result.sha256, result.reader)
         if held is None:  # another process has replaced it meanwhile
             return Outcome(source.name, status)

@@ -244,6 +244,18 @@ def test_a_line_that_is_no_question_ends_the_batch(db: Path) -> None:
     assert done.err == "第 2 行不是问题：每行应为 JSON 对象，now 应为 2021-06-01 这样的日期。\n"
 
 
+@pytest.mark.parametrize("line", ["[" * 100_000, "null", "3", '{"question": 3}', '{"question": "x", "context": "y"}', '{"question": "x", "now": 5}', '{"context": []}'])
+def test_no_line_of_a_batch_is_a_traceback(db: Path, line: str) -> None:
+    assert bot("ask", "--batch", "-", "--json", "--db", db, stdin=line + "\n").is_one_clear_line(2, "第 1 行不是问题")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\ud800邓州", "\0", "邓" * 20_000, "'; DROP TABLE cell; --", "<b>&</b>", "🙂"])
+def test_no_question_is_a_traceback(db: Path, text: str) -> None:
+    done = bot("ask", "--batch", "-", "--json", "--db", db, stdin=json.dumps({"question": text}))
+    assert (done.status, done.err, len(done.lines)) == (0, "", 1)
+    assert done.lines[0]["values"] == []
+
+
 def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:
     assert bot_process("run", METRICS_PORT="nine").is_one_clear_line(2, "METRICS_PORT", "9100")
     for words in (["chat"], ["show"]):

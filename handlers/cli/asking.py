@@ -44,7 +44,7 @@ def read_line(number: int, text: str, today: date | None) -> Asked:
         fields = json.loads(text)
         name, question, context, now = (fields.get(key) for key in ("id", "question", "context", "now"))
         day = date.fromisoformat(now) if now else today
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise WrongLine(f"第 {number} 行不是问题：每行应为 JSON 对象，now 应为 2021-06-01 这样的日期。") from error
     if not isinstance(question, str) or not isinstance(context or [], list):
         raise WrongLine(f"第 {number} 行不是问题：question 应为字符串，context 应为字符串的列表。")
@@ -97,4 +97,4 @@ class Asking:
 
 def _as_json(question: Question) -> str:
     fields: dict[str, Any] = {"question": question.text, "context": question.context, "now": question.today and question.today.isoformat()}
-    return json.dumps(fields, ensure_ascii=False)
+    return json.dumps(fields)  # ASCII: half a character cannot be stored otherwise

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from handlers.cli import shapes
 from handlers.cli.shelf import open_index, reports_of
 from handlers.faults import WrongUse
+
+if TYPE_CHECKING:
+    from index.adding import Outcome
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "data" / "reports"
 CHINA = timezone(timedelta(hours=8))
@@ -94,7 +97,12 @@ def add_shipped(database: Path) -> None:
     from handlers.cli.tables import outcome_line
 
     if SHIPPED.is_dir():
-        add_files(database, [str(SHIPPED)], lambda outcome: None if outcome.status == "unchanged" else print(outcome_line(outcome), file=sys.stderr))
+
+        def tell(outcome: "Outcome") -> None:
+            if outcome.status != "unchanged":
+                print(outcome_line(outcome), file=sys.stderr)
+
+        add_files(database, [str(SHIPPED)], tell, quiet=True)
 
 
 def today() -> date:

@@ -15,8 +15,11 @@ from index.store import Store
 _SHOWN = 20  # rejected files told again at the end
 
 
-def add_files(database: Path, names: Sequence[str], tell: Callable[[Outcome], None]) -> Counter[str]:
-    """Adds files, folders and addresses; `tell` is called for every file, in order. How many came out how, by status."""
+def add_files(database: Path, names: Sequence[str], tell: Callable[[Outcome], None], quiet: bool = False) -> Counter[str]:
+    """Adds files, folders and addresses; `tell` is called for every file, in order. How many came out how, by status.
+
+    `quiet`: no table at the end.
+    """
     files = list(sources(names))
     tally: Counter[str] = Counter()
     rejected: list[str] = []
@@ -27,7 +30,7 @@ def add_files(database: Path, names: Sequence[str], tell: Callable[[Outcome], No
             if outcome.error and len(rejected) < _SHOWN:
                 rejected.append(outcome.error)
             advance()
-    if len(files) > 1:
+    if len(files) > 1 and not quiet:
         screen(error=True).print(summary(tally, rejected))
     return tally
 
