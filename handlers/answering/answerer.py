@@ -11,6 +11,7 @@ from handlers.answering.lexicon import load_lexicon
 from handlers.answering.measures import column_family
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
+from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import quote
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
@@ -98,7 +99,8 @@ class Answerer:
         frame = ask.frame
         refused = declined(ask)
         if refused:
-            return refused
+            told = prose_figure(ask, [m.text for m in frame.topics]) if refused.reason == "out_of_scope" and not frame.measured() else None
+            return told or refused
         if tolerant(frame):
             return perform(ask, trace)
         if frame.unclear and frame.has("op.share"):
@@ -108,7 +110,7 @@ class Answerer:
             return unclear_choices(ask, frame.unclear[0])
         words = blocking(frame)
         if words:
-            return quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
+            return prose_figure(ask, words) or quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
         if frame.unclear and not any(o.rows and o.columns for o in frame.operands) and _needed(frame):
             return unclear_choices(ask, frame.unclear[0])
         if frame.measured() and not frame.rows():

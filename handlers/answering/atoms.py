@@ -127,7 +127,8 @@ def _both(atom: Atom) -> tuple[Atom, ...]:
 def _idle(atom: Atom, atoms: Sequence[Atom]) -> bool:
     """An everyday word for a column beside a term that has no such column (编发了几期通报)."""
     rows = [s for a in atoms if a is not atom for s in a.senses if s.kind != "column"]
-    if not atom.senses or atom.strong() or not any(s.strong for s in rows):
+    told = bool(rows) and all(s.kind == "fact" for s in rows)
+    if not atom.senses or not any(s.strong for s in rows) or (atom.strong() and not told):
         return False
     return all(s.kind == "column" and not any(crosses(r.id, s.id) for r in rows) for s in atom.senses)
 
@@ -155,10 +156,13 @@ def _one_of_editions(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     editions = [column_editions(s.id) for s in senses if s.kind == "column"]
     if len(senses) > 1 and len(editions) == len(senses) and sum(map(len, editions)) == len(frozenset().union(*editions)):
         return (replace(senses[0], id="/".join(s.id for s in senses)),)
-    old = [s for s in senses if sense_family(s) == "t08"]
-    if len(old) == 1 and len(senses) == 2 and all(s.kind != "column" for s in senses):
-        return (replace(old[0], id="/".join(s.id for s in (old[0], *(s for s in senses if s is not old[0])))),)
-    return senses
+    old = [s for s in senses if sense_family(s) in ("t08", "t14")]
+    new = [s for s in senses if s not in old]
+    if not old or not new or any(s.kind == "column" for s in senses):
+        return senses
+    if all(s.kind == "fact" for s in new):  # the prose says it where the table of the time does not
+        return (replace(old[0], id=f"{old[0].id}/{new[0].id}"),)
+    return tuple(new)  # a row of an old table is found from the newer one's
 
 
 def _distinct(senses: Iterable[Sense]) -> tuple[Sense, ...]:

@@ -15,6 +15,8 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
     settled_ones = [_settled(o, frame) for o in frame.operands]
+    if len({(o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
+        settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     different = {(o.names, o.years, o.rows, o.columns): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
 

@@ -87,6 +87,7 @@ def build_lexicon() -> Lexicon:
     concepts: dict[str, Mapping[str, Any]] = {}
     words: dict[str, dict[tuple[str, str], Sense]] = defaultdict(dict)
     terms: dict[str, None] = {}
+    implied: list[tuple[str, Sense]] = []
     replaced: dict[str, tuple[Sense, ...]] = {}
     for file, kind in _files():
         if kind == "ambiguous":
@@ -96,13 +97,14 @@ def build_lexicon() -> Lexicon:
             kind = ("column" if key[0] in ".@" else "row") if file.stem == "sums" else kind
             identifier = f"def.{key}" if kind == "definition" else str(entry.get("row", key))
             concepts.setdefault(identifier, entry)
+            implied += _implied(file, key, entry)
             for wording, strong, literal in _wordings(file, key, entry, loose=kind == "filler"):
                 if literal and kind not in ("filler", "op"):
                     terms[wording] = None
                 known = words[wording].get((identifier, kind))
                 if known is None or (strong and not known.strong):
                     words[wording][identifier, kind] = Sense(identifier, kind, strong)
-    for wording, sense in (*_printed_labels(), *_defined_rows(concepts, words)):
+    for wording, sense in (*_printed_labels(), *_defined_rows(concepts, words), *implied):
         words[wording].setdefault((sense.id, sense.kind), sense)
         terms[wording] = None
     senses = {word: tuple(found.values()) for word, found in words.items()}
@@ -110,6 +112,13 @@ def build_lexicon() -> Lexicon:
         senses[word] = (*meanings, *(s for s in senses.get(word, ()) if s.kind in ("op", "filler")))
     heard, coarse, spelt = _sound_tables(senses)
     return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, _patterns(concepts), max(_length(w) for w in senses))
+
+
+def _implied(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
+    """Words of a row that name its column too, and the other way round: 败诉 is 行政诉讼 and 结果纠正."""
+    for identifier, templates in (entry.get("implies") or {}).items():
+        for wording, _, _ in _wordings(file, key, {"strong": templates}):
+            yield wording, Sense(identifier, _kind_of(identifier), True)
 
 
 def _printed_labels() -> Iterator[tuple[str, Sense]]:
@@ -196,6 +205,7 @@ def _length(word: str) -> int:
 
 
 _Table = dict[str, list[str]]
+_HEARD_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definition", "op"})
 _LONGEST_HEARD = 8  # characters; longer wordings are made of shorter ones
 _SHORTEST_NEAR = 4
 
@@ -203,11 +213,14 @@ _SHORTEST_NEAR = 4
 def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[Mapping[str, tuple[str, ...]], ...]:
     """(by sound, by coarse sound, by pinyin without spaces)."""
     tables: tuple[_Table, _Table, _Table] = ({}, {}, {})
-    for word in words:
-        if 2 <= len(word) <= _LONGEST_HEARD and not word.isascii() and all(_HAN.match(c) for c in word):
-            key = sound(word)
-            for table, name in zip(tables, (key, blurred(key), key.replace(" ", "")), strict=True):
-                table.setdefault(name, []).append(word)
+    for word, senses in words.items():
+        if len(word) > _LONGEST_HEARD or not all(map(_HAN.match, word)):
+            continue
+        key = sound(word)
+        tables[2].setdefault(key.replace(" ", ""), []).append(word)
+        if len(word) > 1 and any(s.kind in _HEARD_KINDS for s in senses):
+            tables[0].setdefault(key, []).append(word)
+            tables[1].setdefault(blurred(key), []).append(word)
     return tuple({key: tuple(found) for key, found in table.items()} for table in tables)
 
 

@@ -14,6 +14,7 @@ APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal_service", "
 OUTCOMES = ("upheld", "corrected", "other", "pending")
 BLOCKS = ("s4.review", "s4.suit_direct", "s4.suit_after_review")
 NEWEST = "2021"
+_REFUSALS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Derived:
     labels: Mapping[str, str]
     units: Mapping[str, str]
     inside: Mapping[str, tuple[str, ...]]  # fact → what it is counted inside of
+    instead: Mapping[str, tuple[str, ...]]  # fact → what a report may say in its place
 
 
 @cache
@@ -63,6 +65,7 @@ def load_derived() -> Derived:
             {key: entry["label"] for key, entry in (sums | content["rates"]).items()},
             {key: entry["unit"] for key, entry in sums.items()},
             {key: tuple(outer) for key, outer in content["inside"].items()},
+            {key: tuple(other) for key, other in content["instead"].items()},
         )
     except KeyError as missing:
         raise LexiconError(f"{file.name}: {missing} is missing") from missing
@@ -163,6 +166,8 @@ def ancestors(row: str) -> tuple[str, ...]:
     if row in load_derived().rates:
         rate = load_derived().rates[row]
         return (*(t.lstrip("-").split("@")[0] for t in (*rate.numerator, *rate.denominator)), "s3.result", "s3.new", "s4.suit", "s4.review", "s4.all")
+    if row.startswith(_REFUSALS):
+        found = (*found, "not_public")
     if row.startswith("s3.result"):
         return (*found, "s3.result.total", "s3.result", "s3.new") if row not in ("s3.result", "s3.result.total") else ("s3.new",)
     if row in load_derived().rows or row.startswith("s3.carried"):

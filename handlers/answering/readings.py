@@ -136,10 +136,12 @@ class Reader:
         return combined(parts, measure, report, signs) if len(parts) > 1 else parts[0]
 
     def _fact(self, report: StoredReport, measure: Measure) -> Reading:
-        found = [f for f in self.facts(report.id) if f.id == measure.row]
+        ids = (measure.row, *load_derived().instead.get(measure.row, ()))
+        found = [f for i in ids for f in self.facts(report.id) if f.id == i]
         if not found:
             return _short(report, measure, "not_printed")
         fact = found[0]
+        measure = replace(measure, row=fact.id)
         words = "" if any(c.isdigit() for c in fact.text) or fact.unit else fact.text
         return Reading(
             measure, "ok", label(measure.row), fact.unit, report.agency, report.year, report, fact.value,

@@ -1,40 +1,60 @@
 """What must not be answered: other topics, causes, commands; and words that nobody understood."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import yaml
 
 from handlers.answering.frames import Frame
 from handlers.answering.lexicon import DATA, load_lexicon
+from handlers.answering.measures import label
 from handlers.answering.operations.base import Ask
-from handlers.answering.scope import Shortfall
+from handlers.answering.scope import Scope, Shortfall
+from handlers.answering.sentences import say
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 _COMPARING = ("op.rank", "op.top", "op.most", "op.least", "op.which_more", "op.which_less", "op.coverage", "op.which_agency")
-_POLITE = frozenset({"chitchat", "thanks", "greeting", "about_bot"})
 
 
 def declined(ask: Ask) -> Shortfall | None:
     """The refusal for a topic that no report holds; small talk beside a question is passed over."""
     for mention in ask.frame.topics:
         topic = next(s.id for s in mention.senses if s.kind == "topic")
-        if topic.split(".")[0] in _POLITE and (ask.frame.measured() or ask.frame.details):
+        entry = load_lexicon().concepts[topic]
+        if entry.get("alone") and (ask.frame.measured() or ask.frame.details or ask.frame.definitions):
+            continue
+        if entry.get("rows") and _old_form(ask):
             continue
         if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
             continue
         strong = any(s.kind == "topic" and s.strong for s in mention.senses)
         if (not strong and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING)):
             continue
-        entry = load_lexicon().concepts[topic]
-        return Shortfall("out_of_scope", "out_of_scope", (("say", _said(str(entry.get("say", "")), mention.text, topic)),))
+        if mention.kinds() & {"fact"}:
+            continue
+        return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), mention.text, bool(entry.get("alone")))), ("offer", _offer(ask, entry.get("offer") or ()))))
     return None
 
 
-def _said(sentence: str, word: str, topic: str) -> str:
+def _said(sentence: str, word: str, small_talk: bool) -> str:
     """The topic's sentence, with the word it was recognised by."""
-    if word in sentence or topic.split(".")[0] in _POLITE:
-        return sentence
-    return f"“{word}”：{sentence}"
+    return sentence if small_talk or word in sentence else f"“{word}”：{sentence}"
+
+
+def _old_form(ask: Ask) -> bool:
+    """The report asked about follows a form that has such rows."""
+    scope = ask.here()
+    return isinstance(scope, Scope) and any(p.report and p.report.edition in ("2008", "2014") for p in scope.places)
+
+
+def _offer(ask: Ask, near: Sequence[str]) -> str:
+    """The nearest question that can be answered."""
+    scope = ask.here()
+    rows = [n for n in near if not n.startswith("meta.")]
+    if not rows or not isinstance(scope, Scope) or scope.places[0].report is None:
+        return ""
+    place = scope.places[0]
+    return say("nearest_question", question=f"{place.agency.name}{place.year}年{label(rows[0])}多少？")
 
 
 def _only_asks_grounds(ask: Ask, text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.clauses import Clause, focus, segments, split
+from handlers.answering.defaults import settled
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
@@ -82,8 +83,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     ops = (*ops, *verbs)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary)
     text = "，".join(c.text for c in said)
-    return Frame(
-        anchored(operands), (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
+    frame = Frame(
+        operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
         (*(u for c in _telling(said) for u in c.unknown if not _asks_at_end(u, c)), *negated),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
@@ -92,6 +93,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
         text,
         strong=any(a.strong() for a in atoms if a.senses) or not any(a.senses for a in atoms),
     )
+    frame = settled(frame)
+    return replace(frame, operands=anchored(frame.operands))
 
 
 def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:

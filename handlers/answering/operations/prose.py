@@ -1,10 +1,12 @@
 """Sentences of a report that answer a question which no table answers."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from handlers.answering.models import Value
-from handlers.answering.operations.base import Answer, Ask, Result
+from handlers.answering.operations.base import Answer, Ask, Result, with_unit
+from handlers.answering.readings import plain
 from handlers.answering.scope import Shortfall
 from index.prose import split_points
 
@@ -39,6 +41,22 @@ def quote(ask: Ask) -> Result | None:
         return None
     who = f"{place.agency.name} {place.year} 年报告"
     return Answer((Value(best, "", "原文", place.agency.name, place.year),), f"{who}写道：{best}")
+
+
+def figure(ask: Ask, words: Sequence[str]) -> Result | None:
+    """The prose figure whose own words hold one of `words`; None unless there is exactly one."""
+    scope = ask.here()
+    long = [w for w in words if len(w) > 1 and not w.isascii()]
+    if isinstance(scope, Shortfall) or scope.places[0].report is None or not long or not any(w in ask.frame.text for w in _AMOUNTS):
+        return None
+    place = scope.places[0]
+    facts = [f for f in ask.archive.facts(scope.places[0].report.id) if any(w in f.subject for w in long)]
+    if len({(f.value, f.unit) for f in facts}) != 1:
+        return None
+    fact = facts[0]
+    shown = with_unit(plain(fact.value), fact.unit, fact.approximate)
+    value = Value(plain(fact.value), fact.unit, fact.subject, place.agency.name, place.year, (fact.id,) if fact.id else ())
+    return Answer((value,), f"{place.agency.name} {place.year} 年{fact.subject}：{shown}", (f"正文：{fact.sentence}",))
 
 
 def _content(text: str, ask: Ask) -> str:
