@@ -48,8 +48,13 @@ def read_line(number: int, text: str, today: date | None) -> Asked:
         raise WrongLine(f"第 {number} 行不是问题：每行应为 JSON 对象，now 应为 2021-06-01 这样的日期。") from error
     if not isinstance(question, str) or not isinstance(context or [], list):
         raise WrongLine(f"第 {number} 行不是问题：question 应为字符串，context 应为字符串的列表。")
-    earlier = tuple(str(turn) for turn in context or ())
-    return Asked(name, Question(question, earlier, day))
+    return Asked(name, question_of(question, [str(turn) for turn in context or ()], day))
+
+
+def question_of(text: str, context: Iterable[str] = (), today: date | None = None) -> Question:
+    """Half a character, which JSON and a terminal can give, becomes a question mark."""
+    whole, *earlier = (part.encode("utf-8", "replace").decode("utf-8") for part in (text, *context))
+    return Question(whole, tuple(earlier), today)
 
 
 def read_lines(lines: Iterable[str], today: date | None) -> Iterator[Asked]:
@@ -97,4 +102,4 @@ class Asking:
 
 def _as_json(question: Question) -> str:
     fields: dict[str, Any] = {"question": question.text, "context": question.context, "now": question.today and question.today.isoformat()}
-    return json.dumps(fields)  # ASCII: half a character cannot be stored otherwise
+    return json.dumps(fields, ensure_ascii=False)

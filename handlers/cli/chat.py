@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
-from handlers.answering import Answerer, Choice, Question
+from handlers.answering import Answerer, Choice
 from handlers.catalogue import Catalogue
+from handlers.cli.asking import question_of
 from handlers.sentences import samples
 from index.store import Store
 
@@ -38,7 +39,7 @@ class Chat:
     def reply(self, text: str) -> str:
         """What the bot says to a line."""
         asked = self._chosen(text.strip())
-        reply = self._answerer.answer(Question(asked, self._turns, self._today()))
+        reply = self._answerer.answer(question_of(asked, self._turns, self._today()))
         if reply.reason not in _NO_TURN:
             self._turns = (*self._turns, asked)[-TURNS:]
         self._choices = reply.choices

@@ -61,15 +61,14 @@ def ask(database: Path, question: str | None, batch: str | None, answer: str | N
     if sum(given is not None for given in (question, batch, answer)) != 1:
         raise WrongUse("写出一个问题，或用 --batch 给出文件，或用 --id 给出答复编号，三者取一。")
     day = today() if now is None else _day(now)
-    from handlers.answering import Question
-    from handlers.cli.asking import Asked, Asking, read_lines
+    from handlers.cli.asking import Asked, Asking, question_of, read_lines
 
     with _lines(batch) as lines, closing(open_index(database)) as store:
         asking = Asking(store, _trace if trace else None)
         if answer is not None:
             asked: Iterable[Asked] = [asking.recall(answer)]
         else:
-            asked = read_lines(lines, day) if batch is not None else [Asked(None, Question(question or "", (), day))]
+            asked = read_lines(lines, day) if batch is not None else [Asked(None, question_of(question or "", (), day))]
         for answered in asking.answer_all(asked):
             if as_json:
                 _put(shapes.line(shapes.reply_shape(answered.name, answered.reply, answered.milliseconds)))
