@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from index.forms import Form, FormTable, Meaning, Row
+from index.forms import Form, Meaning, Row
 from index.models import Cell, Document, Status
-from index.repair.readings import RowReadings, of_running_text
-from index.repair.shape import Shape, shape_of
+from index.repair.readings import RowReadings
+from index.repair.rows import readings_of
 from index.repair.sums import equations_of, ruled_out
-from index.repair.windows import Habit, habit_of, of_ruled_row
-from index.tables.align import Placed, align
+from index.tables.align import align
 from index.tables.figures import value_of
-from index.tables.found import FoundTable, PrintedLabels, header_column, money_unit, tables_of
+from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
 from index.tables.generic import other_cells
 from index.tables.groups import Chunk, Group, groups_of
-from index.tables.labels import DISPUTES
 from index.tables.lines import lines_of
 
 
@@ -66,68 +64,6 @@ def cells_of(table: FoundTable, groups: Sequence[Group], form: Form) -> Iterator
     printer = Printer(table, form)
     for row_id, readings in ruled_out(readings_of(table, groups), equations_of(table.form)).items():
         yield from printer.cells(rows[row_id], readings)
-
-
-# ---------------------------------------------------------------- readings
-
-
-def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
-    """Row id → readings of its figures."""
-    header = header_column(table)
-    divided = is_divided(table.rows)
-    habits: dict[int, Habit] = {}
-    taken = {one.number for one in table.rows}
-    found: dict[str, RowReadings] = {}
-    for one in table.rows:
-        row = next((row for row in table.form.rows if row.id == one.row.id and row.printed), None)
-        if row is None and one.row.id != DISPUTES:
-            continue
-        shape = shape_of(table.form, row)
-        if shape.width not in habits:
-            habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header)
-        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(one.group, shape, habits[shape.width], divided)
-        readings = replace(readings, source=one.group.chunks)
-        found.update({row.id: readings} if row else apart(table.form, readings))
-    return found
-
-
-def is_divided(rows: Sequence[Placed]) -> bool:
-    """Do most figures stand in lines of their own?"""
-    chunks = [chunk for one in rows for chunk in one.group.filled]
-    return sum(chunk.alone for chunk in chunks) * 2 > len(chunks)
-
-
-def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> RowReadings:
-    if group.ruled and not any(chunk.loose for chunk in group.chunks):
-        return of_ruled_row(group, shape, habit)
-    return of_running_text(group.chunks, shape, divided)
-
-
-def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape: Shape) -> RowReadings | None:
-    """A total on a line of its own, before or behind its row, or a row over two lines."""
-    filled = one.group.filled
-    missing = shape.width - len(filled)
-    if not shape.blocks or missing <= 0 or not filled:
-        return None
-    for number in (one.number + 1, one.number - 1):
-        free = 0 <= number < len(groups) and number not in taken and (number < one.number or not groups[number].gap)
-        loose = groups[number].filled if free else ()
-        reading = (*filled, *(loose[:missing] if number > one.number else loose[-missing:]))
-        allowed = all(shape.allows(n, chunk.text) for n, chunk in enumerate(reading[: shape.width]))
-        if len(reading) == shape.width and allowed and shape.adds_up(reading):
-            return RowReadings((reading,), False)
-    return None
-
-
-def apart(table: FormTable, readings: RowReadings) -> dict[str, RowReadings]:
-    """The blocks of section IV printed as one row."""
-    rows = [row for row in table.rows if row.printed]
-    width = sum(column.printed for column in table.columns)
-    found = {}
-    for n, row in enumerate(rows):
-        parts = {tuple(c.text for c in r[n * width :][:width]): r[n * width :][:width] for r in readings.readings}
-        found[row.id] = replace(readings, readings=tuple(parts.values()))
-    return found
 
 
 # ---------------------------------------------------------------- cells

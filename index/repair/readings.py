@@ -34,6 +34,8 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> Row
     if len(filled) > shape.width:
         return of_long_row(filled, shape, usual=False)
     plain = cuts(filled, replace(shape, blocks=()))
+    if not divided and len(shape.blocks) == 1 and sum(len(chunk.text) for chunk in filled) < shape.width:
+        return first_that_adds_up([cut_and_spread(filled, shape)], shape)
     if divided and len(filled) > 1:
         ways = [spread(filled, shape), cuts(filled, shape), plain]
     else:
@@ -94,6 +96,14 @@ def spread(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
             row[column] = chunk
         if all(shape.allows(n, chunk.text) for n, chunk in enumerate(row)):
             yield tuple(row)
+
+
+def cut_and_spread(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
+    """Fewer digits than columns: glued figures of which blank ones left no trace."""
+    for count in range(len(chunks), shape.width):
+        part = replace(shape, columns=shape.columns[:count], blocks=())
+        for reading in cuts(chunks, part):
+            yield from spread(reading, shape)
 
 
 def dropped(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:

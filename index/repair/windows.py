@@ -5,7 +5,7 @@ where their figures start, how far from the label, how far from the end of the r
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.repair.readings import RowReadings, first_that_adds_up, of_long_row, spread
@@ -25,13 +25,18 @@ class Habit:
 
 
 def habit_of(groups: Iterable[Group], width: int, header: int | None) -> Habit:
-    ruled = [group for group in groups if group.ruled]
-    full = [group for group in ruled if len(group.filled) == width]
+    """Full are also the rows whose first and last figure stand as far apart as the columns of the form."""
+    ruled = [group for group in groups if group.bordered and group.filled]
+    full = [group for group in ruled if len(group.filled) == width or (width > 1 and span_of(group) == width)]
     starts = [group.filled[0].column for group in full]
     leads = [start - g.label_column for g, start in zip(full, starts, strict=True) if g.label_column >= 0]
     tails = [g.chunks[-1].column - start for g, start in zip(full, starts, strict=True)]
     counts = [len(group.filled) for group in ruled]
     return Habit(usual(starts), usual(leads), usual(tails), header, usual(counts))
+
+
+def span_of(group: Group) -> int:
+    return group.filled[-1].column - group.filled[0].column + 1
 
 
 def usual(values: Sequence[int]) -> int | None:
@@ -59,28 +64,29 @@ def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings:
 
 def unique_windows(group: Group, shape: Shape, habit: Habit) -> list[Reading]:
     """The windows that the habits of the table point to and that hold every figure of the row."""
-    found: dict[tuple[str, ...], Reading] = {}
-    for start in likely_starts(group, shape, habit):
-        reading = window(group.chunks, start, shape.width)
-        if reading:
-            found.setdefault(tuple(chunk.text for chunk in reading), reading)
-    return list(found.values())
+    for starts in likely_starts(group, shape, habit):
+        readings = [window(group.chunks, start, shape.width) for start in starts]
+        found = {tuple(chunk.text for chunk in reading): reading for reading in readings if reading}
+        if found:
+            return list(found.values())
+    return []
 
 
-def likely_starts(group: Group, shape: Shape, habit: Habit) -> list[int]:
-    """Columns in which the first figure may stand: by the full rows, else by the header, else from the right end."""
+def likely_starts(group: Group, shape: Shape, habit: Habit) -> Iterator[list[int]]:
+    """Columns in which the first figure may stand: by the full rows, else by the header, else wherever there is room."""
     end = group.chunks[-1].column
-    by_habit = [
+    yield [start for start in (
         habit.start,
         group.label_column + habit.lead if habit.lead is not None and group.label_column >= 0 else None,
         end - habit.tail if habit.tail is not None and group.kind != "tabs" else None,
-    ]
-    known = [start for start in by_habit if start is not None]
-    if known:
-        return known
+    ) if start is not None]  # fmt: skip
     if habit.header is not None:
-        return [habit.header]
-    return [end - shape.width + 1] if group.kind != "tabs" else [group.label_column + 1, end - shape.width + 1]
+        yield [habit.header]
+    if not group.filled or group.kind != "tabs":
+        yield [end - shape.width + 1]
+    if group.filled:
+        last, first = group.filled[-1].column, group.filled[0].column
+        yield list(range(max(last - shape.width, group.label_column) + 1, first + 1))
 
 
 def window(chunks: Sequence[Chunk], start: int, width: int) -> Reading | None:

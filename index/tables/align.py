@@ -68,13 +68,14 @@ def align(groups: Sequence[Group]) -> list[Placed]:
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
     """A code and a unit may stand between label and figure: 行政复议数 18 件 2."""
     gap = group.gap
-    if len(group.chunks) > 1 or group.filled:
-        found = disputes(gap, index)
-        if found:
-            return found
+    blank = not group.filled and len(group.chunks) == 1  # a line of words; what follows in it was blank
+    found = disputes(gap, index)
+    if found:
+        return {min(found): WEAK} if blank else found
     bordered = group.ruled or group.chunks[0].alone
     own = list_number(group.words[-1].text)[1] if group.words and bordered else ""
-    return index.exact(gap, own) or index.exact(_CODE_AND_UNIT.sub("", gap), "")
+    scores = index.exact(gap, own) or index.exact(_CODE_AND_UNIT.sub("", gap), "")
+    return {row: score for row, score in scores.items() if not blank or index.rows[row].table != DISPUTES}
 
 
 def is_near(number: int, sure: Sequence[int]) -> bool:
@@ -142,7 +143,9 @@ def shape(group: Group, widths: Iterable[int]) -> float:
     loose = [chunk.text for chunk in group.filled if chunk.loose]
     glued = any(text[:1] == "0" and text[1:2].isdigit() for text in loose)
     digits = sum(map(len, loose))
-    return max(_fit(len(group.filled), len(group.chunks), digits, glued, width) for width in widths)
+    inner = group.filled[-1].column - group.filled[0].column + 1 if group.filled and group.kind == "tabs" else 0
+    count = max(len(group.filled), inner)  # a blank between two figures is a column too
+    return max(_fit(count, len(group.chunks), digits, glued, width) for width in widths)
 
 
 def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float:

@@ -63,7 +63,7 @@ def is_table(run: Sequence[Placed]) -> bool:
         return any(has_header(one, table) for one in run)
     if table == DISPUTES:
         return labelled > 1 or run[0].row.id == DISPUTES or len(run[0].group.chunks) > 3
-    return labelled >= 3
+    return labelled >= 3 or (labelled == 2 and any(has_header(one, table) for one in run))
 
 
 def has_header(one: Placed, table: str) -> bool:
@@ -141,6 +141,13 @@ def header_column(table: FoundTable) -> int | None:
     first = next(column for column in table.form.columns if column.printed)
     cores = cores_of(first.label, first.variants)
     return next((slot.column for slot in table.words if label_key(slot.text) in cores), None)
+
+
+def header_repeats(table: FoundTable) -> int:
+    """How often the header of the last printed column stands in one run of words."""
+    last = next(column for column in reversed(table.form.columns) if column.printed)
+    cores = cores_of(last.label, last.variants)
+    return max(sum(core_of(slot.text) in cores for slot in one.group.words) for one in table.rows)
 
 
 def money_unit(words: Iterable[Slot]) -> str:

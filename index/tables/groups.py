@@ -18,7 +18,7 @@ _LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)]) (?P<figure>[+-]?\
 _LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+")
 _DIGITS = str.maketrans("OoQlI", "00011")
-_MARKER = re.compile(r"[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
+_MARKER = re.compile(r" ?[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
 
@@ -41,13 +41,18 @@ class Chunk:
 class Group:
     words: tuple[Slot, ...]  # the words before the figures, since the group before
     chunks: tuple[Chunk, ...]
-    kind: str  # grid | tabs | pipes | text, as in Line
+    kind: str  # grid | tabs | pipes | gaps | text, as in Line
     label_column: int = -1  # column of the last words in the line of the figures; -1: they stand above
     block: int = -1  # where the figures stand
 
     @property
     def ruled(self) -> bool:
         return self.kind != "text"
+
+    @property
+    def bordered(self) -> bool:
+        """A blank cell can be seen."""
+        return self.kind not in ("text", "gaps")
 
     @cached_property
     def filled(self) -> tuple[Chunk, ...]:

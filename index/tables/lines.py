@@ -11,6 +11,7 @@ from index.text import normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
 _COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
+_DRAWN = ("pdf", "image")  # their tabs are gaps between words
 _LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the longest label
 _PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")
 
@@ -26,7 +27,7 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Line:
     slots: tuple[Slot, ...]
-    kind: str  # what stands between its cells, so that a blank one can be seen: grid | tabs | pipes; else text
+    kind: str  # what stands between its cells: grid | tabs | pipes; gaps where a blank one leaves no trace; else text
     block: int
 
 
@@ -41,7 +42,10 @@ def lines_of(document: Document) -> list[Line]:
         found += _pipe_lines(piped)
         piped = []
         found += _grid_lines(block) if isinstance(block, Grid) else _text_lines(block)
-    return _tab_runs(found + _pipe_lines(piped))
+    found += _pipe_lines(piped)
+    if document.media in _DRAWN:
+        return [replace(line, kind="gaps") if line.kind == "tabs" else line for line in found]
+    return _tab_runs(found)
 
 
 def _tab_runs(lines: list[Line]) -> list[Line]:

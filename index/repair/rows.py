@@ -1,0 +1,117 @@
+"""The rows of one table → their readings, each row by the way its figures stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.forms import FormTable
+from index.repair.readings import RowReadings, of_running_text
+from index.repair.shape import Reading, Shape, shape_of
+from index.repair.windows import Habit, habit_of, of_ruled_row
+from index.tables.align import Placed
+from index.tables.found import FoundTable, header_column, header_repeats
+from index.tables.groups import Chunk, Group
+from index.tables.labels import DISPUTES
+
+_MANY = 8  # rows from which a habit of a table can be told
+
+
+def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
+    """Row id → readings of its figures."""
+    taken = {one.number for one in table.rows}
+    divided = is_divided(table.rows)
+    habits: dict[int, Habit] = {}
+    found: dict[str, RowReadings] = {}
+    for one in table.rows:
+        row = next((row for row in table.form.rows if row.id == one.row.id and row.printed), None)
+        if row is None and one.row.id != DISPUTES:
+            continue
+        shape = shape_of(table.form, row)
+        if shape.width not in habits:
+            habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header_column(table))
+        group = drawn_once(one.group, shape, header_repeats(table))
+        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided)
+        readings = replace(readings, source=one.group.chunks)
+        found.update({row.id: readings} if row else apart(table.form, readings))
+    return same_columns(found)
+
+
+def is_divided(rows: Sequence[Placed]) -> bool:
+    """Do most figures stand in lines of their own?"""
+    chunks = [chunk for one in rows for chunk in one.group.filled]
+    return sum(chunk.alone for chunk in chunks) * 2 > len(chunks)
+
+
+def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> RowReadings:
+    if group.bordered and not any(chunk.loose for chunk in group.chunks):
+        return of_ruled_row(group, shape, habit)
+    return of_running_text(group.chunks, shape, divided)
+
+
+def drawn_once(group: Group, shape: Shape, repeats: int) -> Group:
+    """A merged cell that was written into every column it covers, as its header was: the last figure counts once."""
+    extra = len(group.filled) - shape.width
+    tail = {chunk.text for chunk in group.filled[shape.width - 1 :]}
+    if 0 < extra < repeats and len(tail) == 1 and group.bordered:
+        return replace(group, chunks=group.filled[: shape.width])
+    return group
+
+
+def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape: Shape) -> RowReadings | None:
+    """A total on a line of its own, before or behind its row, or a row over two lines."""
+    held = held_figures(one.group, shape)
+    missing = shape.width - len(held)
+    if not shape.blocks or missing <= 0 or not one.group.filled:
+        return None
+    for number in (one.number + 1, one.number - 1):
+        free = 0 <= number < len(groups) and number not in taken and (number < one.number or not groups[number].gap)
+        loose = groups[number].filled if free else ()
+        reading = (*held, *(loose[:missing] if number > one.number else loose[-missing:]))
+        allowed = all(shape.allows(n, chunk.text) for n, chunk in enumerate(reading[: shape.width]))
+        if len(reading) == shape.width and allowed and shape.adds_up(reading):
+            return RowReadings((reading,), False)
+    return None
+
+
+def held_figures(group: Group, shape: Shape) -> tuple[Chunk, ...]:
+    """What the row holds itself: all cells but a blank last one where they can be seen, else its figures."""
+    if group.kind in ("grid", "pipes") and len(group.chunks) == shape.width and not group.chunks[-1].filled:
+        return group.chunks[:-1]
+    return group.filled
+
+
+def apart(table: FormTable, readings: RowReadings) -> dict[str, RowReadings]:
+    """The blocks of section IV printed as one row."""
+    rows = [row for row in table.rows if row.printed]
+    width = sum(column.printed for column in table.columns)
+    found = {}
+    for n, row in enumerate(rows):
+        parts = {tuple(c.text for c in r[n * width :][:width]): r[n * width :][:width] for r in readings.readings}
+        found[row.id] = replace(readings, readings=tuple(parts.values()))
+    return found
+
+
+# ---------------------------------------------------------------- blanks without trace
+
+
+def same_columns(rows: dict[str, RowReadings]) -> dict[str, RowReadings]:
+    """Where every row prints as many figures, these stand in the same columns.
+
+    Two equal figures a row are those of 自然人 and 总计: who fills in but two columns fills in the first and the last.
+    """
+    if len(rows) < _MANY or any(not row.readings for row in rows.values()):
+        return rows
+    common = set.intersection(*({columns_of(reading) for reading in row.readings} for row in rows.values()))
+    ends = {columns for columns in common if columns[0] and columns[-1]}
+    if ends and all(sum(columns) == 2 for columns in common):
+        common = ends
+    return {name: kept_in(row, common) for name, row in rows.items()} if common else rows
+
+
+def columns_of(reading: Reading) -> tuple[bool, ...]:
+    return tuple(chunk.filled for chunk in reading)
+
+
+def kept_in(row: RowReadings, columns: set[tuple[bool, ...]]) -> RowReadings:
+    if len(row.readings) < 2:
+        return row
+    return replace(row, readings=tuple(reading for reading in row.readings if columns_of(reading) in columns), exact=False)
