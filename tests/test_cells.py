@@ -175,3 +175,25 @@ def test_a_row_of_pipes_that_lost_a_cell_is_not_guessed() -> None:
     head = "第二十条第（一）项\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 0 | 0 |\n"
     cells = cells_of(head + "| 行政规范性文件 | 22 | 235 |")
     assert {cell.status for name, cell in cells.items() if "normative" in name} == {Status.AMBIGUOUS}
+
+
+def test_a_merged_cell_written_into_every_column_counts_once() -> None:
+    head = "第二十条第（八）项\n信息内容\t上一年项目数量\t本年增/减\t本年增/减\n"
+    cells = cells_of(head + "行政事业性收费\t97\t-50\t-50")
+    assert [str(cell.value) for cell in cells.values()] == ["97", "-50"]
+
+
+TWO_FIGURES = "\n".join(
+    f"{label}\n{figure}\n{figure}"
+    for label, figure in (
+        ("（一）予以公开", 26), ("（二）部分公开", 0), ("1.属于国家秘密", 0), ("2.其他法律行政法规禁止公开", 0), ("3.危及“三安全一稳定”", 0),
+        ("4.保护第三方合法权益", 0), ("5.属于三类内部事务信息", 0), ("6.属于四类过程性信息", 0), ("（七）总计", 26),
+    )
+)  # fmt: skip
+
+
+def test_two_equal_figures_in_every_row_are_the_first_and_the_last() -> None:
+    cells = cells_of(TWO_FIGURES)
+    row = [cells[f"s3.result.granted@{column}"] for column in ("natural", "enterprise", "total")]
+    assert [cell.value for cell in row] == [26, None, 26]
+    assert row[0].status is Status.REPAIRED

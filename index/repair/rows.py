@@ -51,7 +51,7 @@ def drawn_once(group: Group, shape: Shape, repeats: int) -> Group:
     """A merged cell that was written into every column it covers, as its header was: the last figure counts once."""
     extra = len(group.filled) - shape.width
     tail = {chunk.text for chunk in group.filled[shape.width - 1 :]}
-    if 0 < extra < repeats and len(tail) == 1 and group.bordered:
+    if 0 < extra < repeats and len(tail) == 1 and group.ruled and not shape.blocks:
         return replace(group, chunks=group.filled[: shape.width])
     return group
 
