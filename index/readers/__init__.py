@@ -6,7 +6,9 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
 from index.errors import FileTooLarge, MissingTool, UnreadableFile
 from index.models import Document
@@ -101,15 +103,34 @@ def _read_office(data: bytes, file: str) -> Content:
 
 
 def _read_pdf(data: bytes, file: str) -> Content:
-    from index.readers.pdf import read_pdf
+    from index.readers.pdf import parse_pdf, pdf_content
 
-    content = read_pdf(data, file)
-    if content is None:
-        raise MissingTool(file, "PDF 是扫描件，没有文字", "请先用 make ocr 安装文字识别")
-    return content
+    parsed = parse_pdf(data, file)
+    if not parsed.pictures:
+        return pdf_content(parsed, (), file)
+    scan = _scan()
+    if scan is None and not parsed.pages:
+        raise MissingTool(file, "PDF 是扫描件，识别文字的 ocr 组件没有安装", "请先运行 make ocr")
+    recognised = scan.recognised_pages(data, parsed.pictures, file) if scan else ()
+    return pdf_content(parsed, recognised, file)
+
+
+def _read_picture(data: bytes, file: str) -> Content:
+    scan = _scan()
+    if scan is None:
+        raise MissingTool(file, "文件是图片，识别文字的 ocr 组件没有安装", "请先运行 make ocr")
+    return cast(Content, scan.read_picture(data, file))
+
+
+def _scan() -> Any:
+    """The module, or None without the ocr extra."""
+    try:
+        return import_module("index.readers.scan")
+    except ImportError:
+        return None
 
 
 _READERS: Mapping[str, Callable[[bytes, str], Content]] = {
     "text": _read_text, "html": _read_page, "mhtml": _read_mhtml, "zip": _read_zip, "pdf": _read_pdf,
-    "ole": _read_office, "rtf": _read_office,
+    "ole": _read_office, "rtf": _read_office, "png": _read_picture, "jpeg": _read_picture,
 }

@@ -2,8 +2,9 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pdfplumber
@@ -12,6 +13,7 @@ from pdfminer.utils import PDFDocEncoding
 from pdfplumber.utils.exceptions import PdfminerException
 
 from index.errors import EncryptedFile, FileTooLarge, UnreadableFile
+from index.models import Paragraph
 from index.readers.content import Content
 from index.readers.guard import parsing
 from index.readers.metadata import metadata_of_lines
@@ -26,14 +28,21 @@ _MAX_OBJECTS = 100_000
 _MAX_UNPACKED = 120 * 1024 * 1024  # bytes of all streams
 _REMEDY = "请重新下载，或用浏览器打印为 PDF 后再试"
 _MAX_RULES = 6_000  # drawn lines on a page; more is a drawing, and the search for cells grows with their square
+_FEW = 25  # characters: a page mark or a stamp
 _UNREADABLE = 0.3  # share of characters without a meaning from which the page counts as a picture
 
 
-def read_pdf(data: bytes, file: str) -> Content | None:
-    """None when the pages hold no text: a scan.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A PDF before its pages are put together."""
 
-    Raises EncryptedFile, FileTooLarge, UnreadableFile.
-    """
+    pages: tuple[Page, ...]  # those with text
+    pictures: tuple[int, ...]  # numbers (1-based) of pages that show a picture instead
+    title: str | None
+
+
+def parse_pdf(data: bytes, file: str) -> Parsed:
+    """Raises EncryptedFile, FileTooLarge, UnreadableFile."""
     if b"%%EOF" not in data[-_TAIL:]:
         raise UnreadableFile(file, "PDF 文件不完整（没有结尾）", _REMEDY)
     if data.count(b" obj") > _MAX_OBJECTS or unpacked(data, _MAX_UNPACKED) > _MAX_UNPACKED:
@@ -41,27 +50,47 @@ def read_pdf(data: bytes, file: str) -> Content | None:
     with parsing(file, "PDF 文件", _REMEDY), _losses(file):
         try:
             with pdfplumber.open(io.BytesIO(data)) as pdf:
-                pages = list(_pages(pdf, file))
+                pages, pictures = _pages(pdf, file)
                 title = _title(pdf.metadata.get("Title"))
         except PdfminerException as error:
             if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
                 raise EncryptedFile(file, "PDF 有密码", "请去掉密码后再试") from error
             raise
-        blocks = to_blocks(pages).items
+    return Parsed(pages, pictures, title)
+
+
+def pdf_content(parsed: Parsed, recognised: Sequence[Page], file: str) -> Content:
+    """One document of parsed and recognised pages; pages left as pictures are named in the metadata."""
+    pages = sorted([*parsed.pages, *recognised], key=lambda page: page.number)
+    blocks = to_blocks(pages).items
     if not blocks:
-        return None
-    texts = [getattr(block, "text", "") for block in blocks]
-    return Content("pdf", tuple(blocks), title, metadata_of_lines(text for text in texts if text))
+        raise UnreadableFile(file, "PDF 里没有文字", "请提供原文或更清晰的扫描件")
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    left = [str(number) for number in parsed.pictures if number not in {page.number for page in recognised}]
+    metadata = (*metadata_of_lines(texts), *([("未识别的页", "、".join(left))] if left else []))
+    return Content("pdf", tuple(blocks), parsed.title, metadata, ocr=bool(recognised))
 
 
-def _pages(pdf: Any, file: str) -> Iterator[Page]:
+def _pages(pdf: Any, file: str) -> tuple[tuple[Page, ...], tuple[int, ...]]:
     if len(pdf.pages) > MAX_PAGES:
         raise FileTooLarge(file, f"PDF 超过 {MAX_PAGES} 页", "请只提供年度报告本身")
+    pages, pictures = [], []
     for page in pdf.pages:
         chars = chars_of(page.chars, float(page.width), float(page.height))
-        if unmapped_share(chars) < _UNREADABLE:
-            yield Page(page.page_number, float(page.height), tuple(_items(page, chars)))
+        if _is_picture(page, chars):
+            pictures.append(page.page_number)
+        else:
+            pages.append(Page(page.page_number, float(page.height), tuple(_items(page, chars))))
         page.close()  # a parsed page holds every character as a dictionary
+    return tuple(pages), tuple(pictures)
+
+
+def _is_picture(page: Any, chars: Sequence[Char]) -> bool:
+    """Its characters have no meaning, or a picture covers it and at most a page mark is written."""
+    if len(chars) >= _FEW:
+        return unmapped_share(chars) > _UNREADABLE
+    covered = sum(float(image["width"]) * float(image["height"]) for image in page.images)
+    return covered > 0.25 * float(page.width) * float(page.height)
 
 
 def _items(page: Any, chars: list[Char]) -> list[Item]:
