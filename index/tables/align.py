@@ -105,7 +105,7 @@ def extended(
     """The paths with one group more; it may be no row of a form, a row by its label, or the next row without one."""
     found = dict(paths)
     begun = index.headed(group.gap) if group.gap and best(scores) < EXACT else frozenset()
-    unlabelled = not group.gap or bool(begun)
+    unlabelled = bool(group.filled) and (not group.gap or bool(begun))
     fits: dict[frozenset[int], float] = {}
     for path in paths.values():
         nexts = following(path.last, begun, index) if unlabelled else ()
