@@ -113,7 +113,7 @@ class Answerer:
             return prose_figure(ask, words) or quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
         if frame.unclear and not any(o.rows and o.columns for o in frame.operands) and _needed(frame):
             return unclear_choices(ask, frame.unclear[0])
-        if frame.measured() and not frame.rows():
+        if any(o.columns and not o.rows for o in frame.operands):
             return self._columns_only(ask, trace)
         if not _says_something(frame):
             return self._nothing(ask)
@@ -122,8 +122,8 @@ class Answerer:
     def _columns_only(self, ask: Ask, trace: Trace | None) -> Result:
         """A column without a row: applicants are asked about new requests, other columns need a row."""
         frame = ask.frame
-        if all(column_family(c) == "s3" for c in frame.columns()):
-            operands = tuple(replace(o, rows=("s3.new",)) if o.columns else o for o in frame.operands)
+        if all(column_family(c) == "s3" for o in frame.operands if not o.rows for c in o.columns):
+            operands = tuple(replace(o, rows=("s3.new",)) if o.columns and not o.rows else o for o in frame.operands)
             return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
         if frame.has("op.most", "op.least", "op.rank", "op.top", "op.which_row"):
             return perform(ask, trace)

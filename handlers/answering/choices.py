@@ -24,10 +24,11 @@ def unclear_choices(ask: Ask, unclear: Unclear) -> Choices | Shortfall:
 
 def column_choices(ask: Ask, go_on: Callable[[Frame], Result]) -> Result:
     """A column without a row (项目数量, 维持): the rows that have it; the only one is taken."""
-    pairs = [pair for column in ask.frame.columns() for pair in _pairs(ask, "column", column)]
+    bare = dict.fromkeys(c for o in ask.frame.operands if not o.rows for c in o.columns)
+    pairs = [pair for column in bare for pair in _pairs(ask, "column", column)]
     rows = tuple(dict.fromkeys(row for row, _ in pairs))
     if len(rows) == 1:
-        return go_on(replace(ask.frame, operands=tuple(replace(o, rows=rows) for o in ask.frame.operands)))
+        return go_on(replace(ask.frame, operands=tuple(replace(o, rows=o.rows or rows) for o in ask.frame.operands)))
     return _choices(ask, say("choose_measure"), pairs)
 
 

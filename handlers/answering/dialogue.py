@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import column_family, family
+from handlers.answering.measures import crosses, family
 from handlers.answering.mentions import Years
 
 _REACHING_BACK = ("op.back",)
@@ -16,9 +16,12 @@ _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -> Frame:
     """`frame` with its gaps filled from `history` (oldest first)."""
+    if frame.has("op.coverage") and not frame.measured():
+        return frame
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
+    past = [_open_to_all_of(f, frame) for f in past]
     last = past[-1]
     bare = not frame.unclear or frame.has("op.share", "op.sum", "op.difference")
     if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and bare:
@@ -117,6 +120,14 @@ def _moved(operand: Operand, frame: Frame) -> Operand:
     return replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
 
 
+def _open_to_all_of(earlier: Frame, frame: Frame) -> Frame:
+    """哪家最多, 哪年最多 look at all of them: the body or the year of earlier questions is not meant."""
+    agency, year = frame.has("op.which_agency"), frame.has("op.which_year", "op.which_agency")
+    if not year:
+        return earlier
+    return replace(earlier, operands=tuple(replace(o, names=() if agency else o.names, years=()) for o in earlier.operands))
+
+
 def _placed(operand: Operand, last: Frame) -> Operand:
     earlier = last.operands[-1] if last.operands else Operand()
     return replace(operand, names=operand.names or earlier.names, years=_shifted(operand.years, earlier.years) or earlier.years)
@@ -136,7 +147,7 @@ def _completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) 
 
 
 def _fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
-    return all(column_family(c) == family(r) for c in columns for r in rows)
+    return all(crosses(r.split("/")[-1], c) for c in columns for r in rows)
 
 
 def _shifted(said: tuple[Years, ...], earlier: tuple[Years, ...]) -> tuple[Years, ...]:

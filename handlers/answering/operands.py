@@ -209,6 +209,8 @@ def _from(operand: Operand, others: Iterable[Operand], forward: bool) -> Operand
             operand = replace(operand, years=other.years)
         if not operand.rows and other.rows and _columns_fit(operand.columns, other.rows):
             operand = replace(operand, rows=other.rows, columns=operand.columns or other.columns)
+        if not operand.measured() and other.columns and not other.rows:
+            operand = replace(operand, columns=other.columns)
         if operand.rows and not operand.columns and other.columns and not forward and not operand.within and _columns_fit(other.columns, operand.rows):
             operand = replace(operand, columns=other.columns)
         if forward and operand.rows and not operand.columns and other.columns and _shares_column(operand, other):
