@@ -127,7 +127,7 @@ def _both(atom: Atom) -> tuple[Atom, ...]:
 def _idle(atom: Atom, atoms: Sequence[Atom]) -> bool:
     """An everyday word for a column beside a term that has no such column (编发了几期通报)."""
     rows = [s for a in atoms if a is not atom for s in a.senses if s.kind != "column"]
-    told = bool(rows) and all(s.kind == "fact" for s in rows)
+    told = bool(rows) and all("n." in s.id for s in rows)
     if not atom.senses or not rows or (not told and (atom.strong() or not any(s.strong for s in rows))):
         return False
     return all(s.kind == "column" and not any(crosses(r.id, s.id) for r in rows) for s in atom.senses)

@@ -21,6 +21,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
+    frame = _back_to_both(frame, past)
     past = [_open_to_all_of(f, frame) for f in past]
     last = past[-1]
     bare = not frame.unclear or frame.has("op.share", "op.sum", "op.difference")
@@ -118,6 +119,15 @@ def _moved(operand: Operand, frame: Frame) -> Operand:
     said = frame.operands[-1] if len(frame.operands) == 1 else frame.operands[0]
     names = said.names or operand.names
     return replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
+
+
+def _back_to_both(frame: Frame, past: Sequence[Frame]) -> Frame:
+    """两家合计 after two bodies were asked about means those two."""
+    bodies = {a for f in past[-3:] for o in f.operands for n in o.names for a in n.agencies}
+    if frame.operands or len(bodies) < 2:
+        return frame
+    ops = tuple(replace(op, id="op.back") if op.id == "op.which_agency" and op.text[0] in _COUNTS else op for op in frame.ops)
+    return replace(frame, ops=ops)
 
 
 def _open_to_all_of(earlier: Frame, frame: Frame) -> Frame:
