@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.frames import Frame, Operand
+from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import crosses, family
 from handlers.answering.mentions import Years
 
@@ -108,7 +108,7 @@ def _has_operation(frame: Frame) -> bool:
     return any(op.id not in ("op.and", "op.within", "op.correct", "op.same", "op.yesno", "op.exists", "op.all", "op.back", "op.define", "op.consistent") for op in frame.ops)
 
 
-def _kept_ops(last: Frame) -> tuple:  # type: ignore[type-arg]
+def _kept_ops(last: Frame) -> tuple[Op, ...]:
     return tuple(op for op in last.ops if op.id not in ("op.within", "op.correct", "op.same", "op.back", "op.and", "op.yesno", "op.exists", "op.all"))
 
 

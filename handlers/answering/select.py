@@ -1,10 +1,11 @@
 """Which operation answers a sub-question: the first rule that holds, in order."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from handlers.answering.frames import Frame
-from handlers.answering.measures import children, family, load_derived
+from handlers.answering.measures import children, family
+from handlers.answering.mentions import Years
 from handlers.answering.operations import about, arithmetic, extremes, lookup, over_years, quality, shares, verdicts
 from handlers.answering.operations.base import Ask, Result
 
@@ -46,7 +47,7 @@ def _several(frame: Frame) -> bool:
     return cells > 1
 
 
-def _year_count(years) -> int:  # type: ignore[no-untyped-def]
+def _year_count(years: Iterable[Years]) -> int:
     return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last") else 1 for y in years)
 
 
@@ -133,5 +134,3 @@ def perform(ask: Ask, trace: Callable[[str, str], None] | None = None) -> Result
                 return result
     raise AssertionError("the last rule always holds")
 
-
-__all__ = ["RULES", "load_derived", "perform"]

@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import Measure, family, label
-from handlers.answering.models import Value, Verdict
-from handlers.answering.readings import Reader, Reading, plain
-from handlers.answering.scope import Directory, Place, Scope, Shortfall, find_scope
+from handlers.answering.measures import Measure, Place, Reading, Scope, Shortfall, Verdict
+from handlers.answering.readings import Reader, column_family, family, find_scope
 from index.archive import Archive
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, label
+from handlers.answering.models import Value, plain
+from handlers.answering.scope import Directory, slots=True
 class Item:
     """One figure asked for."""
 
@@ -101,8 +101,6 @@ def crossings(operand: Operand) -> Iterable[tuple[str, str]]:
 
 
 def _meant(column: str, row: str) -> bool:
-    from handlers.answering.measures import column_family
-
     return column_family(column) == family(row) or (family(row) == "rate" and column.startswith("@"))
 
 
@@ -126,8 +124,7 @@ def shown_value(value: Decimal | None, unit: str) -> str:
         return ""
     if unit in ("%", "个百分点"):
         return f"{value:.2f}"
-    rounded = round(value, 4)
-    return plain(value if -value.as_tuple().exponent <= 8 else rounded)  # type: ignore[operator]
+    return plain(value if value == round(value, 8) else round(value, 4))
 
 
 def amount(reading: Reading) -> str:

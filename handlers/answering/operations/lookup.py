@@ -4,24 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.answering.measures import Measure, children, family, label
+from handlers.answering.measures import , APPLICANTS, Ask, Choices, Item, Measure, OUTCOMES, Result, amount, children, columns_of, family, label
 from handlers.answering.operations.base import (
-    Answer,
-    Ask,
-    Choices,
-    Item,
-        Result,
-    amount,
-    missing,
-    plus_note,
-    shortfall,
-    value_of,
-    who,
-)
+    Answer, load_derived, missing, plus_note, shortfall, value_of, who
 from handlers.answering.readings import Reader, Reading
-from handlers.answering.scope import Shortfall
-
-
+from handlers.answering.scope import Shortfall, edition_of
 def lookup(ask: Ask) -> Result:
     """The figures asked for. Several parts of which one is missing: what there is, and what is missing is named."""
     items = ask.items()
@@ -141,8 +128,6 @@ def _other_readings(ask: Ask, reading: Reading) -> list[Measure]:
     if family(row) == "s2" and not named and reading.report:
         return [Measure(row, c) for c in _other_columns(reading, column)]
     if family(row) == "rate":
-        from handlers.answering.measures import load_derived
-
         return [Measure(other, column) for other in load_derived().rates[row].also]
     if row == "s4.suit" and column == "corrected" and not ask.frame.strong:
         return [Measure("s4.review", "corrected")]
@@ -150,9 +135,6 @@ def _other_readings(ask: Ask, reading: Reading) -> list[Measure]:
 
 
 def _other_columns(reading: Reading, column: str) -> list[str]:
-    from handlers.answering.measures import columns_of
-    from handlers.answering.readings import edition_of
-
     if not reading.report:
         return []
     chosen = column or Reader.default_column(reading.report, reading.measure.row)
@@ -193,9 +175,6 @@ def notes_of(readings: Sequence[Reading]) -> tuple[str, ...]:
 
 def members(ask: Ask, items: Sequence[Item]) -> tuple[Item, ...]:
     """The leaves of the groups asked about; figures asked one by one stay as they are."""
-    from handlers.answering.measures import APPLICANTS, OUTCOMES
-    from handlers.answering.readings import edition_of
-
     if len(items) != 1:
         return tuple(items)
     item = items[0]

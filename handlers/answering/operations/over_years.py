@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.models import Verdict
 from handlers.answering.operations.arithmetic import incomparable, pair_of
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
@@ -84,7 +85,7 @@ def direction(ask: Ask) -> Result:
     return Answer((value, value_of(later), value_of(earlier)), head, (line,), notes_of(pair), verdict=verdict, readings=(earlier, later))
 
 
-def _verdict(ask: Ask, gap: Decimal):  # type: ignore[no-untyped-def]
+def _verdict(ask: Ask, gap: Decimal) -> Verdict | None:
     text = "".join(op.text for op in ask.frame.ops if op.id in ("op.direction", "op.growth", "op.more", "op.less"))
     if not ask.frame.has("op.yesno", "op.exists") and "是不是" not in text and "有没有" not in text:
         return None
