@@ -10,17 +10,17 @@ from handlers.answering.defaults import settled
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
-from handlers.answering.measures import "一二三四五六七八九十", None]
-
-_FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", PAUSES, Token, Years
+from handlers.answering.measures import family, load_derived
+from handlers.answering.mentions import Mention, Token, Years
 from handlers.answering.negation import turned
 from handlers.answering.operands import operands_of
-from handlers.answering.tokens import LISTING, family, load_derived
-from handlers.answering.mentions import Mention, str], tokens_of
+from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from index.text import normalise
 
 LONGEST = 1000  # characters of a question
-Trace = Callable[[str
+Trace = Callable[[str, str], None]
+
+_FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _TAGS = re.compile(r"</?[a-z][^<>]{0,80}>", re.I)
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")

@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import Measure, Place, Reading, Scope, Shortfall, Verdict
-from handlers.answering.readings import Reader, column_family, family, find_scope
+from handlers.answering.measures import Measure, column_family, family, label
+from handlers.answering.models import Value, Verdict
+from handlers.answering.readings import Reader, Reading, plain
+from handlers.answering.scope import Directory, Place, Scope, Shortfall, find_scope
 from index.archive import Archive
 
 
-@dataclass(frozen=True, label
-from handlers.answering.models import Value, plain
-from handlers.answering.scope import Directory, slots=True
+@dataclass(frozen=True, slots=True)
 class Item:
     """One figure asked for."""
 

@@ -4,11 +4,24 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.answering.measures import , APPLICANTS, Ask, Choices, Item, Measure, OUTCOMES, Result, amount, children, columns_of, family, label
+from handlers.answering.measures import APPLICANTS, OUTCOMES, Measure, children, columns_of, family, label, load_derived
 from handlers.answering.operations.base import (
-    Answer, load_derived, missing, plus_note, shortfall, value_of, who
-from handlers.answering.readings import Reader, Reading
-from handlers.answering.scope import Shortfall, edition_of
+    Answer,
+    Ask,
+    Choices,
+    Item,
+    Result,
+    amount,
+    missing,
+    plus_note,
+    shortfall,
+    value_of,
+    who,
+)
+from handlers.answering.readings import Reader, Reading, edition_of
+from handlers.answering.scope import Shortfall
+
+
 def lookup(ask: Ask) -> Result:
     """The figures asked for. Several parts of which one is missing: what there is, and what is missing is named."""
     items = ask.items()
