@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from index.form_relations import GRADES
 from index.forms import Form, Relation, load_forms
 
-GRADES = ("identical", "after_sum", "approximate", "not_comparable")
 NOT_IN_FORM = "其中一种格式没有这一指标"
 
 

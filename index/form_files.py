@@ -6,9 +6,9 @@ from itertools import product
 from pathlib import Path
 
 from index.form_nodes import Node, read_nodes
-from index.forms import Column, Constraint, Form, FormTable, Meaning, Relation, Row, Term
+from index.form_relations import read_relations
+from index.forms import Column, Constraint, Form, FormTable, Meaning, Row, Term
 
-GRADES = ("identical", "after_sum", "approximate", "not_comparable")
 TERM = re.compile(r"\s*([+-]?)\s*(before\()?([A-Za-z][\w.@]*)\)?\s*")
 
 
@@ -222,35 +222,3 @@ def terms(node: Node, text: str) -> tuple[Term, ...]:
     if "".join(match[0] for match in found) != text:
         raise node.fault("formula", f"cannot be read: {text}")
     return tuple(Term(-1 if match[1] == "-" else 1, match[3], bool(match[2])) for match in found)
-
-
-# ---------------------------------------------------------------- comparability
-
-
-def read_relations(
-    node: Node, meanings: Mapping[str, Meaning], earlier: Mapping[str, Form]
-) -> dict[str, tuple[Relation, ...]]:
-    blocks = node.data.get("comparability", {})
-    found: dict[str, tuple[Relation, ...]] = {}
-    for edition in blocks:
-        if edition not in earlier:
-            raise node.fault(f"comparability.{edition}", "no earlier edition of this name")
-        block = Node(node.file, "comparability", blocks)
-        found[edition] = tuple(
-            read_relation(entry, meanings, earlier[edition].meanings) for entry in block.nodes(edition, "relation")
-        )
-    return found
-
-
-def read_relation(node: Node, here: Mapping[str, Meaning], there: Mapping[str, Meaning]) -> Relation:
-    if node.text("grade") not in GRADES:
-        raise node.fault("grade", f"one of {', '.join(GRADES)} expected")
-    alike = node.text("grade") != "not_comparable"
-    pairs = [(name, (name,) if alike else ()) for name in node.texts("ids")]
-    for name, other in node.data.get("pairs", {}).items():
-        pairs.append((name, tuple(other) if isinstance(other, list) else (other,)))
-    for name, others in pairs:
-        for cell, known in [(name, here), *((other, there) for other in others)]:
-            if "*" not in cell and cell not in known:
-                raise node.fault("pairs", f"no cell {cell}")
-    return Relation(node.text("grade"), node.text("reason"), tuple(pairs))

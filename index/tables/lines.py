@@ -83,12 +83,15 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
             yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
 
 
-def _line(texts: list[str], place: Place, kind: str) -> Line:
-    slots = tuple(
-        Slot(normalise(text).strip(), text.strip(), replace(place, column=column), column)
-        for column, text in enumerate(texts)
-    )
-    return Line(slots, kind, place.block)
+def _line(texts: list[str], place: Place, kind: str, start: int = 0) -> Line:
+    """`start`: characters of the line before the first text; one character stands between two."""
+    slots = []
+    for column, text in enumerate(texts):
+        printed = text.strip()
+        offset = start + text.find(printed)
+        slots.append(Slot(normalise(text).strip(), printed, replace(place, column=offset), column))
+        start += len(text) + 1
+    return Line(tuple(slots), kind, place.block)
 
 
 def _pipe_lines(paragraphs: list[Paragraph]) -> list[Line]:
@@ -106,7 +109,7 @@ def _pipe_line(paragraph: Paragraph, left: bool, right: bool) -> Line | None:
     if len(texts) > 1 and not any(text.strip() for text in texts):
         return None  # pipes strewn in by a converter
     if not alone and (len(texts) > 1 or left):
-        return _line(texts, paragraph.place, "pipes")
+        return _line(texts, paragraph.place, "pipes", 1 if left else 0)
     text = normalise(texts[0]).strip()
     slot = Slot(text, texts[0].strip(), paragraph.place, 0)
     return None if _PAGE_MARK.fullmatch(text) else Line((slot,), "text", paragraph.place.block)
