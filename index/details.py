@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from index.flow import Line
 from index.models import Detail, Place
 from index.stream import Stream
 
+_MOST = 12  # mentions of one kind that are looked at
 _DATE = r"(20\d\d)\s*年?\s*[-/.]?\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?"
 _PERIOD = re.compile(
     rf"统计(?:数据)?的?(?:期限|时限|时间|周期|区间|年限|时段|范围)[^\d。]{{0,12}}?{_DATE}\s*(?:零时|0时)?起?\s*(?:至|到|—+|-+|~)\s*"
@@ -17,7 +19,7 @@ _PATTERNS = {
     "phone": re.compile(
         r"(?:联\s*系\s*)?电\s*话(?:号码)?\s*[:为是]?\s*(\(?(?:\+?86-?)?0\d{2,3}\)?\s*[-—]?\s*\d{7,8}(?:-\d{1,5})?|1\d{10}|400-?\d{3}-?\d{4}|\d{7,8})(?!\d)"
     ),
-    "email": re.compile(r"([A-Za-z0-9][A-Za-z0-9._+-]*\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org|gov))"),
+    "email": re.compile(r"((?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63}\s?@\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.(?:com|cn|net|org|gov))"),
     "address": re.compile(r"地\s*址\s*[:为]\s*([^，,;。)\n]{4,50})"),
     "postcode": re.compile(r"邮\s*政?\s*编\s*码?\s*[:为]?\s*(\d{6})(?!\d)"),
     "compiler": re.compile(
@@ -38,7 +40,7 @@ def details_of(stream: Stream, pairs: Iterable[tuple[str, str, Place]]) -> Itera
     """Every statement that is found, the first of each kind first. `pairs`: the metadata table around the report."""
     yield from _period(stream)
     for key, pattern in _PATTERNS.items():
-        for found in pattern.finditer(stream.text):
+        for found in islice(pattern.finditer(stream.text), _MOST):
             value = next(group for group in found.groups() if group)
             if value := _VALUES.get(key, _plain)(value):
                 yield Detail(key, value, stream.printed(*found.span()).strip(), stream.place_at(found.start()))

@@ -46,7 +46,7 @@ def figure_pattern(units: tuple[str, ...]) -> re.Pattern[str]:
     """Longest unit first."""
     unit = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
     return re.compile(
-        r"(?P<about>大约|约|将近|近|超过|逾)?\s*"
+        r"(?:(?P<about>大约|约|将近|近|超过|逾)\s*)?"
         rf"(?P<number>(?<![\dA-Za-z.第/〔\[年月-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|(?<![第{_HAN}])[{_HAN}]+)"
         rf"\s*(?P<scale>[万亿](?!元))?(?P<more>[余多来])?(?P<late>[万亿](?!元))?\s*(?P<unit>{unit})(?P<after>左右|以上)?"
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from index.models import Document, Grid, Paragraph, Place
 from index.text import normalise
@@ -20,20 +21,23 @@ class Line:
 
     def as_printed(self, start: int, end: int) -> str:
         """The characters of the file behind text[start:end], where they can be told one by one; else the normalised ones."""
-        return printed_slice(self.text, self.printed, start, end)
+        return Alignment(self.text, self.printed).printed(start, end)
 
 
-def printed_slice(text: str, printed: str, start: int, end: int) -> str:
-    """text[start:end] as the file prints it; the normalised characters where both do not run alike."""
-    positions = [i for i, character in enumerate(printed) if not character.isspace()]
-    before, inside = len(_solid(text[:start])), len(_solid(text[start:end]))
-    if before + inside + len(_solid(text[end:])) != len(positions) or not inside:
-        return text[start:end]
-    return printed[positions[before]: positions[before + inside - 1] + 1]
+class Alignment:
+    """A normalised text beside the characters of the file: built once, then each slice costs its own length."""
 
+    def __init__(self, text: str, printed: str) -> None:
+        self._text, self._printed = text, printed
+        self._solid = [0, *accumulate(not character.isspace() for character in text)]
+        self._positions = [i for i, character in enumerate(printed) if not character.isspace()]
 
-def _solid(text: str) -> str:
-    return "".join(text.split())
+    def printed(self, start: int, end: int) -> str:
+        """text[start:end] as the file prints it; the normalised characters where both do not run alike."""
+        first, last = self._solid[start], self._solid[end]
+        if self._solid[-1] != len(self._positions) or first == last:
+            return self._text[start:end]
+        return self._printed[self._positions[first]: self._positions[last - 1] + 1]
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:

@@ -20,7 +20,7 @@ _NAME_AFTER = re.compile(r"\s*(?:'s\b|\d{4}|[\u4e00-\u9fff])")
 _GOVERNMENT = re.compile(r"(?:'s)?\s+(?:people's\s+)?government\b")
 _MOST_WORDS = 3
 _SURE = 5  # letters from which a word that is a place is no syllable or English word
-_MIN_NEAR = 6
+_NEAR = range(6, 25)  # letters of a word that may be a misspelt place
 
 
 def latin_words(text: str) -> list[tuple[int, int, str]]:
@@ -77,7 +77,7 @@ def latin_near(text: str, start: int, end: int, places: Places, known: Callable[
     """Places of the index one letter away from a word in pinyin that is no place: denzhou, hangzou."""
     word = text[start:end].replace("'", "")
     stands = _NAME_BEFORE.search(text[max(0, start - 12): start]) or _NAME_AFTER.match(text, end)
-    if len(word) < _MIN_NEAR or not stands or not is_pinyin(word):
+    if len(word) not in _NEAR or not stands or not is_pinyin(word):
         return ()
     found = (places.today(r) for spelling in sorted(set(_one_letter_off(word))) for r in places.by_pinyin(spelling))
     return tuple(dict.fromkeys(r for r in found if known(r)))

@@ -8,20 +8,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from index.fact_words import FactWords, load_fact_words
 from index.figures import Figure, Sentence, figures_of, sentences_of
-from index.flow import lines_of, printed_slice
+from index.flow import Alignment, lines_of
 from index.models import Document, Fact, Section
 from index.sections import Chunk, chunks_of, sections_of
 
 _SINCE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:以来|以后|之后|至今|起)")
+_MOST_STATEMENTS = 20  # in one sentence
 _ORDINALS = "一二三四五六七八九十"
 _MARKERS = (
     re.compile(rf"(?:^|(?<=[，。,;；:：\n\s]))(?P<number>[{_ORDINALS}]{{1,3}})是(?!否)"),
     re.compile(rf"(?:^|(?<=[。;；:：\n\s]))[（(](?P<number>[{_ORDINALS}]{{1,3}})[)）]"),
-    re.compile(r"(?:^|(?<=[。;；:：\n\s]))[-•·*\s]*(?P<number>\d{1,2})(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))"),
+    re.compile(r"(?:^|(?<=[。;；:：\n\s]))[-•·*\s]{0,6}(?P<number>\d{1,2})(?:[、．]|\.(?!\d)|\.(?=(?:19|20)\d\d年))"),
     re.compile(rf"(?:^|(?<=[。;；:：\n\s]))第(?P<number>[{_ORDINALS}]{{1,3}})[，,、]"),
 )
 
@@ -34,7 +36,7 @@ class Prose(NamedTuple):
 def read_prose(document: Document) -> Prose:
     chunks, headings = chunks_of(lines_of(document))
     words = load_fact_words()
-    facts = tuple(fact for chunk in chunks for fact in _facts(chunk, words))
+    facts = tuple(fact for chunk in chunks for fact in _Paragraph(chunk, words).facts())
     return Prose(facts, sections_of(chunks, headings))
 
 
@@ -77,51 +79,53 @@ def _ordinal(text: str) -> int:
 
 # ---------------------------------------------------------------- facts
 
-def _facts(chunk: Chunk, words: FactWords) -> Iterator[Fact]:
-    for sentence in sentences_of(chunk.text):
-        for figure in figures_of(sentence.text, words.figure):
-            yield _fact(chunk, sentence, figure, _meaning(figure, sentence.text, words))
-        yield from _since(chunk, sentence, words)
-        yield from _none(chunk, sentence, words)
-        yield from _texts(chunk, sentence, words)
+class _Paragraph:
+    """One paragraph of prose and the facts in it."""
 
+    def __init__(self, chunk: Chunk, words: FactWords) -> None:
+        self._chunk, self._words = chunk, words
+        self._alignment = Alignment(chunk.text, chunk.printed)
 
-def _meaning(figure: Figure, sentence: str, words: FactWords) -> str:
-    around = f"{figure.subject} {figure.behind}"
-    return next((rule.id for rule in words.figures if rule.fits(figure.unit, around, sentence)), "")
+    def facts(self) -> Iterator[Fact]:
+        for sentence in sentences_of(self._chunk.text):
+            for figure in figures_of(sentence.text, self._words.figure):
+                yield self._fact(sentence, figure, self._meaning(figure, sentence.text))
+            yield from self._since(sentence)
+            yield from self._none(sentence)
+            yield from self._texts(sentence)
 
+    def _meaning(self, figure: Figure, sentence: str) -> str:
+        around = f"{figure.subject} {figure.behind}"
+        return next((rule.id for rule in self._words.figures if rule.fits(figure.unit, around, sentence)), "")
 
-def _fact(chunk: Chunk, sentence: Sentence, figure: Figure, known: str) -> Fact:
-    start = sentence.start + figure.start
-    place = replace(chunk.place, column=(chunk.place.column or 0) + start)
-    words = printed_slice(chunk.text, chunk.printed, sentence.start, sentence.start + len(sentence.text))
-    return Fact(figure.value, figure.text, figure.unit, figure.approximate, figure.subject, words, chunk.section, place, known)
+    def _fact(self, sentence: Sentence, figure: Figure, known: str) -> Fact:
+        place = self._chunk.place
+        there = replace(place, column=(place.column or 0) + sentence.start + figure.start)
+        words = self._alignment.printed(sentence.start, sentence.start + len(sentence.text))
+        return Fact(
+            figure.value, figure.text, figure.unit, figure.approximate, figure.subject, words, self._chunk.section, there, known
+        )
 
+    def _since(self, sentence: Sentence) -> Iterator[Fact]:
+        for found in _SINCE.finditer(sentence.text):
+            for known, groups in self._words.since:
+                if any(all(word in sentence.text for word in group) for group in groups):
+                    before = sentence.text[: found.start()].rpartition("，")[2]
+                    yield self._fact(sentence, Figure(*found.span(), Decimal(found[1]), found[1], "年", False, before, ""), known)
 
-def _since(chunk: Chunk, sentence: Sentence, words: FactWords) -> Iterator[Fact]:
-    for found in _SINCE.finditer(sentence.text):
-        for known, groups in words.since:
-            if any(all(word in sentence.text for word in group) for group in groups):
-                before = sentence.text[: found.start()].rpartition("，")[2]
-                yield _fact(chunk, sentence, Figure(*found.span(), Decimal(found[1]), found[1], "年", False, before, ""), known)
+    def _none(self, sentence: Sentence) -> Iterator[Fact]:
+        for rule in self._words.none:
+            if found := rule.pattern.search(sentence.text):
+                yield self._fact(sentence, Figure(*found.span(), Decimal(0), found[0], rule.unit, False, found[0], ""), rule.id)
 
-
-def _none(chunk: Chunk, sentence: Sentence, words: FactWords) -> Iterator[Fact]:
-    for rule in words.none:
-        if found := rule.pattern.search(sentence.text):
-            figure = Figure(found.start(), found.end(), Decimal(0), found[0], rule.unit, False, found[0], "")
-            yield _fact(chunk, sentence, figure, rule.id)
-
-
-def _texts(chunk: Chunk, sentence: Sentence, words: FactWords) -> Iterator[Fact]:
-    """Statements: `text` is what is stated, `subject` what it is about, value 0."""
-    taken: set[str] = set()
-    for rule in words.texts:
-        for found in rule.pattern.finditer(sentence.text):
-            if found["value"] in taken or any(found["value"] in known for known in taken):
-                continue
-            taken.add(found["value"])
-            subject = found.groupdict().get("subject") or ""
-            span = (sentence.start + found.start("value"), sentence.start + found.end("value"))
-            stated = printed_slice(chunk.text, chunk.printed, *span)
-            yield _fact(chunk, sentence, Figure(*found.span(), Decimal(0), stated, "", False, subject, ""), rule.id)
+    def _texts(self, sentence: Sentence) -> Iterator[Fact]:
+        """Statements: `text` is what is stated, `subject` what it is about, value 0."""
+        taken: set[str] = set()
+        for rule in self._words.texts:
+            for found in islice(rule.pattern.finditer(sentence.text), _MOST_STATEMENTS):
+                if any(found["value"] in known for known in taken):
+                    continue
+                taken.add(found["value"])
+                subject = found.groupdict().get("subject") or ""
+                stated = self._alignment.printed(sentence.start + found.start("value"), sentence.start + found.end("value"))
+                yield self._fact(sentence, Figure(*found.span(), Decimal(0), stated, "", False, subject, ""), rule.id)

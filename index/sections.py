@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.flow import Line
+from index.flow import Alignment, Line
 from index.models import Place, Section
 from index.section_words import load_section_words
 from index.text import label_key
@@ -22,7 +22,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ENDED = re.compile(r"[。;:!?；：！？.)）]['\"”’]?$")
 _DATE = re.compile(r"^(?:20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
 _SIGNER = re.compile(r"^[\u4e00-\u9fff()]{4,30}$")
-_TAIL = re.compile(r"\s*(?:附件下载|文件下载|相关附件|附件)\s*$")
+_TAIL = re.compile(r"(?:附件下载|文件下载|相关附件|附件)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +109,18 @@ def _unglued(line: Line) -> Iterator[_Piece]:
     if not found:
         yield _Piece(line.text, line.printed, line.place)
         return
+    alignment = Alignment(line.text, line.printed)
     cuts = [(0, 0, ""), *((f.start(), f.end(), words.exact[label_key(f["heading"])]) for f in found)]
     for (start, body, section), (stop, _, _) in zip(cuts, [*cuts[1:], (len(line.text), 0, "")], strict=True):
         if section:
-            yield _piece(line, start, body, section)
+            yield _piece(line, alignment, start, body, section)
         first, last = _prose_part(line.text[body:stop])
         if first < last:
-            yield _piece(line, body + first, body + last)
+            yield _piece(line, alignment, body + first, body + last)
 
 
-def _piece(line: Line, start: int, end: int, section: str = "") -> _Piece:
-    return _Piece(line.text[start:end], line.as_printed(start, end), replace(line.place, column=start), section)
+def _piece(line: Line, alignment: Alignment, start: int, end: int, section: str = "") -> _Piece:
+    return _Piece(line.text[start:end], alignment.printed(start, end), replace(line.place, column=start), section)
 
 
 def _prose_part(text: str) -> tuple[int, int]:
@@ -127,8 +128,8 @@ def _prose_part(text: str) -> tuple[int, int]:
     first = end_of_titles(text)
     table = _TABLE_BEGINS.search(text, first)
     last = table.start() if table else len(text)
-    tail = _TAIL.search(text[:last])
-    return first, tail.start() if tail else last
+    tail = _TAIL.search(text[max(first, last - 60): last].rstrip())
+    return first, max(first, last - 60) + tail.start() if tail else last
 
 
 def _opens_problems(text: str, section: str) -> bool:

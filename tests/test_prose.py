@@ -161,3 +161,11 @@ def test_subjects() -> None:
 ])
 def test_points(text: str, points: tuple[str, ...]) -> None:
     assert split_points(text) == points
+
+
+@pytest.mark.parametrize("unit", ["一、总体情况", "12345，", "约一百万余", "1.", "\t", "一是", "五公开（", "查阅场所", "《", "20", "第"])
+def test_hostile_text_is_read_in_one_pass(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    found = prose("一、总体情况", text, *[unit * 7] * 500, "全年公开信息8条。")
+    assert all(fact.section in ("", "s1") for fact in found.facts)
+    split_points(text)
