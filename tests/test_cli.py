@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -254,6 +255,17 @@ def test_no_question_is_a_traceback(db: Path, text: str) -> None:
     done = bot("ask", "--batch", "-", "--json", "--db", db, stdin=json.dumps({"question": text}))
     assert (done.status, done.err, len(done.lines)) == (0, "", 1)
     assert done.lines[0]["values"] == []
+
+
+def test_ctrl_c_stops_in_one_line(tmp_path: Path) -> None:
+    words = [sys.executable, str(ROOT / "bot.py"), "chat", "--db", str(tmp_path / "index.db")]
+    chatting = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, **SETTINGS})
+    assert chatting.stderr
+    while "Ctrl-D" not in chatting.stderr.readline():
+        pass
+    chatting.send_signal(signal.SIGINT)
+    out, err = chatting.communicate()
+    assert (chatting.returncode, out, err.strip()) == (130, "", "已停止。")
 
 
 def test_a_wrong_setting_stops_the_start(tmp_path: Path) -> None:

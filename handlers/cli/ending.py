@@ -28,13 +28,15 @@ def ending(command: Callable[[], object]) -> int:
     try:
         status = command()
         sys.stdout.flush()
+        if status == INTERRUPTED:  # the parser makes a status of Ctrl-C
+            return _told("已停止。", INTERRUPTED)
         return status if isinstance(status, int) else 0
     except typer.TyperException as error:
         return _told(f"{_in_chinese(str(error))}。看用法：python bot.py --help", WRONG_USE)
     except WennianbaoError as fault:
         return _told(str(fault), WRONG_USE if isinstance(fault, WrongUse) else FAULT)
-    except (KeyboardInterrupt, typer.Abort):
-        return _told("已停止。", INTERRUPTED)
+    except typer.Abort:
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains when it closes it
         return FAULT
