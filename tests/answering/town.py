@@ -6,6 +6,8 @@
 仪征市人民政府   2022: one cell with two readings
 """
 
+from decimal import Decimal
+
 from index.models import Detail, Fact, Place, Report, Section
 from tests.answering.archives import complete, report
 
@@ -51,7 +53,7 @@ def baoying() -> list[Report]:
 def _words(year: int) -> dict[str, tuple]:  # type: ignore[type-arg]
     text = f"{year}年，组织培训50余人次。一是公开内容不够全面；二是解读形式单一。"
     return {
-        "facts": (Fact(50, "50余", "人次", True, "组织培训", text, "s1", Place(2), "n.training"),),  # type: ignore[arg-type]
+        "facts": (Fact(Decimal(50), "50余", "人次", True, "组织培训", text, "s1", Place(2), "n.training"),),
         "sections": (Section("s5", "五、存在的主要问题及改进情况", ("一是公开内容不够全面；二是解读形式单一。",), Place(9)),),
         "details": (Detail("phone", "0514-88200000", "联系电话：0514-88200000", Place(1)),),
     }
