@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 
 from index.flow import Line
@@ -11,13 +12,16 @@ from index.stream import Stream
 _MOST = 12  # mentions of one kind that are looked at
 _DATE = r"(20\d\d)\s*年?\s*[-/.]?\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?"
 _PERIOD = re.compile(
-    rf"统计(?:数据)?的?(?:期限|时限|时间|周期|区间|年限|时段|范围)[^\d。]{{0,12}}?{_DATE}\s*(?:零时|0时)?起?\s*(?:至|到|—+|-+|~)\s*"
+    r"(?:统计(?:数据)?的?(?:期限|时限|时间|周期|区间|年限|时段|范围)|报告期(?:限|间)?|数据的?(?:期限|时限|时间|起止)|起止时间|时间范围)"
+    rf"[^\d。]{{0,12}}?{_DATE}\s*(?:零时|0时)?起?\s*(?:至|到|—+|-+|~)\s*"
     r"(?:(20\d\d)\s*年?\s*[-/.]?\s*)?(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?"
 )
 _ORGAN = r"[\u4e00-\u9fff()、]{3,30}?"
 _PATTERNS = {
     "phone": re.compile(
-        r"(?:联\s*系\s*)?电\s*话(?:号码)?\s*[:为是]?\s*(\(?(?:\+?86-?)?0\d{2,3}\)?\s*[-—]?\s*\d{7,8}(?:-\d{1,5})?|1\d{10}|400-?\d{3}-?\d{4}|\d{7,8})(?!\d)"
+        r"(?:电\s*话(?:号码)?|致电|拨打|热线|联系方式|总机)\s*[:为是]?\s*"
+        r"(\(?(?:\+?86-?)?0\d{2,3}\)?\s*[-—]?\s*\d{7,8}(?:[-转]\d{1,5})?|1\d{10}|400-?\d{3}-?\d{4}|\d{7,8})(?!\d)"
+        r"|(?<!传真)(?<!传真:)(?<!传真号码:)(?<![\d.-])(0\d{2,3}-\d{7,8})(?!\d)"
     ),
     "email": re.compile(r"((?<![A-Za-z0-9._+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63}\s?@\s?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.(?:com|cn|net|org|gov))"),
     "address": re.compile(r"地\s*址\s*[:为]\s*([^，,;。)\n]{4,50})"),
@@ -27,13 +31,13 @@ _PATTERNS = {
         rf"(?:[，。,;\s]|^)({_ORGAN})(?:组织|汇总|负责|牵头)?(?:编制|编写|编纂|编撰)(?:完成|发布)?了?(?:本|此|《|\d{{4}}|而)"
     ),
     "contact": re.compile(
-        r"请(?:直接|及时|您|你)*(?:与|和|同|向|联系|致电|咨询)([\u4e00-\u9fff()、]{3,40}?)(?:联系|联络|咨询|反映|反馈|\(|，|,|。)"
+        r"请(?:直接|及时|您|你)*(?:与|和|同|向|联系|致电|咨询):?([\u4e00-\u9fff()、]{3,40}?)(?:联系|联络|咨询|反映|反馈|\(|，|,|。)"
     ),
 }
 _PUBLISHED = re.compile(r"^(?:发布|公开|成文|生成|印发|制发|发文)?(?:日期|时间|时\s*间)\s*[:]?\s*$")
 _HEADER_DATE = re.compile(rf"(?:发布|公开|成文|生成|印发|发文)(?:日期|时间)\s*[:：]?\s*({_DATE})")
 _URL = re.compile(r"(?:原文链接|来源网址|链接|网址|url)\s*[:：]?\s*(https?://[^\s，。）)<>\"]+)", re.IGNORECASE)
-_AFTER_OWN = re.compile(r"^(?:本报告|报告|本年度报告|并)+")
+_AFTER_OWN = re.compile(r"^(?:本报告|报告|本年度报告|并|现由|现|由)+")
 
 
 def details_of(stream: Stream, pairs: Iterable[tuple[str, str, Place]]) -> Iterator[Detail]:
@@ -65,28 +69,32 @@ def _period(stream: Stream) -> Iterator[Detail]:
         return
     year, month, day, last_year, last_month, last_day = found.groups()
     words, place = stream.printed(*found.span()), stream.place_at(found.start())
-    yield Detail("period_start", iso(year, month, day), words, place)
-    yield Detail("period_end", iso(last_year or year, last_month, last_day), words, place)
+    dates = (("period_start", iso(year, month, day)), ("period_end", iso(last_year or year, last_month, last_day)))
+    yield from (Detail(key, value, words, place) for key, value in dates if value)
 
 
 def iso(year: str, month: str, day: str) -> str:
-    return f"{int(year):04}-{int(month):02}-{int(day):02}"
+    """2020-12-31; '' for a day that no calendar has."""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _published(lines: Iterable[Line], pairs: Iterable[tuple[str, str, Place]]) -> Iterator[Detail]:
     for line in lines:
-        if found := _HEADER_DATE.search(line.text):
-            yield Detail("published", iso(*found.groups()[1:]), found[0], line.place)
+        if (found := _HEADER_DATE.search(line.text)) and (value := iso(*found.groups()[1:])):
+            yield Detail("published", value, found[0], line.place)
         if found := _URL.search(line.text):
             yield Detail("url", found[1], found[0], line.place)
     for label, value, place in pairs:
-        date = re.search(_DATE, value)
-        if date and _PUBLISHED.match(label.replace(" ", "")):
-            yield Detail("published", iso(*date.groups()), f"{label} {value}", place)
+        day = re.search(_DATE, value)
+        if day and _PUBLISHED.match(label.replace(" ", "")) and (known := iso(*day.groups())):
+            yield Detail("published", known, f"{label} {value}", place)
 
 
 def _phone(text: str) -> str:
-    digits = re.sub(r"[^\d-]", "", text.replace("—", "-")).removeprefix("86-").removeprefix("86")
+    digits = re.sub(r"[^\d-]", "", text.replace("—", "-").replace("转", "-")).removeprefix("86-").removeprefix("86")
     plain = digits.replace("-", "")
     if plain.startswith("0") and len(plain) >= 10:
         area = 3 if plain[1] in "12" else 4

@@ -71,6 +71,24 @@ def test_titles(title: str, agency: str, year: int) -> None:
     assert found.conflicts == ()
 
 
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ("联系电话：（0377）62287056，邮箱：a_b@x.gov.cn。", {"phone": "0377-62287056", "email": "a_b@x.gov.cn"}),
+    ("电 话：010-12345678转801；传真：010-12345679", {"phone": "010-12345678-801"}),
+    ("电子邮箱：dz ＠ 126.com。通讯地址：邓州市人民路1号；邮政编码：474150", {"email": "dz@126.com", "address": "邓州市人民路1号", "postcode": "474150"}),
+    ("统计期限为2020.1.1-2020.12.31", {"period_start": "2020-01-01", "period_end": "2020-12-31"}),
+    ("数据统计时限自2020年1月1日零时起至12月31日止", {"period_start": "2020-01-01", "period_end": "2020-12-31"}),
+    ("统计期限为2020年1月1日至2020年13月31日", {"period_start": "2020-01-01"}),
+    ("现由邓州市政务公开办公室编制发布2020年度报告", {"compiler": "邓州市政务公开办公室"}),
+    ("市政府办公室编制了《邓州市2020年年报》", {"compiler": "市政府办公室"}),
+    ("如有疑问，请联系：邓州市政务公开办（地址：邓州市新华路），", {"contact": "邓州市政务公开办", "address": "邓州市新华路"}),
+    ("发布时间：2021/01/30 10:20 来源：邓州市人民政府", {"published": "2021-01-30"}),
+    ("特编制2020年年报。电话会议5次，地址已公开。", {}),
+])
+def test_details(sentence: str, expected: dict[str, str]) -> None:
+    found = details(identity(f"邓州市2020年政府信息公开工作年度报告\n{sentence}\n{BODY}"))
+    assert {key: value for key, value in found.items() if key not in ("agency", "year")} == expected
+
+
 def test_agency_and_year_without_a_title_of_their_own() -> None:
     signed = identity(f"www.888.com2023年政府信息公开工作年度报告\n{BODY}\n南京市财政局\n2024年1月5日")
     assert (signed.agency, signed.year) == ("南京市财政局", 2023)
