@@ -97,3 +97,17 @@ def with_fault(gold: dict[str, Any], rng: Random) -> dict[str, Any]:
     for cell in rng.sample([i for i in cells if i.startswith(("s3", "s4"))], rng.randint(1, 2)):
         cells[cell] = str(rng.choice([n for n in (int(cells[cell]) + rng.randint(1, 9), rng.randint(0, 99)) if n != int(cells[cell])]))
     return gold | {"cells": cells}
+
+
+def told(gold: dict[str, Any]) -> dict[str, Any]:
+    """The report with its figures in sentences too, as offices tell them before the tables."""
+    c, year = gold["cells"], gold["year"]
+    outcomes = "，".join(f"{name}{c[f's4.review.{key}']}件" for key, name in form.OUTCOMES[:-1])
+    return gold | {"prose": {"s1": [
+        f"（一）主动公开情况。{year}年，通过政府网站公开信息5500余条，制作政策解读21个，召开新闻发布会12场。",
+        f"（二）依申请公开情况。{year}年新收政府信息公开申请{c['s3.new@total']}件，上年结转{c['s3.carried_in@total']}件，"
+        f"答复{c['s3.result.total@total']}件，结转下年度{c['s3.carried_out@total']}件。",
+        f"其中，予以公开{c['s3.result.granted@total']}件，部分公开{c['s3.result.partial@total']}件。",
+        f"行政复议{c['s4.review.total']}件，其中{outcomes}。",
+        "（三）政府信息管理情况。1.健全制度2项。2.组织培训3次，参训120人次。",
+    ]}}

@@ -1,6 +1,7 @@
 """Whatever the layout, the reader finds the figures that were printed: right, or said to be uncertain."""
 
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from index.places import load_places
 from index.readers import read_document
 from tests.rendering import LAYOUTS, Layout, prepare, render
 from tests.rendering.expectation import Decimal, ambiguous, expected
-from tests.rendering.figures import random_figures, with_fault
+from tests.rendering.figures import random_figures, told, with_fault
 
 FOUND = {"blank_tab": (101, 102), "glued": (123,)}  # seeds that showed a fault once
 SEEDS = {name: (*range(1 if layout.format == "pdf" else 2), *FOUND.get(name, ())) for name, layout in LAYOUTS.items()}
@@ -23,7 +24,10 @@ SEEDS = {name: (*range(1 if layout.format == "pdf" else 2), *FOUND.get(name, ())
 def faults(layout: Layout, edition: str, seed: int, wrong: bool = False) -> list[str]:
     """One line for every cell that is not as printed; `wrong`: the office made a mistake in its sums."""
     gold = random_figures(Random(f"{edition}{seed}"), edition)
-    gold = with_fault(gold, Random(seed)) if wrong else gold
+    return faults_of(with_fault(gold, Random(seed)) if wrong else gold, layout, seed, wrong)
+
+
+def faults_of(gold: dict[str, Any], layout: Layout, seed: int, wrong: bool = False) -> list[str]:
     printed = prepare(gold, layout.name, Random(seed))
     data, name = render(gold, layout.name, Random(seed))
     cells = {cell.id: cell for cell in read_cells(read_document(data, name), load_forms())}
@@ -49,6 +53,15 @@ def fault_of(id: str, figure: Decimal | None, cell: Cell | None, layout: Layout,
 def test_what_is_printed_is_read(name: str, edition: str) -> None:
     found = {seed: faults(LAYOUTS[name], edition, seed) for seed in SEEDS[name]}
     assert not {seed: lines[:5] for seed, lines in found.items() if lines}
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("name", ["tab_lost", "glued", "lines", "flowed", "pipes", "markdown_lost", "html_word", "pdf_through", "pdf_unruled", "docx", "xlsx"])
+def test_figures_in_sentences_are_no_rows_of_tables(name: str, edition: str) -> None:
+    gold = told(random_figures(Random(edition), edition, "白河县教育局"))
+    assert not faults_of(gold, LAYOUTS[name], 0)[:5]
+    data, file = render(gold, name, Random(0))
+    assert not [(f.check, f.expression) for f in ingest(Source(file, data=data)).report.findings if f.status == "failed"]
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])
