@@ -24,6 +24,7 @@ class AgencyTable:
         self._stems: dict[tuple[str, str], list[int]] = {}  # (place, 发展和改革) -> ids
         self._departments: dict[str, list[int]] = {}  # 发展和改革局 -> ids, whatever the place
         self._at: dict[str, list[int]] = {}  # place -> ids
+        self._inside: dict[str, list[int]] = {}  # place -> ids of all agencies in it
         self.named: dict[str, list[int]] = {}  # names that are no place with a known body: 城关镇
         for agency in agencies:
             self._add(agency)
@@ -33,8 +34,10 @@ class AgencyTable:
         rest = _rest(agency, place, self._places) if place else None
         if place:
             self._at.setdefault(place.code, []).append(agency.id)
+            for region in (place, *self._places.parents(place)):
+                self._inside.setdefault(region.code, []).append(agency.id)
         if place is None or rest is None:
-            for name in agency.names or (agency.name,):
+            for name in (name for name in agency.names or (agency.name,) if len(name) > 2):
                 self.named.setdefault(name, []).append(agency.id)
             return
         self._bodies.setdefault((place.code, rest), []).append(agency.id)
@@ -43,6 +46,10 @@ class AgencyTable:
 
     def knows(self, region: Region) -> bool:
         return self._ground(region).code in self._at
+
+    def inside(self, regions: tuple[Region, ...]) -> tuple[int, ...]:
+        """Agencies of a place and of everything in it."""
+        return tuple(dict.fromkeys(i for r in regions for i in self._inside.get(self._ground(r).code, ())))
 
     def departments(self, name: str) -> Owners:
         """Agencies of that department's full name, whatever their place; else of another kind (发改委 for 发改局)."""

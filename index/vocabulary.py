@@ -14,7 +14,7 @@ from index.latin_names import english_body, latin_near, latin_words, spelt_place
 from index.models import Agency
 from index.name_guesses import misspelt_at
 from index.name_reader import Reading, department_at, exact_readings, with_body
-from index.places import Places, Region
+from index.places import Places
 
 _MOST = 1000  # characters of a question that are looked at
 _LIES_IN = re.compile(r"(?:下面|下辖|下属|所辖|代管|管辖|那边|这边|里)?的?")
@@ -45,6 +45,7 @@ class NameHit:
     place: str | None  # gazetteer code
     how: How
     said: str = ""  # the right name of a misspelt one, '' else
+    inside: tuple[int, ...] = ()  # agencies that lie in the place, when it stands alone: for 江苏有哪些报告
 
 
 class AgencyIndex:
@@ -63,7 +64,7 @@ class AgencyIndex:
             hits += self._lone_departments(text, hits)
         if not any(hit.agencies for hit in hits):
             hits += self._near_latin(text, hits)
-        return tuple(sorted(self._without_parents(text, hits), key=lambda hit: hit.start))
+        return tuple(sorted(self._located(text, hits), key=lambda hit: hit.start))
 
     def _exact(self, text: str) -> Iterator[NameHit]:
         named = list(self._named(text)) if self._table.named else []
@@ -128,24 +129,25 @@ class AgencyIndex:
                 yield replace(guesses[0], agencies=ids, how="near" if said else "ambiguous", said=said)
                 return
 
-    def _without_parents(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
-        """A place that only says where an agency lies is not asked for: 河南几个县级市 … 邓州, 南阳的邓州."""
-        homes = [(hit.start, home) for hit in hits if hit.agencies and (home := self._places.by_code(hit.place or ""))]
+    def _located(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
+        """A place that only says where an agency lies names that agency: 河南几个县级市 … 邓州, 南阳的邓州."""
         for hit in hits:
-            if hit.how != "foreign" or not any(self._only_locates(text, hit, start, home) for start, home in homes):
-                yield hit
+            home = next((other for other in hits if other.agencies and self._only_locates(text, hit, other)), None)
+            yield replace(home, start=hit.start, end=hit.end, text=hit.text) if home else hit
 
-    def _only_locates(self, text: str, hit: NameHit, start: int, home: Region) -> bool:
-        if hit.place not in {above.code for above in self._places.parents(home)}:
+    def _only_locates(self, text: str, hit: NameHit, other: NameHit) -> bool:
+        home = self._places.by_code(other.place or "") if hit.how == "foreign" else None
+        if home is None or hit.place not in {above.code for above in self._places.parents(home)}:
             return False
         beside = text[max(0, hit.start - 1): hit.start] + text[hit.end: hit.end + 1]
         province = hit.place == self._places.province(home).code and not set(beside) & _JOINS
-        return province or bool(_LIES_IN.fullmatch(text[hit.end:start]))
+        return province or bool(_LIES_IN.fullmatch(text[hit.end: other.start]))
 
     def _hit(self, text: str, reading: Reading) -> NameHit:
         ids, how = self._table.owners(reading)
         hit = self._owned(text, reading.start, reading.end, ids, how)
-        return hit if ids else replace(hit, place=self._places.today(reading.regions[0]).code)
+        place = hit.place if ids else self._places.today(reading.regions[0]).code
+        return replace(hit, place=place, inside=() if reading.body else self._table.inside(reading.regions))
 
     def _owned(self, text: str, start: int, end: int, ids: tuple[int, ...], how: How) -> NameHit:
         first = self._table.agencies[ids[0]] if ids else None

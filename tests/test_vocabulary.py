@@ -70,7 +70,7 @@ def test_every_name_finds_its_agency() -> None:
     ("邓州政府信息公开申请", [("邓州", "exact", ["邓州市人民政府"])]),
     ("邓州市政务公开办的电话", [("邓州市", "exact", ["邓州市人民政府"])]),
     ("邓州法院判了几起", [("邓州", "exact", ["邓州市人民政府"])]),
-    ("河南几个县级市，想问邓州2020年", [("邓州", "exact", ["邓州市人民政府"])]),
+    ("河南几个县级市，想问邓州2020年", [("河南", "exact", ["邓州市人民政府"]), ("邓州", "exact", ["邓州市人民政府"])]),
     ("Dengzhou 2020", [("dengzhou", "exact", ["邓州市人民政府"])]),
     ("In Dengzhou's 2020 report", [("dengzhou", "exact", ["邓州市人民政府"])]),
     ("deng zhou shi 2020", [("deng zhou shi", "exact", ["邓州市人民政府"])]),
@@ -157,8 +157,8 @@ def test_branches_of_national_bodies() -> None:
 
 
 @pytest.mark.parametrize(("question", "expected"), [
-    ("南阳的邓州2020年", [("邓州", "exact", ["邓州市人民政府"])]),
-    ("南阳下辖的邓州", [("邓州", "exact", ["邓州市人民政府"])]),
+    ("南阳的邓州2020年", [("南阳", "exact", ["邓州市人民政府"]), ("邓州", "exact", ["邓州市人民政府"])]),
+    ("南阳下辖的邓州", [("南阳", "exact", ["邓州市人民政府"]), ("邓州", "exact", ["邓州市人民政府"])]),
     ("南阳和邓州哪个多", [("南阳", "foreign", []), ("邓州", "exact", ["邓州市人民政府"])]),
     ("河南和邓州比", [("河南", "foreign", []), ("邓州", "exact", ["邓州市人民政府"])]),
     ("杭州市余杭区2025年", [("杭州市余杭区", "foreign", [])]),
@@ -185,3 +185,9 @@ def test_hostile_questions(index: AgencyIndex) -> None:
     for unit in ("a", "ang ", "邓", "市", "和平", "登州市", "'", "-", " ", "政府", "的教育局", "denzhou "):
         for hit in find(index, unit * (3000 // len(unit))):
             assert 0 <= hit.start < hit.end <= 1000
+
+
+def test_agencies_inside_a_place(index: AgencyIndex) -> None:
+    assert [[NAMES[i] for i in hit.inside] for hit in find(index, "江苏的报告有哪些")] == [["淮安市人民政府", "淮安市洪泽区人民政府", "沭阳县发展和改革局"]]
+    assert [[NAMES[i] for i in hit.inside] for hit in find(index, "淮安有哪些报告")] == [["淮安市人民政府", "淮安市洪泽区人民政府"]]
+    assert [hit.inside for hit in find(index, "广东有哪些报告")] == [()]
