@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handlers.answering.templates import LIMIT, expand, parts
@@ -37,11 +37,8 @@ def plainly(template: str) -> set[str]:
 
 @given(templates())
 def test_expands_as_rewriting_does(template: str) -> None:
-    try:
-        wordings = expand(template)
-    except ValueError as error:
-        assert str(LIMIT) in str(error)
-        return
+    assume(len(re.findall(r"[(\[]", template)) <= 6)  # three ways each: below the limit
+    wordings = expand(template)
     assert set(wordings) == plainly(template) - {""}
     assert len(wordings) == len(set(wordings))
 

@@ -1,0 +1,44 @@
+"""The corpus of phrasings and the list of those that fail today: tests/corpus/*.yaml."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+NEGATIVE, OPPOSITES, KNOWN = "decline", "opposites", "known_failures"
+PHRASINGS = ("cases", "disclosure", "report", "requests")
+
+
+@cache
+def read(name: str) -> Any:
+    return yaml.safe_load((CORPUS / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def known_failures(kind: str) -> Mapping[str, str]:
+    """Phrasing → what is wrong with it today; kinds: meaning, decline, opposites, policy, lexicon, law."""
+    return dict(read(KNOWN).get(kind) or {})
+
+
+def phrasings() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """(question, its one meaning)."""
+    for name in PHRASINGS:
+        for entry in read(name):
+            yield from ((say, entry["meaning"]) for say in entry["say"])
+
+
+def opposites() -> Iterator[tuple[str, Mapping[str, str], list[Mapping[str, str]]]]:
+    """(question, its meaning, the meanings it is not)."""
+    for group in read(OPPOSITES):
+        for pair in group["pairs"]:
+            yield pair["say"], pair["meaning"], [other["meaning"] for other in group["pairs"] if other["meaning"] != pair["meaning"]]
+
+
+def negatives() -> Iterator[tuple[str, frozenset[str]]]:
+    """(question, the reasons that fit its refusal)."""
+    for entry in read(NEGATIVE):
+        reasons = entry["reason"]
+        yield from ((say, frozenset([reasons] if isinstance(reasons, str) else reasons)) for say in entry["say"])
