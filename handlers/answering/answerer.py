@@ -73,8 +73,9 @@ class Answerer:
             frame = settled(follow(frame, history, same_message=bool(replies)))
             if trace:
                 trace("query", _shown(frame))
-            replies.append(self._one(frame, question, trace))
             history = [*history, frame]
+            if not frame.told:
+                replies.append(self._one(frame, question, trace))
         return join(replies)
 
     def _history(self, context: Sequence[str]) -> list[Frame]:
@@ -106,7 +107,7 @@ class Answerer:
         if frame.unclear and frame.has("op.share"):
             frame = replace(frame, unclear=())
             ask = replace(ask, frame=frame)
-        if frame.unclear and not frame.rows():
+        if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and not frame.strong and _only_rows(frame))):
             return unclear_choices(ask, frame.unclear[0])
         words = blocking(frame)
         if words:
@@ -149,6 +150,11 @@ class Answerer:
 
 def _expected(history: Sequence[Frame]) -> frozenset[str]:
     return families_of(history[-1].operands) if history else frozenset()
+
+
+def _only_rows(frame: Frame) -> bool:
+    """The unclear word would name a row of its own: 给公开了的申请."""
+    return all(s.kind != "column" for s in frame.unclear[0].senses) and not frame.has("op.share", "op.sum")
 
 
 def _needed(frame: Frame) -> bool:

@@ -23,7 +23,8 @@ class Clause:
     text: str
     sentence: int  # clauses of one sentence share the number
     asks: bool
-    measured: bool  # names something that can be measured or told
+    outright: bool = False  # its sentence ends with a question mark
+    measured: bool = False  # names something that can be measured or told
 
     def contentful(self) -> bool:
         return self.measured or any(m.name or m.years for m in self.mentions)
@@ -37,9 +38,14 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     clauses: list[Clause] = []
     sentence = 0
     start = 0
+    turns = _turns(tokens, mentions)
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
         cut = not last and tokens[at].text in ENDS | PAUSES and not any(m.start <= at < m.end for m in mentions)
+        turn = not last and not cut and at in turns
+        if turn and at > start:
+            clauses.append(_clause(tokens, mentions, start, at, sentence))
+            sentence, start = sentence + 1000, at
         if not (cut or last):
             continue
         if at > start:
@@ -51,13 +57,35 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     return _told_apart(kept, tokens)
 
 
+def _turns(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where a message without marks turns to its question: …我知道了你给我说…"""
+    if any(t.text in ENDS | PAUSES for t in tokens[:-1]):
+        return frozenset()
+    measured = [m.start for m in mentions if m.kinds() & _TELLING]
+    named = [m.start for m in mentions if m.years]
+    return frozenset(
+        m.start for m in mentions
+        if m.has("ask") and len(m.text) > 1 and any(n < m.start for n in named) and any(n > m.start for n in named) and all(x > m.start for x in measured)
+    )
+
+
+_REQUEST = re.compile(r"请问|想知道|想了解|想问|问一下|问问|请教|告诉|告知|求[告问数]|帮我?(?:忙)?(?:查|看|算|核|问|数)|查一下|查查|盼复|[?？]")
+_LONG = 60  # characters from which a message is taken for a story around a question
+
+
+def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]:
+    """Numbers of the groups that are to be answered: all of a short message, those that ask outright of a long one."""
+    outright = [n for n, group in enumerate(groups) if any(_REQUEST.search(c.text) or c.outright for c in group)]
+    return frozenset(outright if outright and length > _LONG else range(len(groups)))
+
+
 def _told_apart(clauses: tuple[Clause, ...], tokens: Sequence[Token]) -> tuple[Clause, ...]:
     """When a sentence ends with a question mark, the others only tell; unless none of the questions names anything."""
     marked = _questioned(tokens)
     questions = [c for c in clauses if c.sentence in marked]
     if not any(c.measured for c in questions) or len({c.sentence for c in clauses}) == len(marked):
         return clauses
-    return tuple(c if c.sentence in marked else replace(c, asks=False) for c in clauses)
+    return tuple(replace(c, outright=True) if c.sentence in marked else replace(c, asks=False) for c in clauses)
 
 
 def _questioned(tokens: Sequence[Token]) -> frozenset[int]:
@@ -73,7 +101,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
     asks = bool(_ASKS.search(text))
     measured = any(m.kinds() & _TELLING for m in inside)
-    return Clause(inside, unexplained(moved, shifted), text, sentence, asks, measured)
+    return Clause(inside, unexplained(moved, shifted), text, sentence, asks, measured=measured)
 
 
 def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
@@ -97,7 +125,7 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     ):
         groups[0] += rest
         return groups
-    if any(c.measured or _operates(c) for c in rest):
+    if any(c.measured or _operates(c) or any(m.name and not m.name.agencies for m in c.mentions) for c in rest):
         groups.append(rest)
     return groups
 

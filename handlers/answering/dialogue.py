@@ -32,7 +32,8 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return _without_measure(frame, past)
     share = frame.op("op.share")
     if share and share.text.startswith("占") and frame.operands and all(o.position > share.position for o in frame.operands):
-        tops = tuple(replace(_moved(o, Frame()), position=-1, within=False) for o in last.operands)
+        earlier = [o for f in past[-max(1, _how_many(frame)):] for o in f.operands]
+        tops = tuple(replace(_moved(o, Frame()), position=-1, within=False) for o in earlier)
         return replace(frame, operands=(*tops, *(_placed(o, last) for o in frame.operands)), elliptic=True, inherited=("measure",))
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(_placed(o, last) for o in frame.operands or (Operand(),)))

@@ -24,7 +24,7 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
         if value is not None:
             loose = end < len(tokens) and tokens[end].text in _LOOSE_END
             unit, after = _unit(tokens, end + loose)
-            if unit or tokens[at].kind == "number":
+            if unit or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
                 yield Mention(at, after if unit else end, written + unit, figure=Figure(value, unit))
         at = end
 

@@ -58,6 +58,7 @@ class Frame:
     text: str = ""
     inherited: tuple[str, ...] = ()  # words for what was taken from earlier questions
     elliptic: bool = False  # leans on an earlier question
+    told: bool = False  # background of a long message: kept for what it names, not answered
     strong: bool = True  # False: only everyday words name the measure
     back: tuple["Frame", ...] = field(default=(), repr=False)  # earlier frames it speaks of: 这两个
 

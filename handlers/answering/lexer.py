@@ -15,7 +15,7 @@ from index.vocabulary import NameHit
 NameFinder = Callable[[str], Sequence[NameHit]]
 
 # What a mention is worth per character, so that the cover with the most and the surest words wins.
-_SURE_SOUND, _FAINT_SOUND = 3, 6.5  # characters from which a homophone is hardly by chance; what a shorter one is worth
+_SURE_SOUND, _FAINT_SOUND = 3, 7.5  # characters from which a homophone is hardly by chance; what a shorter one is worth
 _WORTH = {"exact": 10, "homophone": 9, "pinyin": 9, "near": 6}
 _FILLER_WORTH = 8
 _WEAK_WORTH = 9.5

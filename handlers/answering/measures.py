@@ -90,7 +90,7 @@ def column_family(column: str) -> str:
     """s3 for @natural, s4 for .upheld, s2 for .decisions, t08 for @year."""
     if column.startswith("@"):
         return "t08" if column in ("@year", "@cumulative") else "s3"
-    return "s4" if column[1:] in (*OUTCOMES, "total") else "s2"
+    return "s4" if column[1:] in (*OUTCOMES, "total", "decided") else "s2"
 
 
 def cell_id(row: str, column: str) -> str:

@@ -73,7 +73,10 @@ class Reader:
             parts = [Measure(part, measure.column or "total") for part in load_derived().rows[measure.row]]
             return self._sum(report, measure, parts)
         if measure.column in load_derived().columns:
-            return self._sum(report, measure, [Measure(measure.row, c) for c in load_derived().columns[measure.column]])
+            columns = load_derived().columns[measure.column]
+            signs = [-1 if c.startswith("-") else 1 for c in columns]
+            readings = [self.read(report, Measure(measure.row, c.lstrip("-"))) for c in columns]
+            return combined(readings, measure, report, signs)
         return self._cell(report, measure)
 
     def _cell(self, report: StoredReport, measure: Measure) -> Reading:

@@ -10,7 +10,7 @@ from handlers.answering.operations import about, arithmetic, extremes, lookup, o
 from handlers.answering.operations.base import Ask, Result
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
-_POLAR = re.compile(r"[吗嘛么]$|[吗嘛么][?？,，呀啊]|没有?$|不$|是不是|是否|有没有|有无|有冇|没[?？]$|不[?？]$")
+_POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|没有?$|不$|是不是|是否|有没有|有无|有冇|没[?？]$|不[?？]$")
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
 Operation = Callable[[Ask], Result | None]
@@ -25,7 +25,9 @@ def _polar(frame: Frame) -> bool:
     """To be answered with yes or no."""
     if frame.has("op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
         return False
-    if frame.has("op.half"):
+    if frame.has("op.half", "op.negative"):
+        return True
+    if frame.figures and re.search(r"(?:真|当真|真的|确实|果真).{0,2}有|[?？]$", frame.text) and not _asks_amount(frame) and not frame.has(*_COMPUTING):
         return True
     strong_exists = any(op.id == "op.exists" and op.text not in ("有", "any") for op in frame.ops)
     bounded = frame.has("op.above", "op.below") and bool(frame.figures)
@@ -63,6 +65,7 @@ def _grows_in_percent(frame: Frame) -> bool:
 _COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero")
 
 RULES: tuple[Rule, ...] = (
+    ("check", lambda f: f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows()), quality.check),
     ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and len(f.rows()) > 2, quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define"), quality.check),
@@ -78,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     ("threshold", lambda f: _bounded(f) and f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year") and not _polar(f), extremes.threshold),
     ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
     ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
+    ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and len([o for o in f.operands if o.measured()]) > 2, arithmetic.total),
     ("multiple", lambda f: f.has("op.ratio"), arithmetic.multiple),
     ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),
     ("share", lambda f: f.has("op.share") and not _rates(f), shares.percentage_of),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from handlers.answering.lexicon import Lexicon, join, near_keys
 from handlers.answering.mentions import Mention, Token
@@ -64,8 +64,10 @@ def _nearest(written: str, lexicon: Lexicon) -> str | None:
     """The one term that is a single edit away; None when there is none, or several with different meanings."""
     found = {
         word for key in near_keys(written) for word in lexicon.near.get(key, ())
-        if Levenshtein.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written)
+        if OSA.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written)
     }
+    swapped = {word for word in found if sorted(word) == sorted(written)}
+    found = swapped or found
     meanings = {tuple(s.id for s in lexicon.words[w]) for w in found}
     return min(found) if len(meanings) == 1 else None
 

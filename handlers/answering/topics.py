@@ -30,9 +30,13 @@ def declined(ask: Ask) -> Shortfall | None:
         strong = any(s.kind == "topic" and s.strong for s in mention.senses)
         if (not strong and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING)):
             continue
-        if mention.kinds() & {"fact"}:
+        if mention.kinds() & {"fact"} or (ask.frame.details and not topic.startswith("person")):
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), mention.text, bool(entry.get("alone")))), ("offer", _offer(ask, entry.get("offer") or ()))))
+    pattern = next((op for op in ask.frame.ops if op.id in load_lexicon().concepts and not op.id.startswith("op.")), None)
+    if pattern:
+        entry = load_lexicon().concepts[pattern.id]
+        return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", str(entry.get("say", ""))),))
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.clauses import Clause, focus, segments, split
+from handlers.answering.clauses import Clause, focus, requested, segments, split
 from handlers.answering.defaults import settled
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
@@ -21,6 +21,8 @@ LONGEST = 1000  # characters of a question
 Trace = Callable[[str, str], None]
 
 _FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_ENUMERATORS = re.compile(r"[\u2460-\u2473\u2474-\u2487\u2776-\u277f]")
+_ROUND_ZERO = re.compile(r"(?<=\d)o(?=\d|年|o)")
 _TAGS = re.compile(r"</?[a-z][^<>]{0,80}>", re.I)
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
@@ -30,7 +32,8 @@ _TAKING = re.compile(r"减|扣")
 
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
-    return normalise(_TAGS.sub(" ", text)).lower().translate(_FORMAL_NUMERALS)
+    plain = normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower().translate(_FORMAL_NUMERALS)
+    return _ROUND_ZERO.sub("0", plain)
 
 
 def understand(
@@ -46,10 +49,13 @@ def understand(
     clauses = split(tokens, mentions)
     frames: list[Frame] = []
     background: list[Mention] = []
-    for group in segments(clauses):
+    groups = segments(clauses)
+    asked = requested(groups, len(plain))
+    for number, group in enumerate(groups):
         said, told = focus(group)
         background += [m for c in told for m in c.mentions if m.name or m.years]
-        frames.append(_frame(said, background, tokens, expected, lexicon))
+        frame = _frame(said, background, tokens, expected, lexicon)
+        frames.append(replace(frame, told=number not in asked))
     return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
 
 

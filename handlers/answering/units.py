@@ -8,16 +8,20 @@ from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, shown_value, with_unit
 from handlers.answering.readings import plain
 
+_COUNTED = frozenset("件条项起次个份期宗例")
 FACTORS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000), "百万元": Decimal(10) ** 6, "千万元": Decimal(10) ** 7, "亿元": Decimal(10) ** 8}
 _ASKED = re.compile(
     r"(?:多少|几个?|几十|换成|换算成|折成|合成|折合|折算成|精确到|按|用|以|合|是|算成|改成|转成|等于)(?:是|为|成|多少)*(?P<unit>亿|千万|百万|万|块钱?|元)(?P<yuan>元|块)?"
     r"|in (?P<english>yuan|rmb|ten thousand|million|billion)|(?P<tail>亿元|万元|元)(?:是)?(?:多少|计|为单位)"
 )
+_MYRIADS = re.compile(r"(?:多少|几|换成|换算成|折成|合|按|用|以)(?:是|为|成)?万(?:件|条|项|起|次|个|份)")
 _ENGLISH = {"yuan": "元", "rmb": "元", "ten thousand": "万元", "million": "百万元", "billion": "亿元"}
 
 
 def asked_unit(text: str) -> str:
     """The money unit a question asks for, '' for none."""
+    if _MYRIADS.search(text):
+        return "万"
     found = _ASKED.search(text)
     if not found:
         return ""
@@ -29,6 +33,8 @@ def asked_unit(text: str) -> str:
 
 def converted(answer: Answer, unit: str) -> Answer:
     """Every money value in that unit; the printed figure stays in the reply."""
+    if unit == "万" and answer.values and answer.values[0].unit in _COUNTED:
+        return _in_myriads(answer)
     if unit not in FACTORS or not any(v.unit in FACTORS and v.unit != unit for v in answer.values):
         return answer
     values = tuple(_converted(v, unit) for v in answer.values)
@@ -38,6 +44,14 @@ def converted(answer: Answer, unit: str) -> Answer:
     shown = with_unit(first.value, unit)
     line = f"{with_unit(before.value, before.unit)} = {shown}"
     return replace(answer, values=values, head=f"{answer.head}，合 {shown}", lines=(*answer.lines, line))
+
+
+def _in_myriads(answer: Answer) -> Answer:
+    """28519 件 = 2.8519 万件."""
+    first = answer.values[0]
+    value = replace(first, value=plain(Decimal(first.value) / 10000), unit=f"万{first.unit}")
+    shown = with_unit(value.value, value.unit)
+    return replace(answer, values=(value, *answer.values[1:]), head=f"{answer.head}，合 {shown}", lines=(*answer.lines, f"{first.value} {first.unit} = {shown}"))
 
 
 def _converted(value: Value, unit: str) -> Value:

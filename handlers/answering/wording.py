@@ -101,7 +101,7 @@ def shortfall_text(shortfall: Shortfall) -> str:
 
 def answer_id(text: str, version: int) -> str:
     """A short id that the same question and data always give."""
-    return hashlib.sha256(f"{version}\n{text}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{version}\n{text}".encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def join(replies: Sequence[Reply]) -> Reply:

@@ -33,11 +33,29 @@ def total(ask: Ask) -> Result:
     readings = [ask.read(i) for i in items]
     if len(readings) < 2:
         return lookup(ask)
+    if incomparable(readings) and not any(len(op.text) > 2 for op in ask.frame.ops if op.id == "op.sum"):
+        return lookup(ask)
     short = missing(readings, ask.directory) or incomparable(readings)
     if short:
         return short
+    if len({i.operand for i in items}) == len(items) and ask.frame.has("op.difference"):
+        return _expression(ask, items, readings)
     whole = combined(readings, replace(readings[0].measure), None)
     return _answer(ask, readings, whole.value or Decimal(0), readings[0].unit, "合计", " + ")
+
+
+def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) -> Result:
+    """予以公开加部分公开减不予公开: each figure with the sign of the word before it."""
+    takes = [op.position for op in ask.frame.ops if op.id == "op.difference" and re.search("减|扣|刨|去掉|minus", op.text)]
+    signs, before = [], -1
+    for item in items:
+        position = ask.frame.operands[item.operand].position
+        signs.append(-1 if any(before < t < position for t in takes) else 1)
+        before = position
+    whole = combined(readings, readings[0].measure, None, signs)
+    answer = _answer(ask, readings, whole.value or Decimal(0), readings[0].unit, "相加减", " + ")
+    value = replace(answer.values[0], formula=whole.formula.replace(" ", "").replace("−", "-"))
+    return replace(answer, values=(value,), lines=(f"{whole.formula} = {plain(whole.value)}",))
 
 
 def difference(ask: Ask) -> Result:

@@ -88,10 +88,20 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
         bases = [o for o in operands if o.within and len(operands) > 1]
     if not bases and len(operands) > 1:
         bases = [o for o in operands if all(_contains(o, other) for other in operands if other is not o)]
-    tops = [o for o in operands if o not in bases]
+    tops = _innermost([o for o in operands if o not in bases])
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
     return _expanded(ask, tops), _expanded(ask, bases)
+
+
+def _innermost(tops: list[Operand]) -> list[Operand]:
+    """民众申请遭不予公开的: what is said around the part is no part of its own."""
+    inner = [o for o in tops if not any(o is not other and _around(o, other) for other in tops)]
+    return inner or tops
+
+
+def _around(whole: Operand, part: Operand) -> bool:
+    return bool(whole.rows) and all(any(w in ancestors(p) for p in part.rows) for w in whole.rows)
 
 
 def _same_family(one: Operand, other: Operand) -> bool:

@@ -66,6 +66,8 @@ def yes_or_no(ask: Ask) -> Result:
 
 def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
     reading = readings[0]
+    if ask.frame.has("op.negative") and reading.value is not None:
+        return _below_zero(reading)
     bounded = bool(ask.frame.figures) or ask.frame.has("op.zero", "op.nonzero")
     test, words = condition(ask) if bounded else ((lambda v: v > 0), "")
     truth = any(r.value is not None and test(r.value) for r in readings)
@@ -77,6 +79,13 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
         head = f"{'有' if truth else '没有'}。{who(reading)}{listed}"
     lines = (*made_up(reading), *_whole(ask, reading))
     return Answer(tuple(value_of(r) for r in readings), head, lines, notes_of(readings), verdict=verdict, readings=tuple(readings))
+
+
+def _below_zero(reading: Reading) -> Answer:
+    """是负数吗: with the figure."""
+    truth = reading.value is not None and reading.value < 0
+    head = f"{'是' if truth else '否'}。{who(reading)}{reading.label}：{amount(reading)}"
+    return Answer((value_of(reading),), head, (), reading.notes, verdict="yes" if truth else "no", readings=(reading,))
 
 
 def _whole(ask: Ask, reading: Reading) -> tuple[str, ...]:
