@@ -5,7 +5,7 @@ from typing import Literal
 
 from index.models import Agency
 from index.name_reader import Reading
-from index.organ_words import stem_of
+from index.organ_words import load_organ_words, stem_of
 from index.organs import parse_organ
 from index.places import Places, Region
 
@@ -52,10 +52,12 @@ class AgencyTable:
         return tuple(dict.fromkeys(i for r in regions for i in self._inside.get(self._ground(r).code, ())))
 
     def departments(self, name: str) -> Owners:
-        """Agencies of that department's full name, whatever their place; else of another kind (发改委 for 发改局)."""
-        if ids := self._departments.get(name):
-            return _one_or_more(tuple(ids), "only")
-        alike = tuple(i for other, ids in self._departments.items() if stem_of(other) == stem_of(name) for i in ids)
+        """Agencies of that department, whatever their place; else of another kind (发改委 for 发改局)."""
+        fulls = load_organ_words().candidates(name)
+        if ids := tuple(i for full in fulls for i in self._departments.get(full, ())):
+            return _one_or_more(ids, "only")
+        stems = {stem_of(full) for full in fulls}
+        alike = tuple(i for other, ids in self._departments.items() if stem_of(other) in stems for i in ids)
         return _one_or_more(alike, "near") if alike else ((), "department")
 
     def owners(self, reading: Reading) -> Owners:
@@ -94,13 +96,14 @@ class AgencyTable:
         return tuple(i for code in sorted(codes) for i in self._bodies.get((code, ""), ()))
 
     def _department(self, regions: tuple[Region, ...], name: str) -> Owners:
-        owners = _all(self._bodies, regions, name)
+        fulls = load_organ_words().candidates(name)
+        owners = tuple(i for full in fulls for i in _all(self._bodies, regions, full))
         if owners:
             return _one_or_more(owners, "exact")
-        if name.startswith("人民政府办公"):
+        if fulls[0].startswith("人民政府办公"):
             office = _all(self._bodies, regions, "")
             return (office, "related") if len(office) == 1 else ((), "department")
-        alike = _all(self._stems, regions, stem_of(name))
+        alike = tuple(i for stem in dict.fromkeys(map(stem_of, fulls)) for i in _all(self._stems, regions, stem))
         return (alike, "near") if len(alike) == 1 else ((), "department")
 
 

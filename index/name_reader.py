@@ -26,7 +26,7 @@ class Reading:
     start: int
     end: int
     regions: tuple[Region, ...]  # the innermost place; several of the same name
-    body: str  # "" the place alone · government · committee · the full name of a department
+    body: str  # "" the place alone · government · committee · a department as written
     short: bool  # the place is named without its kind: 邓州
 
 
@@ -83,12 +83,12 @@ def _body_at(text: str, end: int) -> tuple[str, int]:
 
 
 def department_at(text: str, start: int) -> tuple[str, int] | None:
-    """The full name and end of the longest known department at `start`."""
+    """The longest known department at `start`, as written, and its end."""
     words = load_organ_words()
     for stop in range(min(len(text), start + _LONGEST_BODY), start + 1, -1):
         name = text[start:stop]
         if (name in words.shorts or name in words.fulls) and not _mid_word(text, stop):
-            return words.full(name), stop
+            return name, stop
     return None
 
 

@@ -25,9 +25,13 @@ class OrganWords:
     never: tuple[str, ...]  # endings that make no department: 政务公开办
     lookalikes: Mapping[str, str]  # 沐 -> 沭, both ways
 
+    def candidates(self, name: str) -> tuple[str, ...]:
+        """Full names that a name may stand for: 自规局 -> 自然资源局, 自然资源和规划局; an unknown name for itself."""
+        return (name,) if name in self.shorts else self.fulls.get(name, (name,))
+
     def full(self, name: str) -> str:
-        """发改局 -> 发展和改革局; a name that is no known short form stays."""
-        return name if name in self.shorts else self.fulls.get(name, (name,))[0]
+        """发改局 -> 发展和改革局: the first candidate."""
+        return self.candidates(name)[0]
 
     def is_department(self, name: str) -> bool:
         """Has the look of a department: 教育局, 发改委, 政府办公室. Not a word of its own: 局, 单位."""

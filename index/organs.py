@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.organ_words import load_organ_words
@@ -133,9 +133,3 @@ def canonical_name(organ: Organ, places: Places) -> str:
     if organ.kind == "zone" and not place.name.startswith(organ.printed[:len(place.name)]):
         return organ.printed + ("" if organ.printed.endswith(organ.rest) else "管委会")
     return name + organ.rest
-
-
-def organs_in(texts: Iterable[str], places: Places, choose: Choose = lambda regions: regions) -> list[Organ]:
-    """The names that are organs beyond doubt: a known place with a government, department, zone or township."""
-    organs = (parse_organ(text, places, choose) for text in texts if text)
-    return [o for o in organs if o.place and o.kind != "unknown"]

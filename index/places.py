@@ -69,9 +69,6 @@ class Places:
         """Every place with a name that sounds like `key`: "dengzhou", "dengzhoushi"."""
         return self._by_pinyin.get(key, ())
 
-    def pinyin_keys(self) -> Iterable[str]:
-        return self._by_pinyin
-
     def today(self, region: Region) -> Region:
         """The present place of a former name; a name in use stands for itself."""
         if region.last is None or not region.see:

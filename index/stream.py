@@ -15,9 +15,6 @@ class Stream:
     lines: tuple[Line, ...]
     starts: tuple[int, ...]  # offset of each line in text
 
-    def line_at(self, offset: int) -> Line:
-        return self.lines[bisect_right(self.starts, offset) - 1]
-
     def place_at(self, offset: int) -> Place:
         index = bisect_right(self.starts, offset) - 1
         return replace(self.lines[index].place, column=offset - self.starts[index])

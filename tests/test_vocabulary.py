@@ -170,6 +170,8 @@ def test_branches_of_national_bodies() -> None:
     ("邓州和平谭比", [("邓州", "exact", ["邓州市人民政府"]), ("平谭", "pinyin", ["平潭综合实验区管委会"])]),
     ("我问的是登州", [("登州", "pinyin", ["邓州市人民政府"])]),
     ("上海大学2024年", [("上海大学", "department", [])]),
+    ("邓州市政府办2020年", [("邓州市政府办", "related", ["邓州市人民政府"])]),
+    ("邓州市人民政府办公室2020年", [("邓州市人民政府办公室", "related", ["邓州市人民政府"])]),
 ])
 def test_names_in_company(index: AgencyIndex, question: str, expected: list[tuple[str, str, list[str]]]) -> None:
     assert said(find(index, question)) == expected
@@ -191,3 +193,9 @@ def test_agencies_inside_a_place(index: AgencyIndex) -> None:
     assert [[NAMES[i] for i in hit.inside] for hit in find(index, "江苏的报告有哪些")] == [["淮安市人民政府", "淮安市洪泽区人民政府", "沭阳县发展和改革局"]]
     assert [[NAMES[i] for i in hit.inside] for hit in find(index, "淮安有哪些报告")] == [["淮安市人民政府", "淮安市洪泽区人民政府"]]
     assert [hit.inside for hit in find(index, "广东有哪些报告")] == [()]
+
+
+def test_one_short_name_for_several_departments() -> None:
+    names = ("沭阳县自然资源和规划局", "杭州市规划和自然资源局", "淮安市自然资源局")
+    for place, agency in (("沭阳", 0), ("淮安市", 2)):
+        assert said(find(index_of(*names), f"{place}自规局2023年"), names) == [(f"{place}自规局", "exact", [names[agency]])]
