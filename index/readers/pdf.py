@@ -19,6 +19,7 @@ from index.readers.guard import parsing
 from index.readers.metadata import metadata_of_lines
 from index.readers.pdf_flow import Item, Page, to_blocks
 from index.readers.pdf_lines import Char, chars_of, lines_of, unmapped_share
+from index.readers.pdf_rules import open_sides
 from index.readers.pdf_streams import unpacked
 from index.readers.pdf_tables import RuledTable, ruled_table
 
@@ -102,7 +103,7 @@ def _items(page: Any, chars: list[Char]) -> list[Item]:
 def _tables(page: Any, chars: list[Char]) -> Iterator[RuledTable]:
     if len(page.rects) + len(page.lines) + len(page.curves) > _MAX_RULES:
         return
-    for found in page.find_tables():
+    for found in page.find_tables({"explicit_vertical_lines": open_sides(page.edges)}):
         if (table := ruled_table(found.cells, chars, page.page_number)) is not None:
             yield table
 

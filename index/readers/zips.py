@@ -11,7 +11,7 @@ MAX_MEMBERS = 5_000
 
 
 def office_kind(data: bytes, file: str) -> str:
-    """docx | xlsx | odf | other.
+    """docx | xlsx | odf | ofd | other.
 
     Raises UnreadableFile for a damaged or encrypted zip, or one that unpacks beyond the limits. The sizes are
     those the directory claims; zipfile unpacks no byte more than claimed.
@@ -35,4 +35,6 @@ def _kind(names: set[str]) -> str:
         return "docx"
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
+    if "OFD.xml" in names:
+        return "ofd"
     return "odf" if "content.xml" in names else "other"

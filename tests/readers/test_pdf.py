@@ -106,6 +106,19 @@ def test_a_missing_rule_loses_no_label() -> None:
     assert [cell[4] for cell in cells(page)] == ["信息内容", "本年处理决定数量", "行政许可", "5", "行政处罚", "6"]
 
 
+def test_a_table_open_to_both_sides_keeps_its_outer_columns() -> None:
+    def page(sheet: Sheet) -> None:
+        for y in (100, 120, 140):
+            sheet.canvas.line(80, 842 - y, 400, 842 - y)
+        for x in (200, 300):
+            sheet.canvas.line(x, 842 - 100, x, 842 - 140)
+        for n, row in enumerate((["信息内容", "制发", "废止"], ["规章", "3", "5"])):
+            for x, text in zip((83, 203, 303), row, strict=True):
+                sheet.text(x, 112 + 20 * n, text)
+
+    assert [cell[4] for cell in cells(page)] == ["信息内容", "制发", "废止", "规章", "3", "5"]
+
+
 def test_figures_that_are_only_placed_keep_apart() -> None:
     def page(sheet: Sheet) -> None:
         for n, row in enumerate((["规章", "3", "5"], ["规范性文件", "12", "0"])):
