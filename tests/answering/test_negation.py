@@ -1,0 +1,44 @@
+"""没有予以公开 is not 予以公开: what a negation turns or stops never gets the figure of the plain word."""
+
+import pytest
+
+from tests.answering.support import Asked
+
+GIVEN, PARTLY, REFUSED, NOT_PUBLIC, PENDING = 34, 6, 9, 33, 3  # 宝应 2020
+NEGATIONS = ("没", "没有", "没被", "没有被", "未", "未被", "不是", "并未", "没能")
+TERMS = (("予以公开", GIVEN), ("部分公开", PARTLY), ("不予公开", REFUSED), ("纠正的行政诉讼", 1), ("维持的行政复议", 8))
+
+
+@pytest.mark.parametrize(("term", "figure"), TERMS)
+@pytest.mark.parametrize("negation", NEGATIONS)
+def test_the_figure_of_the_plain_word_is_not_given(places: Asked, negation: str, term: str, figure: int) -> None:
+    reply = places.ask(f"宝应2020年{negation}{term}的有几件")
+    assert str(figure) not in [v.value for v in reply.values[:1]], reply
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("宝应2020年没有公开的有几件", NOT_PUBLIC),
+        ("宝应2020年未公开几件", NOT_PUBLIC),
+        ("宝应2020年没办结的几件", PENDING),
+        ("宝应2020年不是自然人申请的有几件", 5),
+        ("宝应2020年不公开的几件", REFUSED),
+        ("宝应2020年不同意公开几件", REFUSED),
+        pytest.param("宝应2020年没有予以公开的有几件", NOT_PUBLIC, marks=pytest.mark.xfail(reason="没 is kept as a word nobody understood", strict=True)),
+    ],
+)
+def test_what_has_an_opposite_in_the_form_gets_its_figure(places: Asked, text: str, figure: int) -> None:
+    assert places.value(text) == figure
+
+
+@pytest.mark.parametrize("text", ["宝应2020年有没有予以公开", "宝应2020年有没有部分公开的", "宝应2020年是不是有不予公开", "宝应2020年有无不予公开"])
+def test_a_question_is_no_negation(places: Asked, text: str) -> None:
+    assert places.ask(text).verdict == "yes"
+
+
+@pytest.mark.parametrize("text", ["宝应2020年有没有国家秘密", "宝应2020年有国家秘密吗", "宝应2020年有没有科研机构申请"])
+def test_zero_is_no_and_says_so(places: Asked, text: str) -> None:
+    reply = places.ask(text)
+    assert (reply.verdict, reply.values[0].value) == ("no", "0")
+    assert "没有" in reply.text.split("\n")[0]
