@@ -62,6 +62,29 @@ def chars_of(raw: Iterable[Mapping[str, Any]], width: float, height: float) -> l
     return chars
 
 
+def whole_figures(chars: Iterable[Char], rules: Sequence[float]) -> Iterator[Char]:
+    """Digits of one figure as one character: a figure too wide for its cell runs over the rule at x beside it."""
+    for line in clustered(chars):
+        held: Char | None = None
+        for char in line:
+            if held is not None and _is_one_figure(held, char, rules):
+                held = Char(held.text + char.text, held.x0, char.x1, min(held.top, char.top), max(held.bottom, char.bottom))
+                continue
+            if held is not None:
+                yield held
+            held = char
+        if held is not None:
+            yield held
+
+
+def _is_one_figure(before: Char, char: Char, rules: Sequence[float]) -> bool:
+    if not (_figure(before.text[-1]) and _figure(char.text[0])):
+        return False
+    if abs(char.x0 - before.x1) > _FIGURE_SPACE * char.height:
+        return False
+    return not any(before.x1 - 0.5 <= rule <= char.x0 + 0.5 for rule in rules)
+
+
 def unmapped_share(chars: Sequence[Char]) -> float:
     """Share of characters whose font does not say what they are."""
     return sum(1 for char in chars if _UNMAPPED.search(char.text)) / max(len(chars), 1)

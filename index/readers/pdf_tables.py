@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from index.readers.content import Drawn, is_prose
-from index.readers.pdf_lines import Char, lines_of, wrapped
+from index.readers.pdf_lines import Char, lines_of, whole_figures, wrapped
 from index.text import list_number
 
 _SNAP = 3.0  # points: rules that are meant to be one
@@ -91,7 +91,7 @@ def _with_holes(cells: list[Slots], columns: int, rows: int) -> list[Slots]:
 def _texts(cells: Sequence[Slots], chars: Iterable[Char], xs: Sequence[float], ys: Sequence[float], page: int) -> list[str]:
     owner = {(r, c): n for n, (r0, r1, c0, c1) in enumerate(cells) for r in range(r0, r1) for c in range(c0, c1)}
     inside: list[list[Char]] = [[] for _ in cells]
-    for char in chars:
+    for char in whole_figures(chars, xs):
         slot = (bisect_right(ys, char.middle) - 1, bisect_right(xs, (char.x0 + char.x1) / 2) - 1)
         if slot in owner:
             inside[owner[slot]].append(char)

@@ -98,6 +98,15 @@ def test_a_figure_over_two_lines_is_joined_only_where_it_fills_the_cell() -> Non
     assert [cell[4] for cell in cells(page)] == ["行政许可", "11398889", "22（其中修订 16 件）", "行政处罚", "3\n5", "4"]
 
 
+def test_a_figure_wider_than_its_cell_stays_whole() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.table([80, 200, 225, 400], [100, 120, 140], rows("行政许可|1|2", "行政处罚||"))
+        sheet.text(300, 132, "5")
+        sheet.text(197.8, 132, "1139889")
+
+    assert [cell[4] for cell in cells(page)][3:] == ["行政处罚", "1139889", "5"]
+
+
 def test_a_missing_rule_loses_no_label() -> None:
     def page(sheet: Sheet) -> None:
         sheet.table([80, 200, 300], [100, 120, 140, 160], rows("信息内容|本年处理决定数量", "行政许可|5", "行政处罚|6")[1:])
