@@ -126,7 +126,7 @@ class Answerer:
         if all(column_family(c) == "s3" for o in frame.operands if not o.rows for c in o.columns):
             operands = tuple(replace(o, rows=("s3.new",)) if o.columns and not o.rows else o for o in frame.operands)
             return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
-        if frame.has("op.most", "op.least", "op.rank", "op.top", "op.which_row"):
+        if frame.has("op.most", "op.least", "op.rank", "op.top", "op.which_row", "op.above", "op.below"):
             return perform(ask, trace)
         return column_choices(ask, lambda chosen: perform(replace(ask, frame=chosen), trace))
 

@@ -30,6 +30,7 @@ class Clause:
         return self.measured or any(m.name or m.years for m in self.mentions)
 
 
+_ASKED = frozenset({"row", "column", "fact", "metric", "detail", "definition"})
 _TELLING = frozenset({"row", "column", "fact", "metric", "detail", "definition", "ambiguous", "topic"})
 
 
@@ -69,13 +70,16 @@ def _turns(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[in
     )
 
 
-_REQUEST = re.compile(r"请问|想知道|想了解|想问|问一下|问问|请教|告诉|告知|求[告问数]|帮我?(?:忙)?(?:查|看|算|核|问|数)|查一下|查查|盼复|[?？]")
+_REQUEST = re.compile(r"请问|想(?:知道|了解|问|核实|确认|查|看看|请教)|问一下|问问|请教|告诉|告知|求[告问数]|帮我?(?:忙)?(?:查|看|算|核|问|数)|查一下|查查|盼复")
 _LONG = 60  # characters from which a message is taken for a story around a question
 
 
 def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]:
     """Numbers of the groups that are to be answered: all of a short message, those that ask outright of a long one."""
-    outright = [n for n, group in enumerate(groups) if any(_REQUEST.search(c.text) or c.outright for c in group)]
+    telling = [n for n, group in enumerate(groups) if any(m.kinds() & _ASKED for c in group for m in c.mentions)]
+    requests = [n for n in telling if any(_REQUEST.search(c.text) for c in groups[n])]
+    questions = [n for n in telling if any(c.outright for c in groups[n])]
+    outright = [n for n in questions if requests and n > requests[0]] + requests if requests else questions
     return frozenset(outright if outright and length > _LONG else range(len(groups)))
 
 

@@ -21,7 +21,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    frame = _back_to_both(frame, past)
+    frame = _back_to_both(_cleared(frame, past[-1]), past)
     past = [_open_to_all_of(f, frame) for f in past]
     last = past[-1]
     bare = not frame.unclear or frame.has("op.share", "op.sum", "op.difference")
@@ -68,7 +68,8 @@ def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
     last = past[-1]
     said = [_with_its_year(o, past) for o in frame.operands] or [Operand()]
     moved = [_moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
-    beside = frame.has(*_COMPARING) and len(said) == 1 and frame.text.startswith(_BESIDE)
+    both = any(op.text[:1] in _COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
+    beside = frame.has(*_COMPARING) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE))
     together = [*last.operands, *moved] if beside else moved
     return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
 
@@ -122,10 +123,20 @@ def _moved(operand: Operand, frame: Frame) -> Operand:
     return replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
 
 
+def _cleared(frame: Frame, last: Frame) -> Frame:
+    """项目有几个 after 政府集中采购: of the columns the word may mean, the one that row has."""
+    if frame.measured() or not frame.unclear:
+        return frame
+    fitting = [s.id for s in frame.unclear[0].senses if s.kind == "column" and all(crosses(r.split("/")[-1], s.id) for r in last.rows())]
+    if len(fitting) != 1 or not last.rows():
+        return frame
+    return replace(frame, operands=(replace(frame.operands[0] if frame.operands else Operand(), columns=(fitting[0],)),), unclear=())
+
+
 def _back_to_both(frame: Frame, past: Sequence[Frame]) -> Frame:
     """两家合计 after two bodies were asked about means those two."""
-    bodies = {a for f in past[-3:] for o in f.operands for n in o.names for a in n.agencies}
-    if frame.operands or len(bodies) < 2:
+    bodies = {a for f in (*past[-3:], frame) for o in f.operands for n in o.names for a in n.agencies}
+    if len(bodies) < 2:
         return frame
     ops = tuple(replace(op, id="op.back") if op.id == "op.which_agency" and op.text[0] in _COUNTS else op for op in frame.ops)
     return replace(frame, ops=ops)

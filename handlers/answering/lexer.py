@@ -160,7 +160,7 @@ def _worth(mention: Mention) -> float:
     if mention.years is not None:
         return size * (_YEAR_WORTH if mention.years.kind == "absolute" else _FILLER_WORTH) - _COST
     if mention.figure is not None:
-        return size * 9 - _COST + 1
+        return max(size * 9 - _COST + 1, 1)
     per_character: float = _WORTH[mention.how]
     if mention.how == "homophone" and size < _SURE_SOUND:
         per_character = _FAINT_SOUND

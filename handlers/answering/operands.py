@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from handlers.answering.atoms import Atom, sense_family
 from handlers.answering.frames import Operand
@@ -35,16 +36,18 @@ class _Chunk:
         return not ({"row", "column"} & self.runs.keys())
 
 
-def operands_of(atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool) -> tuple[Operand, ...]:
+def operands_of(
+    atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool, whole: bool = False
+) -> tuple[Operand, ...]:
     """Operands in the order said.
 
     `hard`, `soft`: token positions that part operands (比, 占, 和 / a pause); `within`: positions of 里, 中, 其中.
-    `binary`: the question sets two things against each other, so a whole and its part both stand.
+    `binary`: the question sets two things against each other, so a whole and its part both stand; `whole`: nothing gives way.
     """
     runs = _runs(atoms, hard)
     chunks = _chunks(runs, hard, soft, within, binary)
-    if not binary:
-        chunks = _nested(chunks)
+    if not whole:
+        chunks = _nested_beside(chunks) if binary else _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
     filled = list(_filled(operands))
     return tuple(filled if binary else _without_echoes(filled))
@@ -129,6 +132,19 @@ def _nested(chunks: list[_Chunk]) -> list[_Chunk]:
         each = [_Run(run.slot, [atom]) for atom in run.atoms]
         if all(any(_gives_way(one, other, chunks) for other in others) for one in each):
             del chunk.runs["row"]
+    return [c for c in chunks if c.runs]
+
+
+def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
+    """On one side of 占 or 比: 直接起诉的案子 is one thing."""
+    for before, chunk in pairwise(chunks):
+        if chunk.hard or before.within or not ("row" in before.runs and "row" in chunk.runs):
+            continue
+        one, other = before.runs["row"], chunk.runs["row"]
+        if not _listed(one, other) and _gives_way(other, one, chunks):
+            del chunk.runs["row"]
+        elif not _listed(one, other) and _gives_way(one, other, chunks):
+            del before.runs["row"]
     return [c for c in chunks if c.runs]
 
 

@@ -11,6 +11,7 @@ from handlers.answering.operations.base import Ask, Result
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
 _POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|没有?$|不$|是不是|是否|有没有|有无|有冇|没[?？]$|不[?？]$")
+_WH = re.compile(r"\b(?:what|how|which|who|when|where)\b")
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
 Operation = Callable[[Ask], Result | None]
@@ -23,7 +24,7 @@ def _asks_amount(frame: Frame) -> bool:
 
 def _polar(frame: Frame) -> bool:
     """To be answered with yes or no."""
-    if frame.has("op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
+    if _WH.search(frame.text) or frame.has("op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
         return False
     if frame.has("op.half", "op.negative"):
         return True
@@ -65,23 +66,23 @@ def _grows_in_percent(frame: Frame) -> bool:
 _COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero")
 
 RULES: tuple[Rule, ...] = (
-    ("check", lambda f: f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows()), quality.check),
+    ("check", lambda f: (f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows())) or (f.has("op.consistent") and {"d.workload", "s3.carried_out"} <= set(f.rows())), quality.check),
     ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and len(f.rows()) > 2, quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong) and not f.has(*_COMPUTING), about.coverage),
-    ("define", lambda f: f.has("op.define") and not _asks_amount(f), about.define),
+    ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f), about.define),
     ("define", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("count", lambda f: (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank"), extremes.count),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
     ("most", lambda f: f.has("op.most"), extremes.most),
     ("least", lambda f: f.has("op.least"), extremes.least),
-    ("threshold", lambda f: _bounded(f) and f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year") and not _polar(f), extremes.threshold),
+    ("threshold", lambda f: _bounded(f) and (not f.rows() or f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year")) and not _polar(f), extremes.threshold),
     ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
     ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
-    ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and len([o for o in f.operands if o.measured()]) > 2, arithmetic.total),
+    ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and sum(len(o.rows) for o in f.operands) > 2, arithmetic.total),
     ("multiple", lambda f: f.has("op.ratio"), arithmetic.multiple),
     ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),
     ("share", lambda f: f.has("op.share") and not _rates(f), shares.percentage_of),
@@ -106,7 +107,10 @@ def _names_prose_or_period(frame: Frame) -> bool:
 
 
 def _how_many_applicants(frame: Frame) -> bool:
-    return any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops)
+    if any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops):
+        return True
+    limited = frame.has("op.which_row", "op.above", "op.below", "op.nonzero", "op.zero")
+    return limited and _group(frame) and bool(re.search(r"(?:几|多少)[条种项类](?!.{0,2}[件个])", frame.text))
 
 
 def _nth_largest(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 from handlers.answering.lexicon import Lexicon, join, near_keys
 from handlers.answering.mentions import Mention, Token
 
+_WRITTEN_TOGETHER = 6  # letters from which a latin word may be several in pinyin
 _SHORTEST = 4  # characters a term needs before one wrong one is forgiven
 _WIDEST = 12
 _NEGATIONS = frozenset("不没未无非")
@@ -35,6 +36,30 @@ def _run_together(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Iter
         if head and tail:
             yield Mention(start, start + 1, letters, lexicon.words[head[0]] + lexicon.words[tail[0]], "pinyin", head[0] + tail[0])
             return
+
+
+def apart(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """Pinyin written together, word by word: "yuyigongkaijijian" → yuyigongkai jijian."""
+    result: list[Token] = []
+    for token in tokens:
+        pieces = _words_in(token.text, lexicon) if token.kind == "latin" and len(token.text) > _WRITTEN_TOGETHER else ()
+        if token.text in lexicon.words or len(pieces) < 2:
+            result.append(token)
+            continue
+        at = token.start
+        for piece in pieces:
+            result.append(Token(piece, at, at + len(piece), "latin"))
+            at += len(piece)
+    return tuple(result)
+
+
+def _words_in(letters: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The fewest known words that make up all the letters; () when none do."""
+    best: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(letters) + 1):
+        found = [(*before, letters[start:end]) for start in range(max(0, end - 40), end) if (before := best[start]) is not None and letters[start:end] in lexicon.spelt]
+        best.append(min(found, key=len) if found else None)
+    return best[-1] or ()
 
 
 def near_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:

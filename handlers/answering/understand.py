@@ -14,6 +14,7 @@ from handlers.answering.measures import family, load_derived
 from handlers.answering.mentions import Mention, Token, Years
 from handlers.answering.negation import turned
 from handlers.answering.operands import operands_of
+from handlers.answering.spelling import apart
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from index.text import normalise
 
@@ -41,7 +42,7 @@ def understand(
 ) -> tuple[Frame, ...]:
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
     plain = read_question(text)
-    tokens = tokens_of(plain)
+    tokens = apart(tokens_of(plain), lexicon)
     mentions = _with_short_years(cover(plain, tokens, lexicon, names), tokens)
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
@@ -56,6 +57,7 @@ def understand(
         background += [m for c in told for m in c.mentions if m.name or m.years]
         frame = _frame(said, background, tokens, expected, lexicon)
         frames.append(replace(frame, told=number not in asked))
+        background += [m for c in said for m in c.mentions if m.name or m.years]
     return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
 
 
@@ -74,7 +76,11 @@ def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> t
 
 def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
     mentions = [m for c in said for m in c.mentions]
-    ops = tuple(Op(s.id, m.start, m.text) for m in mentions for s in m.senses if s.kind == "op" and _counts(m, s.strong))
+    figures = {m.start for m in mentions if m.figure}
+    ops = tuple(
+        Op(s.id, m.start, m.text) for m in mentions for s in m.senses
+        if s.kind == "op" and _counts(m, s.strong) and (s.strong or s.id != "op.above" or m.end in figures or m.start - 1 in {f.end - 1 for f in mentions if f.figure})
+    )
     start, end = _bounds(mentions)
     marks = [i for i in range(start, end) if tokens[i].kind == "mark"]
     listing = [i for i in marks if tokens[i].text in LISTING]
@@ -87,7 +93,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     ops = (*ops, *_share_of_whole(atoms, ops))
     atoms, verbs = _without_verbs(_whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
-    operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary)
+    operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up)
     text = "，".join(c.text for c in said)
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
@@ -167,7 +173,7 @@ def _asks_at_end(word: str, clause: Clause) -> bool:
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
     """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
     terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
-    return [c for c in said if c in terms or (c is said[-1] and c.contentful())] or [c for c in said if c.contentful()] or said
+    return [c for c in said if c in terms or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
 
 
 def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:

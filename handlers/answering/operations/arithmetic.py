@@ -38,7 +38,7 @@ def total(ask: Ask) -> Result:
     short = missing(readings, ask.directory) or incomparable(readings)
     if short:
         return short
-    if len({i.operand for i in items}) == len(items) and ask.frame.has("op.difference"):
+    if ask.frame.has("op.difference") and len({i.operand for i in items}) > 1:
         return _expression(ask, items, readings)
     whole = combined(readings, replace(readings[0].measure), None)
     return _answer(ask, readings, whole.value or Decimal(0), readings[0].unit, "合计", " + ")
@@ -47,11 +47,12 @@ def total(ask: Ask) -> Result:
 def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) -> Result:
     """予以公开加部分公开减不予公开: each figure with the sign of the word before it."""
     takes = [op.position for op in ask.frame.ops if op.id == "op.difference" and re.search("减|扣|刨|去掉|minus", op.text)]
-    signs, before = [], -1
+    places = [o.position for o in ask.frame.operands]
+    signs = []
     for item in items:
-        position = ask.frame.operands[item.operand].position
+        position = places[item.operand]
+        before = max((p for p in places if p < position), default=-1)
         signs.append(-1 if any(before < t < position for t in takes) else 1)
-        before = position
     whole = combined(readings, readings[0].measure, None, signs)
     answer = _answer(ask, readings, whole.value or Decimal(0), readings[0].unit, "相加减", " + ")
     value = replace(answer.values[0], formula=whole.formula.replace(" ", "").replace("−", "-"))

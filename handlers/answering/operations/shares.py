@@ -35,6 +35,8 @@ def percentage_of(ask: Ask) -> Result:
         if base is None:
             return Shortfall("not_understood", "share_of_what")
         made.append(_share(ask, top, base))
+    if ask.frame.has("op.sum") and len(tops) > 1 and not spread:
+        made = [_together(ask, tops, made)]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
     if short:
         return short
@@ -42,6 +44,15 @@ def percentage_of(ask: Ask) -> Result:
     if zero:
         return Shortfall("not_comparable", "zero_base", (("label", zero.label), ("notes", ""), ("source", "")))
     return _shares(ask, made, tops, bool(bases))
+
+
+def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Reading:
+    """两个加起来占…: the parts added up, of one whole."""
+    parts = [ask.read(t) for t in tops]
+    whole = combined(parts, tops[0].measure, tops[0].place.report)
+    base = _base_of(tops[0], 0, _top_and_base(ask)[1], False) or default_base(tops[0])
+    name = f"{'与'.join(p.label for p in parts)}合计占{ask.read(base).label}" if base else made[0].label
+    return share(whole, ask.read(base), tops[0].place.report, tops[0].measure, name) if base else made[0]
 
 
 def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
