@@ -164,4 +164,4 @@ class StoredReport:
     year: int
     edition: str
     source: str
-    editions: Mapping[str, str] = field(default_factory=dict)  # table id → edition, where tables differ ("s2.art20_1", "s3", "s4")
+    editions: Mapping[str, str] = field(default_factory=dict, compare=False)  # table id → edition, where tables differ ("s2.art20_1", "s3", "s4")
