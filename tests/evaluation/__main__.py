@@ -10,6 +10,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def main() -> int:
     unknown = set(given.sets) - set(SETS)
     if unknown:
         parser.error(f"no set {', '.join(sorted(unknown))}; there are {', '.join(SETS)}")
-    scored = {name: rows_of(name) for name in given.sets or SETS}
+    scored = scored_sets(given.sets or SETS)
     print(HEAD)
     for name, rows in scored.items():
         print(*table(name, rows), sep="\n")
@@ -41,12 +42,25 @@ def main() -> int:
     return 0
 
 
-def rows_of(name: str) -> list[Row]:
-    """One set asked over its reports; a dict a question: outcome, slots wanted and cited, milliseconds."""
-    questions = evaluate.read_jsonl(reports.HERE / "questions" / f"{name}.jsonl")
+def scored_sets(names: Iterable[str]) -> dict[str, list[Row]]:
+    """Every set asked over its reports; a dict a question: outcome, slots wanted and cited, milliseconds."""
+    questions = {name: evaluate.read_jsonl(reports.HERE / "questions" / f"{name}.jsonl") for name in names}
+    found: dict[str, list[Row]] = {}
+    for asked_over, together in groupby(questions, key=SETS.__getitem__):  # sets over the same reports share an index
+        some = list(together)
+        answers = answered(asked_over, [question for name in some for question in questions[name]])
+        found |= {name: rows_of(questions[name], answers) for name in some}
+    return found
+
+
+def answered(names: list[str], questions: list[Row]) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        files = [str(f) for f in reports.files(Path(folder), SETS[name])]
-        answers = evaluate.run_project(str(reports.ROOT), files, questions)
+        files = [str(file) for file in reports.files(Path(folder), names)]
+        answers: list[Row] = evaluate.run_project(str(reports.ROOT), files, questions)
+        return answers
+
+
+def rows_of(questions: list[Row], answers: list[Row]) -> list[Row]:
     by_id = {answer.get("id"): answer for answer in answers}
     return [row | slots(q, by_id.get(row["id"]) or {}) for q, row in zip(questions, evaluate.score(questions, answers), strict=True)]
 

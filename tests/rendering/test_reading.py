@@ -68,7 +68,7 @@ def test_figures_in_sentences_are_no_rows_of_tables(name: str, edition: str) -> 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_a_mistake_of_the_office_is_read_as_printed(name: str, edition: str) -> None:
     """Glued digits are never taken for others without a word: they are repaired or left among their readings."""
-    found = {seed: faults(LAYOUTS[name], edition, seed, wrong=True) for seed in SEEDS[name]}
+    found = {seed: faults(LAYOUTS[name], edition, seed, wrong=True) for seed in (1, *FOUND.get(name, ()))}
     assert not {seed: lines[:5] for seed, lines in found.items() if lines}
 
 
