@@ -8,6 +8,8 @@ from handlers.answering.atoms import Atom, sense_family
 from handlers.answering.frames import Operand
 from handlers.answering.measures import ancestors, column_family, family
 
+_BETWEEN = 3  # tokens that may stand between two members of a list
+
 
 @dataclass(slots=True)
 class _Run:
@@ -150,7 +152,7 @@ def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
 
 def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
     mine, theirs = run.atoms[0].senses[0], [a.senses[0] for a in other.atoms]
-    if other.atoms[0].joined and other.atoms[0].start >= run.end() and _listed(run, other):
+    if _listed(run, other):
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):
         return True
@@ -161,7 +163,7 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
 
 def _listed(one: _Run, other: _Run) -> bool:
     first, second = sorted((one, other), key=_Run.start)
-    return second.atoms[0].joined and second.start() - first.end() >= 1
+    return second.atoms[0].joined and 1 <= second.start() - first.end() <= _BETWEEN
 
 
 def _merged(chunks: Sequence[_Chunk], binary: bool) -> list[_Chunk]:

@@ -139,10 +139,16 @@ def define(ask: Ask) -> Result | None:
     if not known:
         return None
     entries = [concepts[k] for k in known]
-    values = tuple(Value(str(e["text"]), "", str(e["label"])) for e in entries)
+    values = tuple(Value(str(e["text"]), "", str(e["label"]), cells=_defined_cell(k)) for k, e in zip(known, entries, strict=True))
     parts = tuple(p for k in known for p in _parts(k.removeprefix("def.")))
     bases = tuple(f"依据：{e['label']}——{e['basis']}" for e in entries if e.get("basis"))
     return Answer(values, "；".join(f"{e['label']}：{e['text']}" for e in entries), (*parts, *bases))
+
+
+def _defined_cell(key: str) -> tuple[str, ...]:
+    """The row of the form that a definition explains."""
+    row = key.removeprefix("def.")
+    return (row,) if row.startswith(("s2.", "s3.", "s4.")) else ()
 
 
 def _parts(row: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from handlers.answering.readings import Reading, plain
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 
-_KIND = {"op.which_column": "类"}
+_CITED = 60  # figures named beside the answer at most
 
 
 def _known(ask: Ask) -> tuple[list[Reading], list[Reading]] | Shortfall:
@@ -25,9 +25,12 @@ def _known(ask: Ask) -> tuple[list[Reading], list[Reading]] | Shortfall:
     found = [r for r in readings if r.state == "ok"]
     if not found:
         return shortfall(readings[0], ask.directory) if readings else Shortfall("not_understood", "nothing_to_rank")
-    if ask.frame.has("op.nonzero"):
-        found = [r for r in found if r.value] or found
     return found, [r for r in readings if r.state not in ("ok", "not_in_form", "not_printed")]
+
+
+def _nonzero(ask: Ask, found: list[Reading]) -> list[Reading]:
+    """不为零的里面: zeros are left out when the question says so."""
+    return [r for r in found if r.value] or found if ask.frame.has("op.nonzero") else found
 
 
 def most(ask: Ask) -> Result:
@@ -44,7 +47,7 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     known = _known(ask)
     if isinstance(known, Shortfall):
         return known
-    found, absent = known
+    found, absent = _nonzero(ask, known[0]), known[1]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     ordered = _ordered(found, largest)
     best = [r for r in ordered if r.value == ordered[0].value]
@@ -56,7 +59,8 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     if not largest and not best[0].value and second:
         lines.append(f"不为 0 的里面最少的是{names[id(second)]}：{amount(second)}")
     rest = [r for r in ordered if r not in best][:8]
-    return Answer(_named(best + rest[:1], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), readings=tuple(best + rest))
+    others = tuple(value_of(r) for r in ordered if r not in best and r not in rest[:1])[:_CITED]
+    return Answer(_named(best + rest[:1], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), also=others, readings=tuple(best + rest))
 
 
 def _ordered(found: Sequence[Reading], largest: bool) -> list[Reading]:
@@ -86,7 +90,7 @@ def ranking(ask: Ask) -> Result:
     known = _known(ask)
     if isinstance(known, Shortfall):
         return known
-    found, absent = known
+    found, absent = _nonzero(ask, known[0]), known[1]
     ordered = _ordered(found, largest=not ask.frame.has("op.rank_up", "op.least"))
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     place = _place_asked(ask)
@@ -197,5 +201,5 @@ def count(ask: Ask) -> Result:
     unit = "类" if ask.frame.has("op.which_column") else "种"
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept)
     head = f"{_where(found)}{words}的有 {len(kept)} {unit}" + (f"：{listed}" if kept else "")
-    value = Value(str(len(kept)), unit, f"{words}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in kept for c in r.cells))
+    value = Value(str(len(kept)), unit, f"{words}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))
     return Answer((value,), head, (), (*_absent(absent), *notes_of(kept)), also=_named(kept, names), readings=tuple(kept))

@@ -58,7 +58,7 @@ def _judged(ask: Ask, report: StoredReport, findings: Sequence[Finding]) -> Answ
     else:
         head = f"{who}：有 {len(failed)} 项勾稽不符，{len(passed)} 项通过"
     lines = tuple(finding_words(f) for f in failed[:8]) or tuple(f.expression for f in passed[:2] if f.expression)
-    values = tuple(Value(f.left, "件", f.message or f.check, report.agency.name, report.year, f.cells, f.expression) for f in failed[:8]) or _figures(ask, findings, report)
+    values = tuple(_value(f, report, f.cells) for f in failed[:8]) or _figures(findings, report)
     return Answer(values, head, lines, verdict=verdict)
 
 
@@ -66,12 +66,17 @@ def _asks_if_good(ask: Ask) -> bool:
     return any(w in ask.frame.text for w in ("平不平", "对不对", "对得上", "对不对得上", "加得平", "准不准", "平吗"))
 
 
-def _figures(ask: Ask, findings: Sequence[Finding], report: StoredReport) -> tuple[Value, ...]:
-    """A figure that shows the balance."""
+def _value(finding: Finding, report: StoredReport, cells: tuple[str, ...]) -> Value:
+    """The left side of a check, with the cells that take part."""
+    return Value(finding.left, "件", finding.message or finding.check, report.agency.name, report.year, cells, finding.expression)
+
+
+def _figures(findings: Sequence[Finding], report: StoredReport) -> tuple[Value, ...]:
+    """A figure that shows the balance, with every cell that was checked."""
     shown = next((f for f in findings if f.left and f.status == "passed" and f.check.endswith("@total")), None) or next((f for f in findings if f.left), None)
     if shown is None:
         return ()
-    return (Value(shown.left, "件", shown.message or shown.check, report.agency.name, report.year, shown.cells, shown.expression),)
+    return (_value(shown, report, tuple(dict.fromkeys(c for f in findings for c in f.cells))),)
 
 
 def finding_words(finding: Finding) -> str:
@@ -92,7 +97,7 @@ def _failing(ask: Ask) -> Result:
         return Answer((), "收录的报告勾稽检查全部通过，未发现加不平的", verdict="no" if ask.frame.has("op.exists") else None)
     names = [f"{reports[r].agency.name} {reports[r].year} 年" for r in failed]
     lines = tuple(f"{name}：" + "；".join(finding_words(f) for f in found[:4]) for name, found in zip(names, failed.values(), strict=True))
-    values = tuple(Value(f[0].left, "件", f[0].message or f[0].check, reports[r].agency.name, reports[r].year, f[0].cells, f[0].expression) for r, f in failed.items())
+    values = tuple(_value(f[0], reports[r], tuple(dict.fromkeys(c for one in f for c in one.cells))) for r, f in failed.items())
     return Answer(values, f"勾稽不符的报告有 {len(failed)} 份：{'、'.join(names)}", lines, verdict="yes" if ask.frame.has("op.exists") else None)
 
 
@@ -133,7 +138,8 @@ def consistent(ask: Ask) -> Result | None:
     who = f"{place.agency.name} {place.year} 年"
     if failed:
         head = f"{who}：{'；'.join(finding_words(f) for f in failed)}"
-        return Answer(_values(ask, place), head, verdict="yes" if asks_error else "no")
+        said = tuple(Value(f.left, "", f.message, place.agency.name, place.year, (f.check.replace("prose.", "n."),)) for f in failed if f.check.startswith("prose.") and f.left)
+        return Answer((*_values(ask, place), *said), head, verdict="yes" if asks_error else "no")
     return Answer(_values(ask, place), f"{who}：正文与表格一致", tuple(f.expression for f in touching[:3]), verdict="no" if asks_error else "yes")
 
 

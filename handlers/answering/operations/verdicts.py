@@ -78,6 +78,7 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
         listed = "，".join(f"{r.label} {amount(r)}" for r in readings)
         head = f"{'有' if truth else '没有'}。{who(reading)}{listed}"
     lines = (*made_up(reading), *_whole(ask, reading))
+    readings = [*readings, *_printed_total(ask, reading)]
     return Answer(tuple(value_of(r) for r in readings), head, lines, notes_of(readings), verdict=verdict, readings=tuple(readings))
 
 
@@ -86,6 +87,14 @@ def _below_zero(reading: Reading) -> Answer:
     truth = reading.value is not None and reading.value < 0
     head = f"{'是' if truth else '否'}。{who(reading)}{reading.label}：{amount(reading)}"
     return Answer((value_of(reading),), head, (), reading.notes, verdict="yes" if truth else "no", readings=(reading,))
+
+
+def _printed_total(ask: Ask, reading: Reading) -> list[Reading]:
+    """Beside the sum of all results the total that the report prints."""
+    if reading.measure.row != "details_sum" or reading.report is None:
+        return []
+    total = ask.reader.read(reading.report, Measure("s3.result.total", reading.measure.column))
+    return [total] if total.state == "ok" else []
 
 
 def _whole(ask: Ask, reading: Reading) -> tuple[str, ...]:
@@ -167,4 +176,4 @@ def _all_closed(ask: Ask, item: Item) -> Result:
         return short
     truth = not readings[1].value
     head = f"{'是' if truth else '否'}。{who(readings[0])}" + "，".join(f"{r.label} {amount(r)}" for r in readings)
-    return Answer((value_of(readings[0]), value_of(readings[1])), head, (), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
+    return Answer(tuple(value_of(r) for r in readings if r.state == "ok"), head, (), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
