@@ -20,7 +20,7 @@ from index.models import Report, StoredReport
 from index.places import load_places
 from index.vocabulary import AgencyIndex
 from tests.answering.archives import Memory, report
-from tests.answering.known import known_failures, negatives, opposites, phrasings
+from tests.answering.known import judged, known_failures, negatives, opposites, phrasings
 from tests.answering.support import Asked
 from tests.rendering.figures import random_figures
 
@@ -110,14 +110,6 @@ def answered(say: str, meaning: Meaning, asked: Asked) -> list[str]:
         return []
     first = reply.values[0]
     return [] if set(first.cells) == set(reading.cells) and first.value == shown_value(reading.value, reading.unit) else [f"{first.value} of {first.cells}"]
-
-
-def judged(kind: str, say: str, wrong: list[str]) -> None:
-    """Red for a phrasing that fails, and for one of the known failures that works."""
-    if say in known_failures(kind):
-        assert wrong, f"works now: take it off tests/corpus/known_failures.yaml ({kind}): {say}"
-    else:
-        assert not wrong, say
 
 
 @pytest.mark.parametrize(("say", "meaning"), phrasings(), ids=lambda value: value if isinstance(value, str) else "")
