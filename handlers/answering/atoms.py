@@ -24,6 +24,7 @@ class Atom:
     name: NameHit | None = None
     years: Years | None = None
     faint: bool = False  # also an ordinary word: 通过, 看到
+    group: int = 0  # atoms of one list said with 和 or 、 share the number
     joined: bool = False  # follows the atom before with nothing but 和, 、 or a filler between
 
     def slot(self) -> str:
@@ -66,7 +67,8 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
         akin = bool(found) and found[-1].slot() == atom.slot()
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
-        found.append(replace(atom, joined=joined))
+        linked = joined and (listing or marked)
+        found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)))
         glue, listing = True, False
     return tuple(found)
 

@@ -9,6 +9,7 @@ from index.numerals import parse_number
 
 _UNITS = ("万元", "亿元", "千万", "人次", "百分点", "件", "个", "条", "项", "起", "宗", "单", "份", "例", "期", "元", "块", "次", "种", "类", "成", "倍", "%", "家", "年", "名", "位", "人", "者")
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+")
+_MULTIPLES = frozenset("百千万亿")
 _LOOSE_END = frozenset("多余来几")
 
 
@@ -31,7 +32,10 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
 
 def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     if tokens[at].kind == "number":
-        return at + 1, tokens[at].text
+        end = at + 1
+        while end < len(tokens) and tokens[end].text in _MULTIPLES and "".join(t.text for t in tokens[end : end + 2]) not in _UNITS:
+            end += 1
+        return end, "".join(t.text for t in tokens[at:end])
     end = at
     while end < len(tokens) and tokens[end].kind == "han" and _HAN_NUMBER.fullmatch(tokens[end].text):
         end += 1

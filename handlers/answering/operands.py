@@ -8,8 +8,6 @@ from handlers.answering.atoms import Atom, sense_family
 from handlers.answering.frames import Operand
 from handlers.answering.measures import ancestors, column_family, family
 
-_BETWEEN = 3  # tokens that may stand between two members of a list
-
 
 @dataclass(slots=True)
 class _Run:
@@ -163,7 +161,7 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
 
 def _listed(one: _Run, other: _Run) -> bool:
     first, second = sorted((one, other), key=_Run.start)
-    return second.atoms[0].joined and 1 <= second.start() - first.end() <= _BETWEEN
+    return first.atoms[-1].group == second.atoms[0].group
 
 
 def _merged(chunks: Sequence[_Chunk], binary: bool) -> list[_Chunk]:
