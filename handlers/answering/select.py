@@ -32,7 +32,8 @@ def _polar(frame: Frame) -> bool:
         return True
     strong_exists = any(op.id == "op.exists" and op.text not in ("有", "any") for op in frame.ops)
     bounded = frame.has("op.above", "op.below") and bool(frame.figures)
-    asked = frame.has("op.yesno") or strong_exists or bool(_POLAR.search(frame.text)) or any(op.text == "any" for op in frame.ops)
+    compared = frame.has("op.above", "op.below") and not frame.figures and _several(frame) and not _asks_amount(frame)
+    asked = compared or frame.has("op.yesno") or strong_exists or bool(_POLAR.search(frame.text)) or any(op.text == "any" for op in frame.ops)
     return (asked and (not _asks_amount(frame) or bounded)) or (bounded and not _asks_amount(frame))
 
 

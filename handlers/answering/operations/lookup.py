@@ -35,9 +35,8 @@ def lookup(ask: Ask) -> Result:
 
 def single(ask: Ask, reading: Reading) -> Result:
     """One figure with what else its name may mean."""
-    short = missing([reading], ask.directory)
-    if short:
-        return short
+    if reading.state != "ok":
+        return shortfall(reading, ask.directory)
     reading = fallen(ask, reading)
     answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", made_up(reading), reading.notes, readings=(reading,))
     return with_others(ask, answer, reading)

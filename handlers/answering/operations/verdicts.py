@@ -57,7 +57,8 @@ def yes_or_no(ask: Ask) -> Result:
     short = missing(readings, ask.directory)
     if short:
         return short
-    if len(readings) == 2 and ask.frame.has("op.than", "op.more", "op.less", "op.consistent"):
+    unbounded = ask.frame.has("op.above", "op.below") and not ask.frame.figures
+    if len(readings) == 2 and (unbounded or ask.frame.has("op.than", "op.more", "op.less", "op.consistent")):
         return _one_against_other(ask, readings)
     if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and ask.frame.has("op.less", "op.more")):
         return _changed(ask, readings[0])
@@ -111,7 +112,7 @@ def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
         return short
     one, other = readings
     a, b = one.value or Decimal(0), other.value or Decimal(0)
-    truth = a == b if ask.frame.has("op.consistent") else a < b if ask.frame.has("op.less") and not ask.frame.has("op.more") else a > b
+    truth = a == b if ask.frame.has("op.consistent") else a < b if ask.frame.has("op.less", "op.below") and not ask.frame.has("op.more", "op.above") else a > b
     names = distinct_names(readings)
     head = f"{'是' if truth else '否'}。{names[0]} {amount(one)}，{names[1]} {amount(other)}"
     return Answer((value_of(one), value_of(other)), head, (), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
