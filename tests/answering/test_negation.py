@@ -4,7 +4,7 @@ import pytest
 
 from tests.answering.support import Asked
 
-GIVEN, PARTLY, REFUSED, NOT_PUBLIC, PENDING = 34, 6, 9, 33, 3  # 宝应 2020
+GIVEN, PARTLY, REFUSED, NOT_PUBLIC, PENDING = 34, 6, 9, 37, 3  # 宝应 2020
 NEGATIONS = ("没", "没有", "没被", "没有被", "未", "未被", "不是", "并未", "没能")
 TERMS = (("予以公开", GIVEN), ("部分公开", PARTLY), ("不予公开", REFUSED), ("纠正的行政诉讼", 1), ("维持的行政复议", 8))
 

@@ -22,7 +22,7 @@ OLD = {
 PLAIN = {
     f"{_R}.granted@natural": 20, f"{_R}.granted@enterprise": 4, f"{_R}.partial@natural": 6,
     f"{_R}.denied.third_party@natural": 3, f"{_R}.denied.third_party@enterprise": 1, f"{_R}.denied.process@natural": 5,
-    f"{_R}.unable.not_held@natural": 7, f"{_R}.unable.unclear@natural": 2, f"{_R}.unprocessed.repeat@natural": 2,
+    f"{_R}.unable.not_held@natural": 7, f"{_R}.unable.unclear@natural": 6, f"{_R}.unprocessed.repeat@natural": 2,
     f"{_R}.unprocessed.petition@natural": 9, "s3.carried_in@natural": 4, "s3.carried_out@natural": 3,
     "s4.review.upheld": 8, "s4.review.corrected": 2, "s4.review.pending": 2,
     "s4.suit_direct.upheld": 5, "s4.suit_direct.corrected": 1, "s4.suit_after_review.upheld": 3, "s4.suit_after_review.pending": 1,
