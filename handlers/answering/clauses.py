@@ -31,7 +31,8 @@ class Clause:
 
 
 _ASKED = frozenset({"row", "column", "fact", "metric", "detail", "definition"})
-_TELLING = frozenset({"row", "column", "fact", "metric", "detail", "definition", "ambiguous", "topic"})
+_SHORT = 12  # characters of a clause that may be nothing but a term
+_TELLING = frozenset({"row", "column", "fact", "metric", "detail", "ambiguous", "topic"})
 
 
 def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause, ...]:
@@ -104,8 +105,14 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     moved = [Mention(m.start - start, m.end - start, m.text) for m in inside]
     text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
     asks = bool(_ASKS.search(text))
-    measured = any(m.kinds() & _TELLING for m in inside)
+    measured = any(m.kinds() & _TELLING for m in inside) or (
+        any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
+    )
     return Clause(inside, unexplained(moved, shifted), text, sentence, asks, measured=measured)
+
+
+# A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.
+_ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核实|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
 
 
 def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
@@ -114,7 +121,8 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     open_group: list[Clause] = []
     for clause in clauses:
         open_group.append(clause)
-        if clause.asks and (clause.measured or any(c.measured for c in open_group)):
+        closes = clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text))
+        if clause.asks and closes:
             groups.append(open_group)
             open_group = []
     return tuple(tuple(g) for g in _close(groups, open_group))

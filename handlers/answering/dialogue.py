@@ -157,7 +157,7 @@ def _placed(operand: Operand, last: Frame) -> Operand:
 
 def _completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
     """An operand with a row or a column of its own; what else it lacks is taken over."""
-    operand = _placed(operand, last)
+    operand = _of_last_block(_placed(operand, last), last)
     earlier = last.operands[-1] if last.operands else Operand()
     if not operand.rows:
         fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
@@ -166,6 +166,13 @@ def _completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) 
     if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
         return replace(operand, columns=earlier.columns)
     return operand
+
+
+def _of_last_block(operand: Operand, last: Frame) -> Operand:
+    """纠正率 after a question on reviews is that of reviews."""
+    if set(last.rows()) != {"s4.review"}:
+        return operand
+    return replace(operand, rows=tuple(r.replace("d.suit_", "d.review_") for r in operand.rows))
 
 
 def _fit(columns: Sequence[str], rows: Sequence[str]) -> bool:

@@ -205,7 +205,7 @@ def _length(word: str) -> int:
 
 
 _Table = dict[str, list[str]]
-_HEARD_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definition", "op"})
+_HEARD_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definition"})
 _LONGEST_HEARD = 8  # characters; longer wordings are made of shorter ones
 _SHORTEST_NEAR = 4
 

@@ -10,7 +10,7 @@ from handlers.answering.operations import about, arithmetic, extremes, lookup, o
 from handlers.answering.operations.base import Ask, Result
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
-_POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|没有?$|不$|是不是|是否|有没有|有无|有冇|没[?？]$|不[?？]$")
+_POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|没有?[呀啊呢]*$|不$|是不是|是否|有没有|有无|有冇|没[?？]$|不[?？]$")
 _WH = re.compile(r"\b(?:what|how|which|who|when|where)\b")
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 

@@ -69,7 +69,8 @@ def difference(ask: Ask) -> Result:
     short = missing(pair, ask.directory) or incomparable(pair)
     if short:
         return short
-    one, other = pair[:2]
+    one, other = _later_first(ask, pair[:2])
+    pair = [one, other]
     gap = (one.value or Decimal(0)) - (other.value or Decimal(0))
     names = distinct_names(pair[:2])
     words = f"{names[0]} {amount(one)}，{names[1]} {amount(other)}"
@@ -79,6 +80,15 @@ def difference(ask: Ask) -> Result:
     computed = replace(value_of(one), value=shown_value(value, one.unit), label=f"{names[0]}与{names[1]}之差", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}-{plain(other.value)}")
     head = f"{_common(pair)}{verdict}"
     return Answer((computed, value_of(one), value_of(other)), head, (words, f"{plain(one.value)} − {plain(other.value)} = {plain(gap)}"), notes_of(pair), readings=tuple(pair[:2]))
+
+
+def _later_first(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:
+    """从2021年到2022年增加了多少: one item of one body in two years, and nothing says which is set against which."""
+    one, other = pair
+    alike = one.measure == other.measure and one.agency == other.agency
+    if alike and not ask.frame.has("op.than") and (one.year or 0) < (other.year or 0):
+        return other, one
+    return one, other
 
 
 def _signed(ask: Ask, gap: Decimal) -> Decimal:
