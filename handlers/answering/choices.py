@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand, Unclear
-from handlers.answering.measures import BLOCKS, family, label
+from handlers.answering.measures import BLOCKS, Measure, family, label
 from handlers.answering.operations.axis import rows_with
 from handlers.answering.operations.base import Ask, Choices, Result
 from handlers.answering.operations.quality import _not_here
-from handlers.answering.scope import Scope, Shortfall
+from handlers.answering.scope import Place, Scope, Shortfall
 from handlers.answering.sentences import say
 
 MOST = 5
@@ -73,6 +73,15 @@ def _pairs(ask: Ask, kind: str, identifier: str) -> Iterable[tuple[str, str]]:
         yield row, column
 
 
+def _printed(ask: Ask, place: Place, pairs: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Only what that report prints is offered, as long as that leaves a choice."""
+    if place.report is None:
+        return pairs
+    report = place.report
+    kept = [p for p in pairs if ask.reader.read(report, Measure(*p)).state not in ("not_in_form", "not_printed")]
+    return kept if len(kept) > 1 else pairs
+
+
 def _choices(ask: Ask, head: str, pairs: Iterable[tuple[str, str]]) -> Choices | Shortfall:
     scope = ask.here()
     if isinstance(scope, Shortfall):
@@ -82,7 +91,7 @@ def _choices(ask: Ask, head: str, pairs: Iterable[tuple[str, str]]) -> Choices |
         return _not_here(ask, gone)
     place = scope.places[0]
     options = []
-    for row, column in dict.fromkeys(pairs):
+    for row, column in _printed(ask, place, list(dict.fromkeys(pairs))):
         name = _APPLICANT_WORD.get(column) or label(row, column)
         options.append((name, f"{place.agency.name}{place.year}年{name}多少？"))
     return Choices(head, tuple(dict.fromkeys(options))[:MOST])
