@@ -148,7 +148,7 @@ def define(ask: Ask) -> Result | None:
 def _defined_cell(key: str) -> tuple[str, ...]:
     """The row of the form that a definition explains."""
     row = key.removeprefix("def.")
-    return (row,) if row.startswith(("s2.", "s3.", "s4.")) else ()
+    return tuple(f"{leaf}@total" for leaf in children(row)) if row.startswith("s3.") else ()
 
 
 def _parts(row: str) -> tuple[str, ...]:

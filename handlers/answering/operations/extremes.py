@@ -148,8 +148,8 @@ def threshold(ask: Ask) -> Result:
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept) or "没有"
     counted = f"（共 {len(kept)} 项）" if len(kept) > 1 else ""
-    values = _named(kept, names) or (Value("0", "项", f"{words}的"),)
-    return Answer(values, f"{_where(found)}{words}的：{listed}{counted}", (), (*_absent(absent), *notes_of(kept)), readings=tuple(kept[:50]))
+    values = _named(kept, names) or (Value("0", "项", f"{spaced(words)}的"),)
+    return Answer(values, f"{_where(found)}{spaced(words)}的：{listed}{counted}", (), (*_absent(absent), *notes_of(kept)), readings=tuple(kept[:50]))
 
 
 def condition(ask: Ask) -> tuple[Callable[[Decimal], bool], str]:
@@ -170,6 +170,11 @@ def condition(ask: Ask) -> tuple[Callable[[Decimal], bool], str]:
     if not tests:
         return (lambda v: v > 0), "不为 0"
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
+
+
+def spaced(words: str) -> str:
+    """A space between a figure and the Chinese word after it: 不为 0 的."""
+    return f"{words} " if words[-1:].isascii() and words else words
 
 
 def _bound(kind: str, text: str, figure: Figure) -> tuple[Callable[[Decimal], bool], str]:
@@ -200,6 +205,6 @@ def count(ask: Ask) -> Result:
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     unit = "类" if ask.frame.has("op.which_column") else "种"
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept)
-    head = f"{_where(found)}{words}的有 {len(kept)} {unit}" + (f"：{listed}" if kept else "")
-    value = Value(str(len(kept)), unit, f"{words}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))
+    head = f"{_where(found)}{spaced(words)}的有 {len(kept)} {unit}" + (f"：{listed}" if kept else "")
+    value = Value(str(len(kept)), unit, f"{spaced(words)}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))
     return Answer((value,), head, (), (*_absent(absent), *notes_of(kept)), also=_named(kept, names), readings=tuple(kept))

@@ -68,7 +68,7 @@ def _asks_if_good(ask: Ask) -> bool:
 
 def _value(finding: Finding, report: StoredReport, cells: tuple[str, ...]) -> Value:
     """The left side of a check, with the cells that take part."""
-    return Value(finding.left, "件", finding.message or finding.check, report.agency.name, report.year, cells, finding.expression)
+    return Value(finding.left, "件", finding.message or finding.check, report.agency.name, report.year, cells)
 
 
 def _figures(findings: Sequence[Finding], report: StoredReport) -> tuple[Value, ...]:
