@@ -10,7 +10,7 @@ from handlers.answering import Reply
 from tests.answering.archives import Memory, complete, report
 from tests.answering.known import judged
 from tests.answering.support import Asked
-from tests.answering.worlds import BAOYING, FORM, GAOYOU, YEARS, YIZHENG, World, world
+from tests.answering.worlds import BAOYING, FORM, GAOYOU, YEARS, YIZHENG, World, made
 
 SEEDS = range(10)
 R, TOTAL = "s3.result", "s3.result.total@total"
@@ -20,11 +20,6 @@ LICENSE, PENALTY, COERCION = "s2.art20_5.license.decisions", "s2.art20_6.penalty
 ITEMS, MONEY = "s2.art20_9.procurement.items", "s2.art20_9.procurement.amount_wan"
 BODIES = (BAOYING, GAOYOU, YIZHENG)
 Plain = Callable[[World], Decimal | None]  # None: there is no such figure, its base is 0
-
-
-@cache
-def made(seed: int) -> World:
-    return world(seed, Asked(Memory()))
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from random import Random
 
 from index.forms import load_forms
@@ -50,3 +51,9 @@ def world(seed: int, asked: Asked) -> World:
     assert isinstance(asked.archive, Memory)
     asked.archive.put(*(report(agency, year, FORM[year], dict(cells), check=False) for (agency, year), cells in figures.items()))
     return World(asked, figures)
+
+
+@cache
+def made(seed: int) -> World:
+    """The world of a seed, made once."""
+    return world(seed, Asked(Memory()))
