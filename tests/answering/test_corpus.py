@@ -112,12 +112,12 @@ def answered(say: str, meaning: Meaning, asked: Asked) -> list[str]:
     return [] if set(first.cells) == set(reading.cells) and first.value == shown_value(reading.value, reading.unit) else [f"{first.value} of {first.cells}"]
 
 
-@pytest.mark.parametrize(("say", "meaning"), phrasings(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(("say", "meaning"), list(phrasings()), ids=lambda value: value if isinstance(value, str) else "")
 def test_a_phrasing_has_exactly_its_meaning(say: str, meaning: Meaning, asked: Asked, names: AgencyIndex) -> None:
     judged("meaning", say, faults(say, meaning, asked, names) or answered(say, meaning, asked))
 
 
-@pytest.mark.parametrize(("say", "meaning", "others"), opposites(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(("say", "meaning", "others"), list(opposites()), ids=lambda value: value if isinstance(value, str) else "")
 def test_opposites_are_never_taken_for_each_other(say: str, meaning: Meaning, others: list[Meaning], asked: Asked, names: AgencyIndex) -> None:
     """The known failures may be refused; the other meaning is never given, known or not."""
     held = report_of(say, asked)
@@ -127,7 +127,7 @@ def test_opposites_are_never_taken_for_each_other(say: str, meaning: Meaning, ot
     judged("opposites", say, faults(say, meaning, asked, names))
 
 
-@pytest.mark.parametrize(("say", "reasons"), negatives(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(("say", "reasons"), list(negatives()), ids=lambda value: value if isinstance(value, str) else "")
 def test_what_no_report_can_say_is_declined(say: str, reasons: frozenset[str], asked: Asked) -> None:
     reply = asked.ask(say)
     right = reply.status == "refused" and reply.reason in reasons and not reply.values
