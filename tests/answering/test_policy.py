@@ -347,7 +347,7 @@ def test_markup_and_ornament_around_a_question_do_no_harm(places: Asked, text: s
     assert not re.search(r"[<>😀]", reply.text)
 
 
-@pytest.mark.parametrize("text", ["宝应为什么处罚这么多", "预测宝应明年新收多少", "宝应2020年做得好不好", "宝应2020年申请人叫什么名字", "宝应2020年GDP多少", "讲个笑话"])
+@pytest.mark.parametrize("text", ["宝应为什么处罚这么多", "预测宝应明年新收多少", "宝应2020年做得好不好", "宝应2020年申请人叫什么名字", "宝应2020年GDP多少", "给我唱首歌"])
 def test_causes_opinions_forecasts_persons_and_other_topics(places: Asked, text: str) -> None:
     reply = places.ask(text, today=TODAY)
     assert (reply.status, reply.values, reply.also) == ("refused", (), ())
@@ -363,7 +363,7 @@ def test_an_empty_index_says_so() -> None:
 # ---------------------------------------------------------------- a conversation
 
 TURNS = (
-    (("宝应2020年新收申请多少", "那企业呢"), "5"),
+    (("宝应2020年新收申请多少", "商业企业呢"), "5"),
     (("宝应2020年新收申请多少", "2021年呢"), "65"),
     (("宝应2022年新收申请多少", "高邮呢"), "85"),
     (("宝应2020年企业申请多少", "我问的是自然人"), "71"),
