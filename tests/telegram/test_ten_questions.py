@@ -70,7 +70,7 @@ async def test_start_offers_questions_that_have_answers(telegram: StandIn) -> No
 
 @pytest.mark.parametrize("question", ["邓州市2020年新收多少件", "邓州市2020年不予公开多少件", "邓州市2020年科研机构部分公开几件", "邓州的公开率"])
 async def test_the_link_of_an_answer_opens_it_again(telegram: StandIn, question: str) -> None:
-    [answer] = await telegram.say(question, chat=65)
+    [answer] = await telegram.say(question, chat=6500 + len(question))
     code = re.findall(r"\?start=([\w-]{1,64})\"", answer["text"])[0]
     assert visible((await telegram.say(f"/start {code}", chat=66))[0]["text"]) == visible(answer["text"])
 
