@@ -259,7 +259,10 @@ def test_no_question_is_a_traceback(db: Path, text: str) -> None:
 
 def test_ctrl_c_stops_in_one_line(tmp_path: Path) -> None:
     words = [sys.executable, str(ROOT / "bot.py"), "chat", "--db", str(tmp_path / "index.db")]
-    chatting = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, **SETTINGS})
+    chatting = subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env={**os.environ, **SETTINGS},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a run in the background may have it ignored
+    )
     assert chatting.stderr
     while "Ctrl-D" not in chatting.stderr.readline():
         pass
