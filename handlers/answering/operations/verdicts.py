@@ -106,13 +106,19 @@ def _whole(ask: Ask, reading: Reading) -> tuple[str, ...]:
     return (f"{total.label} {amount(total)}",) if total.state == "ok" else ()
 
 
+def _less(ask: Ask) -> bool:
+    """比…少, 不如…多."""
+    behind = any(op.id == "op.less" and len(op.text) > 1 for op in ask.frame.ops)
+    return behind or (ask.frame.has("op.less", "op.below") and not ask.frame.has("op.more", "op.above"))
+
+
 def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
     short = incomparable(readings)
     if short:
         return short
     one, other = readings
     a, b = one.value or Decimal(0), other.value or Decimal(0)
-    truth = a == b if ask.frame.has("op.consistent") else a < b if ask.frame.has("op.less", "op.below") and not ask.frame.has("op.more", "op.above") else a > b
+    truth = a == b if ask.frame.has("op.consistent") else a < b if _less(ask) else a > b
     names = distinct_names(readings)
     head = f"{'是' if truth else '否'}。{names[0]} {amount(one)}，{names[1]} {amount(other)}"
     return Answer((value_of(one), value_of(other)), head, (), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
