@@ -6,8 +6,7 @@ from dataclasses import replace
 from handlers.answering.frames import Frame, Operand, Unclear
 from handlers.answering.measures import BLOCKS, Measure, family, label
 from handlers.answering.operations.axis import rows_with
-from handlers.answering.operations.base import Ask, Choices, Result
-from handlers.answering.operations.quality import _not_here
+from handlers.answering.operations.base import Ask, Choices, Result, not_here
 from handlers.answering.scope import Place, Scope, Shortfall
 from handlers.answering.sentences import say
 
@@ -88,7 +87,7 @@ def _choices(ask: Ask, head: str, pairs: Iterable[tuple[str, str]]) -> Choices |
         return scope
     gone = next((p for p in scope.places if p.report is None), None)
     if gone is not None:
-        return _not_here(ask, gone)
+        return not_here(ask, gone)
     place = scope.places[0]
     options = []
     for row, column in _printed(ask, place, list(dict.fromkeys(pairs))):

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from handlers.answering.lexicon import load_lexicon
 from handlers.answering.measures import children, label
 from handlers.answering.models import Value
-from handlers.answering.operations.base import Answer, Ask, Result
-from handlers.answering.operations.quality import _not_here
+from handlers.answering.operations.base import Answer, Ask, Result, not_here, one_report
 from handlers.answering.scope import Place, Shortfall
 from index.models import Section, StoredReport
 from index.prose import split_points
@@ -82,17 +81,15 @@ def _all(reports: Sequence[StoredReport], years: Sequence[int], counted: bool) -
 
 def details(ask: Ask) -> Result:
     """Phone, e-mail, period, who compiled it: as printed."""
-    scope = ask.here()
-    if isinstance(scope, Shortfall):
-        return scope
-    place = scope.places[0]
-    if place.report is None:
-        return _not_here(ask, place)
+    asked = one_report(ask)
+    if isinstance(asked, Shortfall):
+        return asked
+    place, report = asked
     values: list[Value] = []
     proofs: list[str] = []
     absent: list[str] = []
     for detail in ask.frame.details:
-        found = _detail(ask, place.report, detail)
+        found = _detail(ask, report, detail)
         values += found[0]
         proofs += found[1]
         absent += [] if found[0] else [_name(detail)]
@@ -101,7 +98,7 @@ def details(ask: Ask) -> Result:
     head = f"{place.agency.name} {place.year} 年报告：" + "；".join(f"{v.label} {v.value}" for v in values)
     notes = [f"报告没有写{n}" for n in absent]
     if "meta.period" in ask.frame.details:
-        notes += [f.message for _, f in ask.archive.findings(place.report.id, "failed") if f.check.startswith("period") and f.message]
+        notes += [f.message for _, f in ask.archive.findings(report.id, "failed") if f.check.startswith("period") and f.message]
     return Answer(tuple(values), head, tuple(f"原文：{p}" for p in dict.fromkeys(proofs)), tuple(notes))
 
 
@@ -168,7 +165,7 @@ def tell(ask: Ask) -> Result | None:
     if isinstance(place, Shortfall):
         return place
     if place.report is None:
-        return _not_here(ask, place)
+        return not_here(ask, place)
     sections = {s.id: s for s in ask.archive.sections(place.report.id)}
     section = sections.get(_SECTIONS[topics[0]])
     if section is None or not section.paragraphs:

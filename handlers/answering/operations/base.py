@@ -11,6 +11,7 @@ from handlers.answering.models import Value, Verdict
 from handlers.answering.readings import Reader, Reading, plain
 from handlers.answering.scope import Directory, Place, Scope, Shortfall, find_scope
 from index.archive import Archive
+from index.models import StoredReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +185,19 @@ def nearest(years: Sequence[int], year: int | None) -> int | None:
 def plus_note(answer: Answer, *notes: str) -> Answer:
     """The answer with more caveats."""
     return replace(answer, notes=tuple(dict.fromkeys((*answer.notes, *notes))))
+
+
+def not_here(ask: Ask, place: Place) -> Shortfall:
+    """The archive has no report of that year; the years it has are named."""
+    years = tuple(ask.directory.years(place.agency.id))
+    near = nearest(years, place.year)
+    return Shortfall("no_year", "no_report", (("agency", place.agency.name), ("year", str(place.year)), ("years", "、".join(map(str, years))), ("near", str(near))))
+
+
+def one_report(ask: Ask) -> tuple[Place, StoredReport] | Shortfall:
+    """The report a question about a whole report speaks of."""
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return scope
+    place = scope.places[0]
+    return (place, place.report) if place.report else not_here(ask, place)

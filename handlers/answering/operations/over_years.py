@@ -36,15 +36,10 @@ def _movement(first: Reading, last: Reading) -> str:
 
 def growth(ask: Ask) -> Result:
     """(later − earlier) ÷ earlier in percent; from zero there is none."""
-    pair = _in_order(pair_of(ask))
+    pair = _two_years(ask)
     if isinstance(pair, Shortfall):
         return pair
-    if len(pair) < 2:
-        return Shortfall("not_understood", "growth_of_what")
-    short = missing(pair, ask.directory) or incomparable(pair)
-    if short:
-        return short
-    earlier, later = pair[0], pair[1]
+    earlier, later = pair
     names = distinct_names([earlier, later])
     if not earlier.value or later.value is None:
         return Shortfall("not_comparable", "growth_from_zero", (("one", f"{names[0]} {amount(earlier)}"), ("other", f"{names[1]} {amount(later)}"), ("label", earlier.label)))
@@ -64,15 +59,10 @@ def _asked_fall(ask: Ask) -> bool:
 
 def direction(ask: Ask) -> Result:
     """Rose or fell, with both figures; a net change row speaks for itself."""
-    pair = _in_order(pair_of(ask))
+    pair = _two_years(ask)
     if isinstance(pair, Shortfall):
         return pair
-    if len(pair) < 2:
-        return Shortfall("not_understood", "growth_of_what")
-    short = missing(pair, ask.directory) or incomparable(pair)
-    if short:
-        return short
-    earlier, later = pair[0], pair[1]
+    earlier, later = pair
     names = distinct_names([earlier, later])
     gap = (later.value or Decimal(0)) - (earlier.value or Decimal(0))
     word = "持平" if not gap else "上升（增加）" if gap > 0 else "下降（减少）"
@@ -93,5 +83,12 @@ def _verdict(ask: Ask, gap: Decimal) -> Verdict | None:
     return "yes" if (gap < 0) == falls and gap else "no"
 
 
-def _in_order(pair: list[Reading] | Shortfall) -> list[Reading] | Shortfall:
-    return pair if isinstance(pair, Shortfall) else sorted(pair[:2], key=lambda r: r.year or 0)
+def _two_years(ask: Ask) -> tuple[Reading, Reading] | Shortfall:
+    """(earlier, later) of two figures that may be set against each other."""
+    pair = pair_of(ask)
+    if isinstance(pair, Shortfall):
+        return pair
+    if len(pair) < 2:
+        return Shortfall("not_understood", "growth_of_what")
+    earlier, later = sorted(pair[:2], key=lambda r: r.year or 0)
+    return missing((earlier, later), ask.directory) or incomparable((earlier, later)) or (earlier, later)

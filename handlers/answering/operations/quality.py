@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.answering.lexicon import load_lexicon
 from handlers.answering.measures import ancestors
 from handlers.answering.models import Value, Verdict
-from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, value_of, who
+from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, one_report, value_of, who
 from handlers.answering.readings import Reader, combined
 from handlers.answering.scope import Place, Shortfall
 from index.models import Finding, StoredReport
@@ -19,14 +19,12 @@ def check(ask: Ask) -> Result:
     """Arithmetic of the reports asked about; of every report when nobody is named among many."""
     if _all_reports(ask):
         return _failing(ask)
-    scope = ask.here()
-    if isinstance(scope, Shortfall):
-        return scope
-    place = scope.places[0]
-    if place.report is None:
-        return _not_here(ask, place)
-    findings = [f for _, f in ask.archive.findings(place.report.id)]
-    return _judged(ask, place.report, _concerned(ask, findings))
+    asked = one_report(ask)
+    if isinstance(asked, Shortfall):
+        return asked
+    _, report = asked
+    findings = [f for _, f in ask.archive.findings(report.id)]
+    return _judged(ask, report, _concerned(ask, findings))
 
 
 def _all_reports(ask: Ask) -> bool:
@@ -120,15 +118,13 @@ def adds_up(ask: Ask) -> Result:
 
 def consistent(ask: Ask) -> Result | None:
     """正文和表格一致吗: the findings that touch what is named; None when there is nothing of the kind."""
-    scope = ask.here()
-    if isinstance(scope, Shortfall):
-        return scope
-    place = scope.places[0]
-    if place.report is None:
-        return _not_here(ask, place)
+    asked = one_report(ask)
+    if isinstance(asked, Shortfall):
+        return asked
+    place, report = asked
     cells = _named_cells(ask, place)
     touching = [
-        f for _, f in ask.archive.findings(place.report.id)
+        f for _, f in ask.archive.findings(report.id)
         if (f.check.startswith(("prose", "period", "dq")) and (set(f.cells) & cells or _period(ask, f)))
     ]
     failed = [f for f in touching if f.status == "failed"]
@@ -178,9 +174,3 @@ def _values(ask: Ask, place: Place) -> tuple[Value, ...]:
         return ()
     reader: Reader = ask.reader
     return tuple(value_of(r) for r in (reader.read(place.report, i.measure) for i in items) if r.state == "ok")
-
-
-def _not_here(ask: Ask, place: Place) -> Shortfall:
-    years = tuple(ask.directory.years(place.agency.id))
-    near = min(years, key=lambda y: abs(y - (place.year or 0))) if years else ""
-    return Shortfall("no_year", "no_report", (("agency", place.agency.name), ("year", str(place.year)), ("years", "、".join(map(str, years))), ("near", str(near))))
