@@ -59,6 +59,13 @@ def test_the_same_label_is_another_row_elsewhere() -> None:
     assert rows(text) == ["s3.result.other.misc", "s3.result.total", "s3.carried_out", "s4"]
 
 
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_what_a_sentence_tells_of_cases_heads_no_table(end: str) -> None:
+    told = "行政复议11件，其中结果维持0件，结果纠正3件，其他结果8件，尚未审结0件。"
+    table = "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n8\n9\n0\n行政规范性文件\n20\n106\n0"
+    assert rows(f"{told}{end}{table}") == ["s2.art20_1.rules", "s2.art20_1.normative"]
+
+
 def test_rows_without_label_are_placed_between_their_neighbours() -> None:
     text = f"1.属于国家秘密{SEVEN}\n{SEVEN}\n3.危及“三安全一稳定”{SEVEN}\n4.保护第三方合法权益{SEVEN}"
     assert rows(text)[1] == "s3.result.denied.law_forbidden"

@@ -69,7 +69,7 @@ def named(group: Group, index: LabelIndex) -> dict[int, float]:
     """A code and a unit may stand between label and figure: 行政复议数 18 件 2."""
     gap = group.gap
     blank = not group.filled and len(group.chunks) == 1  # a line of words; what follows in it was blank
-    found = disputes(gap, index)
+    found = disputes(group.header, index)
     if found:
         return {min(found): WEAK} if blank else found
     bordered = group.ruled or group.chunks[0].alone
@@ -158,9 +158,9 @@ def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float
     return 1.0 if digits >= width else -0.5
 
 
-def disputes(gap: str, index: LabelIndex) -> dict[int, float]:
+def disputes(header: str, index: LabelIndex) -> dict[int, float]:
     """Section IV is known by the words of its header: all three blocks, or the one named last."""
-    tail = gap[-140:]
+    tail = header[-140:]
     if sum(word in tail for word in _OUTCOMES) < 3:
         return {}
     rows = [row for row in index.rows if row.table == DISPUTES]

@@ -18,6 +18,7 @@ _LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)]) (?P<figure>[+-]?\
 _LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+")
 _DIGITS = str.maketrans("OoQlI", "00011")
+_ENDS = "。;!?"  # of a sentence
 _MARKER = re.compile(r" ?[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
@@ -63,6 +64,17 @@ class Group:
     def gap(self) -> str:
         """The words as one label key."""
         return "".join(label_key(slot.text) for slot in self.words)
+
+    @cached_property
+    def header(self) -> str:
+        """The gap behind its last sentence: what a sentence tells heads no column."""
+        found: list[str] = []
+        for slot in reversed(self.words):
+            start = max(map(slot.text.rfind, _ENDS)) + 1
+            found.append(label_key(slot.text[start:]))
+            if start:
+                break
+        return "".join(reversed(found))
 
 
 def groups_of(lines: Iterable[Line]) -> list[Group]:
