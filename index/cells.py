@@ -110,7 +110,7 @@ class Printer:
 
     def column_path(self, labels: tuple[str, ...]) -> tuple[str, ...]:
         if labels not in self.paths:
-            self.paths[labels] = tuple(map(self.labels.label, labels))
+            self.paths[labels] = tuple(map(self.labels.header, labels))
         return self.paths[labels]
 
 

@@ -109,6 +109,11 @@ def test_glued_figures_are_told_apart_and_say_so() -> None:
     assert cells["s3.carried_in@total"].status is Status.READ  # seven zeros need no working out
 
 
+def test_a_numbered_row_is_no_header_of_a_column() -> None:
+    cells = cells_of(GLUED)
+    assert (cells["s3.new@total"].column_path, cells["s3.result.total@total"].row_path[-1]) == (("总计",), "(七)总计")
+
+
 def test_what_stays_open_is_said_with_its_readings() -> None:
     cells = cells_of("第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件693665第二十条第（五）项")
     issued = cells["s2.art20_1.normative.issued"]

@@ -10,7 +10,7 @@ from index.tables.align import Placed
 from index.tables.labels import DISPUTES, WEAK, core_of, editions_of
 from index.tables.lines import Slot
 from index.tables.order import ordered
-from index.text import label_key
+from index.text import label_key, list_number
 
 _HEADS = ("第二十条", "信息内容")
 
@@ -111,15 +111,25 @@ class PrintedLabels:
         self.words = table.words
         self.rows = {row.id: row for row in table.form.rows}
         self.by_core: dict[str, str] = {}
+        self.unnumbered: dict[str, str] = {}
         for slot in table.words:
             for core in (core_of(slot.text), label_key(slot.text)):
                 self.by_core.setdefault(core, slot.printed)
+                if not list_number(slot.text)[0]:
+                    self.unnumbered.setdefault(core, slot.printed)
         self.paths: dict[str, tuple[str, ...]] = {}
 
+    def header(self, label: str) -> str:
+        """Of a column: "(七)总计" is a row."""
+        return self.printed(label, (), self.unnumbered)
+
     def label(self, label: str, variants: tuple[str, ...] = ()) -> str:
+        return self.printed(label, variants, self.by_core)
+
+    def printed(self, label: str, variants: tuple[str, ...], by_core: Mapping[str, str]) -> str:
         for core in cores_of(label, variants):
-            if core in self.by_core:
-                return " ".join(self.by_core[core].split())
+            if core in by_core:
+                return " ".join(by_core[core].split())
         return next((text for slot in self.words for text in (label, *variants) if text in slot.printed), label)
 
     def row_path(self, row: Row) -> tuple[str, ...]:
