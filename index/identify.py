@@ -3,9 +3,10 @@
     identify(document, places) -> Identity, or NotAReport with the reason in one Chinese clause
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from index.details import details_of, first_of
 from index.errors import NotAReport
@@ -22,6 +23,8 @@ _MARKS = (
 )
 _MARKS_WITH_TITLE = 3
 _MARKS_WITHOUT_TITLE = 8
+_SHORTEST_NAME = 6  # characters; 市人民政府 lacks its place
+_OFFICE = re.compile(r"办公[室厅].*$")
 _STRONG = 3  # weight from which another agency is a contradiction
 
 
@@ -50,6 +53,7 @@ def identify(document: Document, places: Places) -> Identity:
     pairs = (*grid_pairs(document), *((name, value, Place(0)) for name, value in document.metadata))
     details = first_of(details_of(stream, pairs))
     votes = votes_of(document, lines, pairs, details, places)
+    votes = votes if any(vote.agency for vote in votes) else (*votes, *_compilers(votes, details))
     _must_be_report(document, stream.text, votes)
     agency = _agency(document, votes)
     year = _year(document, votes)
@@ -69,6 +73,14 @@ def _must_be_report(document: Document, text: str, votes: Sequence[Vote]) -> Non
         raise NotAReport(document.source, "没有《政府信息公开工作年度报告》的标题", "只收政府信息公开工作年度报告")
     if marks < _MARKS_WITH_TITLE:
         raise NotAReport(document.source, "有年度报告的标题，但没有报告的表格和章节", "请保存报告正文所在的网页或文件")
+
+
+def _compilers(votes: Sequence[Vote], details: Iterable[Detail]) -> Iterator[Vote]:
+    """A title run together with its page, of a place no gazetteer knows, names whom the report names as its compiler."""
+    names = (_OFFICE.sub("", detail.value) for detail in details if detail.key == "compiler")
+    for name in names:
+        if len(name) >= _SHORTEST_NAME:
+            yield from (replace(vote, agency=name, printed=name) for vote in votes if vote.title and name in vote.text)
 
 
 def _agency(document: Document, votes: Sequence[Vote]) -> str:

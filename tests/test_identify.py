@@ -98,6 +98,14 @@ def test_agency_and_year_without_a_title_of_their_own() -> None:
     assert (period.agency, period.year) == ("邓州市人民政府", 2020)
 
 
+def test_a_place_no_gazetteer_knows_in_a_page_without_line_ends() -> None:
+    opening = "青石市人民政府2022年政府信息公开工作年度报告本报告由青石市人民政府办公室编制。所列数据的统计期限自2022年1月1日起至2022年12月31日止。"
+    found = identity(opening + BODY.replace("\n", ""))
+    assert (found.agency, found.year, found.conflicts) == ("青石市人民政府", 2022, ())
+    with pytest.raises(NotAReport):  # nobody but the title says it
+        identity(opening.replace("由青石市人民政府办公室", "") + BODY.replace("\n", ""))
+
+
 def test_titles_of_other_reports_on_the_page_are_no_contradiction() -> None:
     text = "邓州市2018年政府信息公开年报\n邓州市2019年政府信息公开年报\n邓州市2021年政府信息公开工作年度报告\n统计期限为2021年1月1日至12月31日"
     found = identity(f"{text}\n{BODY}", title="邓州市2021年政府信息公开工作年度报告")
