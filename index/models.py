@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-
 # ---------------------------------------------------------------- as printed
 
 @dataclass(frozen=True, slots=True)
