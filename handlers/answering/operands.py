@@ -103,6 +103,8 @@ def _chunks(runs: Sequence[_Run], hard: Sequence[int], soft: Sequence[int], with
             chunks.append(_Chunk(hard=parted_hard or (inside and binary)))
         chunks[-1].runs[run.slot] = run
         end = run.end()
+    if len(chunks) > 1 and any(w >= end for w in within):
+        chunks[-1].within = True
     return chunks
 
 
@@ -138,7 +140,7 @@ def _nested(chunks: list[_Chunk]) -> list[_Chunk]:
 def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
     """On one side of 占 or 比: 直接起诉的案子 is one thing."""
     for before, chunk in pairwise(chunks):
-        if chunk.hard or before.within or not ("row" in before.runs and "row" in chunk.runs):
+        if chunk.hard or before.within or chunk.within or not ("row" in before.runs and "row" in chunk.runs):
             continue
         one, other = before.runs["row"], chunk.runs["row"]
         if not _listed(one, other) and _gives_way(other, one, chunks):
@@ -227,7 +229,8 @@ def _from(operand: Operand, others: Iterable[Operand], forward: bool) -> Operand
             operand = replace(operand, rows=other.rows, columns=operand.columns or other.columns)
         if not operand.measured() and other.columns and not other.rows:
             operand = replace(operand, columns=other.columns)
-        if operand.rows and not operand.columns and other.columns and not forward and not operand.within and _columns_fit(other.columns, operand.rows):
+        own = bool(other.rows) and family(operand.rows[0]) == "s3" if operand.rows else False
+        if operand.rows and not operand.columns and other.columns and not own and not forward and not operand.within and _columns_fit(other.columns, operand.rows):
             operand = replace(operand, columns=other.columns)
         if forward and operand.rows and not operand.columns and other.columns and _shares_column(operand, other):
             operand = replace(operand, columns=other.columns)

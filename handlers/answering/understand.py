@@ -27,6 +27,7 @@ _ROUND_ZERO = re.compile(r"(?<=\d)o(?=\d|年|o)")
 _TAGS = re.compile(r"</?[a-z][^<>]{0,80}>", re.I)
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
+_BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.which_less", "op.consistent", "op.exists", "op.ratio", "op.sum")
 _PARTING = ("op.than", "op.share", "op.and")
 _TAKING = re.compile(r"减|扣")
 
@@ -89,7 +90,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms = _with_background(atoms, background)
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
-    binary = adding_up or any(op.id in _BINARY for op in ops)
+    unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
+    binary = adding_up or unbounded or any(op.id in _BINARY for op in ops)
     ops = (*ops, *_share_of_whole(atoms, ops))
     atoms, verbs = _without_verbs(_whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
@@ -201,6 +203,8 @@ def _with_background(atoms: Sequence[Atom], background: Iterable[Mention]) -> tu
 def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[int]:
     """Where operands part: 比, 占, 减去 and, between unlike things, 和."""
     parting = [op.position for op in ops if op.id in _PARTING or (op.id == "op.difference" and _TAKING.search(op.text))]
+    if binary:
+        parting += [op.position for op in ops if op.id in _BETWEEN and op.position >= 0]
     ratio = [m.start for m in mentions if binary and m.text in ("是", "为") and any(op.id == "op.ratio" for op in ops)]
     return sorted({*parting, *ratio})
 
