@@ -1,0 +1,67 @@
+"""A short turn after a question says the same as the full question it stands for."""
+
+from collections.abc import Iterator
+from itertools import permutations
+
+import pytest
+
+from handlers.answering import Reply
+from tests.answering.known import judged
+from tests.answering.worlds import made
+
+ROWS = ("新收申请", "予以公开", "不予公开", "办结", "重复申请", "行政复议", "行政诉讼", "行政处罚处理决定", "公开率")
+APPLICANTS = ("自然人", "企业", "科研机构", "法律服务机构")
+BLOCKS, OUTCOMES = ("行政复议", "行政诉讼", "未经复议直接起诉"), ("维持", "纠正", "尚未审结")
+Turn = tuple[tuple[str, ...], str, str]  # earlier questions, the short one, the full one it stands for
+
+
+def years_and_bodies() -> Iterator[Turn]:
+    for row in ROWS:
+        before = (f"宝应2020年{row}多少",)
+        yield from ((before, turn, f"宝应2021年{row}多少") for turn in ("2021年呢", "换成2021年", "我问的是2021年"))
+        yield from ((before, turn, f"高邮2020年{row}多少") for turn in ("高邮呢", "换成高邮", "高邮是多少"))
+        yield before, "高邮2021年呢", f"高邮2021年{row}多少"
+
+
+def rows() -> Iterator[Turn]:
+    turns = ("{}呢", "那{}呢", "说错了，是{}", "{}多少")
+    for number, (row, other) in enumerate(permutations(ROWS, 2)):
+        yield (f"宝应2020年{row}多少",), turns[number % len(turns)].format(other), f"宝应2020年{other}多少"
+
+
+def applicants() -> Iterator[Turn]:
+    turns = ("{}呢", "那{}呢", "我问的是{}", "换成{}")
+    for row in ("新收申请", "予以公开", "不予公开", "重复申请"):
+        for number, (one, other) in enumerate(permutations(APPLICANTS, 2)):
+            yield (f"宝应2020年{one}{row}多少",), turns[number % len(turns)].format(other), f"宝应2020年{other}{row}多少"
+        for one in APPLICANTS:
+            yield (f"宝应2020年{row}多少",), f"其中{one}多少", f"宝应2020年{one}{row}多少"
+            yield (f"宝应2020年{row}多少", f"那{one}呢"), "2021年呢", f"宝应2021年{one}{row}多少"
+            yield (f"宝应2020年{one}{row}多少",), "高邮呢", f"高邮2020年{one}{row}多少"
+
+
+def outcomes() -> Iterator[Turn]:
+    for block in BLOCKS:
+        yield from (((f"宝应2020年{block}{one}几件",), f"{other}呢", f"宝应2020年{block}{other}几件") for one, other in permutations(OUTCOMES, 2))
+        for one in OUTCOMES:
+            yield (f"宝应2020年{block}几件",), f"其中{one}的几件", f"宝应2020年{block}{one}几件"
+            yield from (((f"宝应2020年{block}{one}几件",), f"{other}呢", f"宝应2020年{other}{one}几件") for other in BLOCKS[:2] if other != block)
+
+
+TURNS = {"years and bodies": list(years_and_bodies()), "rows": list(rows()), "applicants": list(applicants()), "outcomes": list(outcomes())}
+
+
+def given(reply: Reply) -> list[tuple[str, int | None, tuple[str, ...]]]:
+    return [(v.agency, v.year, v.cells) for v in reply.values]
+
+
+def lost(turns: list[Turn]) -> Iterator[str]:
+    for earlier, short, full in turns:
+        reply, whole = made(3).asked.ask(short, *earlier), made(3).asked.ask(full)
+        if not whole.values or given(reply) != given(whole) or "沿用上一问" not in reply.text:
+            yield f"{' / '.join(earlier)} / {short} → {reply.text.splitlines()[0]}; {full} → {whole.text.splitlines()[0]}"
+
+
+@pytest.mark.parametrize("kind", TURNS)
+def test_a_short_turn_stands_for_the_full_question(kind: str) -> None:
+    judged("dialogue", kind, list(lost(TURNS[kind])))
