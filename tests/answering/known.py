@@ -19,7 +19,7 @@ def read(name: str) -> Any:
 
 @cache
 def known_failures(kind: str) -> Mapping[str, str]:
-    """Phrasing → what is wrong with it today; kinds: meaning, decline, opposites, operations, zero, policy, choices, spacing, law, anything, pairs, crossings, steps, dialogue, lexicon, replies."""
+    """Phrasing → what is wrong with it today; kinds: meaning, decline, opposites, operations, zero, policy, choices, spacing, law, anything, pairs, crossings, steps, dialogue, typos, words, lexicon, replies."""
     return dict(read(KNOWN).get(kind) or {})
 
 

@@ -1,0 +1,37 @@
+"""A word that no report counts by stops the answer: the figure of the whole is not that of a part nobody counted."""
+
+import pytest
+
+from tests.answering.known import judged
+from tests.answering.support import Asked
+
+WORDS = (
+    "紫色", "火锅", "苹果", "量子", "足球", "恐龙", "月球", "铁路", "海鲜", "环保", "教育", "土地", "医保", "养老", "扶贫", "拆迁", "疫情", "女性", "老年人", "外国人", "食品",
+    "交通", "消防", "税务", "学区", "低保",
+)
+WAYS = (
+    "宝应2020年{}的不予公开多少件", "宝应2020年{}类新收申请多少", "宝应2020年不予公开的{}有几件", "宝应2020年关于{}的申请几件", "宝应2020年{}行政处罚多少",
+    "宝应2020年{}类行政复议几件", "宝应2020年因{}不予公开几件", "宝应2020年行政诉讼里{}的几件",
+)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_part_that_nobody_counts_gets_no_figure(places: Asked, word: str) -> None:
+    judged("words", word, [way.format(word) for way in WAYS if places.ask(way.format(word)).values])
+
+
+@pytest.mark.parametrize("word", ["紫色", "火锅", "恐龙", "月球"])
+def test_the_word_is_named(places: Asked, word: str) -> None:
+    reply = places.ask(f"宝应2020年{word}的不予公开多少件")
+    assert (reply.status, reply.reason) == ("refused", "not_understood")
+    assert word in reply.text
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "你好，我是一名记者，正在写一篇稿子，想问问", "我家老房子的事拖了三年，听人说可以查年报。", "不好意思打扰了，麻烦帮忙看一下：", "老师布置了作业，", "刚在新闻里看到你们，",
+    ],
+)
+def test_a_story_before_the_question_does_no_harm(places: Asked, story: str) -> None:
+    assert [v.value for v in places.ask(f"{story}宝应2020年不予公开多少件？").values] == ["9"]
