@@ -28,7 +28,7 @@ PDF = ("pdf", "pdf_through")
 
 def made(layouts: tuple[str, ...], count: int) -> Iterator[tuple[str, bytes]]:
     """(name, bytes) of `count` reports, agencies and figures all different, layouts in turn."""
-    names = agencies(count)
+    names = agencies()
     for number in range(count):
         rng = Random(number)
         gold = random_figures(rng, rng.choice(("2019", "2021")), next(names)[0])

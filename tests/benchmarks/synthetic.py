@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from itertools import islice
 from random import Random
 
@@ -18,7 +19,10 @@ YEARS = (2019, 2020, 2021, 2022, 2023)
 AGENCIES = 20_000
 
 
-def agencies(count: int) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
+Agency = tuple[str, tuple[str, ...], str, str]
+
+
+def agencies() -> Iterator[Agency]:
     """(name, other names, place code, kind): every body of every place of the gazetteer that is in use."""
     places = load_places()
     in_use = [region for region in places.regions if region.last is None]
@@ -31,13 +35,17 @@ def agencies(count: int) -> Iterator[tuple[str, tuple[str, ...], str, str]]:
 
 def entries(reports: int) -> Iterator[Entry]:
     """`reports` reports: five years of each of the first agencies, the same every time."""
-    patterns = {edition: _pattern(edition) for edition in ("2019", "2021")}
-    for name, names, place, kind in islice(agencies(AGENCIES), -(-reports // len(YEARS))):
-        for year in YEARS:
-            edition = "2019" if year < 2021 else "2021"
-            figures = random_figures(Random(f"{name}{year}"), edition, name, year)["cells"]
-            cells = tuple(replace(cell, value=Decimal(figures[cell.id]), text=figures[cell.id]) for cell in patterns[edition])
-            yield Entry(_report(name, year, edition, cells), names, place, kind, "synthetic")
+    for agency in islice(agencies(), min(AGENCIES, -(-reports // len(YEARS)))):
+        yield from (entry(agency, year) for year in YEARS)
+
+
+def entry(agency: Agency, year: int) -> Entry:
+    """One report, the same every time."""
+    name, names, place, kind = agency
+    edition = "2019" if year < 2021 else "2021"
+    figures = random_figures(Random(f"{name}{year}"), edition, name, year)["cells"]
+    cells = tuple(replace(cell, value=Decimal(figures[cell.id]), text=figures[cell.id]) for cell in _pattern(edition))
+    return Entry(_report(name, year, edition, cells), names, place, kind, "synthetic")
 
 
 def _report(name: str, year: int, edition: str, cells: tuple[Cell, ...]) -> Report:
@@ -48,6 +56,7 @@ def _report(name: str, year: int, edition: str, cells: tuple[Cell, ...]) -> Repo
     return Report(name, year, edition, source, source, cells, sections=sections, findings=checks)
 
 
+@cache
 def _pattern(edition: str) -> tuple[Cell, ...]:
     """Every printed cell of the form, without figures."""
     form = load_forms()[edition]
