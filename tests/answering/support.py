@@ -1,7 +1,7 @@
 """What the tests of answers share: answerers over the shipped report and over made-up ones, and how to ask them."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -41,6 +41,15 @@ def first_line(reply: Reply) -> str:
     return reply.text.split("\n", 1)[0]
 
 
+def figures(reply: Reply) -> list[str]:
+    return [v.value for v in reply.values]
+
+
+def beside(reply: Reply) -> set[str]:
+    """Other figures that the reply gives: readings of the same word, parts, bases."""
+    return {v.value for v in reply.also} | set(re.findall(r"\d+(?:\.\d+)?", reply.text))
+
+
 @pytest.fixture(scope="session")
 def shipped(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
     """The answerer over an index of data/reports, made as `bot.py add` makes it."""
@@ -64,7 +73,3 @@ def shipped_report(root: Path) -> Report:
     file = root / "data" / "reports" / "dengzhou_2020.txt"
     return ingest(Source(file.name, file)).report
 
-
-def under(name: str, report: Report) -> Report:
-    """The same report of another body."""
-    return replace(report, agency=name, source=f"{name}.txt", sha256=name)

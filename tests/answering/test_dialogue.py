@@ -1,4 +1,4 @@
-"""A short turn after a question says the same as the full question it stands for."""
+"""What a turn leaves out comes from the turns before it: a short one says the same as the full question it stands for."""
 
 from collections.abc import Iterator
 from itertools import permutations
@@ -7,6 +7,7 @@ import pytest
 
 from handlers.answering import Reply
 from tests.answering.known import judged
+from tests.answering.support import Asked, figures
 from tests.answering.worlds import made
 
 ROWS = ("新收申请", "予以公开", "不予公开", "办结", "重复申请", "行政复议", "行政诉讼", "行政处罚处理决定", "公开率")
@@ -65,3 +66,31 @@ def lost(turns: list[Turn]) -> Iterator[str]:
 @pytest.mark.parametrize("kind", TURNS)
 def test_a_short_turn_stands_for_the_full_question(kind: str) -> None:
     judged("dialogue", kind, list(lost(TURNS[kind])))
+
+
+# ---------------------------------------------------------------- a conversation
+
+TALKS = (
+    (("宝应2020年新收申请多少", "商业企业呢"), "5"),
+    (("宝应2020年新收申请多少", "2021年呢"), "65"),
+    (("宝应2022年新收申请多少", "高邮呢"), "85"),
+    (("宝应2020年企业申请多少", "我问的是自然人"), "71"),
+    (("宝应2020年予以公开多少", "宝应2020年部分公开多少", "两个加起来"), "40"),
+    (("宝应2020年不予公开多少", "新收申请多少"), "76"),
+    (("宝应2020年不予公开多少", "不对，是无法提供"), "13"),
+    (("宝应2020年不予公开多少", "占办结的比例"), "11.69"),
+)
+
+
+@pytest.mark.parametrize(("turns", "value"), TALKS, ids=[" / ".join(turns) for turns, _ in TALKS])
+def test_what_is_left_out_is_taken_from_before_and_said(places: Asked, turns: tuple[str, ...], value: str) -> None:
+    *context, question = turns
+    reply = places.ask(question, *context)
+    assert figures(reply)[0] == value
+    assert "沿用上一问" in reply.text
+
+
+@pytest.mark.parametrize("last", ["换成郑州", "2031年呢", "为什么", "谢谢"])
+def test_a_turn_that_cannot_be_answered_gives_no_figure(places: Asked, last: str) -> None:
+    reply = places.ask(last, "宝应2020年新收申请多少")
+    assert (reply.status, reply.values) == ("refused", ())
