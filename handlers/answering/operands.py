@@ -138,13 +138,14 @@ def _nested(chunks: list[_Chunk]) -> list[_Chunk]:
 
 
 def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
-    """On one side of 占 or 比: 直接起诉的案子 is one thing."""
+    """On one side of 占, 比 or 中: 直接起诉的案子, 予以公开的申请 are one thing."""
     for before, chunk in pairwise(chunks):
-        if chunk.hard or before.within or chunk.within or not ("row" in before.runs and "row" in chunk.runs):
+        if chunk.hard or before.within or not ("row" in before.runs and "row" in chunk.runs):
             continue
         one, other = before.runs["row"], chunk.runs["row"]
         if not _listed(one, other) and _gives_way(other, one, chunks):
             del chunk.runs["row"]
+            before.within = chunk.within
         elif not _listed(one, other) and _gives_way(one, other, chunks):
             del before.runs["row"]
     return [c for c in chunks if c.runs]

@@ -9,7 +9,7 @@ from handlers.answering.clauses import Clause, focus, requested, segments, split
 from handlers.answering.defaults import settled
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
-from handlers.answering.lexicon import Lexicon
+from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import family, load_derived
 from handlers.answering.mentions import Mention, Token, Years
 from handlers.answering.negation import turned
@@ -91,8 +91,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
     unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
-    binary = adding_up or unbounded or any(op.id in _BINARY for op in ops)
     ops = (*ops, *_share_of_whole(atoms, ops))
+    binary = adding_up or unbounded or any(op.id in _BINARY for op in ops)
     atoms, verbs = _without_verbs(_whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up)
@@ -136,10 +136,15 @@ def _whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, 
         return tuple(atoms)
     rates = load_derived().rates
     return tuple(
-        replace(a, senses=(replace(a.senses[0], id=rates[a.senses[0].id].numerator[0].split("@")[0]),))
-        if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
+        replace(a, senses=(_measured_by(a.senses[0]),)) if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
         for a in atoms
     )
+
+
+def _measured_by(rate: Sense) -> Sense:
+    """What a rate is the rate of: 自然人占 is the column, 公开的比例 the row."""
+    row, _, column = load_derived().rates[rate.id].numerator[0].partition("@")
+    return replace(rate, id=f"@{column}", kind="column") if column else replace(rate, id=row)
 
 
 def _without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
@@ -201,12 +206,13 @@ def _with_background(atoms: Sequence[Atom], background: Iterable[Mention]) -> tu
 
 
 def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[int]:
-    """Where operands part: 比, 占, 减去 and, between unlike things, 和."""
+    """Where operands part: 比, 占, 减去, 在…中 and, between unlike things, 和."""
     parting = [op.position for op in ops if op.id in _PARTING or (op.id == "op.difference" and _TAKING.search(op.text))]
     if binary:
         parting += [op.position for op in ops if op.id in _BETWEEN and op.position >= 0]
     ratio = [m.start for m in mentions if binary and m.text in ("是", "为") and any(op.id == "op.ratio" for op in ops)]
-    return sorted({*parting, *ratio})
+    outer = [m.start for m in mentions if binary and m.text == "在" and _within(ops)]
+    return sorted({*parting, *ratio, *outer})
 
 
 def _within(ops: Sequence[Op]) -> list[int]:

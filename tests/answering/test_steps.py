@@ -53,6 +53,8 @@ QUESTIONS: tuple[tuple[str, Plain], ...] = (
     ("宝应2020年不予公开中自然人占多少", lambda w: percent(w.of(f"{R}.denied.*@natural"), w.of(DENIED))),
     ("宝应2020年不予公开里自然人占几成", lambda w: percent(w.of(f"{R}.denied.*@natural"), w.of(DENIED), 10)),
     ("宝应2020年予以公开的申请中企业占百分之几", lambda w: percent(w.of(f"{R}.granted@enterprise"), w.of(GRANTED))),
+    ("宝应2020年予以公开的申请里自然人占多少", lambda w: percent(w.of(f"{R}.granted@natural"), w.of(GRANTED))),
+    ("宝应2020年收到的申请里自然人占多少", lambda w: percent(w.of("s3.new@natural"), w.of(NEW))),
     ("宝应2020年企业公开率", lambda w: percent(w.sum(f"{R}.granted@enterprise", f"{R}.partial@enterprise"), w.of(f"{R}.total@enterprise"))),
     ("宝应2020年除了自然人以外的申请有多少", lambda w: [w.of(NEW) - w.of("s3.new@natural")]),
     ("宝应2020年不予处理里除了重复申请还有多少", lambda w: [w.of(UNPROCESSED) - w.of(f"{R}.unprocessed.repeat@total")]),
