@@ -1,7 +1,7 @@
 """python -m tests.evaluation [SET …] [--failures N] [--details FILE]: asks every question set, prints one table.
 
 A row is one type of question in one set; the line of a set stands below its types. Slots are the agency, the year and
-the cells an answered figure cites, against those the question is about. Latency is the milliseconds the product itself
+the cells an answered figure cites, against those the question is about, question by question. Latency is the milliseconds the product itself
 reports for a question.
 """
 
@@ -87,20 +87,18 @@ def table(name: str, rows: list[Row]) -> Iterator[str]:
 
 
 def line(name: str, kind: str, rows: list[Row]) -> str:
-    total, right = evaluate.summary(rows), _overlap(rows)
+    total = evaluate.summary(rows)
     times = [float(row["ms"]) for row in rows if isinstance(row["ms"], int | float)]
     refused = 100 * sum(row["status"] in ("refused", "choose") for row in rows) / len(rows)
     return (f"{name:<11}{kind:<19}{len(rows):>4}{total['accuracy']:>9.1f}%{total['wrong_rate']:>7.1f}%{refused:>8.1f}%"
-            f"{_share(right, sum(len(r['cited']) for r in rows)):>11}{_share(right, sum(len(r['wanted']) for r in rows)):>8}"
+            f"{_overlap(rows, 'cited'):>11}{_overlap(rows, 'wanted'):>8}"
             f"{_time(times, 50):>8}{_time(times, 95):>8}")
 
 
-def _overlap(rows: Iterable[Row]) -> int:
-    return sum(len(row["wanted"] & row["cited"]) for row in rows)
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f}%" if whole else "-"
+def _overlap(rows: Iterable[Row], of: str) -> str:
+    """The share of the slots `of` (cited: precision, wanted: recall) that are both, averaged over questions."""
+    shares = [len(row["wanted"] & row["cited"]) / len(row[of]) for row in rows if row["wanted"] and row[of]]
+    return f"{100 * sum(shares) / len(shares):.1f}%" if shares else "-"
 
 
 def _time(times: list[float], percent: int) -> str:
