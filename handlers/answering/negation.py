@@ -1,10 +1,12 @@
-"""没有予以公开 is not 予以公开: a negation just before a term turns it, or stops the answer."""
+"""没有予以公开 is not 予以公开: a negation just before a term turns it, or stops the answer; 除了 takes a part out."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom
+from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Sense
+from handlers.answering.measures import ancestors
 from handlers.answering.mentions import Token
 
 _NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "没", "未", "不", "非")
@@ -26,6 +28,18 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
                 stopped.append(word + atom.text)
         result.append(atom)
     return tuple(result), tuple(stopped)
+
+
+def left_out(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[Op, ...]) -> tuple[tuple[Operand, ...], tuple[Op, ...]]:
+    """不予处理里除了重复申请: the narrowest part named is taken from the narrowest whole named."""
+    rows = list(dict.fromkeys(a.senses[0].id for a in atoms if a.senses and a.slot() == "row"))
+    outer = {row: [r for r in rows if r in ancestors(row)] for row in rows}
+    part = max(rows, key=lambda r: len(outer[r]), default="")
+    if len(operands) != 1 or not part or not outer[part]:
+        return operands, ops
+    whole = max(outer[part], key=lambda r: len(outer[r]))
+    pair = (replace(operands[0], rows=(whole,)), replace(operands[0], rows=(part,)))
+    return pair, (*ops, Op("op.difference", -1, "除"))
 
 
 def _negation(tokens: Sequence[Token], start: int) -> str:

@@ -98,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and _group(f) and not _several(f), lookup.breakdown),
     ("threshold", lambda f: f.has("op.which_agency") and _bounded(f), extremes.threshold),
     ("which agencies", lambda f: f.has("op.which_agency") and f.measured() and f.has("op.list", "op.exists", "op.except"), extremes.threshold),
+    ("exception", lambda f: f.has("op.except") and "@legal_person" not in f.columns(), lookup.exception),
     ("lookup", lambda f: True, lookup.lookup),
 )
 

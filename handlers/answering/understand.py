@@ -12,7 +12,7 @@ from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import family, load_derived
 from handlers.answering.mentions import Mention, Token, Years
-from handlers.answering.negation import turned
+from handlers.answering.negation import left_out, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.spelling import apart
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
@@ -22,6 +22,7 @@ LONGEST = 1000  # characters of a question
 Trace = Callable[[str, str], None]
 
 _FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_WRITTEN_OUT = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾]{2,}|(?<=第)[伍陆]|[壹贰叁肆柒捌玖拾]")  # 陆, 伍 alone may be of a name: 陆河县
 _ENUMERATORS = re.compile(r"[\u2460-\u2473\u2474-\u2487\u2776-\u277f]")
 _ROUND_ZERO = re.compile(r"(?<=\d)o(?=\d|年|o)")
 _TAGS = re.compile(r"</?[a-z][^<>]{0,80}>", re.I)
@@ -34,7 +35,8 @@ _TAKING = re.compile(r"减|扣")
 
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
-    plain = normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower().translate(_FORMAL_NUMERALS)
+    plain = normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower()
+    plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
     return _ROUND_ZERO.sub("0", plain)
 
 
@@ -96,6 +98,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, verbs = _without_verbs(_whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up)
+    if any(op.id == "op.except" for op in ops):
+        operands, ops = left_out(operands, atoms, ops)
     text = "，".join(c.text for c in said)
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
@@ -125,8 +129,8 @@ def _share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
     if within is None or any(op.id == "op.share" for op in ops):
         return ()
     before = any(a.senses and a.start < within for a in atoms)
-    after = any(a.senses and a.start > within and a.senses[0].id in load_derived().rates and "率" not in a.text for a in atoms)
-    return (Op("op.share", within, "里"),) if before and after else ()
+    after = next((a.text for a in atoms if a.senses and a.start > within and a.senses[0].id in load_derived().rates and "率" not in a.text), "")
+    return (Op("op.share", within, f"里{after}"),) if before and after else ()
 
 
 def _whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:

@@ -64,11 +64,17 @@ _GROUPS_WITHOUT_ROW = frozenset({
 })
 
 
+def exception(ask: Ask) -> Result:
+    """What is left when a part is taken out cannot be said of these figures: refused, never answered with the part."""
+    said = next(op.text for op in ask.frame.ops if op.id == "op.except")
+    return Shortfall("not_understood", "not_understood", (("words", said),))
+
+
 def listed(ask: Ask, readings: Sequence[Reading]) -> Result:
     """Several figures, in the order asked."""
     found = [r for r in readings if r.state == "ok"]
     if not found:
-        return shortfall(readings[0], ask.directory)
+        return shortfall(readings[0], ask.directory) if readings else Shortfall("not_understood", "nothing_to_rank")
     names = distinct_names(readings)
     lines = tuple(f"{name}：{amount(r)}" for name, r in zip(names, readings, strict=True))
     absent = [shortfall_note(n, r) for n, r in zip(names, readings, strict=True) if r.state != "ok"]

@@ -66,6 +66,8 @@ def yes_or_no(ask: Ask) -> Result:
 
 
 def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
+    if not readings:
+        return Shortfall("not_understood", "nothing_to_rank")
     reading = readings[0]
     if ask.frame.has("op.negative") and reading.value is not None:
         return _below_zero(reading)
