@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
@@ -108,7 +109,15 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     measured = any(m.kinds() & _TELLING for m in inside) or (
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
-    return Clause(inside, unexplained(moved, shifted), text, sentence, asks, measured=measured)
+    return Clause(inside, (*unexplained(moved, shifted), *_kinds_nobody_counts(inside)), text, sentence, asks, measured=measured)
+
+
+def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """土地行政处罚: a word of the story right before a term asks for a part that no form counts."""
+    return tuple(
+        one.text for one, other in pairwise(mentions)
+        if one.end == other.start and any(s.id == "subjects" for s in one.senses) and any(s.kind == "row" and s.strong for s in other.senses)
+    )
 
 
 # A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.

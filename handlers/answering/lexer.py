@@ -51,9 +51,14 @@ def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[s
     return tuple(runs)
 
 
+def _asks_both_ways(tokens: Sequence[Token], at: int) -> bool:
+    """The 不 of 能不能提供: a question, not the 不 of 不能提供."""
+    return tokens[at].text in ("不", "没") and 0 < at < len(tokens) - 1 and tokens[at - 1].text == tokens[at + 1].text
+
+
 def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
     for start in range(len(tokens)):
-        if tokens[start].kind == "mark":
+        if tokens[start].kind == "mark" or _asks_both_ways(tokens, start):
             continue
         for end, parts in _windows(tokens, start, lexicon.longest):
             senses = lexicon.words.get(join(parts))
