@@ -1,6 +1,6 @@
 """A measure in a report: its value, the cells it comes from, and what must be said with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from typing import Literal
@@ -116,13 +116,6 @@ class Reader:
         if key not in self._cells:
             self._cells[key] = self._archive.cells(report, (cell,)).get(cell)
         return self._cells[key]
-
-    def prefetch(self, report: int, cells: Iterable[str]) -> None:
-        """Fetches many cells of one report at once."""
-        missing = [c for c in cells if (report, c) not in self._cells]
-        found = self._archive.cells(report, missing) if missing else {}
-        for cell in missing:
-            self._cells[report, cell] = found.get(cell)
 
     def _sum(self, report: StoredReport, measure: Measure, parts: Sequence[Measure]) -> Reading:
         return combined([self.read(report, part) for part in parts], measure, report)
