@@ -103,7 +103,7 @@ def _questioned(tokens: Sequence[Token]) -> frozenset[int]:
 def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, end: int, sentence: int) -> Clause:
     inside = tuple(m for m in mentions if m.start >= start and m.end <= end)
     shifted = [Token(t.text, t.start, t.end, t.kind) for t in tokens[start:end]]
-    moved = [Mention(m.start - start, m.end - start, m.text) for m in inside]
+    moved = [Mention(m.start - start, m.end - start, m.text, m.senses) for m in inside]
     text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
     asks = bool(_ASKS.search(text))
     measured = any(m.kinds() & _TELLING for m in inside) or (

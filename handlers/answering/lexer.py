@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from handlers.answering.figures import find_figures
-from handlers.answering.lexicon import Lexicon, join
+from handlers.answering.lexicon import FOREIGN, Lexicon, join
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.spelling import latin_candidates, near_candidates
@@ -19,6 +19,7 @@ _SURE_SOUND, _FAINT_SOUND = 3, 7.5  # characters from which a homophone is hardl
 _WORTH = {"exact": 10, "homophone": 9, "pinyin": 9, "near": 6}
 _FILLER_WORTH = 8
 _WEAK_WORTH = 9.5
+_FOREIGN_WORTH = 7.99  # fillers of the same reach go first
 _COST = 5  # per mention: one long wording beats two short ones
 _NAME_WORTH = 14
 _YEAR_WORTH = 11
@@ -30,14 +31,14 @@ def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinde
     chosen = _best(candidates, tokens)
     gaps = _gaps(chosen, tokens)
     if gaps:
-        candidates += [*_homophones(tokens, lexicon, gaps), *latin_candidates(tokens, lexicon, gaps), *near_candidates(tokens, lexicon, gaps)]
+        candidates += [*_misheard(_homophones(tokens, lexicon, gaps), chosen), *latin_candidates(tokens, lexicon, gaps), *near_candidates(tokens, lexicon, gaps)]
         chosen = _best(candidates, tokens)
     return chosen
 
 
 def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[str, ...]:
     """Runs of characters or words that no mention covers, marks left out."""
-    covered = {i for m in mentions for i in range(m.start, m.end)}
+    covered = _covered(mentions)
     runs: list[str] = []
     previous = -2
     for i, token in enumerate(tokens):
@@ -49,6 +50,10 @@ def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[s
             runs.append(token.text)
         previous = i
     return tuple(runs)
+
+
+def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
+    return frozenset(i for m in mentions if m.senses != (FOREIGN,) for i in range(m.start, m.end))
 
 
 def _asks_both_ways(tokens: Sequence[Token], at: int) -> bool:
@@ -95,6 +100,15 @@ def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int])
             yield from _heard(start, end, "".join(parts), lexicon)
 
 
+def _misheard(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[Mention]:
+    """A word that is spelt right (滤纸) is no slip for a short other (率至), nor is a piece of it part of one."""
+    words = [m for m in chosen if m.senses == (FOREIGN,)]
+    for mention in heard:
+        touched = [w for w in words if w.start < mention.end and mention.start < w.end]
+        if all(mention.start <= w.start and w.end <= mention.end and mention.end - mention.start >= _SURE_SOUND for w in touched):
+            yield mention
+
+
 def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
     key = sound(written)
     for word in lexicon.heard.get(key) or lexicon.blurred.get(blurred(key), ()):
@@ -124,7 +138,7 @@ def _span(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | No
 
 
 def _gaps(chosen: Iterable[Mention], tokens: Sequence[Token]) -> frozenset[int]:
-    covered = {i for m in chosen for i in range(m.start, m.end)}
+    covered = _covered(chosen)
     return frozenset(i for i, t in enumerate(tokens) if t.kind != "mark" and i not in covered)
 
 
@@ -169,7 +183,9 @@ def _worth(mention: Mention) -> float:
     per_character: float = _WORTH[mention.how]
     if mention.how == "homophone" and size < _SURE_SOUND:
         per_character = _FAINT_SOUND
-    if mention.how == "exact" and mention.kinds() <= {"filler"}:
+    if mention.senses == (FOREIGN,):
+        per_character = _FOREIGN_WORTH
+    elif mention.how == "exact" and mention.kinds() <= {"filler"}:
         per_character = _FILLER_WORTH
     elif mention.how == "exact" and not any(s.strong for s in mention.senses):
         per_character = _WEAK_WORTH

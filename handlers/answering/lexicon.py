@@ -10,10 +10,12 @@ from typing import Any
 
 import yaml
 
+from handlers.answering.foreign import foreign_words
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.templates import expand, parts, size
 from index.forms import load_forms
+from index.nouns import common_nouns
 from index.text import list_number, normalise
 
 DATA = Path(__file__).parents[2] / "data"
@@ -32,8 +34,11 @@ class Sense:
     """One thing that a wording may mean."""
 
     id: str  # "s3.result.denied", "@natural", ".decisions", "op.share", "filler"
-    kind: str  # row | column | fact | detail | metric | topic | filler | definition | ambiguous | op
+    kind: str  # row | column | fact | detail | metric | topic | filler | definition | ambiguous | op | foreign
     strong: bool  # False: an everyday word that may lose to a strong one
+
+
+FOREIGN = Sense("foreign", "foreign", True)  # a word of the language that names nothing here
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
     code = Path(__file__).parent
     files = [file for file, _ in _files()] + sorted((DATA / "forms").glob("*.yaml"))
-    return cached([*files, *(code / name for name in ("lexicon.py", "sounds.py", "templates.py"))], build_lexicon, Lexicon)
+    return cached([*files, *(code / name for name in ("lexicon.py", "foreign.py", "sounds.py", "templates.py"))], build_lexicon, Lexicon)
 
 
 def build_lexicon() -> Lexicon:
@@ -111,6 +116,7 @@ def build_lexicon() -> Lexicon:
     for word, meanings in replaced.items():
         senses[word] = (*meanings, *(s for s in senses.get(word, ()) if s.kind in ("op", "filler")))
     heard, coarse, spelt = _sound_tables(senses)
+    senses |= dict.fromkeys(list(foreign_words(common_nouns(), senses, coarse)), (FOREIGN,))
     return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, _patterns(concepts), max(_length(w) for w in senses))
 
 

@@ -1,7 +1,11 @@
 """A word that no report counts by stops the answer: the figure of the whole is not that of a part nobody counted."""
 
+from random import Random
+
 import pytest
 
+from handlers.answering.lexicon import FOREIGN, load_lexicon
+from index.nouns import common_nouns
 from tests.answering.known import judged
 from tests.answering.support import Asked
 
@@ -18,6 +22,14 @@ WAYS = (
 @pytest.mark.parametrize("word", WORDS)
 def test_a_part_that_nobody_counts_gets_no_figure(places: Asked, word: str) -> None:
     judged("words", word, [way.format(word) for way in WAYS if places.ask(way.format(word)).values])
+
+
+def test_hardly_any_noun_of_the_language_gets_the_figure_of_the_whole(places: Asked) -> None:
+    words = load_lexicon().words
+    nouns = [noun for noun in common_nouns() if words.get(noun, (FOREIGN,)) == (FOREIGN,)]
+    asked = Random(1).sample(nouns, 300)
+    answered = [noun for noun in asked for way in WAYS[1:5] if places.ask(way.format(noun)).values]
+    assert len(set(answered)) <= 9, answered
 
 
 @pytest.mark.parametrize("word", ["紫色", "火锅", "恐龙", "月球"])
