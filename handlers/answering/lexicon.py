@@ -10,10 +10,12 @@ from typing import Any
 
 import yaml
 
+from handlers.answering import foreign, sounds, templates
 from handlers.answering.foreign import foreign_words
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.templates import expand, parts, size
+from index import nouns
 from index.forms import load_forms
 from index.nouns import common_nouns
 from index.text import list_number, normalise
@@ -82,9 +84,9 @@ def stem(word: str) -> str:
 @cache
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
-    code = Path(__file__).parent
     files = [file for file, _ in _files()] + sorted((DATA / "forms").glob("*.yaml"))
-    return cached([*files, *(code / name for name in ("lexicon.py", "foreign.py", "sounds.py", "templates.py"))], build_lexicon, Lexicon)
+    code = [Path(module.__file__ or "") for module in (foreign, nouns, sounds, templates)]
+    return cached([*files, Path(__file__), *code], build_lexicon, Lexicon)
 
 
 def build_lexicon() -> Lexicon:
