@@ -124,8 +124,8 @@ def build_lexicon() -> Lexicon:
 
 def _implied(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
     """Words of a row that name its column too, and the other way round: 败诉 is 行政诉讼 and 结果纠正."""
-    for identifier, templates in (entry.get("implies") or {}).items():
-        for wording, _, _ in _wordings(file, key, {"strong": templates}):
+    for identifier, forms in (entry.get("implies") or {}).items():
+        for wording, _, _ in _wordings(file, key, {"strong": forms}):
             yield wording, Sense(identifier, _kind_of(identifier), True)
 
 
