@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from handlers.answering.frames import Frame
 from handlers.answering.measures import children, family
 from handlers.answering.mentions import Years
-from handlers.answering.operations import about, arithmetic, extremes, lookup, over_years, quality, shares, verdicts
+from handlers.answering.operations import about, arithmetic, extremes, lookup, over_years, quality, shares, standing, verdicts
 from handlers.answering.operations.base import Ask, Result
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
@@ -24,7 +24,7 @@ def _asks_amount(frame: Frame) -> bool:
 
 def _polar(frame: Frame) -> bool:
     """To be answered with yes or no."""
-    if _WH.search(frame.text) or frame.has("op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
+    if _WH.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
         return False
     if frame.has("op.half", "op.negative"):
         return True
@@ -59,6 +59,17 @@ def _group(frame: Frame) -> bool:
     return any(len(children(r)) > 1 or r in ("s3.result", "s3.new") for r in frame.rows()) or any(r.startswith("s4.") for r in frame.rows())
 
 
+def _by_applicant(frame: Frame) -> bool:
+    """每类申请人予以公开多少: a row that is told applicant by applicant."""
+    return frame.has("op.which_column") and all(family(r) == "s3" for r in frame.rows())
+
+
+def _which_is_nth(frame: Frame) -> bool:
+    """第二多的是哪类 asks for the one that stands there."""
+    op = frame.op("op.nth")
+    return bool(op and op.text[1:2] not in "几")
+
+
 def _grows_in_percent(frame: Frame) -> bool:
     text = "".join(op.text for op in frame.ops if op.id in ("op.growth", "op.percent", "op.share"))
     return bool(re.search(r"率|幅|速|百分|%|成|同比|环比|yoy|percent|growth|rate", text)) or not _asks_amount(frame)
@@ -76,6 +87,8 @@ RULES: tuple[Rule, ...] = (
     ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f), about.define),
     ("define", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
+    ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not _which_is_nth(f), standing.place),
+    ("spread", lambda f: f.has("op.most") and f.has("op.least") and f.has("op.difference"), standing.spread),
     ("count", lambda f: (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank"), extremes.count),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
     ("most", lambda f: f.has("op.most"), extremes.most),
@@ -93,9 +106,10 @@ RULES: tuple[Rule, ...] = (
     ("compare", lambda f: f.has("op.which_more", "op.which_less", "op.compare") and _several(f), verdicts.compare),
     ("most", lambda f: f.has("op.which_more"), extremes.most),
     ("least", lambda f: f.has("op.which_less"), extremes.least),
+    ("sum", lambda f: f.has("op.sum") and not f.has("op.list") and (_several(f) or f.has("op.which_agency", "op.trend")), arithmetic.total),
     ("trend", lambda f: f.has("op.trend"), over_years.trend),
-    ("sum", lambda f: f.has("op.sum") and (_several(f) or f.has("op.which_agency")), arithmetic.total),
-    ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and _group(f) and not _several(f), lookup.breakdown),
+    ("others", lambda f: f.has("op.except") and f.has("op.which_agency") and f.has("op.list") and not _bounded(f), extremes.others),
+    ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and (_group(f) or _by_applicant(f)) and not _several(f), lookup.breakdown),
     ("threshold", lambda f: f.has("op.which_agency") and _bounded(f), extremes.threshold),
     ("which agencies", lambda f: f.has("op.which_agency") and f.measured() and f.has("op.list", "op.exists", "op.except"), extremes.threshold),
     ("exception", lambda f: f.has("op.except") and "@legal_person" not in f.columns(), lookup.exception),

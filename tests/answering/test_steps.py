@@ -31,6 +31,11 @@ def by_column(w: World, row: str, year: int = 2020) -> list[Decimal]:
     return [w.of(f"{row}@{c}", year) for c in COLUMNS]
 
 
+def not_zero(figures: list[Decimal]) -> list[Decimal]:
+    """A breakdown names the zeros after the figures."""
+    return [f for f in figures if f] or figures
+
+
 def cases(w: World, outcome: str) -> Decimal:
     return w.sum(*(f"{block}.{outcome}" for block in ("s4.review", "s4.suit_direct", "s4.suit_after_review")))
 
@@ -68,8 +73,8 @@ QUESTIONS: tuple[tuple[str, Plain], ...] = (
     ("宝应四年一共新收多少申请", lambda w: [sum(w.series(NEW), Decimal(0))]),
     ("宝应2020年所有案件中尚未审结的几件", lambda w: [cases(w, "pending")]),
     ("宝应2020年复议和诉讼里纠正的合计几件", lambda w: [cases(w, "corrected")]),
-    ("宝应2020年每类申请人予以公开多少", lambda w: by_column(w, f"{R}.granted")),
-    ("宝应2020年各类申请人的不予公开分别几件", lambda w: by_column(w, f"{R}.denied.*")),
+    ("宝应2020年每类申请人予以公开多少", lambda w: not_zero(by_column(w, f"{R}.granted"))),
+    ("宝应2020年各类申请人的不予公开分别几件", lambda w: not_zero(by_column(w, f"{R}.denied.*"))),
     ("宝应2020年自然人占新收比例，2021年呢", lambda w: [p for y in (2020, 2021) for p in percent(w.of("s3.new@natural", y), w.of(NEW, y))]),
     ("宝应2022年新收申请在三家里排第几", lambda w: [Decimal(1 + sum(w.of(NEW, 2022, b) > w.of(NEW, 2022) for b in BODIES))]),
     ("宝应2021年新收申请比三家平均多多少", lambda w: [w.of(NEW, 2021) - sum((w.of(NEW, 2021, b) for b in BODIES), Decimal(0)) / 3]),

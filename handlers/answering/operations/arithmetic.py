@@ -216,7 +216,9 @@ def _approximately_one(readings: Sequence[Reading]) -> bool:
 def total_items(ask: Ask) -> tuple[Item, ...] | Shortfall:
     """The figures named; every body when the question speaks of all of them."""
     named = any(o.names for o in ask.frame.operands)
-    return along(ask) if ask.frame.has("op.which_agency") and not named else ask.items()
+    if ask.frame.has("op.which_agency") and not named:
+        return along(ask)
+    return ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
 
 
 def _answer(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:

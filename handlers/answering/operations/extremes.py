@@ -8,7 +8,7 @@ from handlers.answering.mentions import Figure
 from handlers.answering.models import Value
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, value_of
-from handlers.answering.operations.lookup import distinct_names, notes_of, shortfall_note
+from handlers.answering.operations.lookup import distinct_names, listed, notes_of, shortfall_note
 from handlers.answering.readings import Reading, plain
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
@@ -16,7 +16,7 @@ from index.numerals import parse_number
 _CITED = 60  # figures named beside the answer at most
 
 
-def _known(ask: Ask) -> tuple[list[Reading], list[Reading]] | Shortfall:
+def known_along(ask: Ask) -> tuple[list[Reading], list[Reading]] | Shortfall:
     """(figures, items without one) along the axis of the question."""
     items = along(ask)
     if isinstance(items, Shortfall):
@@ -44,7 +44,7 @@ def least(ask: Ask) -> Result:
 
 
 def _extreme(ask: Ask, largest: bool) -> Result:
-    known = _known(ask)
+    known = known_along(ask)
     if isinstance(known, Shortfall):
         return known
     found, absent = _nonzero(ask, known[0]), known[1]
@@ -87,7 +87,7 @@ def _absent(absent: Sequence[Reading]) -> tuple[str, ...]:
 
 def ranking(ask: Ask) -> Result:
     """All items in order, or the first few."""
-    known = _known(ask)
+    known = known_along(ask)
     if isinstance(known, Shortfall):
         return known
     found, absent = _nonzero(ask, known[0]), known[1]
@@ -135,11 +135,17 @@ def _digit(text: str) -> int:
     return 0
 
 
+def others(ask: Ask) -> Result:
+    """除了宝应，其他单位各多少: every body but the ones named."""
+    items = along(ask)
+    return items if isinstance(items, Shortfall) else listed(ask, read_all(ask, items))
+
+
 # ---------------------------------------------------------------- thresholds and counts
 
 def threshold(ask: Ask) -> Result:
     """The items above or below a figure; zero and not zero included."""
-    known = _known(ask)
+    known = known_along(ask)
     if isinstance(known, Shortfall):
         return known
     found, absent = known
@@ -195,7 +201,7 @@ def _figure_after(ask: Ask, position: int) -> Figure | None:
 
 def count(ask: Ask) -> Result:
     """How many kinds are not zero (or pass the threshold)."""
-    known = _known(ask)
+    known = known_along(ask)
     if isinstance(known, Shortfall):
         return known
     found, absent = known
