@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable
 from handlers.answering.frames import Frame
 from handlers.answering.measures import children, family
 from handlers.answering.mentions import Years
-from handlers.answering.operations import about, arithmetic, extremes, lookup, over_years, quality, shares, standing, verdicts
+from handlers.answering.operations import (
+    about,
+    arithmetic,
+    extremes,
+    lookup,
+    over_years,
+    quality,
+    shares,
+    standing,
+    verdicts,
+)
 from handlers.answering.operations.base import Ask, Result
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")

@@ -8,7 +8,18 @@ from handlers.answering.measures import APPLICANTS, Measure, ancestors, children
 from handlers.answering.mentions import Years
 from handlers.answering.models import Value
 from handlers.answering.operations.axis import along
-from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, shown_value, value_of, who, with_unit
+from handlers.answering.operations.base import (
+    Answer,
+    Ask,
+    Item,
+    Result,
+    amount,
+    missing,
+    shown_value,
+    value_of,
+    who,
+    with_unit,
+)
 from handlers.answering.operations.extremes import known_along
 from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.readings import edition_of, plain
