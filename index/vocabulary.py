@@ -141,7 +141,7 @@ class AgencyIndex:
             return False
         beside = text[max(0, hit.start - 1): hit.start] + text[hit.end: hit.end + 1]
         province = hit.place == self._places.province(home).code and not set(beside) & _JOINS
-        return province or bool(_LIES_IN.fullmatch(text[hit.end: other.start]))
+        return province or (hit.end <= other.start and bool(_LIES_IN.fullmatch(text[hit.end: other.start])))
 
     def _hit(self, text: str, reading: Reading) -> NameHit:
         ids, how = self._table.owners(reading)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from handlers.answering.choices import agency_choices, column_choices, overview, unclear_choices
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
-from handlers.answering.frames import Frame
-from handlers.answering.lexicon import load_lexicon
+from handlers.answering.frames import Frame, Unclear
+from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import column_family
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
@@ -15,9 +15,9 @@ from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import quote
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
-from handlers.answering.select import perform, tolerant
+from handlers.answering.select import asks_figure, perform, tolerant
 from handlers.answering.sentences import say
-from handlers.answering.topics import blocking, declined
+from handlers.answering.topics import blocking, declined, only_talks
 from handlers.answering.understand import LONGEST, families_of, understand
 from handlers.answering.units import asked_unit, converted
 from handlers.answering.wording import answer_id, join, word
@@ -26,6 +26,7 @@ from index.places import load_places
 from index.vocabulary import AgencyIndex
 
 Trace = Callable[[str, str], None]
+_TOTALS = ("s3.new", "s3.result.total", "s4.review", "s4.suit")
 _CONTEXT = 6  # earlier questions that are read again
 
 
@@ -69,7 +70,7 @@ class Answerer:
             return Reply("refused", say("empty_index"), "no_agency")
         history = self._history(question.context)
         replies: list[Reply] = []
-        for frame in understand(text, self._lexicon, self._names.find, _expected(history), trace):
+        for frame in _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace)):
             frame = settled(follow(frame, history, same_message=bool(replies)))
             if trace:
                 trace("query", _shown(frame))
@@ -123,6 +124,8 @@ class Answerer:
     def _columns_only(self, ask: Ask, trace: Trace | None) -> Result:
         """A column without a row: applicants are asked about new requests, other columns need a row."""
         frame = ask.frame
+        if frame.columns() == ("@total",) and not frame.rows() and not frame.elliptic:
+            return unclear_choices(ask, Unclear("总计", tuple(Sense(i, "row", True) for i in _TOTALS)))
         if all(column_family(c) == "s3" for o in frame.operands if not o.rows for c in o.columns):
             operands = tuple(replace(o, rows=("s3.new",)) if o.columns and not o.rows else o for o in frame.operands)
             return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
@@ -146,6 +149,13 @@ class Answerer:
         year = max(self._directory.years(agency.id), default="")
         name = min(agency.names, key=len)
         return f"{name}{year}年收到多少件申请？　{name}{year}年不予公开多少件？"
+
+
+def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """Small talk beside a question is passed over; a cause that is asked for stands for what it explains."""
+    kept = [f for f in frames if not only_talks(f)] or frames
+    causes = [f for f in kept if any(s.id in ("why", "opinion", "forecast") and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
+    return [f for f in kept if f in causes or asks_figure(f)] if causes else kept
 
 
 def _expected(history: Sequence[Frame]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from handlers.answering.frames import Unclear
 from handlers.answering.lexicon import Sense
-from handlers.answering.measures import column_editions, column_family, crosses, family
+from handlers.answering.measures import ancestors, column_editions, column_family, crosses, family, load_derived
 from handlers.answering.mentions import Mention, Years
 from index.vocabulary import NameHit
 
@@ -141,6 +141,7 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
         lambda s: _joins(s, atoms, index),
+        lambda s: _joins(s, atoms, index) and not any(_holds(s.id, o.id) for a in others for o in a.senses),
         lambda s: any(len(a.senses) == 1 and sense_family(a.senses[0]) == sense_family(s) for a in others),
         lambda s: bool(expected) and sense_family(s) in expected,
         lambda s: s.strong,
@@ -179,6 +180,11 @@ def _joins(sense: Sense, atoms: Sequence[Atom], index: int) -> bool:
     return any(
         s.kind == sense.kind and sense_family(s) == sense_family(sense) and s.id != sense.id for a in beside for s in a.senses
     )
+
+
+def _holds(whole: str, part: str) -> bool:
+    """公开 beside 部分公开 in one list is not the two together."""
+    return whole in ancestors(part) or part in load_derived().rows.get(whole, ())
 
 
 def _crosses(sense: Sense, others: Sequence[Atom]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.answering.frames import Frame, Operand, Unclear
 from handlers.answering.measures import BLOCKS, Measure, family, label
 from handlers.answering.operations.axis import rows_with
-from handlers.answering.operations.base import Ask, Choices, Result, not_here
+from handlers.answering.operations.base import Ask, Choices, Result, crossings, not_here
 from handlers.answering.scope import Place, Scope, Shortfall
 from handlers.answering.sentences import say
 
@@ -29,6 +29,11 @@ def column_choices(ask: Ask, go_on: Callable[[Frame], Result]) -> Result:
     if len(rows) == 1:
         return go_on(replace(ask.frame, operands=tuple(replace(o, rows=o.rows or rows) for o in ask.frame.operands)))
     return _choices(ask, say("choose_measure"), pairs)
+
+
+def named_choices(ask: Ask) -> Choices | Shortfall:
+    """Several things are named and one is asked for: each of them, as a question of its own."""
+    return _choices(ask, say("choose_measure"), [pair for o in ask.frame.operands if o.rows for pair in crossings(o)])
 
 
 def overview(ask: Ask) -> Choices | Shortfall:

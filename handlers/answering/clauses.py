@@ -14,7 +14,7 @@ _ASKS = re.compile(
     r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核实|说说|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
-_DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)")
+_DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)|(?:都|全|先)?(?:不算|不要|不提|不用管|不用算|撇开)[了吧]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Clause:
 
 
 _ASKED = frozenset({"row", "column", "fact", "metric", "detail", "definition"})
+_NUMBER = re.compile(r"多少|几[件个条项起宗份单例]?|若干")
 _SHORT = 12  # characters of a clause that may be nothing but a term
 _TELLING = frozenset({"row", "column", "fact", "metric", "detail", "ambiguous", "topic"})
 
@@ -45,6 +46,7 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
         cut = not last and tokens[at].text in ENDS | PAUSES and not any(m.start <= at < m.end for m in mentions)
+        cut = cut or (not last and tokens[at].text == "、" and _parts_questions(tokens, start, at))
         turn = not last and not cut and at in turns
         if turn and at > start:
             clauses.append(_clause(tokens, mentions, start, at, sentence))
@@ -58,6 +60,12 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
         start = at + 1
     kept = tuple(c for c in clauses if c.text and not _DENIED.search(c.text))
     return _told_apart(kept, tokens)
+
+
+def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """收到几件申请、办结几件: each side asks for a number of its own."""
+    before, after = ("".join(t.text for t in side) for side in (tokens[start:at], tokens[at + 1 :]))
+    return bool(_NUMBER.search(before)) and bool(_NUMBER.search(after))
 
 
 def _turns(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
@@ -106,10 +114,15 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     moved = [Mention(m.start - start, m.end - start, m.text, m.senses) for m in inside]
     text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
     asks = bool(_ASKS.search(text))
-    measured = any(m.kinds() & _TELLING for m in inside) or (
+    measured = any(m.kinds() & _TELLING and not _adds_only(m) for m in inside) or (
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
     return Clause(inside, (*unexplained(moved, shifted), *_kinds_nobody_counts(inside)), text, sentence, asks, measured=measured)
+
+
+def _adds_only(mention: Mention) -> bool:
+    """总共, 一共: an adverb of sums that names nothing by itself."""
+    return mention.has("op.sum") and not any(s.strong for s in mention.senses if s.kind != "op")
 
 
 def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -145,6 +158,9 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
         _compares(groups[0]) or _compares(rest)
     ):
         groups[0] += rest
+        return groups
+    if rest and not any(m.name for c in groups[-1] for m in c.mentions) and any(m.name for c in rest for m in c.mentions):
+        groups[-1] += rest
         return groups
     if any(c.measured or _operates(c) or any(m.name and not m.name.agencies for m in c.mentions) for c in rest):
         groups.append(rest)

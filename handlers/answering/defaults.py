@@ -1,10 +1,12 @@
 """What a short wording means by custom: 增加了多少项 of a list of items is its change, 办理结果 as a figure is the total."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import columns_of
+from handlers.answering.mentions import Years
 
 _CHANGED = re.compile(r"增|减|多了|少了|新增|净")
 _ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
@@ -17,6 +19,7 @@ def settled(frame: Frame) -> Frame:
     settled_ones = [_settled(o, frame) for o in frame.operands]
     if len({(o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
+    settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
     different = {(o.names, o.years, o.rows, o.columns): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
 
@@ -26,6 +29,8 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
         operand = replace(operand, rows=("s4.review", "s4.suit"))
     if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if y.kind != "previous"))
+    if operand.rows and set(operand.rows) <= _ITEMS and _against_the_year_before(operand, frame):
+        operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if not _year_before(y)))
     if operand.rows and not operand.columns and _place_in_table(frame):
         columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
         place = _place_in_table(frame)
@@ -33,6 +38,30 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
     operand = replace(operand, rows=_prose_of(operand.rows, frame))
     if "s3.result" in operand.rows and not frame.has(*_LISTING):
         operand = replace(operand, rows=tuple("s3.result.total" if r == "s3.result" else r for r in operand.rows))
+    return operand
+
+
+def _against_the_year_before(operand: Operand, frame: Frame) -> bool:
+    """收费项目比上一年少了几项: one year's report prints the change itself."""
+    items = "项" in frame.text or ".change" in operand.columns or bool({".prev_items", ".items"} & set(operand.columns))
+    before = any(_year_before(y) for y in operand.years) and (len(operand.years) == 1 or any(y.kind == "absolute" for y in operand.years))
+    return items and before and frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than") and set(operand.columns) <= {".change", ".prev_items", ".items"}
+
+
+def _year_before(years: Years) -> bool:
+    return years.kind == "previous" or (years.kind == "relative" and years.values == (-1,))
+
+
+def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) -> Operand:
+    """上一年的项目数加上本年增减, 项目数比上一年多几项: both stand in one report and make one figure."""
+    columns = {c for o in operands for c in o.columns}
+    rows = {r for o in operands for r in o.rows}
+    if len(rows) != 1 or not rows <= _ITEMS or not columns <= {".change", ".prev_items", ".items", ".current_items"}:
+        return operand
+    if ".current_items" in columns or ({".change", ".prev_items"} <= columns and frame.has("op.sum")):
+        return replace(operand, columns=(".current_items",))
+    if {".change", ".prev_items"} <= columns and frame.has("op.than", "op.growth", "op.difference"):
+        return replace(operand, columns=(".change",))
     return operand
 
 

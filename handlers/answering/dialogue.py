@@ -11,6 +11,7 @@ _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
 _COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
 _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比")
+_ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -22,7 +23,8 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if not past:
         return _named_from(frame, history)
     frame = _back_to_both(_cleared(frame, past[-1]), past)
-    past = [_open_to_all_of(f, frame) for f in past]
+    spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
+    past = [_open_to_all_of(f, frame, spoken) for f in past]
     last = past[-1]
     bare = not frame.unclear or frame.has("op.share", "op.sum", "op.difference")
     if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and bare:
@@ -37,7 +39,11 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return replace(frame, operands=(*tops, *(_placed(o, last) for o in frame.operands)), elliptic=True, inherited=("measure",))
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(_placed(o, last) for o in frame.operands or (Operand(),)))
-    return replace(frame, operands=tuple(_completed(o, last, frame, same_message) for o in frame.operands), elliptic=True, inherited=_said(frame, last))
+    operands = tuple(_completed(o, last, frame, same_message) for o in frame.operands)
+    if frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and") and len(operands) == 1:
+        operands = (*(replace(_moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
+        frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
+    return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
 
 
 def _named_from(frame: Frame, history: Sequence[Frame]) -> Frame:
@@ -142,12 +148,14 @@ def _back_to_both(frame: Frame, past: Sequence[Frame]) -> Frame:
     return replace(frame, ops=ops)
 
 
-def _open_to_all_of(earlier: Frame, frame: Frame) -> Frame:
-    """哪家最多, 哪年最多 look at all of them: the body or the year of earlier questions is not meant."""
+def _open_to_all_of(earlier: Frame, frame: Frame, spoken: tuple[int, ...]) -> Frame:
+    """哪家最多, 哪年最多 look at all of them: the body or the year of earlier questions is not meant; 这三年哪年 at those spoken of."""
     agency, year = frame.has("op.which_agency"), frame.has("op.which_year", "op.which_agency")
     if not year:
         return earlier
-    return replace(earlier, operands=tuple(replace(o, names=() if agency else o.names, years=()) for o in earlier.operands))
+    back = not agency and any("年" in op.text for op in frame.ops if op.id == "op.back") and len(spoken) > 1
+    years = (Years("absolute", spoken),) if back else ()
+    return replace(earlier, operands=tuple(replace(o, names=() if agency else o.names, years=years) for o in earlier.operands))
 
 
 def _placed(operand: Operand, last: Frame) -> Operand:

@@ -23,7 +23,7 @@ from index.text import list_number, normalise
 DATA = Path(__file__).parents[2] / "data"
 KINDS = {
     "rows": "row", "columns": "column", "facts": "fact", "details": "detail", "metrics": "metric",
-    "topics": "topic", "filler": "filler", "function_words": "filler", "definitions": "definition", "sums": "row", "ambiguous": "ambiguous",
+    "topics": "topic", "filler": "filler", "function_words": "filler", "narration": "filler", "definitions": "definition", "sums": "row", "ambiguous": "ambiguous",
 }
 _LOOSE_FROM = 60  # fillers with more wordings are taken apart: their parts are fillers too
 STRENGTHS = ("strong", "weak", "english")

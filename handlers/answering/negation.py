@@ -7,12 +7,13 @@ from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Sense
 from handlers.answering.measures import ancestors
-from handlers.answering.mentions import Token
+from handlers.answering.mentions import Mention, Token
 
 _NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "没", "未", "不", "非")
 _ASKING = ("有没", "有没有", "是不", "能不", "有没被")
 _GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSED = Sense("not_public", "row", True)
+_TAKEN_BACK = Sense("taken_back", "filler", True)
 
 
 def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, ...], tuple[str, ...]]:
@@ -28,6 +29,29 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
                 stopped.append(word + atom.text)
         result.append(atom)
     return tuple(result), tuple(stopped)
+
+
+def set_right(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """是处罚不是许可, 是邓州不是登封: what is denied beside another of its kind is taken back, not asked for."""
+    result = list(mentions)
+    for mention in mentions:
+        if _denied(mention, tokens) and any(_alike(mention, m) and not _denied(m, tokens) for m in mentions if m is not mention):
+            start = mention.start - 2
+            result = [m for m in result if m is mention or not (start <= m.start < mention.end)]
+            result[result.index(mention)] = Mention(start, mention.end, f"不是{mention.text}", (_TAKEN_BACK,))
+    return tuple(result)
+
+
+def _denied(mention: Mention, tokens: Sequence[Token]) -> bool:
+    before = "".join(t.text for t in tokens[max(0, mention.start - 3) : mention.start])
+    return before.endswith("不是") and not before.endswith("是不是")
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Two names, or two things that are measured."""
+    if one.name or other.name:
+        return one.name is not None and other.name is not None
+    return all(m.kinds() & {"row", "column", "fact"} for m in (one, other))
 
 
 def left_out(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[Op, ...]) -> tuple[tuple[Operand, ...], tuple[Op, ...]]:

@@ -134,6 +134,8 @@ def resolve_years(years: Years, known: Sequence[int], today: date | None) -> tup
     """Calendar years; 去年 is counted from `today`, 以来 from the years there are."""
     if years.kind == "absolute":
         return years.values
+    if years.kind in ("into", "into_relative"):
+        return _turn(years, known, today)
     if years.kind == "broken":
         return Shortfall("no_year", "broken_year", (("year", str(years.values[0])), ("years", _listed(known))))
     if years.kind == "since":
@@ -147,6 +149,14 @@ def resolve_years(years: Years, known: Sequence[int], today: date | None) -> tup
         offset = years.values[0] if years.values else {"previous": -1, "next": 1}[years.kind]
         return (today.year + offset,)
     return ()
+
+
+def _turn(years: Years, known: Sequence[int], today: date | None) -> tuple[int, ...] | Shortfall:
+    """The year that requests were carried out of; the one they arrived in when only that is here."""
+    if years.kind == "into_relative" and today is None:
+        return Shortfall("no_year", "no_today")
+    arrived = years.values[0] + (today.year if today and years.kind == "into_relative" else 0)
+    return (arrived,) if arrived - 1 not in known and arrived in known else (arrived - 1,)
 
 
 def _listed(years: Sequence[int]) -> str:

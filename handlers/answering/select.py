@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 
+from handlers.answering.choices import named_choices
 from handlers.answering.frames import Frame
+from handlers.answering.leftovers import scattered, unused
 from handlers.answering.measures import children, family
 from handlers.answering.mentions import Years
 from handlers.answering.operations import (
@@ -18,9 +20,10 @@ from handlers.answering.operations import (
     verdicts,
 )
 from handlers.answering.operations.base import Ask, Result
+from handlers.answering.scope import Shortfall
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
-_POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|没有?[呀啊呢]*$|不$|是不是|是否|有没有|有无|有冇|没[?？]$|不[?？]$")
+_POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|(?:没有?|冇|未|无)[呀啊呢㗎嘞啦]*[?？]*$|不$|是不是|是否|有没有|有无|有冇|不[?？]$")
 _WH = re.compile(r"\b(?:what|how|which|who|when|where)\b")
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
@@ -45,6 +48,11 @@ def _polar(frame: Frame) -> bool:
     compared = frame.has("op.above", "op.below") and not frame.figures and _several(frame) and not _asks_amount(frame)
     asked = compared or frame.has("op.yesno") or strong_exists or bool(_POLAR.search(frame.text)) or any(op.text == "any" for op in frame.ops)
     return (asked and (not _asks_amount(frame) or bounded)) or (bounded and not _asks_amount(frame))
+
+
+def asks_figure(frame: Frame) -> bool:
+    """To be answered with a figure or with yes or no."""
+    return _asks_amount(frame) or _polar(frame)
 
 
 def _bounded(frame: Frame) -> bool:
@@ -89,13 +97,14 @@ _COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.w
 
 RULES: tuple[Rule, ...] = (
     ("check", lambda f: (f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows())) or (f.has("op.consistent") and {"d.workload", "s3.carried_out"} <= set(f.rows())), quality.check),
-    ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and len(f.rows()) > 2, quality.adds_up),
+    ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and max(len(f.rows()), len(f.columns())) > 2, quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
-    ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define"), quality.check),
+    ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define") and not _only_looks(f), quality.check),
+    ("check", lambda f: f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong) and not f.has(*_COMPUTING), about.coverage),
-    ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f), about.define),
-    ("define", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
+    ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank"), about.define),
+    ("term", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not _which_is_nth(f), standing.place),
     ("spread", lambda f: f.has("op.most") and f.has("op.least") and f.has("op.difference"), standing.spread),
@@ -104,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     ("most", lambda f: f.has("op.most"), extremes.most),
     ("least", lambda f: f.has("op.least"), extremes.least),
     ("threshold", lambda f: _bounded(f) and (not f.rows() or f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year")) and not _polar(f), extremes.threshold),
+    ("threshold", lambda f: f.measured() and f.has("op.which_year") and f.has("op.exists", "op.zero") and not _asks_amount(f), extremes.threshold),
     ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
     ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
     ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and sum(len(o.rows) for o in f.operands) > 2, arithmetic.total),
@@ -125,6 +135,12 @@ RULES: tuple[Rule, ...] = (
     ("exception", lambda f: f.has("op.except") and "@legal_person" not in f.columns(), lookup.exception),
     ("lookup", lambda f: True, lookup.lookup),
 )
+
+
+def _only_looks(frame: Frame) -> bool:
+    """核对一下…是多少, 发了十二期，对不对: a figure is asked for or put forward, the report as a whole is not doubted."""
+    looks = all(op.text in ("核对", "核对一下", "检查", "检查一下", "校验", "对不对") for op in frame.ops if op.id == "op.check")
+    return frame.measured() and looks and (_asks_amount(frame) or bool(frame.figures))
 
 
 def _names_prose_or_period(frame: Frame) -> bool:
@@ -157,11 +173,20 @@ def tolerant(frame: Frame) -> bool:
     return name in _TOLERANT
 
 
+def _leaving_nothing_out(name: str, ask: Ask, operation: Operation) -> Result | None:
+    left = unused(ask.frame, name)
+    if left:
+        return Shortfall("not_understood", "steps_left", (("words", "”“".join(left)),))
+    if name == "lookup" and scattered(ask.frame):
+        return named_choices(ask)
+    return operation(ask)
+
+
 def perform(ask: Ask, trace: Callable[[str, str], None] | None = None) -> Result:
     """Runs the first rule that holds; an operation that finds itself not meant passes on to the next."""
     for name, holds, operation in RULES:
         if holds(ask.frame):
-            result = operation(ask)
+            result = _leaving_nothing_out(name, ask, operation)
             if result is not None:
                 if trace:
                     trace("operation", name)

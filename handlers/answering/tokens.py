@@ -5,7 +5,7 @@ import re
 from handlers.answering.mentions import Token
 
 _TOKEN = re.compile(
-    r"(?P<number>-?\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<latin>[a-z]+(?:'[a-z]+)?)|(?P<han>[\u3400-\u9fff〇])|(?P<mark>[^\s])"
+    r"(?P<number>-?\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<latin>[a-z]+(?:'(?!s\b)[a-z]+)?)|(?P<han>[\u3400-\u9fff〇])|(?P<mark>[^\s])"
 )
 # Marks that do not end a thought: a wording may reach across them.
 LOOSE = frozenset("、\"'()[]《》<>·-~“”‘’/:：_*")

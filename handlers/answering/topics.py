@@ -13,6 +13,7 @@ from handlers.answering.scope import Scope, Shortfall
 from handlers.answering.sentences import say
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
+_PASSED_OVER = 1  # single characters nobody knows that are taken for a particle
 _COMPARING = ("op.rank", "op.top", "op.most", "op.least", "op.which_more", "op.which_less", "op.coverage", "op.which_agency")
 
 
@@ -67,9 +68,18 @@ def _only_asks_grounds(ask: Ask, text: str) -> bool:
     return grounds and any(r in _WITH_GROUNDS for r in ask.frame.rows()) and "为什么" not in ask.frame.text
 
 
+def only_talks(frame: Frame) -> bool:
+    """Thanks and greetings beside a question are no question."""
+    concepts = load_lexicon().concepts
+    topics = [s.id for m in frame.topics for s in m.senses if s.kind == "topic"]
+    return bool(topics) and all(concepts[t].get("alone") for t in topics) and not (frame.measured() or frame.details or frame.definitions or frame.unclear)
+
+
 def blocking(frame: Frame) -> tuple[str, ...]:
     """Words that were not understood and may change what is asked."""
-    return tuple(word for word in frame.unknown if _blocks(word))
+    blocking_ones = tuple(word for word in frame.unknown if _blocks(word))
+    single = tuple(word for word in frame.unknown if len(word) == 1 and not word.isascii())
+    return blocking_ones or (single if len(single) > _PASSED_OVER else ())
 
 
 def _blocks(word: str) -> bool:

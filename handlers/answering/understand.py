@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom, atoms_of, decided
+from handlers.answering.carrying import carried_years
 from handlers.answering.clauses import Clause, focus, requested, segments, split
 from handlers.answering.defaults import settled
 from handlers.answering.frames import Frame, Op, Operand
@@ -12,7 +13,7 @@ from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import family, load_derived
 from handlers.answering.mentions import Mention, Token, Years
-from handlers.answering.negation import left_out, turned
+from handlers.answering.negation import left_out, set_right, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.spelling import apart
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
@@ -25,7 +26,7 @@ _FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四
 _WRITTEN_OUT = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾]{2,}|(?<=第)[伍陆]|[壹贰叁肆柒捌玖拾]")  # 陆, 伍 alone may be of a name: 陆河县
 _ENUMERATORS = re.compile(r"[\u2460-\u2473\u2474-\u2487\u2776-\u277f]")
 _ROUND_ZERO = re.compile(r"(?<=\d)o(?=\d|年|o)")
-_TAGS = re.compile(r"</?[a-z][^<>]{0,80}>", re.I)
+_TAGS = re.compile(r"<(script|style)[^<>]{0,80}>.{0,200}?</\1>|</?[a-z][^<>]{0,80}>", re.I)
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.which_less", "op.consistent", "op.exists", "op.ratio", "op.sum")
@@ -36,6 +37,8 @@ _TAKING = re.compile(r"减|扣")
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
     plain = normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower()
+    plain = plain.replace("÷", "除以").replace("×", "乘以")
+    plain = re.sub(r"(?<=[\u4e00-\u9fff])\+(?=[\u4e00-\u9fff])", "加", plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
     return _ROUND_ZERO.sub("0", plain)
 
@@ -46,7 +49,7 @@ def understand(
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
     plain = read_question(text)
     tokens = apart(tokens_of(plain), lexicon)
-    mentions = _with_short_years(cover(plain, tokens, lexicon, names), tokens)
+    mentions = carried_years(set_right(_with_short_years(cover(plain, tokens, lexicon, names), tokens), tokens), tokens)
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
         trace("mentions", "\n".join(_shown(m) for m in mentions))

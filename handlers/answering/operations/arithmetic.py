@@ -30,7 +30,7 @@ def total(ask: Ask) -> Result:
     items = total_items(ask)
     if isinstance(items, Shortfall):
         return items
-    readings = [ask.read(i) for i in items]
+    readings = _apart([ask.read(i) for i in items])
     if len(readings) < 2:
         return lookup(ask)
     if incomparable(readings) and not any(len(op.text) > 2 for op in ask.frame.ops if op.id == "op.sum"):
@@ -42,6 +42,15 @@ def total(ask: Ask) -> Result:
         return _expression(ask, items, readings)
     whole = combined(readings, replace(readings[0].measure), None)
     return _answer(ask, readings, whole.value or Decimal(0), readings[0].unit, "合计", " + ")
+
+
+def _apart(readings: Sequence[Reading]) -> list[Reading]:
+    """公司、律所这些非个人的: parts named beside their whole are not counted twice."""
+    return [r for r in readings if not any(_inside(r, other) for other in readings)]
+
+
+def _inside(part: Reading, whole: Reading) -> bool:
+    return part.report == whole.report and set(part.cells) < set(whole.cells)
 
 
 def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) -> Result:

@@ -31,6 +31,8 @@ _S2_ROWS = tuple(
 def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
     """The items that are compared, ranked or counted."""
     frame = ask.frame
+    if len({o.names for o in frame.operands if o.names}) > 1:
+        return ask.items(all_years=_spans_years(ask))
     if frame.has("op.which_agency") or _no_body_but_many(ask):
         return _over_agencies(ask)
     if frame.has("op.which_year"):
@@ -131,7 +133,8 @@ def _over_applicants(ask: Ask) -> tuple[Item, ...] | Shortfall:
     if isinstance(scope, Shortfall):
         return scope
     row = operand.rows[0] if family(operand.rows[0]) == "s3" else "s3.new"
-    return tuple(Item(p, Measure(row, c), 0) for p in scope.places for c in APPLICANTS)
+    bodies = "@legal_person" in ask.frame.columns()  # 撇开个人，哪类单位最多
+    return tuple(Item(p, Measure(row, c), 0) for p in scope.places for c in (APPLICANTS[1:] if bodies else APPLICANTS))
 
 
 def _over_rows(ask: Ask) -> tuple[Item, ...] | Shortfall:

@@ -79,7 +79,7 @@ class Ask:
             if isinstance(scope, Shortfall):
                 return scope
             for row, column in crossings(operand):
-                result += [Item(place, Measure(row, column), number) for place in scope.places]
+                result += [Item(place, Measure(_turned(row, operand, place, self.today), column), number) for place in scope.places]
         return tuple(dict.fromkeys(result))
 
     def read(self, item: Item) -> Reading:
@@ -91,6 +91,13 @@ class Ask:
     def here(self) -> Scope | Shortfall:
         """The reports of the question as a whole."""
         return self.scope(self.frame.operands[0] if self.frame.operands else Operand())
+
+
+def _turned(row: str, operand: Operand, place: Place, today: date | None) -> str:
+    """Requests carried into a year, of which only the report of that year is here: its 上年结转."""
+    into = [y for y in operand.years if y.kind.startswith("into")]
+    arrivals = {y.values[0] + (today.year if today and y.kind == "into_relative" else 0) for y in into}
+    return "s3.carried_in" if row == "s3.carried_out" and place.year in arrivals else row
 
 
 def crossings(operand: Operand) -> Iterable[tuple[str, str]]:
@@ -159,6 +166,12 @@ def missing(readings: Sequence[Reading], directory: Directory) -> Shortfall | No
         if reading.state not in ("ok", "zero_base"):
             return shortfall(reading, directory)
     return None
+
+
+def baseless(readings: Sequence[Reading]) -> Shortfall | None:
+    """A rate whose base is 0: it can be neither compared nor denied."""
+    zero = next((r for r in readings if r.state == "zero_base"), None)
+    return Shortfall("not_comparable", "zero_base", (("label", zero.label), ("notes", ""), ("source", ""))) if zero else None
 
 
 _REASONS = {"no_report": "no_year", "not_in_form": "not_in_report", "not_printed": "not_in_report", "blank": "blank", "ambiguous": "ambiguous_cell", "zero_base": "not_comparable"}

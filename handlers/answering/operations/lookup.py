@@ -27,7 +27,7 @@ def lookup(ask: Ask) -> Result:
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
-    readings = [ask.read(item) for item in items]
+    readings = [ask.read(item) for item in {(i.place, i.measure): i for i in reversed(items)}.values()][::-1]
     if not readings:
         return Shortfall("not_understood", "nothing_to_rank")
     return listed(ask, readings) if len(readings) > 1 else single(ask, readings[0])
@@ -147,6 +147,8 @@ def _other_readings(ask: Ask, reading: Reading) -> list[Measure]:
         return [Measure(row, c) for c in _other_columns(reading, column)]
     if family(row) == "rate":
         return [Measure(other, column) for other in load_derived().rates[row].also]
+    if row == "s4.all":
+        return [Measure(r, column) for r in ("s4.review", "s4.suit")]
     if row == "s4.suit" and column == "corrected" and not ask.frame.strong:
         return [Measure("s4.review", "corrected")]
     return []

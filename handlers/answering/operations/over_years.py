@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.measures import Measure
 from handlers.answering.models import Verdict
 from handlers.answering.operations.arithmetic import incomparable, pair_of
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
@@ -36,11 +37,12 @@ def _movement(first: Reading, last: Reading) -> str:
 
 def growth(ask: Ask) -> Result:
     """(later − earlier) ÷ earlier in percent; from zero there is none."""
-    pair = _two_years(ask)
+    listed = _of_a_list(ask)
+    pair = listed or _two_years(ask)
     if isinstance(pair, Shortfall):
         return pair
     earlier, later = pair
-    names = distinct_names([earlier, later])
+    names = distinct_names([earlier, later]) if not listed else ["上一年", "本年"]
     if not earlier.value or later.value is None:
         return Shortfall("not_comparable", "growth_from_zero", (("one", f"{names[0]} {amount(earlier)}"), ("other", f"{names[1]} {amount(later)}"), ("label", earlier.label)))
     rate = percentage(later.value - earlier.value, earlier.value)
@@ -51,6 +53,15 @@ def growth(ask: Ask) -> Result:
     head = f"{place} {later.label}：{names[1]}比{names[0]}{word} {shown_value(abs(rate), '%')}%"
     line = f"{names[0]} {amount(earlier)} → {names[1]} {amount(later)}，({plain(later.value)} − {plain(earlier.value)}) ÷ {plain(earlier.value)}"
     return Answer((value,), head, (line,), notes_of(pair), also=(value_of(earlier), value_of(later)), readings=(earlier, later))
+
+
+def _of_a_list(ask: Ask) -> tuple[Reading, Reading] | None:
+    """收费项目比上一年减了百分之几: last year's number and this year's stand in one report."""
+    items = ask.items()
+    if isinstance(items, Shortfall) or len(items) != 1 or items[0].measure.column not in ("change", "prev_items", "current_items"):
+        return None
+    earlier, later = (ask.read(replace(items[0], measure=Measure(items[0].measure.row, c))) for c in ("prev_items", "current_items"))
+    return (earlier, later) if earlier.state == later.state == "ok" else None
 
 
 def _asked_fall(ask: Ask) -> bool:

@@ -11,6 +11,7 @@ from handlers.answering.operations.base import (
     Item,
         Result,
     amount,
+    baseless,
     crossings,
     missing,
     value_of,
@@ -35,14 +36,15 @@ def percentage_of(ask: Ask) -> Result:
         if base is None:
             return Shortfall("not_understood", "share_of_what")
         made.append(_share(ask, top, base))
-    if ask.frame.has("op.sum") and len(tops) > 1 and not spread:
-        made = [_together(ask, tops, made)]
+    if ask.frame.has("op.sum") and len(tops) > 1:
+        places = dict.fromkeys(t.place for t in tops)
+        made = [_together(ask, [t for t in tops if t.place == place], made) for place in places]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
     if short:
         return short
-    zero = next((m for m in made if m.state == "zero_base"), None)
+    zero = baseless(made)
     if zero:
-        return Shortfall("not_comparable", "zero_base", (("label", zero.label), ("notes", ""), ("source", "")))
+        return zero
     return _shares(ask, made, tops, bool(bases))
 
 
@@ -50,7 +52,7 @@ def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Readin
     """两个加起来占…: the parts added up, of one whole."""
     parts = [ask.read(t) for t in tops]
     whole = combined(parts, tops[0].measure, tops[0].place.report)
-    base = _base_of(tops[0], 0, _top_and_base(ask)[1], False) or default_base(tops[0])
+    base = _base_of(tops[0], 0, _top_and_base(ask)[1], True) or default_base(tops[0])
     name = f"{'与'.join(p.label for p in parts)}合计占{ask.read(base).label}" if base else made[0].label
     return share(whole, ask.read(base), tops[0].place.report, tops[0].measure, name) if base else made[0]
 
@@ -94,7 +96,7 @@ def _share(ask: Ask, top: Item, base: Item) -> Reading:
 def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     operands = [o for o in ask.frame.operands if o.rows]
     mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
-    bases = [o for o in operands if mark is not None and o.position > mark] if mark is not None else []
+    bases = [o for o in operands if mark is not None and o.position > mark and not _again(o, mark, operands, ask.frame.has("op.more", "op.less", "op.which_more", "op.which_less"))]
     if not bases or len(bases) == len(operands):
         bases = [o for o in operands if o.within and len(operands) > 1]
     if not bases and len(operands) > 1:
@@ -103,6 +105,11 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
     return _expanded(ask, tops), _expanded(ask, bases)
+
+
+def _again(operand: Operand, mark: int, operands: Sequence[Operand], ask_compares: bool) -> bool:
+    """个人所占的比重，上海高还是平潭高: the same thing of another body or year is no whole."""
+    return ask_compares and any(o.position < mark and (o.rows, o.columns) == (operand.rows, operand.columns) and (o.names, o.years) != (operand.names, operand.years) for o in operands)
 
 
 def _innermost(tops: list[Operand]) -> list[Operand]:

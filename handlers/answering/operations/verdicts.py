@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.answering.measures import Measure, family
 from handlers.answering.models import Verdict
 from handlers.answering.operations.arithmetic import incomparable
-from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, value_of, who
+from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.extremes import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
@@ -21,7 +21,7 @@ def compare(ask: Ask) -> Result:
     if isinstance(items, Shortfall):
         return items
     readings = [ask.read(i) for i in items]
-    short = missing(readings, ask.directory) or incomparable(readings)
+    short = missing(readings, ask.directory) or baseless(readings) or incomparable(readings)
     if short:
         return short
     if len(readings) < 2:
@@ -54,13 +54,13 @@ def yes_or_no(ask: Ask) -> Result:
     if ask.frame.has("op.all") and items:
         return _all_of(ask, items[0])
     readings = [ask.read(i) for i in items]
-    short = missing(readings, ask.directory)
+    short = missing(readings, ask.directory) or baseless(readings)
     if short:
         return short
     unbounded = ask.frame.has("op.above", "op.below") and not ask.frame.figures
     if len(readings) == 2 and (unbounded or ask.frame.has("op.than", "op.more", "op.less", "op.consistent")):
         return _one_against_other(ask, readings)
-    if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and ask.frame.has("op.less", "op.more")):
+    if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and ask.frame.has("op.less", "op.more", "op.difference", "op.growth")):
         return _changed(ask, readings[0])
     return _holds(ask, readings)
 
@@ -127,7 +127,7 @@ def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
 
 
 def _changed(ask: Ask, reading: Reading) -> Result:
-    falls = ask.frame.has("op.less") or any(c in op.text for op in ask.frame.ops if op.id == "op.direction" for c in "少降减")
+    falls = ask.frame.has("op.less") or any(c in op.text for op in ask.frame.ops if op.id in ("op.direction", "op.difference", "op.growth") for c in "少降减")
     value = reading.value or Decimal(0)
     truth = value < 0 if falls else value > 0
     word = "减少" if value < 0 else "增加"

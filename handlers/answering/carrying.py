@@ -1,0 +1,45 @@
+"""Requests carried from one year into the next, said with the year they go into or come from: 2020年拖到2021年的."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.answering.lexicon import Sense
+from handlers.answering.mentions import Mention, Token, Years
+
+_CARRIED = Sense("s3.carried_out", "row", True)
+_INTO = re.compile(r"(?:结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$")
+_OUT_OF = re.compile(r"(?:[^,，。;；]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
+
+
+def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """A year that requests go into, or come from, as the year they arrive in, with the row that counts them."""
+    result: list[Mention] = []
+    for mention in mentions:
+        before = "".join(t.text for t in tokens[max(0, mention.start - 4) : mention.start])
+        after = "".join(t.text for t in tokens[mention.end : mention.end + 10])
+        into = _INTO.search(before) if _single(mention) else None
+        if into:
+            start = mention.start - len(into[0])
+            result = [m for m in result if m.end <= start]
+            result += [Mention(start, mention.start, into[0], (_CARRIED,)), _arriving(mention, 0)]
+        else:
+            result.append(_arriving(mention, 1) if _single(mention) and _OUT_OF.match(after) else mention)
+    return _without_others(result)
+
+
+def _single(mention: Mention) -> bool:
+    return mention.years is not None and mention.years.kind in ("absolute", "relative") and len(mention.years.values) == 1
+
+
+def _arriving(mention: Mention, later: int) -> Mention:
+    years = mention.years
+    if years is None:
+        return mention
+    kind = "into" if years.kind == "absolute" else "into_relative"
+    return Mention(mention.start, mention.end, mention.text, years=Years(kind, (years.values[0] + later,)))  # type: ignore[arg-type]
+
+
+def _without_others(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """2020年 beside 拖到2021年的 is the same turn of the year."""
+    turns = any(m.years is not None and m.years.kind.startswith("into") for m in mentions)
+    return tuple(m for m in mentions if not (turns and m.years is not None and not m.years.kind.startswith("into")))

@@ -1,0 +1,50 @@
+"""What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
+
+import re
+
+from handlers.answering.frames import Frame
+from handlers.answering.measures import family
+
+_HEAVY = frozenset({
+    "op.most", "op.least", "op.rank", "op.place", "op.ratio", "op.share", "op.growth", "op.average", "op.difference", "op.direction", "op.half",
+    "op.top", "op.except", "op.which_year", "op.which_more", "op.which_less", "op.than", "op.trend",
+})
+_CHOOSING = frozenset({"op.which_more", "op.which_less", "op.which_year"})
+_EXTREME = _CHOOSING | {"op.most", "op.least", "op.than"}
+_MOVING = frozenset({"op.growth", "op.direction", "op.than", "op.trend", "op.difference"})
+_USED = {
+    "lookup": frozenset({"op.trend"}), "exception": frozenset({"op.except"}), "breakdown": frozenset({"op.trend"}), "sum": frozenset({"op.trend"}),
+    "average": frozenset({"op.average", "op.trend", "op.share"}), "compare": _CHOOSING | {"op.than", "op.half"}, "most": _EXTREME | {"op.top", "op.share"}, "least": _EXTREME,
+    "share": _CHOOSING | {"op.share", "op.half", "op.trend", "op.than"}, "multiple": frozenset({"op.ratio", "op.than", "op.growth"}),
+    "difference": _MOVING | _CHOOSING | {"op.except"}, "growth": _MOVING | {"op.share"}, "compared years": _MOVING | _CHOOSING, "trend": _MOVING,
+    "ranking": _EXTREME | {"op.rank", "op.top", "op.place", "op.share"}, "yes or no": _MOVING | {"op.half", "op.share", "op.trend"},
+    "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
+    "expression": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
+}
+_AMOUNT = re.compile(r"多少|几(?!乎)|若干|how many|how much|duoshao")
+
+
+def unused(frame: Frame, rule: str) -> tuple[str, ...]:
+    """Words of operations that the rule would pass over; () when it uses them all."""
+    used = _USED.get(rule)
+    if used is None or (rule == "lookup" and _told_as_it_is(frame)):
+        return ()
+    if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
+        used |= {"op.except"}
+    if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
+        return ("还是",)
+    return tuple(dict.fromkeys(op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text))
+
+
+def _told_as_it_is(frame: Frame) -> bool:
+    """Rates, changes and sentences hold the operation in themselves: 申请成功率几成, 增减多少, 哪年起的."""
+    rows = frame.rows()
+    return ".change" in frame.columns() or (bool(rows) and all(family(r) in ("rate", "prose") for r in rows))
+
+
+def scattered(frame: Frame) -> bool:
+    """Several figures are named, but one is asked for and nothing lists them: 民众直接起诉维持的有多少."""
+    measures = {(o.rows, o.columns) for o in frame.operands if o.measured()}
+    listed = frame.has("op.and", "op.list", "op.sum", "op.consistent", "op.back") or any(mark in frame.text for mark in "、/;；+&")
+    return len(measures) > 1 and not listed and len(_AMOUNT.findall(frame.text)) == 1
+
