@@ -7,6 +7,7 @@ from handlers.answering.lexicon import Sense
 from handlers.answering.mentions import Mention, Token, Years
 
 _CARRIED = Sense("s3.carried_out", "row", True)
+_SAID = Sense("said_again", "filler", True)
 _INTO = re.compile(r"(?:结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$")
 _OUT_OF = re.compile(r"(?:[^,，。;；]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
 
@@ -42,4 +43,6 @@ def _arriving(mention: Mention, later: int) -> Mention:
 def _without_others(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """2020年 beside 拖到2021年的 is the same turn of the year."""
     turns = any(m.years is not None and m.years.kind.startswith("into") for m in mentions)
-    return tuple(m for m in mentions if not (turns and m.years is not None and not m.years.kind.startswith("into")))
+    return tuple(
+        Mention(m.start, m.end, m.text, (_SAID,)) if turns and m.years is not None and not m.years.kind.startswith("into") else m for m in mentions
+    )

@@ -58,7 +58,7 @@ def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) ->
     rows = {r for o in operands for r in o.rows}
     if len(rows) != 1 or not rows <= _ITEMS or not columns <= {".change", ".prev_items", ".items", ".current_items"}:
         return operand
-    if ".current_items" in columns or ({".change", ".prev_items"} <= columns and frame.has("op.sum")):
+    if ".current_items" in columns or ({".change", ".prev_items"} <= columns and (frame.has("op.sum") or "加上" in frame.text)):
         return replace(operand, columns=(".current_items",))
     if {".change", ".prev_items"} <= columns and frame.has("op.than", "op.growth", "op.difference"):
         return replace(operand, columns=(".change",))

@@ -112,6 +112,8 @@ def build_lexicon() -> Lexicon:
                 if known is None or (strong and not known.strong):
                     words[wording][identifier, kind] = Sense(identifier, kind, strong)
     for wording, sense in (*_printed_labels(), *_defined_rows(concepts, words), *implied):
+        if sense.kind == "column" and any(s.kind == "filler" for s in words[wording].values()):  # 年度 of an old form is first of all an everyday word
+            sense = Sense(sense.id, sense.kind, False)
         words[wording].setdefault((sense.id, sense.kind), sense)
         terms[wording] = None
     senses = {word: tuple(found.values()) for word, found in words.items()}

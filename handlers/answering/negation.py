@@ -10,7 +10,7 @@ from handlers.answering.measures import ancestors
 from handlers.answering.mentions import Mention, Token
 
 _NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "没", "未", "不", "非")
-_ASKING = ("有没", "有没有", "是不", "能不", "有没被")
+_ASKING = ("有没", "有没有", "是不", "是不是", "能不", "有没被")
 _GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSED = Sense("not_public", "row", True)
 _TAKEN_BACK = Sense("taken_back", "filler", True)
@@ -69,5 +69,4 @@ def left_out(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[Op
 def _negation(tokens: Sequence[Token], start: int) -> str:
     before = "".join(t.text for t in tokens[max(0, start - 4) : start])
     word = next((n for n in _NOT if before.endswith(n)), "")
-    asked = any((before[: len(before) - len(word)] + word).endswith(a) for a in _ASKING) or before.endswith(("有没有", "有没"))
-    return "" if asked else word
+    return "" if before.endswith(_ASKING) else word

@@ -31,6 +31,9 @@ _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", 
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.which_less", "op.consistent", "op.exists", "op.ratio", "op.sum")
 _PARTING = ("op.than", "op.share", "op.and")
+_TOTALS = ("@total", ".total", "@total/.total")
+_NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]")
+_NOTHING = frozenset("没未冇无")
 _TAKING = re.compile(r"减|扣")
 
 
@@ -92,7 +95,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     listing = [i for i in marks if tokens[i].text in LISTING]
     atoms, unclear = decided(atoms_of(_without_bounds(mentions), listing), expected)
     atoms, negated = turned(atoms, tokens)
-    atoms = _with_background(atoms, background)
+    atoms = _without_adverbs(_with_background(atoms, background), ops)
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
     unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
@@ -106,7 +109,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     text = "，".join(c.text for c in said)
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown if not _asks_at_end(u, c)), *negated),
+        (*(u for c in _telling(said) for u in c.unknown if not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -116,6 +119,14 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     )
     frame = settled(frame)
     return replace(frame, operands=anchored(frame.operands))
+
+
+def _without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
+    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole."""
+    named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
+    if not named or any(op.id == "op.share" for op in ops):
+        return tuple(atoms)
+    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
 
 
 def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:

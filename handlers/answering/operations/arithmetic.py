@@ -19,7 +19,7 @@ from handlers.answering.operations.base import (
     who,
     with_unit,
 )
-from handlers.answering.operations.lookup import distinct_names, lookup, notes_of
+from handlers.answering.operations.lookup import distinct_names, lookup, notes_of, single
 from handlers.answering.readings import Reading, combined, edition_of, plain
 from handlers.answering.scope import Shortfall
 from index.comparability import comparability
@@ -30,9 +30,10 @@ def total(ask: Ask) -> Result:
     items = total_items(ask)
     if isinstance(items, Shortfall):
         return items
-    readings = _apart([ask.read(i) for i in items])
+    named = [ask.read(i) for i in items]
+    readings = _apart(named)
     if len(readings) < 2:
-        return lookup(ask)
+        return single(ask, readings[0]) if len(readings) < len(named) else lookup(ask)
     if incomparable(readings) and not any(len(op.text) > 2 for op in ask.frame.ops if op.id == "op.sum"):
         return lookup(ask)
     short = missing(readings, ask.directory) or incomparable(readings)

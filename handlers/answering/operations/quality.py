@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measures import ancestors
+from handlers.answering.measures import ancestors, label
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, one_report, value_of, who
 from handlers.answering.readings import Reader, combined
@@ -81,7 +81,14 @@ def finding_words(finding: Finding) -> str:
     """One line: what, with both figures, and whose fault it looks like."""
     shown = finding.expression or f"{finding.left} ≠ {finding.right}"
     verdict = f"（{finding.verdict}）" if finding.verdict else ""
-    return f"{finding.message}：{shown}{verdict}" if finding.message and finding.message not in shown else f"{shown}{verdict}"
+    told = f"{finding.message}：{shown}{verdict}" if finding.message and finding.message not in shown else f"{shown}{verdict}"
+    return f"{_block(finding)}{told}"
+
+
+def _block(finding: Finding) -> str:
+    """Of which lawsuits or reviews: 行政复议 beside 四种结果之和不等于总计."""
+    blocks = {c.rpartition(".")[0] for c in finding.cells if c.startswith("s4.")}
+    return f"{label(blocks.pop())}" if len(blocks) == 1 and len(finding.cells) > 1 else ""
 
 
 def _failing(ask: Ask) -> Result:

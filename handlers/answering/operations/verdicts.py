@@ -1,5 +1,6 @@
 """Questions answered yes or no, always with the figure that proves it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -60,7 +61,7 @@ def yes_or_no(ask: Ask) -> Result:
     unbounded = ask.frame.has("op.above", "op.below") and not ask.frame.figures
     if len(readings) == 2 and (unbounded or ask.frame.has("op.than", "op.more", "op.less", "op.consistent")):
         return _one_against_other(ask, readings)
-    if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and ask.frame.has("op.less", "op.more", "op.difference", "op.growth")):
+    if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and not ask.frame.figures):
         return _changed(ask, readings[0])
     return _holds(ask, readings)
 
@@ -127,7 +128,7 @@ def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
 
 
 def _changed(ask: Ask, reading: Reading) -> Result:
-    falls = ask.frame.has("op.less") or any(c in op.text for op in ask.frame.ops if op.id in ("op.direction", "op.difference", "op.growth") for c in "少降减")
+    falls = ask.frame.has("op.less") or bool(re.search("(?<!增)[少降减砍缩]", ask.frame.text))
     value = reading.value or Decimal(0)
     truth = value < 0 if falls else value > 0
     word = "减少" if value < 0 else "增加"
