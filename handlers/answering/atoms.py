@@ -63,7 +63,7 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
             continue
         marked = bool(found) and any(found[-1].end <= m < mention.start for m in marks)
         beside = bool(found) and found[-1].end == mention.start
-        faint = "filler" in mention.kinds() and not any(s.strong for s in senses)
+        faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
         akin = bool(found) and found[-1].slot() == atom.slot()
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)

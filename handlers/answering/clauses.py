@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
@@ -137,13 +137,17 @@ def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
 _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核实|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
 
 
+# 有几份申请，是因为…才给不了的: the clause after the question says which ones are meant.
+_SAYS_WHICH = re.compile(r"(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$")
+
+
 def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     """Groups of clauses that ask one thing each; an asking clause closes its group."""
     groups: list[list[Clause]] = []
     open_group: list[Clause] = []
-    for clause in clauses:
+    for clause, following in zip_longest(clauses, clauses[1:]):
         open_group.append(clause)
-        closes = clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text))
+        closes = not (following and _SAYS_WHICH.match(following.text)) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
         if clause.asks and closes:
             groups.append(open_group)
             open_group = []

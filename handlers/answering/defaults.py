@@ -16,7 +16,7 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    settled_ones = [_settled(o, frame) for o in frame.operands]
+    settled_ones = [_settled(o, frame) for o in _in_one_year(frame)]
     if len({(o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
@@ -24,13 +24,24 @@ def settled(frame: Frame) -> Frame:
     return replace(frame, operands=tuple(reversed(different.values())))
 
 
+def _in_one_year(frame: Frame) -> Sequence[Operand]:
+    """收费项目2020年比上一年多几项: the year before is printed in the report of the year itself."""
+    rows = {r for o in frame.operands for r in o.rows}
+    said = [y for o in frame.operands for y in o.years]
+    columns = {c for o in frame.operands for c in o.columns}
+    items = "项" in frame.text and columns <= {".change", ".prev_items", ".items"}
+    own = tuple(dict.fromkeys(y for y in said if not _year_before(y)))
+    if len(rows) != 1 or not rows <= _ITEMS or not items or len(own) == len(set(said)) or (len(own) == 0 and not frame.operands):
+        return frame.operands
+    column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") else ".prev_items"
+    return (replace(frame.operands[0], rows=tuple(rows), columns=(column,), years=own),)
+
+
 def _settled(operand: Operand, frame: Frame) -> Operand:
     if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART):
         operand = replace(operand, rows=("s4.review", "s4.suit"))
     if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if y.kind != "previous"))
-    if operand.rows and set(operand.rows) <= _ITEMS and _against_the_year_before(operand, frame):
-        operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if not _year_before(y)))
     if operand.rows and not operand.columns and _place_in_table(frame):
         columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
         place = _place_in_table(frame)
@@ -39,13 +50,6 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
     if "s3.result" in operand.rows and not frame.has(*_LISTING):
         operand = replace(operand, rows=tuple("s3.result.total" if r == "s3.result" else r for r in operand.rows))
     return operand
-
-
-def _against_the_year_before(operand: Operand, frame: Frame) -> bool:
-    """收费项目比上一年少了几项: one year's report prints the change itself."""
-    items = "项" in frame.text or ".change" in operand.columns or bool({".prev_items", ".items"} & set(operand.columns))
-    before = any(_year_before(y) for y in operand.years) and (len(operand.years) == 1 or any(y.kind == "absolute" for y in operand.years))
-    return items and before and frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than") and set(operand.columns) <= {".change", ".prev_items", ".items"}
 
 
 def _year_before(years: Years) -> bool:

@@ -25,7 +25,8 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
         if value is not None:
             loose = end < len(tokens) and tokens[end].text in _LOOSE_END
             unit, after = _unit(tokens, end + loose)
-            if unit or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
+            passed = written in _ROUND and at > 0 and tokens[at - 1].text in _PASSING
+            if unit or passed or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
                 yield Mention(at, after if unit else end, written + unit, figure=Figure(value, unit))
         at = end
 
@@ -40,6 +41,10 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     while end < len(tokens) and tokens[end].kind == "han" and _HAN_NUMBER.fullmatch(tokens[end].text):
         end += 1
     return end, "".join(t.text for t in tokens[at:end])
+
+
+_ROUND = frozenset("百千万亿")  # 过百, 破千, 上万
+_PASSING = frozenset("过破上超满")
 
 
 def _value(written: str) -> Decimal | None:

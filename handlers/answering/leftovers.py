@@ -33,7 +33,7 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         used |= {"op.except"}
     if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
         return ("还是",)
-    return tuple(dict.fromkeys(op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text))
+    return tuple(dict.fromkeys(op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁")))
 
 
 def _told_as_it_is(frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from handlers.answering.figures import find_figures
 from handlers.answering.lexicon import FOREIGN, Lexicon, join
 from handlers.answering.mentions import Mention, Token
+from handlers.answering.shapes import shaped
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.spelling import latin_candidates, near_candidates
 from handlers.answering.times import find_years
@@ -28,6 +29,7 @@ _YEAR_WORTH = 11
 def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinder) -> tuple[Mention, ...]:
     """Mentions that do not overlap, in order, chosen for the highest total worth."""
     candidates = [*_words(tokens, lexicon), *_names(text, tokens, names), *_years(text, tokens), *find_figures(tokens)]
+    candidates += list(shaped(text, tokens, candidates))
     chosen = _best(candidates, tokens)
     gaps = _gaps(chosen, tokens)
     if gaps:

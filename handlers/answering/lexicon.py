@@ -227,7 +227,8 @@ def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[Mapping[str, 
         if len(word) > _LONGEST_HEARD or not all(map(_HAN.match, word)):
             continue
         key = sound(word)
-        tables[2].setdefault(key.replace(" ", ""), []).append(word)
+        if not all(s.kind == "topic" for s in senses):
+            tables[2].setdefault(key.replace(" ", ""), []).append(word)
         if len(word) > 1 and any(s.kind in _HEARD_KINDS for s in senses):
             tables[0].setdefault(key, []).append(word)
             tables[1].setdefault(blurred(key), []).append(word)

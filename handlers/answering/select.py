@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define") and not _only_looks(f), quality.check),
     ("check", lambda f: f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
-    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong) and not f.has(*_COMPUTING), about.coverage),
+    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or _of_the_reports(f)) and not f.has(*_COMPUTING), about.coverage),
     ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank"), about.define),
     ("term", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
@@ -141,6 +141,11 @@ def _only_looks(frame: Frame) -> bool:
     """核对一下…是多少, 发了十二期，对不对: a figure is asked for or put forward, the report as a whole is not doubted."""
     looks = all(op.text in ("核对", "核对一下", "检查", "检查一下", "校验", "对不对") for op in frame.ops if op.id == "op.check")
     return frame.measured() and looks and (_asks_amount(frame) or bool(frame.figures))
+
+
+def _of_the_reports(frame: Frame) -> bool:
+    """最早能查哪一年的报告: of the reports, not of a reading room in one."""
+    return "报告" in frame.text and all(family(r) == "prose" for r in frame.rows())
 
 
 def _names_prose_or_period(frame: Frame) -> bool:

@@ -31,6 +31,7 @@ _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", 
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.which_less", "op.consistent", "op.exists", "op.ratio", "op.sum")
 _PARTING = ("op.than", "op.share", "op.and")
+_BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
 _TOTALS = ("@total", ".total", "@total/.total")
 _NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]")
 _NOTHING = frozenset("没未冇无")
@@ -219,8 +220,13 @@ def _with_background(atoms: Sequence[Atom], background: Iterable[Mention]) -> tu
     """Names and years told before the question count when the question has none of its own."""
     missing = {"agency", "year"} - {a.slot() for a in atoms}
     told = [Atom(m.start, m.end, m.text, name=m.name, years=m.years) for m in background]
-    latest = {a.slot(): a for a in told if a.slot() in missing}
-    return (*latest.values(), *atoms)
+    latest: dict[str, list[Atom]] = {}
+    for atom in told:
+        if atom.slot() in missing:
+            before = latest.get(atom.slot(), [])
+            beside = bool(before) and 0 < atom.start - before[-1].end <= _BESIDE
+            latest[atom.slot()] = [*before, replace(atom, joined=True, group=before[0].group)] if beside else [atom]
+    return (*(a for found in latest.values() for a in found), *atoms)
 
 
 def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[int]:

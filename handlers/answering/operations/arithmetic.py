@@ -74,7 +74,7 @@ def difference(ask: Ask) -> Result:
     pair = pair_of(ask)
     if isinstance(pair, Shortfall):
         return pair
-    if len(pair) < 2:
+    if len(pair) < 2 or all(r.measure.column == "change" for r in pair):
         return lookup(ask)
     short = missing(pair, ask.directory) or incomparable(pair)
     if short:

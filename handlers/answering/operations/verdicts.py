@@ -111,7 +111,7 @@ def _whole(ask: Ask, reading: Reading) -> tuple[str, ...]:
 
 def _less(ask: Ask) -> bool:
     """比…少, 不如…多."""
-    behind = any(op.id == "op.less" and len(op.text) > 1 for op in ask.frame.ops)
+    behind = any(op.id == "op.less" and len(op.text) > 1 for op in ask.frame.ops) or bool(re.search("[变减降]?[少低]了(?:吗|没|么|[?？]|$)", ask.frame.text))
     return behind or (ask.frame.has("op.less", "op.below") and not ask.frame.has("op.more", "op.above"))
 
 

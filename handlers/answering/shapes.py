@@ -1,0 +1,42 @@
+"""Stories of a row with other words between (先走过复议再去告的): the patterns of data/lexicon/shapes.yaml, laid over a question."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import yaml
+
+from handlers.answering.lexicon import DATA, LexiconError, Sense
+from handlers.answering.mentions import Mention, Token
+
+_WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
+
+Shapes = tuple[tuple[Sense, re.Pattern[str]], ...]
+
+
+@cache
+def load_shapes() -> Shapes:
+    """(row, pattern) in the order of the file. Raises LexiconError with the row and the reason."""
+    content = yaml.safe_load((DATA / "lexicon" / "shapes.yaml").read_text(encoding="utf-8"))
+    return tuple((Sense(row, "fact" if row.startswith("n.") else "row", True), _compiled(row, pattern)) for row, patterns in content.items() for pattern in patterns)
+
+
+def _compiled(row: str, pattern: str) -> re.Pattern[str]:
+    for sign, words in _WITHIN.items():
+        pattern = pattern.replace(sign, words)
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise LexiconError(f"shapes.yaml: {row}: {error} in {pattern!r}") from error
+
+
+def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of the rows told that way, each with all its words; names, years and numbers are never swallowed."""
+    starts = {t.start: i for i, t in enumerate(tokens)}
+    ends = {t.end: i + 1 for i, t in enumerate(tokens)}
+    told = [m for m in others if m.name or m.years or m.figure]
+    for sense, pattern in load_shapes():
+        for found in pattern.finditer(text):
+            start, end = starts.get(found.start()), ends.get(found.end())
+            if start is not None and end is not None and not any(m.start < end and start < m.end for m in told):
+                yield Mention(start, end, found[0], (sense,))
