@@ -16,8 +16,8 @@ class Archive(Protocol):
         """Every agency with at least one report, by name."""
         ...
 
-    def reports(self, agency: int | None = None, year: int | None = None) -> Sequence[StoredReport]:
-        """Reports by agency name, then year."""
+    def reports(self, agency: int | None = None, year: int | None = None, limit: int | None = None) -> Sequence[StoredReport]:
+        """Reports by agency name, then year; with a limit, the first ones by number."""
         ...
 
     def report(self, number: int) -> StoredReport | None:

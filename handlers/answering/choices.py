@@ -46,7 +46,8 @@ def agency_choices(ask: Ask) -> Choices:
     operand = ask.frame.operands[0] if ask.frame.operands else Operand()
     years = [v for y in operand.years if y.kind == "absolute" for v in y.values]
     wanted: Sequence[int | None] = years or (None,)
-    reports = [r for year in wanted for r in ask.directory.of_year(year)]
+    large = ask.directory.is_large()
+    reports = [r for year in wanted for r in (ask.directory.some_of_year(year, MOST) if large else ask.directory.of_year(year))]
     newest: dict[str, int] = {}
     for report in reports:
         newest[report.agency.name] = max(report.year, newest.get(report.agency.name, 0))

@@ -97,7 +97,7 @@ _COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.w
 
 RULES: tuple[Rule, ...] = (
     ("check", lambda f: (f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows())) or (f.has("op.consistent") and {"d.workload", "s3.carried_out"} <= set(f.rows())), quality.check),
-    ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and max(len(f.rows()), len(f.columns())) > 2, quality.adds_up),
+    ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and (max(len(f.rows()), len(f.columns())) > 2 or _one_and_its_parts(f)), quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define") and not _only_looks(f), quality.check),
     ("check", lambda f: f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
@@ -141,6 +141,11 @@ def _only_looks(frame: Frame) -> bool:
     """核对一下…是多少, 发了十二期，对不对: a figure is asked for or put forward, the report as a whole is not doubted."""
     looks = all(op.text in ("核对", "核对一下", "检查", "检查一下", "校验", "对不对") for op in frame.ops if op.id == "op.check")
     return frame.measured() and looks and (_asks_amount(frame) or bool(frame.figures))
+
+
+def _one_and_its_parts(frame: Frame) -> bool:
+    """直接起诉那四个结果相加等不等于总计: one row, whose parts the form names."""
+    return len(frame.rows()) == 1 and set(frame.columns()) <= {".total", "@total"} and (frame.rows()[0].startswith("s4.") or frame.has("op.which_column"))
 
 
 def _of_the_reports(frame: Frame) -> bool:

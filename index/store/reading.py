@@ -41,14 +41,18 @@ class Reading(Connections):
         )
         return [rows.agency_from(*row) for row in found]
 
-    def reports(self, agency: int | None = None, year: int | None = None) -> Sequence[StoredReport]:
-        """Reports by agency name, then year."""
+    def reports(self, agency: int | None = None, year: int | None = None, limit: int | None = None) -> Sequence[StoredReport]:
+        """Reports by agency name, then year; with a limit, the first ones by number, which costs the same however many there are."""
         sql = f"SELECT {rows.REPORT} FROM report r JOIN agency a ON a.id = r.agency WHERE r.id BETWEEN ? AND ?"
         parameters = [*_span(year)]
         if agency is not None:
             sql += " AND r.agency = ?"
             parameters.append(agency)
-        return [rows.report_from(row) for row in self.connection.execute(sql + " ORDER BY a.name, r.year", parameters)]
+        if limit is not None:
+            found = self.connection.execute(sql + " ORDER BY r.id LIMIT ?", [*parameters, limit])
+        else:
+            found = self.connection.execute(sql + " ORDER BY a.name, r.year", parameters)
+        return [rows.report_from(row) for row in found]
 
     def report(self, number: int) -> StoredReport | None:
         """The report of that number."""

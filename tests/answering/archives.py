@@ -41,8 +41,8 @@ class Memory:
     def agencies(self) -> Sequence[Agency]:
         return list(self._agencies.values())
 
-    def reports(self, agency: int | None = None, year: int | None = None) -> Sequence[StoredReport]:
-        return [s for s, _ in self._held.values() if agency in (None, s.agency.id) and year in (None, s.year)]
+    def reports(self, agency: int | None = None, year: int | None = None, limit: int | None = None) -> Sequence[StoredReport]:
+        return [s for s, _ in self._held.values() if agency in (None, s.agency.id) and year in (None, s.year)][:limit]
 
     def report(self, number: int) -> StoredReport | None:
         return self._held[number][0] if number in self._held else None

@@ -48,7 +48,7 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
     if not items and frame.columns():
         return _over_rows(ask)
     if len(items) == 1:
-        return _inside(ask, items[0])
+        return inside(ask, items[0])
     return items
 
 
@@ -158,7 +158,7 @@ def rows_with(column: str, place: Place) -> Iterable[str]:
     return tuple(dict.fromkeys(r for r in _S2_ROWS if f"{r}.{column[1:]}" in form.meanings))
 
 
-def _inside(ask: Ask, item: Item) -> tuple[Item, ...]:
+def inside(ask: Ask, item: Item) -> tuple[Item, ...]:
     """The parts of the one thing named."""
     row, column = item.measure.row, item.measure.column
     if family(row) == "s4" and column == "total":

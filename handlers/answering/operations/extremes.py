@@ -149,7 +149,7 @@ def threshold(ask: Ask) -> Result:
     if isinstance(known, Shortfall):
         return known
     found, absent = known
-    test, words = condition(ask)
+    test, words = condition(ask, found[0].unit)
     kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept) or "没有"
@@ -158,12 +158,23 @@ def threshold(ask: Ask) -> Result:
     return Answer(values, f"{_where(found)}{spaced(words)}的：{listed}{counted}", (), (*_absent(absent), *notes_of(kept)), readings=tuple(kept[:50]))
 
 
-def condition(ask: Ask) -> tuple[Callable[[Decimal], bool], str]:
-    """The test a figure has to pass, and its words."""
+_MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "亿元": Decimal(100_000_000)}
+
+
+def _in_unit(figure: Figure | None, unit: str) -> Figure | None:
+    """破四千万 of an amount printed in 万元: 4000 万元; a bare small number is in the printed unit."""
+    bare = figure is not None and not figure.unit and figure.value >= _MONEY["万元"]
+    if figure is None or unit not in _MONEY or not (bare or figure.unit in _MONEY):
+        return figure
+    return Figure(figure.value * (_MONEY[figure.unit] if figure.unit else 1) / _MONEY[unit], unit)
+
+
+def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]:
+    """The test a figure in that unit has to pass, and its words."""
     tests: list[tuple[Callable[[Decimal], bool], str]] = []
     frame = ask.frame
     for op in frame.ops:
-        figure = _figure_after(ask, op.position)
+        figure = _in_unit(_figure_after(ask, op.position), unit)
         if op.id == "op.nonzero" or (op.id == "op.above" and figure and not figure.value):
             tests.append((lambda v: v != 0, "不为 0"))
         elif op.id == "op.zero":
@@ -206,7 +217,7 @@ def count(ask: Ask) -> Result:
         return known
     found, absent = known
     bounded = ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))
-    test, words = condition(ask) if bounded else ((lambda v: v != 0), "不为 0")
+    test, words = condition(ask, found[0].unit) if bounded else ((lambda v: v != 0), "不为 0")
     kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     unit = "类" if ask.frame.has("op.which_column") else "种"

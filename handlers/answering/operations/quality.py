@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measures import ancestors, label
+from handlers.answering.measures import Measure, ancestors, label
 from handlers.answering.models import Value, Verdict
-from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, one_report, value_of, who
+from handlers.answering.operations.axis import inside
+from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, one_report, value_of, who
 from handlers.answering.readings import Reader, combined
 from handlers.answering.scope import Place, Shortfall
 from index.models import Finding, StoredReport
@@ -111,16 +112,25 @@ def adds_up(ask: Ask) -> Result:
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
+    items = _with_whole(items) if len(items) > 1 else (*items, *inside(ask, items[0]))
     readings = [ask.read(i) for i in items]
     short = missing(readings, ask.directory)
-    if short:
-        return short
-    whole = max(readings, key=lambda r: sum(r.measure.row in ancestors(o.measure.row) for o in readings))
+    if short or len(readings) < 2:
+        return short or Shortfall("not_understood", "second_operand")
+    whole = max(readings, key=lambda r: (sum(r.measure.row in ancestors(o.measure.row) for o in readings), r.measure.column == "total"))
     parts = [r for r in readings if r is not whole]
     total = combined(parts, whole.measure, whole.report)
     same = total.value == whole.value
-    head = f"{'是' if same else '否'}。{who(whole)}{total.formula} = {amount(total)}，{'等于' if same else '不等于'}{whole.label} {amount(whole)}"
+    head = f"{'是' if same else '否'}。{who(whole)}：{total.formula} = {amount(total)}，{'等于' if same else '不等于'}{whole.label} {amount(whole)}"
     return Answer((value_of(replace(total, label="各项之和")), value_of(whole)), head, tuple(f"{r.label}：{amount(r)}" for r in parts), verdict="yes" if same else "no", readings=tuple(readings))
+
+
+def _with_whole(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """维持、纠正、其他、未审结: the total of the same row when only its parts are named."""
+    rows, columns = {i.measure.row for i in items}, {i.measure.column for i in items}
+    if len(rows) > 1 or "total" in columns:
+        return items
+    return (replace(items[0], measure=Measure(items[0].measure.row, "total")), *items)
 
 
 def consistent(ask: Ask) -> Result | None:

@@ -73,7 +73,7 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
     if ask.frame.has("op.negative") and reading.value is not None:
         return _below_zero(reading)
     bounded = bool(ask.frame.figures) or ask.frame.has("op.zero", "op.nonzero")
-    test, words = condition(ask) if bounded else ((lambda v: v > 0), "")
+    test, words = condition(ask, reading.unit) if bounded else ((lambda v: v > 0), "")
     truth = any(r.value is not None and test(r.value) for r in readings)
     verdict: Verdict = "yes" if truth else "no"
     if bounded:
