@@ -14,7 +14,7 @@ _ASKS = re.compile(
     r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核实|说说|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
-_DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)|(?:都|全|先)?(?:不算|不要|不提|不用管|不用算|撇开)[了吧]?$")
+_DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)")
 
 
 @dataclass(frozen=True, slots=True)

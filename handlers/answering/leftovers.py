@@ -39,7 +39,7 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
 def _told_as_it_is(frame: Frame) -> bool:
     """Rates, changes and sentences hold the operation in themselves: 申请成功率几成, 增减多少, 哪年起的."""
     rows = frame.rows()
-    return ".change" in frame.columns() or (bool(rows) and all(family(r) in ("rate", "prose") for r in rows))
+    return bool({".change", ".current_items"} & set(frame.columns())) or (bool(rows) and all(family(r) in ("rate", "prose") for r in rows))
 
 
 def scattered(frame: Frame) -> bool:

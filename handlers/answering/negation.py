@@ -1,6 +1,6 @@
 """没有予以公开 is not 予以公开: a negation just before a term turns it, or stops the answer; 除了 takes a part out."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom
@@ -13,6 +13,7 @@ _NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未",
 _ASKING = ("有没", "有没有", "是不", "是不是", "能不", "有没被")
 _GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSED = Sense("not_public", "row", True)
+_NEAR = 4  # tokens between 不算 and the row it takes out
 _TAKEN_BACK = Sense("taken_back", "filler", True)
 
 
@@ -59,11 +60,31 @@ def left_out(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[Op
     rows = list(dict.fromkeys(a.senses[0].id for a in atoms if a.senses and a.slot() == "row"))
     outer = {row: [r for r in rows if r in ancestors(row)] for row in rows}
     part = max(rows, key=lambda r: len(outer[r]), default="")
+    apart = _beside(atoms, ops)
+    left = [r for r in rows if r not in apart]
+    if apart and left and not any(set(outer[a]) & set(left) or a in outer[r] for a in apart for r in left):
+        return _without(operands, apart), tuple(op for op in ops if op.id != "op.except")
     if len(operands) != 1 or not part or not outer[part]:
         return operands, ops
     whole = max(outer[part], key=lambda r: len(outer[r]))
     pair = (replace(operands[0], rows=(whole,)), replace(operands[0], rows=(part,)))
     return pair, (*ops, Op("op.difference", -1, "除"))
+
+
+def _beside(atoms: Sequence[Atom], ops: Sequence[Op]) -> frozenset[str]:
+    """The rows that are left out: right after 除了 or 不算, else right before 不算, with what they are listed with."""
+    at = next(op.position for op in ops if op.id == "op.except")
+    rows = [a for a in atoms if a.senses and a.slot() == "row"]
+    after = [a for a in rows if 0 < a.start - at <= _NEAR]
+    before = [a for a in rows if 0 < at - a.end + 1 <= _NEAR]
+    named = after[:1] or before[-1:]
+    return frozenset(a.senses[0].id for a in rows for n in named if a is n or a.group == n.group)
+
+
+def _without(operands: Sequence[Operand], left_out: Set[str]) -> tuple[Operand, ...]:
+    """打官司的，复议不算: what was no part of it anyway is not asked for."""
+    kept = (replace(o, rows=tuple(r for r in o.rows if r not in left_out)) for o in operands)
+    return tuple(o for o in kept if o.measured())
 
 
 def _negation(tokens: Sequence[Token], start: int) -> str:

@@ -18,7 +18,11 @@ Shapes = tuple[tuple[Sense, re.Pattern[str]], ...]
 def load_shapes() -> Shapes:
     """(row, pattern) in the order of the file. Raises LexiconError with the row and the reason."""
     content = yaml.safe_load((DATA / "lexicon" / "shapes.yaml").read_text(encoding="utf-8"))
-    return tuple((Sense(row, "fact" if row.startswith("n.") else "row", True), _compiled(row, pattern)) for row, patterns in content.items() for pattern in patterns)
+    return tuple((Sense(row, _kind(row), True), _compiled(row, pattern)) for row, patterns in content.items() for pattern in patterns)
+
+
+def _kind(identifier: str) -> str:
+    return "column" if identifier[0] in ".@" else "fact" if identifier.startswith("n.") else "row"
 
 
 def _compiled(row: str, pattern: str) -> re.Pattern[str]:

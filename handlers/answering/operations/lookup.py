@@ -20,17 +20,30 @@ from handlers.answering.operations.base import (
 )
 from handlers.answering.readings import Reader, Reading, edition_of
 from handlers.answering.scope import Shortfall
+from handlers.answering.sentences import say
 
 
 def lookup(ask: Ask) -> Result:
     """The figures asked for. Several parts of which one is missing: what there is, and what is missing is named."""
     items = ask.items()
     if isinstance(items, Shortfall):
-        return items
+        return _of_those_here(ask) or items
     readings = [ask.read(item) for item in {(i.place, i.measure): i for i in reversed(items)}.values()][::-1]
     if not readings:
         return Shortfall("not_understood", "nothing_to_rank")
     return listed(ask, readings) if len(readings) > 1 else single(ask, readings[0])
+
+
+def _of_those_here(ask: Ask) -> Result | None:
+    """温州和杭州各多少: the body that is here, with the other one named; None when none or all are here."""
+    gone = [n for o in ask.frame.operands for n in o.names if not n.agencies]
+    here = [n for o in ask.frame.operands for n in o.names if len(n.agencies) == 1]
+    if not gone or not here or ask.frame.has("op.sum"):
+        return None
+    operands = tuple(replace(o, names=tuple(n for n in o.names if n not in gone)) for o in ask.frame.operands if not o.names or set(o.names) - set(gone))
+    result = lookup(replace(ask, frame=replace(ask.frame, operands=operands)))
+    missing_ones = dict.fromkeys(say("no_agency", name=n.text) for n in gone)
+    return plus_note(result, *missing_ones) if isinstance(result, Answer) else result
 
 
 def single(ask: Ask, reading: Reading) -> Result:
