@@ -71,11 +71,12 @@ class Answerer:
         history = self._history(question.context)
         replies: list[Reply] = []
         for frame in _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace)):
+            leaning = bool(replies) and replies[-1].reason == "not_understood" and not frame.measured()
             frame = settled(follow(frame, history, same_message=bool(replies)))
             if trace:
                 trace("query", _shown(frame))
             history = [*history, frame]
-            if not frame.told:
+            if not frame.told and not (leaning and frame.elliptic):
                 replies.append(self._one(frame, question, trace))
         return join(replies)
 

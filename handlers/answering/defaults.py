@@ -64,6 +64,8 @@ def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) ->
         return operand
     if ".current_items" in columns or ({".change", ".prev_items"} <= columns and (frame.has("op.sum") or "加上" in frame.text)):
         return replace(operand, columns=(".current_items",))
+    if columns == {".change"} and re.search("算上|连上|加上|连同", frame.text) and frame.has("op.sum"):
+        return replace(operand, columns=(".current_items",))
     if {".change", ".prev_items"} <= columns and frame.has("op.than", "op.growth", "op.difference"):
         return replace(operand, columns=(".change",))
     return operand

@@ -170,6 +170,8 @@ def _completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) 
     if not operand.rows:
         fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
         return replace(operand, rows=fitting.rows) if fitting else operand
+    if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
+        return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)
     if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
         return replace(operand, columns=earlier.columns)

@@ -10,14 +10,14 @@ _HEAVY = frozenset({
     "op.top", "op.except", "op.which_year", "op.which_more", "op.which_less", "op.than", "op.trend",
 })
 _CHOOSING = frozenset({"op.which_more", "op.which_less", "op.which_year"})
-_EXTREME = _CHOOSING | {"op.most", "op.least", "op.than"}
+_EXTREME = _CHOOSING | {"op.most", "op.least", "op.than", "op.trend"}
 _MOVING = frozenset({"op.growth", "op.direction", "op.than", "op.trend", "op.difference"})
 _USED = {
     "lookup": frozenset({"op.trend"}), "exception": frozenset({"op.except"}), "breakdown": frozenset({"op.trend"}), "sum": frozenset({"op.trend"}),
-    "average": frozenset({"op.average", "op.trend", "op.share"}), "compare": _CHOOSING | {"op.than", "op.half"}, "most": _EXTREME | {"op.top", "op.share"}, "least": _EXTREME,
-    "share": _CHOOSING | {"op.share", "op.half", "op.trend", "op.than"}, "multiple": frozenset({"op.ratio", "op.than", "op.growth"}),
+    "average": frozenset({"op.average", "op.trend", "op.share"}), "compare": _CHOOSING | {"op.than", "op.half"}, "most": _EXTREME | {"op.top"}, "least": _EXTREME,
+    "share": _EXTREME | {"op.share", "op.half", "op.rank", "op.top"}, "multiple": frozenset({"op.ratio", "op.than", "op.growth"}),
     "difference": _MOVING | _CHOOSING | {"op.except"}, "growth": _MOVING | {"op.share"}, "compared years": _MOVING | _CHOOSING, "trend": _MOVING,
-    "ranking": _EXTREME | {"op.rank", "op.top", "op.place", "op.share"}, "yes or no": _MOVING | {"op.half", "op.share", "op.trend"},
+    "ranking": _EXTREME | {"op.rank", "op.top", "op.place"}, "yes or no": _MOVING | {"op.half", "op.share", "op.trend"},
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
     "expression": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
@@ -43,8 +43,9 @@ def _told_as_it_is(frame: Frame) -> bool:
 
 
 def scattered(frame: Frame) -> bool:
-    """Several figures are named, but one is asked for and nothing lists them: 民众直接起诉维持的有多少."""
+    """Several figures are named, but one is asked for and nothing sets them side by side: 民众直接起诉维持的有多少."""
     measures = {(o.rows, o.columns) for o in frame.operands if o.measured()}
-    listed = frame.has("op.and", "op.list", "op.sum", "op.consistent", "op.back") or any(mark in frame.text for mark in "、/;；+&")
+    listed = frame.has("op.and", "op.list", "op.sum", "op.consistent", "op.back") or any(mark in frame.text for mark in "/;；+&")
+    listed = listed or ("、" in frame.text and len({family(r) for r in frame.rows()}) == 1)
     return len(measures) > 1 and not listed and len(_AMOUNT.findall(frame.text)) == 1
 

@@ -119,7 +119,7 @@ def crosses(row: str, column: str) -> bool:
     if "/" in column:
         return any(crosses(row, one) for one in column.split("/"))
     if column_family(column) != family(row):
-        return family(row) == "rate" and column.startswith("@")
+        return family(row) == "rate" and column_family(column) == "s3"
     if row in load_derived().rows or column[1:] in load_derived().columns:
         return True
     return bool(meanings(cell_id(row, column[1:])))

@@ -153,7 +153,7 @@ def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
 
 def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
     mine, theirs = run.atoms[0].senses[0], [a.senses[0] for a in other.atoms]
-    if _listed(run, other):
+    if _listed(run, other) and (mine.strong or not all(mine.id in ancestors(t.id) for t in theirs)):
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):
         return True

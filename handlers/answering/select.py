@@ -25,6 +25,7 @@ from handlers.answering.scope import Shortfall
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
 _POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|(?:没有?|冇|未|无)[呀啊呢㗎嘞啦]*[?？]*$|不$|是不是|是否|有没有|有无|有冇|不[?？]$")
 _WH = re.compile(r"\b(?:what|how|which|who|when|where)\b")
+_TERM = 20  # characters of a question that is nothing but a term
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
 Operation = Callable[[Ask], Result | None]
@@ -104,11 +105,12 @@ RULES: tuple[Rule, ...] = (
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or _of_the_reports(f)) and not f.has(*_COMPUTING), about.coverage),
     ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank"), about.define),
-    ("term", lambda f: bool(f.definitions) and not f.measured() and not f.details, about.define),
+    ("term", lambda f: bool(f.definitions) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not _which_is_nth(f), standing.place),
     ("spread", lambda f: f.has("op.most") and f.has("op.least") and f.has("op.difference"), standing.spread),
-    ("count", lambda f: (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank"), extremes.count),
+    ("count", lambda f: (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
+    ("share", lambda f: f.has("op.share") and not _rates(f) and _several(f) and f.has("op.most", "op.least", "op.rank", "op.top"), shares.percentage_of),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
     ("most", lambda f: f.has("op.most"), extremes.most),
     ("least", lambda f: f.has("op.least"), extremes.least),

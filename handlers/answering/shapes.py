@@ -11,14 +11,19 @@ from handlers.answering.mentions import Mention, Token
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
 
-Shapes = tuple[tuple[Sense, re.Pattern[str]], ...]
+Shapes = tuple[tuple[tuple[Sense, ...], re.Pattern[str]], ...]
 
 
 @cache
 def load_shapes() -> Shapes:
-    """(row, pattern) in the order of the file. Raises LexiconError with the row and the reason."""
+    """(rows and columns, pattern) in the order of the file. Raises LexiconError with the row and the reason."""
     content = yaml.safe_load((DATA / "lexicon" / "shapes.yaml").read_text(encoding="utf-8"))
-    return tuple((Sense(row, _kind(row), True), _compiled(row, pattern)) for row, patterns in content.items() for pattern in patterns)
+    return tuple((_senses(key), _compiled(key, pattern)) for key, patterns in content.items() for pattern in patterns)
+
+
+def _senses(key: str) -> tuple[Sense, ...]:
+    """"s4.suit+.corrected": a row and its column at once."""
+    return tuple(Sense(identifier, _kind(identifier), True) for identifier in key.split("+"))
 
 
 def _kind(identifier: str) -> str:
@@ -39,8 +44,8 @@ def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Ite
     starts = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
     told = [m for m in others if m.name or m.years or m.figure]
-    for sense, pattern in load_shapes():
+    for senses, pattern in load_shapes():
         for found in pattern.finditer(text):
             start, end = starts.get(found.start()), ends.get(found.end())
             if start is not None and end is not None and not any(m.start < end and start < m.end for m in told):
-                yield Mention(start, end, found[0], (sense,))
+                yield Mention(start, end, found[0], senses)

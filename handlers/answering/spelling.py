@@ -65,10 +65,18 @@ def _words_in(letters: str, lexicon: Lexicon) -> tuple[str, ...]:
 def near_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
     """Terms with one wrong, missing or extra character, and English words with one wrong letter."""
     for start, end in _runs(tokens, gaps):
+        if _cuts_a_word(tokens, start, end, lexicon):
+            continue
         written = join([t.text for t in tokens[start:end]])
         found = _nearest(written, lexicon)
         if found:
             yield Mention(start, end, written, lexicon.words[found], "near", found)
+
+
+def _cuts_a_word(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """做|法给纠正了: the first or last character belongs to a word outside."""
+    joints = [(i - 1, i) for i in (start, end) if 0 < i < len(tokens)]
+    return any(tokens[a].kind == tokens[b].kind == "han" and tokens[a].text + tokens[b].text in lexicon.words for a, b in joints)
 
 
 def _runs(tokens: Sequence[Token], gaps: frozenset[int]) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,11 @@ PAUSES = frozenset("，,：:…—")
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Tokens in order; spaces are dropped."""
     return tuple(
-        Token(match[0].replace(",", "") if match.lastgroup == "number" else match[0], match.start(), match.end(), match.lastgroup)  # type: ignore[arg-type]
+        Token(_plain(match), match.start(), match.end(), match.lastgroup)  # type: ignore[arg-type]
         for match in _TOKEN.finditer(text.lower())
     )
+
+
+def _plain(match: re.Match[str]) -> str:
+    """3,715 as 3715, didn't as the lexicon spells it: didnt."""
+    return match[0].replace({"number": ",", "latin": "'"}.get(match.lastgroup or "", "\0"), "")

@@ -26,6 +26,8 @@ def declined(ask: Ask) -> Shortfall | None:
             continue
         if entry.get("rows") and _old_form(ask):
             continue
+        if topic == "why" and _sets_prose_against_table(ask.frame):
+            continue
         if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
             continue
         strong = any(s.kind == "topic" and s.strong for s in mention.senses)
@@ -44,6 +46,11 @@ def declined(ask: Ask) -> Shortfall | None:
 def _said(sentence: str, word: str, small_talk: bool) -> str:
     """The topic's sentence, with the word it was recognised by."""
     return sentence if small_talk or word in sentence else f"“{word}”：{sentence}"
+
+
+def _sets_prose_against_table(frame: Frame) -> bool:
+    """文字里说 710 件，表格里 3 件，怎么回事: which of the two, not why."""
+    return any(w in frame.text for w in ("文字", "正文", "叙述")) and "表" in frame.text and frame.measured()
 
 
 def _old_form(ask: Ask) -> bool:

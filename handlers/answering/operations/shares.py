@@ -60,7 +60,7 @@ def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Readin
 def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
     if len(made) > 1:
         shown = [in_unit(m, _unit(ask)) for m in made]
-        return compared(ask, shown) if ask.frame.has("op.which_more", "op.which_less", "op.compare") else listed(ask, shown)
+        return compared(ask, shown) if ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.most", "op.least", "op.rank", "op.top", "op.which_year") else listed(ask, shown)
     reading = in_unit(made[0], _unit(ask))
     answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", (f"{reading.formula} = {amount(made[0])}",), reading.notes, readings=tuple(made))
     return _also_decided(ask, answer, tops[0]) if family(tops[0].measure.row) == "s4" else answer

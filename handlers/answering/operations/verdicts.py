@@ -33,14 +33,14 @@ def compare(ask: Ask) -> Result:
 def compared(ask: Ask, readings: Sequence[Reading]) -> Answer:
     """Two figures or more side by side, the larger named."""
     names = dict(zip(map(id, readings), distinct_names(readings), strict=True))
-    ordered = sorted(readings, key=lambda r: r.value or Decimal(0), reverse=not ask.frame.has("op.which_less"))
+    ordered = sorted(readings, key=lambda r: r.value or Decimal(0), reverse=not ask.frame.has("op.which_less", "op.least"))
     tie = ordered[0].value == ordered[1].value
-    word = "少" if ask.frame.has("op.which_less") else "多" if ordered[0].unit != "%" else "高"
+    word = "少" if ask.frame.has("op.which_less", "op.least") else "多" if ordered[0].unit != "%" else "高"
     listed = "，".join(f"{names[id(r)]} {amount(r)}" for r in readings)
     head = f"一样{word}：{listed}" if tie else f"{names[id(ordered[0])]}更{word}：{listed}"
     years = sorted({r.year for r in readings if r.year})
     notes = (f"年份不同（{'、'.join(map(str, years))}）",) if len(years) > 1 and len({r.agency for r in readings}) > 1 else ()
-    values = readings if ask.frame.has("op.compare") and not ask.frame.has("op.which_more", "op.which_less") else ordered
+    values = readings if ask.frame.has("op.compare") and not ask.frame.has("op.which_more", "op.which_less", "op.most", "op.least", "op.rank") else ordered
     lines = tuple(f"{names[id(r)]}：{r.formula} = {amount(r)}" for r in readings if r.formula)
     return Answer(tuple(value_of(r) for r in values), head, lines, (*notes, *notes_of(readings)), readings=tuple(readings))
 
