@@ -1,9 +1,11 @@
 """What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
 
 import re
+from collections.abc import Iterable
 
 from handlers.answering.frames import Frame
 from handlers.answering.measures import family
+from handlers.answering.mentions import Years
 
 _HEAVY = frozenset({
     "op.most", "op.least", "op.rank", "op.place", "op.ratio", "op.share", "op.growth", "op.average", "op.difference", "op.direction", "op.half",
@@ -21,6 +23,7 @@ _USED = {
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
     "expression": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
+_COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _AMOUNT = re.compile(r"多少|几(?!乎)|若干|how many|how much|duoshao")
 
 
@@ -34,6 +37,27 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
         return ("还是",)
     return tuple(dict.fromkeys(op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁")))
+
+
+def short_by(frame: Frame) -> tuple[int, int] | None:
+    """(figures asked for, figures named) when fewer are named: 这三样各有几件 of which two were understood."""
+    told = frame.op("op.back")
+    asked = next((n for word, n in _COUNTED.items() if told and word in told.text), 0) if not frame.back else 0
+    if any(word in frame.text for word in ("分别", "各自", "各有", "各是", "各多少", "各几", "依次")):
+        asked = max(asked, 2)
+    named = figures_named(frame)
+    return (asked, named) if named < asked and frame.measured() and not frame.elliptic and frame.has("op.list", "op.sum", "op.and") else None
+
+
+def figures_named(frame: Frame) -> int:
+    """How many figures the operands speak of, years without a number counted as two."""
+    return sum(
+        max(1, len(o.names)) * max(1, _years(o.years)) * max(1, len(o.rows)) * max(1, len(o.columns)) for o in frame.operands if o.measured()
+    )
+
+
+def _years(years: Iterable[Years]) -> int:
+    return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last") else 1 for y in years)
 
 
 def _told_as_it_is(frame: Frame) -> bool:

@@ -1,13 +1,12 @@
 """Which operation answers a sub-question: the first rule that holds, in order."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from handlers.answering.choices import named_choices
 from handlers.answering.frames import Frame
-from handlers.answering.leftovers import scattered, unused
+from handlers.answering.leftovers import figures_named, scattered, short_by, unused
 from handlers.answering.measures import children, family
-from handlers.answering.mentions import Years
 from handlers.answering.operations import (
     about,
     arithmetic,
@@ -66,12 +65,7 @@ def _rates(frame: Frame) -> bool:
 
 def _several(frame: Frame) -> bool:
     """More than one figure is named."""
-    cells = sum(max(1, len(o.names)) * max(1, _year_count(o.years)) * max(1, len(o.rows)) * max(1, len(o.columns)) for o in frame.operands if o.measured())
-    return cells > 1
-
-
-def _year_count(years: Iterable[Years]) -> int:
-    return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last") else 1 for y in years)
+    return figures_named(frame) > 1
 
 
 def _group(frame: Frame) -> bool:
@@ -189,6 +183,9 @@ def _leaving_nothing_out(name: str, ask: Ask, operation: Operation) -> Result | 
     left = unused(ask.frame, name)
     if left:
         return Shortfall("not_understood", "steps_left", (("words", "”“".join(left)),))
+    short = short_by(ask.frame) if name == "lookup" else None
+    if short:
+        return Shortfall("not_understood", "list_short", (("asked", str(short[0])), ("named", str(short[1]))))
     if name == "lookup" and scattered(ask.frame):
         return named_choices(ask)
     return operation(ask)
