@@ -92,6 +92,10 @@ def list_number(text: str) -> tuple[str, str]:
 
     The second part is a label_key.
     """
+    return _list_number_short(text) if len(text) <= 64 else _list_number(text)
+
+
+def _list_number(text: str) -> tuple[str, str]:
     plain = normalise(text)
     found = _LIST_NUMBER.match(plain)
     if not found:
@@ -145,3 +149,4 @@ def _label_key(text: str) -> str:
 # Labels and figures repeat from report to report; long prose does not.
 _normalise_short = lru_cache(maxsize=16384)(_normalise)
 _label_key_short = lru_cache(maxsize=16384)(_label_key)
+_list_number_short = lru_cache(maxsize=4096)(_list_number)

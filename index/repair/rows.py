@@ -18,7 +18,7 @@ _MANY = 8  # rows from which a habit of a table can be told
 def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
     """Row id → readings of its figures."""
     taken = {one.number for one in table.rows}
-    divided = is_divided(table.rows)
+    divided, repeats = is_divided(table.rows), header_repeats(table)
     habits: dict[int, Habit] = {}
     found: dict[str, RowReadings] = {}
     for one in table.rows:
@@ -28,7 +28,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         shape = shape_of(table.form, row)
         if shape.width not in habits:
             habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header_column(table))
-        group = drawn_once(one.group, shape, header_repeats(table))
+        group = drawn_once(one.group, shape, repeats)
         readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided)
         readings = replace(readings, source=one.group.chunks)
         found.update({row.id: readings} if row else apart(table.form, readings))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -130,7 +130,8 @@ def whole_row(table_id: str) -> list[FormRow]:
     return [FormRow(0, table_id, table_id, "", (), frozenset({len(blocks) * max(blocks[0].widths)}))]
 
 
-def editions_of(table_id: str) -> dict[str, FormTable]:
+@cache
+def editions_of(table_id: str) -> Mapping[str, FormTable]:
     return {form.edition: t for form in load_forms().values() for t in form.tables if t.id == table_id}
 
 
@@ -155,6 +156,7 @@ def merged(table_id: str) -> list[FormRow]:
     return [found[row_id] for row_id in order if row_id in found]
 
 
+@lru_cache(maxsize=4096)
 def core_of(label: str) -> str:
     return _AMONG.sub("", list_number(label)[1])
 
