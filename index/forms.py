@@ -56,8 +56,10 @@ class Constraint:
     optional: bool = False  # absent cells on the left count as 0: the sum of the rows that are printed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FormTable:
+    """Every table is one object, compared as such: what follows from it can be kept beside it (`@cache`)."""
+
     id: str  # "s2.art20_5", "s3", "s4", "t08"
     section: str  # "s2"
     caption: str
@@ -69,7 +71,12 @@ class FormTable:
     neighbours: tuple[Constraint, ...] = ()  # between a report and the one of the year before
 
     def cell_id(self, row: str, column: str) -> str:
-        return self.cell.format(row=row, column=column)
+        return _cell_id(self.cell, row, column)
+
+
+@cache
+def _cell_id(pattern: str, row: str, column: str) -> str:
+    return pattern.format(row=row, column=column)
 
 
 @dataclass(frozen=True, slots=True)

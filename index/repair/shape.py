@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from index.forms import Column, FormTable, Row
 from index.tables.figures import is_figure, is_mark, value_of
@@ -52,6 +53,7 @@ def sum_of(values: Sequence[Decimal | None]) -> Decimal:
     return sum((value for value in values if value is not None), Decimal(0))
 
 
+@cache
 def shape_of(table: FormTable, row: Row | None) -> Shape:
     """`row` None: all rows of the table beside one another, as section IV is printed."""
     columns = tuple(column for column in table.columns if column.printed)

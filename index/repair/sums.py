@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from operator import add
 
 from index.forms import FormTable
@@ -23,7 +24,8 @@ class Equation:
     optional: bool  # rows that are not printed count as 0
 
 
-def equations_of(table: FormTable) -> list[Equation]:
+@cache
+def equations_of(table: FormTable) -> tuple[Equation, ...]:
     """The hard constraints that speak of whole rows: the same rows in every column."""
     column = next(column.id for column in table.columns if column.printed)
     owner = {table.cell_id(row.id, column): row.id for row in table.rows}
@@ -32,7 +34,7 @@ def equations_of(table: FormTable) -> list[Equation]:
         terms = [(t.cell, t.sign) for t in constraint.left] + [(t.cell, -t.sign) for t in constraint.right]
         if constraint.hard and constraint.relation == "=" and all(cell in owner for cell, _ in terms):
             found.append(Equation(tuple((owner[cell], sign) for cell, sign in terms), constraint.optional))
-    return found
+    return tuple(found)
 
 
 def ruled_out(rows: Mapping[str, RowReadings], equations: Sequence[Equation]) -> dict[str, RowReadings]:

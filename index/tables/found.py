@@ -85,23 +85,34 @@ def edition_by_labels(run: Sequence[Placed]) -> str:
     forms = editions_of(run[0].row.table)
     if len(forms) == 1:
         return next(iter(forms))
-    scores = {edition: fitness(run, form, forms) for edition, form in forms.items()}
+    scores = {edition: fitness(run, form) for edition, form in forms.items()}
     best = max(scores.values())
     fitting = [edition for edition, score in scores.items() if score == best]
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def fitness(run: Sequence[Placed], form: FormTable, forms: Mapping[str, FormTable]) -> tuple[int, int, int]:
+def fitness(run: Sequence[Placed], form: FormTable) -> tuple[int, int, int]:
     """Rows that the edition prints, header labels that only it has, rows as wide as it is."""
-    printed = {row.id for row in form.rows if row.printed}
+    printed = printed_rows(form)
     gap = "".join(one.group.gap for one in run)
-    own = set(column_cores(form)) - {core for other in forms.values() if other is not form for core in column_cores(other)}
     width = sum(column.printed for column in form.columns)
     return (
         sum(one.row.id in printed or one.row.id == DISPUTES for one in run),
-        sum(core in gap for core in own),
+        sum(core in gap for core in own_cores(form)),
         sum(len(one.group.filled) == width for one in run),
     )
+
+
+@cache
+def printed_rows(form: FormTable) -> frozenset[str]:
+    return frozenset(row.id for row in form.rows if row.printed)
+
+
+@cache
+def own_cores(form: FormTable) -> frozenset[str]:
+    """Labels of columns that no other edition of the table has."""
+    others = (other for other in editions_of(form.id).values() if other is not form)
+    return frozenset(column_cores(form)).difference(*map(column_cores, others))
 
 
 class PrintedLabels:
