@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import NamedTuple
 
 from index.errors import WennianbaoError
 from index.models import Grid, GridCell, Paragraph, Place
@@ -31,8 +33,7 @@ class Content:
     ocr: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A cell of a table before the table has its place in the document."""
 
     row: int
@@ -59,7 +60,7 @@ class Blocks:
 
     def grid(self, cells: Iterable[Drawn], page: int | None = None) -> None:
         """A table of one column is a box around text: its cells become paragraphs."""
-        drawn = sorted(cells, key=lambda cell: (cell.row, cell.column))
+        drawn = sorted(cells, key=itemgetter(0, 1))
         columns = max((cell.column + cell.column_span for cell in drawn), default=0)
         if len({cell.column for cell in drawn}) < 2:
             self.lines("\n".join(cell.text for cell in drawn), page)

@@ -1,7 +1,7 @@
 """Rows of a Word table → cells that stand once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.readers.content import Drawn
 
@@ -29,7 +29,7 @@ def merged(rows: Iterable[Row]) -> list[Drawn]:
         below: dict[int, int] = {}
         for cell in row.cells:
             if cell.horizontal == "continue" and drawn and drawn[-1].row == number:
-                drawn[-1] = replace(drawn[-1], column_span=drawn[-1].column_span + cell.span)
+                drawn[-1] = drawn[-1]._replace(column_span=drawn[-1].column_span + cell.span)
             elif cell.vertical == "continue" and column in open_cells:
                 _continue(drawn, open_cells[column], number, cell.text)
                 below[column] = open_cells[column]
@@ -45,4 +45,4 @@ def merged(rows: Iterable[Row]) -> list[Drawn]:
 def _continue(drawn: list[Drawn], place: int, row: int, text: str) -> None:
     above = drawn[place]
     joined = "\n".join(part for part in (above.text, text) if part.strip())
-    drawn[place] = replace(above, text=joined, row_span=row - above.row + 1)
+    drawn[place] = above._replace(text=joined, row_span=row - above.row + 1)

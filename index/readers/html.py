@@ -21,6 +21,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _SELF_CLOSING = frozenset(("p", "li", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "dt", "dd"))
 _NEAR = 30
 _FORMATTING = ("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u")
+_EMPTY_LINE = re.compile(r"\n[ \xa0\u3000]*\n")
 _VOID = frozenset(("br", "img", "input", "meta", "link", "hr", "col", "wbr", "area", "base", "param", "source"))
 
 
@@ -73,7 +74,7 @@ class _Page:
             elif item is Mark.LINE:
                 text += "\n"
             else:
-                for part in re.split(r"\n[ \xa0\u3000]*\n", text):
+                for part in _EMPTY_LINE.split(text):
                     self.blocks.paragraph(part, heading=heading)
                 text, heading = "", item is Mark.HEADING
                 if isinstance(item, RawTable):
@@ -81,24 +82,30 @@ class _Page:
 
     def table(self, table: RawTable) -> None:
         self.emit(table.caption)
-        if _is_layout(table):
+        texts = [[_cell_text(cell) for cell in row] for row in table.rows]
+        inside = [nested for cell in table.cells() for nested in _nested(cell)]
+        if _is_layout(texts, bool(inside)):
             for cell in table.cells():
                 self.emit(cell.flow)
             return
-        cells = form([[(_cell_text(cell), cell.row_span, cell.column_span) for cell in row] for row in table.rows])
+        cells = form([_spanned(*row) for row in zip(texts, table.rows, strict=True)])
         if pairs := metadata_of_table(cells):
             self.metadata.extend(pairs)
         else:
             self.blocks.grid(cells)
-        for nested in (table for cell in table.cells() for table in _nested(cell)):
+        for nested in inside:
             self.table(nested)
 
 
-def _is_layout(table: RawTable) -> bool:
+def _spanned(texts: Sequence[str], row: Sequence[RawCell]) -> list[tuple[str, str | None, str | None]]:
+    return [(text, cell.row_span, cell.column_span) for text, cell in zip(texts, row, strict=True)]
+
+
+def _is_layout(texts: Sequence[Sequence[str]], nested: bool) -> bool:
     """A table that places things on the page: it holds others and few words, or one cell holds nearly all."""
-    if any(True for cell in table.cells() for _ in _nested(cell)):
-        return sum(sum(1 for cell in row if _cell_text(cell)) >= 3 for row in table.rows) < 2
-    lengths = [len(_cell_text(cell)) for cell in table.cells()]
+    if nested:
+        return sum(sum(1 for text in row if text) >= 3 for row in texts) < 2
+    lengths = [len(text) for row in texts for text in row]
     return max(lengths, default=0) > max(400, sum(lengths) * 0.7)
 
 
@@ -118,7 +125,10 @@ def _cell_text(cell: RawCell) -> str:
             parts += [_cell_text(inner) for inner in item.cells()] if _is_single(item) else []
         else:
             parts.append(item if isinstance(item, str) else "\n")
-    return "\n".join(line.strip(" ") for line in "".join(parts).split("\n") if line.strip())
+    text = "".join(parts).strip("\n")
+    if "\n" not in text:
+        return text.strip(" ") if text.strip() else ""
+    return "\n".join(line.strip(" ") for line in text.split("\n") if line.strip())
 
 
 def _texts(block: object) -> Sequence[str]:
@@ -144,7 +154,9 @@ def _is_cut_off(html: str) -> bool:
 
 
 def _reopened(html: str) -> int:
-    """An upper bound for the elements that the parser has to add for formatting left open."""
+    """An upper bound for the elements that the parser has to add for formatting left open; 0 where it is low in any case."""
+    if ((html.count("<") - html.count("</")) / 2) ** 2 <= _MOST_REOPENED:
+        return 0
     lower = html.lower()
     unclosed = sum(max(sum(lower.count(f"<{tag}{end}") for end in " >\n") - lower.count(f"</{tag}"), 0) for tag in _FORMATTING)
     return unclosed * sum(lower.count(f"<{tag}") for tag in ("p", "div", "td", "li"))

@@ -67,10 +67,9 @@ class _Flow:
         self.raised = self.kept = 0  # open <sup>, open <pre>
 
     def read(self, body: LexborNode) -> list[Item]:
-        for opening, tag, node in _walk(body):
+        for opening, tag, node in _walk(body, _hidden_in(body)):
             if tag == "-text":
-                if opening:
-                    self.text(node.text_content or "")
+                self.text(node.text_content or "")
             elif tag in _STRUCTURE:
                 self.structure(opening, tag, node)
             elif tag in _BLOCKS:
@@ -84,7 +83,8 @@ class _Flow:
     def text(self, text: str) -> None:
         flow = self.flows[-1]
         if not self.kept:
-            text = _SOURCE_SPACE.sub(" ", _SOURCE_BREAK.sub("", text))
+            if _SOURCE_SPACE.search(text):
+                text = _SOURCE_SPACE.sub(" ", _SOURCE_BREAK.sub("", text))
             if text.startswith(" ") and (not flow or not isinstance(flow[-1], str) or flow[-1].endswith(" ")):
                 text = text[1:]
         if "<!" in text:
@@ -127,24 +127,31 @@ class _Flow:
 _STRUCTURE = frozenset(("table", "tr", "td", "th", "caption"))
 
 
-def _walk(root: LexborNode) -> Iterator[tuple[bool, str, LexborNode]]:
-    """(True, …) when an element begins, (False, …) when it ends; without recursion, however deep the page is."""
+def _walk(root: LexborNode, hidden: frozenset[int]) -> Iterator[tuple[bool, str, LexborNode]]:
+    """(True, …) when a text or an element begins, (False, …) when an element ends; no recursion, however deep the page is."""
     node: LexborNode | None = root
     depth = 0
     while node is not None:
         tag = node.tag or ""
-        dropped = tag in _DROPPED or ((tag in _BLOCKS or tag == "span") and _hidden(node))
-        if not dropped:
+        if tag == "-text":
+            yield True, tag, node
+        elif tag not in _DROPPED and not (hidden and node.mem_id in hidden):
             yield True, tag, node
             if (child := node.child) is not None:
                 node, depth = child, depth + 1
                 continue
             yield False, tag, node
-        while depth and node.next is None:
+        while depth and (after := node.next) is None:
             node, depth = node.parent, depth - 1
             assert node is not None
             yield False, node.tag or "", node
-        node = node.next if depth else None
+        node = after if depth else None
+
+
+def _hidden_in(body: LexborNode) -> frozenset[int]:
+    """The hidden elements: the parser looks for them in a hundredth of the time that asking each of them takes."""
+    styled = (node for node in body.css('[style*="none" i], [style*="hidden" i]') if node.tag in _BLOCKS or node.tag == "span")
+    return frozenset(node.mem_id for node in styled if _hidden(node))
 
 
 def _hidden(node: LexborNode) -> bool:

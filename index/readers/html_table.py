@@ -37,12 +37,14 @@ def _next_free(taken: dict[int, int], row: int, column: int) -> int:
 
 
 def _free_width(taken: dict[int, int], row: int, column: int, wanted: int) -> int:
-    return next((n for n in range(1, wanted) if taken.get(column + n, 0) > row), wanted)
+    return wanted if wanted == 1 else next((n for n in range(1, wanted) if taken.get(column + n, 0) > row), wanted)
 
 
 def _span(attribute: str | None, zero: int) -> int:
     """ "2", " 2px" and "+2" are 2; anything else is 1."""
-    digits = "".join(_leading_digits((attribute or "").strip().removeprefix("+")))
+    if not attribute:
+        return 1
+    digits = "".join(_leading_digits(attribute.strip().removeprefix("+")))
     return (int(digits[:6]) or zero) if digits else 1
 
 

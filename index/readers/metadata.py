@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,8 +36,9 @@ def metadata_of_table(cells: Sequence[Drawn]) -> Pairs:
 
     Names and values alternate along each row, or share a cell ("索引号：014314799").
     """
-    texts = [cell.text for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)) if cell.text.strip()]
-    known = [n for n, text in enumerate(texts) if label_key(text) in names()]
+    texts = [cell.text for cell in sorted(cells, key=itemgetter(0, 1)) if cell.text.strip()]
+    every = names()
+    known = [n for n, text in enumerate(texts) if label_key(text) in every]
     beside = tuple((_name(texts[n]), _value_after(texts, n)) for n in known)
     inside = metadata_of_lines(texts)
     pairs = tuple(pair for pair in (*beside, *inside) if pair[1])
@@ -51,6 +53,8 @@ def metadata_of_lines(lines: Iterable[str]) -> Pairs:
 
 
 def _pairs_in(line: str) -> Iterable[tuple[str, str]]:
+    if ":" not in line and "：" not in line:
+        return
     found = list(_colon_name().finditer(line))
     if not found or line[:found[0].start()].strip(" \t\u3000\xa0[【"):
         return
