@@ -8,6 +8,8 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from index.tables.groups import Group
 from index.tables.labels import DISPUTES, EXACT, WEAK, FormRow, LabelIndex, label_index
@@ -29,15 +31,13 @@ class Placed:
     label: float  # score of its label, 0 for a group placed by order alone
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(NamedTuple):
     score: float
     last: int  # order of the row reached, -1 at the start
     steps: "_Step | None"
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     group: int
     row: int
     label: float
@@ -106,31 +106,49 @@ def extended(
     found = dict(paths)
     begun = index.headed(group.gap) if group.gap and best(scores) < EXACT else frozenset()
     unlabelled = bool(group.filled) and (not group.gap or bool(begun))
-    fits: dict[frozenset[int], float] = {}
+    fits = _Fits(group, index)
+    labelled = [(row, label, fits[row]) for row, label in scores.items()]
     for path in paths.values():
-        nexts = following(path.last, begun, index) if unlabelled else ()
-        for row, label in [*scores.items(), *((row, 0.0) for row in nexts if row not in scores)]:
-            widths = index.rows[row].widths
-            fit = fits[widths] if widths in fits else fits.setdefault(widths, shape(group, widths))
+        nexts = following(path.last, begun) if unlabelled else ()
+        for row, label, fit in (*labelled, *((row, 0.0, fits[row]) for row in nexts if row not in scores)):
             if not label and fit <= 0:
                 continue  # part of a row at most
-            score = path.score + (label or _UNLABELLED) + fit + leap(path.last, row, index)
-            if row not in found or score > found[row].score:
+            score = path.score + (label or _UNLABELLED) + fit + leap(path.last, row)
+            held = found.get(row)
+            if held is None or score > held.score:
                 found[row] = _Path(score, row, _Step(number, row, label, path.steps))
     if len(found) <= _KEPT:
         return found
     return {path.last: path for path in sorted(found.values(), key=lambda p: (-p.score, p.last))[:_KEPT]}
 
 
-def following(last: int, begun: frozenset[str], index: LabelIndex) -> Iterable[int]:
+class _Fits(dict[int, float]):
+    """Row order → how well the number of figures fits it, worked out when it is asked for."""
+
+    def __init__(self, group: Group, index: LabelIndex) -> None:
+        self.group, self.rows = group, index.rows
+        self.by_widths: dict[frozenset[int], float] = {}
+
+    def __missing__(self, row: int) -> float:
+        widths = self.rows[row].widths
+        if widths not in self.by_widths:
+            self.by_widths[widths] = shape(self.group, widths)
+        return self.setdefault(row, self.by_widths[widths])
+
+
+@lru_cache(maxsize=4096)
+def following(last: int, begun: frozenset[str]) -> tuple[int, ...]:
     """Rows that a group without label may be: the next ones of the table, or the first of one whose header stands above."""
+    index = label_index()
     table = index.rows[last].table if last >= 0 else ""
     after = [row.order for row in index.rows[last + 1 : last + 1 + _LEAPS] if row.table == table]
-    return [*after, *(index.first[name] for name in sorted(begun) if name != table)]
+    return (*after, *(index.first[name] for name in sorted(begun) if name != table))
 
 
-def leap(last: int, row: int, index: LabelIndex) -> float:
+@cache
+def leap(last: int, row: int) -> float:
     """What it costs to come from row `last`: rows left out, steps back, a table entered in its middle."""
+    index = label_index()
     table = index.rows[row].table
     if last >= 0 and index.rows[last].table == table:
         return -0.5 * min(row - last - 1, 8) if row > last else -6.0

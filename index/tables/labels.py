@@ -34,7 +34,7 @@ class LabelIndex:
     rows: tuple[FormRow, ...]
     ends: Mapping[str, tuple[tuple[str, int], ...]]  # last two characters → (core, row order)
     first: Mapping[str, int]  # table → order of its first row
-    headers: Mapping[str, frozenset[str]]  # label of a column → tables that have it
+    headers: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]  # last character → (label of a column, tables that have it)
 
     def exact(self, gap: str, own: str) -> dict[int, float]:
         """Row order → score of every row whose label ends the gap; the longest label wins over its own end.
@@ -58,7 +58,7 @@ class LabelIndex:
 
     def headed(self, gap: str) -> frozenset[str]:
         """Tables whose header ends the gap: figures without a label follow it."""
-        found = [tables for header, tables in self.headers.items() if gap.endswith(header)]
+        found = [tables for header, tables in self.headers.get(gap[-1:], ()) if gap.endswith(header)]
         return frozenset().union(*found)
 
     def cut_in_two(self, gap: str, behind: str, tables: frozenset[str]) -> dict[int, float]:
@@ -74,14 +74,15 @@ class LabelIndex:
 
     def like(self, gap: str, tables: frozenset[str]) -> dict[int, float]:
         """Row order → score by likeness of the end of the gap, among the rows of some tables."""
-        scores: dict[int, float] = {}
-        for row in self.rows:
-            if row.table not in tables:
-                continue
-            best = max((likeness(core, row.number, gap) for core in row.cores if len(core) >= 4), default=0.0)
-            if best >= LEAST_LIKE:
-                scores[row.order] = EXACT * (best - 0.4) / 0.6
-        return scores
+        return {order: EXACT * (best - 0.4) / 0.6 for order, best in likest(gap, tables)}
+
+
+@lru_cache(maxsize=256)
+def likest(gap: str, tables: frozenset[str]) -> tuple[tuple[int, float], ...]:
+    """(row order, likeness) of the rows of some tables that are no strangers to the end of the gap."""
+    rows = [row for row in label_index().rows if row.table in tables]
+    best = ((row.order, max((likeness(core, row.number, gap) for core in row.cores if len(core) >= 4), default=0.0)) for row in rows)
+    return tuple((order, most) for order, most in best if most >= LEAST_LIKE)
 
 
 def likeness(core: str, number: str, gap: str) -> float:
@@ -107,13 +108,14 @@ def label_index() -> LabelIndex:
     return LabelIndex(tuple(rows.values()), {end: tuple(cores) for end, cores in ends.items()}, first, headers())
 
 
-def headers() -> dict[str, frozenset[str]]:
+def headers() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
     found: dict[str, set[str]] = {}
     for form in load_forms().values():
         for table in form.tables:
             for label in (text for column in table.columns for text in (column.label, *column.variants)):
                 found.setdefault(core_of(label), set()).add(table.id)
-    return {header: frozenset(tables) for header, tables in found.items()}
+    every = [(header, frozenset(tables)) for header, tables in found.items()]
+    return {end: tuple(one for one in every if one[0].endswith(end)) for end in {header[-1:] for header in found}}
 
 
 def table_order() -> list[str]:
