@@ -10,6 +10,7 @@ from index.errors import StoreFault
 from index.store.schema import VERSION, migrate
 
 WAIT = 30  # seconds for another process that is writing
+_AHEAD = 4000  # pages (16 MB) written ahead before they go into the file: neighbouring reports change the same ones
 
 
 class Connections:
@@ -72,6 +73,7 @@ class Connections:
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA synchronous = NORMAL")  # with WAL a power cut may lose the last report, never the index
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_AHEAD}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         self._open.append(connection)

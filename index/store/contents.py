@@ -2,6 +2,7 @@
 # ruff: noqa: S608 (what is put into a statement is a constant of this package; every value is a parameter)
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from index.errors import StoreFault
 from index.models import Cell, Finding
@@ -71,7 +72,8 @@ class Contents(Searching):
         ])
 
     def _write_cells(self, number: int, cells: Iterable[PackedCell]) -> None:
-        self.connection.executemany(_CELL, [(number, self.label(heading[0]), self._heading(heading), *row) for heading, row in cells])
+        found = [(number, self.label(heading[0]), self._heading(heading), *row) for heading, row in cells]
+        self.connection.executemany(_CELL, sorted(found, key=itemgetter(1)))  # in the order of the table they go in faster
 
     def agency(self, name: str) -> int:
         """The number of an agency."""

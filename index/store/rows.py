@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from index.models import Agency, Cell, Detail, Fact, Finding, Place, Status, StoredReport
 
 Row = Sequence[Any]
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 SCALE = 6  # decimals of the ranking number
 LARGEST = 10**18  # of the ranking number: a sum of nine still fits 64 bits
 REPORT = "r.id, r.year, r.edition, r.source, r.editions, a.id, a.name, a.names, a.place, a.kind"
@@ -137,4 +138,4 @@ def _editions(text: str) -> Mapping[str, str]:
 
 
 def as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
