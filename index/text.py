@@ -45,7 +45,10 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 _SPACES = re.compile(r"[^\S\n\t]+")
-_SPACE_AT_EDGE = re.compile(r" *([\n\t]) *")
+_SPACE_AT_EDGE = re.compile(r" +(?=[\n\t])|(?<=[\n\t]) +")
+# A text without any of these is left as it is by the step before which it is looked for.
+_CHANGED_BEFORE = re.compile(f"[{_INVISIBLE.pattern[1:-1]}{''.join(map(chr, _BEFORE))}]")
+_CHANGED_AFTER = re.compile(f"[{''.join(map(chr, _AFTER))}]")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[{_CJK}])(?:\((?=[a-zü]{{0,5}}[{_TONED}])[a-zü{_TONED}]{{1,6}}\))+")
 # Taiwan wording of the form's own words, as character-by-character conversion leaves it. 檔案 alone stays: 檔案馆.
@@ -69,7 +72,9 @@ def normalise(text: str) -> str:
 
     The full-width comma stays: as a thousands separator it would turn a list of figures into one.
     """
-    return _normalise_short(text) if len(text) <= 64 else _normalise(text)
+    if len(text) <= 64:
+        return _normalise_short(text)
+    return _normalise_long(text) if len(text) <= 2000 else _normalise(text)
 
 
 def label_key(text: str) -> str:
@@ -108,10 +113,14 @@ def _list_number(text: str) -> tuple[str, str]:
 def _normalise(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
-    text = _INVISIBLE.sub("", text.replace("\r\n", "\n")).translate(_BEFORE)
-    text = "，".join(unicodedata.normalize("NFKC", part) for part in text.split("，")).translate(_AFTER)
-    text = _SPACE_AT_EDGE.sub(r"\1", _SPACES.sub(" ", text)).strip(" ")
-    return _simplified(_PINYIN.sub("", text))
+    text = text.replace("\r\n", "\n")
+    if _CHANGED_BEFORE.search(text):
+        text = _INVISIBLE.sub("", text).translate(_BEFORE)
+    text = "，".join(unicodedata.normalize("NFKC", part) for part in text.split("，"))
+    if _CHANGED_AFTER.search(text):
+        text = text.translate(_AFTER)
+    text = _SPACE_AT_EDGE.sub("", _SPACES.sub(" ", text)).strip(" ")
+    return _simplified(_PINYIN.sub("", text) if "(" in text else text)
 
 
 def _simplified(text: str) -> str:
@@ -146,7 +155,8 @@ def _label_key(text: str) -> str:
     return key if key.isascii() else _PINYIN.sub("", unicodedata.normalize("NFKC", key))
 
 
-# Labels and figures repeat from report to report; long prose does not.
+# Labels and figures repeat from report to report; long prose only from one step of reading to the next.
 _normalise_short = lru_cache(maxsize=16384)(_normalise)
+_normalise_long = lru_cache(maxsize=128)(_normalise)
 _label_key_short = lru_cache(maxsize=16384)(_label_key)
 _list_number_short = lru_cache(maxsize=4096)(_list_number)

@@ -32,6 +32,8 @@ class Title:
 def titles_in(line: str) -> list[Title]:
     """Every title in a normalised line, wherever it stands."""
     compact = line if len(line) > 60 else line.replace(" ", "")
+    if "公开" not in compact:
+        return []
     found = []
     start = 0
     for kind in _ANCHOR.finditer(compact):
