@@ -18,8 +18,8 @@ def check_prose(
     """One finding for every rule that the prose speaks to: failed where a figure equals none of the sums it may be."""
     for rule in knowledge.prose:
         spoken = [fact for fact in facts if speaks_of(rule, fact)]
-        sums = known_sums(rule, cells, forms)
-        if spoken and sums:
+        sums = known_sums(rule, cells, forms) if spoken else {}
+        if sums:
             findings = [compared(rule, fact, sums, knowledge) for fact in spoken]
             order = ["failed", "not_assessable", "passed"]
             yield min(findings, key=lambda finding: order.index(finding.status))

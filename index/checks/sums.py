@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from index.forms import Constraint, Form, FormTable, Term
 from index.models import Cell, Finding, Status
@@ -14,8 +15,9 @@ WRONG_SOURCE, DOUBTFUL, OPEN = "源表有误", "解析存疑", "无法判定"
 
 def check_sums(cells: Cells, forms: Mapping[str, Form]) -> list[Finding]:
     """Every constraint of every table that the report prints, each table by the edition it was read in."""
-    findings = [evaluate(one, cells) for table in printed_tables(cells, forms) for one in table.constraints]
-    hard = {one.id for table in printed_tables(cells, forms) for one in table.constraints if one.hard}
+    constraints = [one for table in printed_tables(cells, forms) for one in table.constraints]
+    findings = [evaluate(one, cells) for one in constraints]
+    hard = {one.id for one in constraints if one.hard}
     proven = {cell for finding in findings if finding.status == "passed" for cell in finding.cells}
     return [judged(finding, finding.check in hard, cells, proven) for finding in findings]
 
@@ -65,12 +67,13 @@ def evaluate(constraint: Constraint, cells: Cells, before: Cells | None = None) 
         return Finding(constraint.id, "not_assessable", "", message=f"{missing}，无法核对", cells=ids)
     if left.blank or (right.blank and right.terms):
         return Finding(constraint.id, "not_assessable", "", message="表中为空白，无法核对", cells=ids)
-    kept = left.total == right.total if constraint.relation == "=" else left.total >= right.total
+    one, other = left.total, right.total
+    kept = one == other if constraint.relation == "=" else one >= other
     sign = constraint.relation if kept else {"=": "≠", ">=": "<"}[constraint.relation]
     sign = "≥" if sign == ">=" else sign
-    message = "" if kept else f"{constraint.message}：{left.total} {sign} {right.total}"
+    message = "" if kept else f"{constraint.message}：{one} {sign} {other}"
     return Finding(
-        constraint.id, "passed" if kept else "failed", f"{left} {sign} {right}", str(left.total), str(right.total), message, ids
+        constraint.id, "passed" if kept else "failed", f"{left} {sign} {right}", str(one), str(other), message, ids
     )
 
 
@@ -117,12 +120,17 @@ def is_doubtful(cell: Cell) -> bool:
 # ---------------------------------------------------------------- counts
 
 
+@cache
+def counts_of(table: FormTable) -> tuple[str, ...]:
+    """Ids of the cells whose figures are counts."""
+    odd = {table.cell_id(r.id, c.id) for r in table.rows for c in table.columns if c.signed or c.decimals or r.decimals}
+    return tuple(sorted({table.cell_id(r.id, c.id) for r in table.rows for c in table.columns} - odd))
+
+
 def check_counts(cells: Cells, forms: Mapping[str, Form]) -> Iterator[Finding]:
     """Counts are whole and not negative, table by table."""
     for table in printed_tables(cells, forms):
-        odd = {table.cell_id(r.id, c.id) for r in table.rows for c in table.columns if c.signed or c.decimals or r.decimals}
-        ids = {table.cell_id(r.id, c.id) for r in table.rows for c in table.columns} - odd
-        counted = [cells[cell] for cell in sorted(ids) if cell in cells and cells[cell].value is not None]
+        counted = [cells[cell] for cell in counts_of(table) if cell in cells and cells[cell].value is not None]
         wrong = [cell for cell in counted if cell.value is not None and (cell.value < 0 or cell.value % 1)]
         if not counted:
             continue
