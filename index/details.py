@@ -11,6 +11,7 @@ from index.stream import Stream
 
 _MOST = 12  # mentions of one kind that are looked at
 _DATE = r"(20\d\d)\s*年?\s*[-/.]?\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?"
+_DAY = re.compile(_DATE)
 _PERIOD = re.compile(
     r"(?:统计(?:数据)?的?(?:期限|时限|时间|周期|区间|年限|时段|范围)|报告期(?:限|间)?|数据的?(?:期限|时限|时间|起止)|起止时间|时间范围)"
     rf"[^\d。]{{0,12}}?{_DATE}\s*(?:零时|0时)?起?\s*(?:至|到|—+|-+|~)\s*"
@@ -88,8 +89,8 @@ def _published(lines: Iterable[Line], pairs: Iterable[tuple[str, str, Place]]) -
         if found := _URL.search(line.text):
             yield Detail("url", found[1], found[0], line.place)
     for label, value, place in pairs:
-        day = re.search(_DATE, value)
-        if day and _PUBLISHED.match(label.replace(" ", "")) and (known := iso(*day.groups())):
+        day = _DAY.search(value) if _PUBLISHED.match(label.replace(" ", "")) else None
+        if day and (known := iso(*day.groups())):
             yield Detail("published", known, f"{label} {value}", place)
 
 

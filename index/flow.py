@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
 from index.models import Document, Grid, Paragraph, Place
@@ -25,12 +26,18 @@ class Line:
 
 
 class Alignment:
-    """A normalised text beside the characters of the file: built once, then each slice costs its own length."""
+    """A normalised text beside the characters of the file: built once, when it is first asked, then each slice costs its own length."""
 
     def __init__(self, text: str, printed: str) -> None:
         self._text, self._printed = text, printed
-        self._solid = [0, *accumulate(not character.isspace() for character in text)]
-        self._positions = [i for i, character in enumerate(printed) if not character.isspace()]
+
+    @cached_property
+    def _solid(self) -> list[int]:
+        return [0, *accumulate(not character.isspace() for character in self._text)]
+
+    @cached_property
+    def _positions(self) -> list[int]:
+        return [i for i, character in enumerate(self._printed) if not character.isspace()]
 
     def printed(self, start: int, end: int) -> str:
         """text[start:end] as the file prints it; the normalised characters where both do not run alike."""
@@ -69,4 +76,5 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
 
 
 def tidy(text: str) -> str:
-    return _BESIDE_CJK.sub("", normalise(text)).strip()
+    plain = normalise(text)
+    return (_BESIDE_CJK.sub("", plain) if " " in plain else plain).strip()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from index.details import details_of, first_of
 from index.errors import NotAReport
 from index.evidence import Vote, votes_of
-from index.flow import grid_pairs, grid_text, lines_of
+from index.flow import Line, grid_pairs, grid_text, lines_of
 from index.models import Detail, Document, Place
 from index.places import Places
 from index.stream import stream_of
@@ -46,9 +46,9 @@ class Identity:
     conflicts: tuple[Conflict, ...]
 
 
-def identify(document: Document, places: Places) -> Identity:
-    """Raises NotAReport."""
-    lines = lines_of(document)
+def identify(document: Document, places: Places, lines: tuple[Line, ...] = ()) -> Identity:
+    """`lines`: of the document, where they are at hand. Raises NotAReport."""
+    lines = lines or lines_of(document)
     stream = stream_of(lines)
     pairs = (*grid_pairs(document), *((name, value, Place(0)) for name, value in document.metadata))
     details = first_of(details_of(stream, pairs))

@@ -11,6 +11,7 @@ from index.agency_names import agency_names
 from index.beside import IDENTITY, settle
 from index.cells import read_cells
 from index.checks import check_report
+from index.flow import lines_of
 from index.forms import load_forms
 from index.identify import Identity, identify
 from index.models import Cell, Finding, Report
@@ -29,9 +30,10 @@ def ingest(source: Source) -> Entry:
     """One file, read; nothing is stored. Raises WennianbaoError."""
     places = load_places()
     document = read_document(source.data or source.path or source.name, source.name)
-    identity = identify(document, places)
+    lines = lines_of(document)
+    identity = identify(document, places, lines)
     cells = read_cells(document, load_forms())
-    prose = read_prose(document)
+    prose = read_prose(document, lines)
     edition = edition_of(cells)
     checks = check_report(cells, prose.facts, prose.sections, identity.details, identity.year, edition)
     report = Report(

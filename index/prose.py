@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.fact_words import FactWords, load_fact_words
 from index.figures import Figure, Sentence, figures_of, sentences_of
-from index.flow import Alignment, lines_of
+from index.flow import Alignment, Line, lines_of
 from index.models import Document, Fact, Section
 from index.sections import Chunk, chunks_of, sections_of
 
@@ -33,8 +33,9 @@ class Prose(NamedTuple):
     sections: tuple[Section, ...]  # s1 … s6 in order; id '' for what stands before the first heading
 
 
-def read_prose(document: Document) -> Prose:
-    chunks, headings = chunks_of(lines_of(document))
+def read_prose(document: Document, lines: tuple[Line, ...] = ()) -> Prose:
+    """`lines`: of the document, where they are at hand."""
+    chunks, headings = chunks_of(lines or lines_of(document))
     words = load_fact_words()
     facts = tuple(fact for chunk in chunks for fact in _Paragraph(chunk, words).facts())
     return Prose(facts, sections_of(chunks, headings))
