@@ -9,9 +9,13 @@ All three are idempotent. What people are shown stays as printed; only comparing
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
+from typing import TypeVar
 
 import opencc
+
+T = TypeVar("T")
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 
@@ -67,6 +71,17 @@ _LIST_NUMBER = re.compile(
 )
 
 
+def kept(function: Callable[[str], T]) -> Callable[[str], T]:
+    """What a function says of the last short texts is kept: labels and figures repeat, long texts would only fill the memory."""
+    short = lru_cache(maxsize=4096)(function)
+
+    @wraps(function)
+    def answer(text: str) -> T:
+        return short(text) if len(text) <= 64 else function(text)
+
+    return answer
+
+
 def normalise(text: str) -> str:
     """One width (NFKC), simplified script, `()` `"` `-`, single spaces; tabs and line ends kept, inline pinyin removed.
 
@@ -92,15 +107,12 @@ def plain_radicals(text: str) -> str:
     return _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0].translate(_BEFORE)), text)
 
 
+@kept
 def list_number(text: str) -> tuple[str, str]:
     """("(三)", "不予公开") of "（三）不予公开"; ("一、", …) and ("1.", …) alike; ("", key) without a number.
 
     The second part is a label_key.
     """
-    return _list_number_short(text) if len(text) <= 64 else _list_number(text)
-
-
-def _list_number(text: str) -> tuple[str, str]:
     plain = normalise(text)
     found = _LIST_NUMBER.match(plain)
     if not found:
@@ -159,4 +171,3 @@ def _label_key(text: str) -> str:
 _normalise_short = lru_cache(maxsize=16384)(_normalise)
 _normalise_long = lru_cache(maxsize=128)(_normalise)
 _label_key_short = lru_cache(maxsize=16384)(_label_key)
-_list_number_short = lru_cache(maxsize=4096)(_list_number)

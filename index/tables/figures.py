@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from index.numerals import MONEY, convert, parse_amount
+from index.text import kept
 
 _MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用")
 _DIGITS = re.compile(r"[+-]? ?\d[\d,]*(?:\.\d+)?")
@@ -21,7 +22,7 @@ class Value:
     remark: str = ""
 
 
-@lru_cache(maxsize=4096)
+@kept
 def is_figure(text: str) -> bool:
     """A figure, or a mark that stands for none."""
     if _MARK.fullmatch(text) or _DIGITS.fullmatch(text):
@@ -29,7 +30,7 @@ def is_figure(text: str) -> bool:
     return len(text) <= _LONGEST and text[:1] in "0123456789+-(" and parse_amount(text).value is not None
 
 
-@lru_cache(maxsize=4096)
+@kept
 def is_mark(text: str) -> bool:
     """"", "-", "****": printed where no figure is."""
     return not text or bool(_MARK.fullmatch(text))

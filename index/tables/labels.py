@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Indel
 
 from index.forms import FormTable, load_forms
-from index.text import label_key, list_number
+from index.text import kept, label_key, list_number
 
 DISPUTES = "s4"  # the three blocks of section IV in one row
 _AMONG = re.compile(r"^其中\d?")
@@ -158,7 +158,7 @@ def merged(table_id: str) -> list[FormRow]:
     return [found[row_id] for row_id in order if row_id in found]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def core_of(label: str) -> str:
     return _AMONG.sub("", list_number(label)[1])
 
