@@ -16,6 +16,7 @@ _UNIT = re.compile(
 )
 
 Used = frozenset[tuple[int, int | None]]  # (block, row) of the lines that a form table took
+Spans = dict[tuple[int, int], tuple[int, int]]  # (row, column) of a cell → rows and columns it covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def other_cells(document: Document, lines: Sequence[Line], used: Used) -> list[C
     """Cells x.<table>.<row>.<column>, counted from 1 in document order; the columns are those of the file."""
     found: list[Cell] = []
     number = 1
-    for boxes in boxes_of(document, lines):
+    for boxes in boxes_of(document, lines, used):
         cells = list(islice(Drawn(boxes).cells(used, number), MOST - len(found)))
         number += bool(cells)
         found += cells
@@ -48,22 +49,30 @@ def other_cells(document: Document, lines: Sequence[Line], used: Used) -> list[C
     return found
 
 
-def boxes_of(document: Document, lines: Sequence[Line]) -> Iterator[list[Box]]:
-    """The cells of every table: a grid, or lines with tabs or pipes that follow one another."""
-    spans = {
-        (cell.place.block, cell.row, cell.column): (cell.row_span, cell.column_span)
-        for block in document.blocks if isinstance(block, Grid)
-        for cell in block.cells
-    }  # fmt: skip
-    for (kind, _), group in groupby(lines, key=lambda line: (line.kind, line.block if line.kind == "grid" else -1)):
-        if kind != "text":
-            yield [box_of(slot, n, kind, spans) for n, line in enumerate(group) for slot in line.slots]
+def boxes_of(document: Document, lines: Sequence[Line], used: Used) -> Iterator[list[Box]]:
+    """The cells of every table of which figures are left: a grid, or lines with tabs or pipes that follow one another."""
+    for (kind, block), group in groupby(lines, key=lambda line: (line.kind, line.block if line.kind == "grid" else -1)):
+        table = list(group) if kind != "text" else []
+        if any(is_left(line, used) for line in table):
+            spans = spans_of(document, block)
+            yield [box_of(slot, n, kind, spans) for n, line in enumerate(table) for slot in line.slots]
 
 
-def box_of(slot: Slot, line: int, kind: str, spans: dict[tuple[int, int, int], tuple[int, int]]) -> Box:
+def is_left(line: Line, used: Used) -> bool:
+    """It has figures that no form took."""
+    places = {(slot.place.block, slot.place.row) for slot in line.slots[:1]}
+    return used.isdisjoint(places) and any(is_number(slot.text) for slot in line.slots)
+
+
+def spans_of(document: Document, block: int) -> Spans:
+    grids = (grid for grid in document.blocks if isinstance(grid, Grid) and grid.place.block == block)
+    return {(cell.row, cell.column): (cell.row_span, cell.column_span) for grid in grids for cell in grid.cells}
+
+
+def box_of(slot: Slot, line: int, kind: str, spans: Spans) -> Box:
     if kind != "grid" or slot.place.row is None:
         return Box(slot, line, 1, 1)
-    height, width = spans.get((slot.place.block, slot.place.row, slot.column), (1, 1))
+    height, width = spans.get((slot.place.row, slot.column), (1, 1))
     return Box(slot, slot.place.row, height, width)
 
 
