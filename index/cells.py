@@ -80,12 +80,16 @@ class Printer:
         self.paths: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def cells(self, row: Row, readings: RowReadings) -> Iterator[Cell]:
+        path = self.labels.row_path(row)
         for n, column in enumerate(self.columns):
             meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
-            chunks = {reading[n].text: reading[n] for reading in readings.readings}
-            yield self.cell(meaning, row, list(chunks.values()), readings)
+            if len(readings.readings) == 1:
+                yield self.cell(meaning, path, readings.readings[0][n : n + 1], readings)
+            else:
+                chunks = {reading[n].text: reading[n] for reading in readings.readings}
+                yield self.cell(meaning, path, tuple(chunks.values()), readings)
 
-    def cell(self, meaning: Meaning, row: Row, chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
+    def cell(self, meaning: Meaning, path: tuple[str, ...], chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
         values = [value_of(chunk.text, meaning.unit, self.money) for chunk in chunks]
         one = len(values) == 1
         return Cell(
@@ -93,7 +97,7 @@ class Printer:
             value=values[0].value if one else None,
             text=chunks[0].printed if one else readings.printed,
             unit=meaning.unit,
-            row_path=self.labels.row_path(row),
+            row_path=path,
             column_path=self.column_path(meaning.column_labels),
             place=chunks[0].place if chunks else readings.source[0].place,
             edition=self.table.edition,

@@ -52,7 +52,7 @@ class Strip:
         offset = span[0] - self.starts[index]
         column = chunk.place.column
         place = chunk.place if column is None else replace(chunk.place, column=column + offset)
-        return replace(chunk, text=text, printed=text, place=place)
+        return chunk._replace(text=text, printed=text, place=place)
 
 
 def strip_of(chunks: Sequence[Chunk]) -> Strip:

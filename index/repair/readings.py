@@ -89,7 +89,7 @@ def spread(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
     """Blank cells left no trace: every way to leave some columns blank."""
     if not 0 < len(chunks) < shape.width:
         return
-    blank = replace(chunks[0], text="", printed="")
+    blank = chunks[0]._replace(text="", printed="")
     for columns in combinations(range(shape.width), len(chunks)):
         row = [blank] * shape.width
         for column, chunk in zip(columns, chunks, strict=True):
@@ -121,4 +121,4 @@ def joined(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
         runs = [chunks[a:b] for a, b in pairwise(edges)]
         texts = ["".join(chunk.text for chunk in run) for run in runs]
         if max(map(len, runs)) <= 2 and all(shape.allows(n, text) for n, text in enumerate(texts)):
-            yield tuple(replace(run[0], text=text, printed=text) for run, text in zip(runs, texts, strict=True))
+            yield tuple(run[0]._replace(text=text, printed=text) for run, text in zip(runs, texts, strict=True))

@@ -6,7 +6,7 @@ where their figures start, how far from the label, how far from the end of the r
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.repair.readings import RowReadings, first_that_adds_up, of_long_row, spread
 from index.repair.shape import Reading, Shape
@@ -94,5 +94,5 @@ def window(chunks: Sequence[Chunk], start: int, width: int) -> Reading | None:
     by_column = {chunk.column: chunk for chunk in chunks}
     if any(chunk.filled and not start <= chunk.column < start + width for chunk in chunks):
         return None
-    blank = replace(chunks[0], text="", printed="")
-    return tuple(by_column.get(column, replace(blank, column=column)) for column in range(start, start + width))
+    blank = chunks[0]._replace(text="", printed="")
+    return tuple(by_column.get(column) or blank._replace(column=column) for column in range(start, start + width))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from index.models import Place
 from index.tables.figures import is_figure
 from index.tables.lines import Line, Slot
-from index.text import label_key
+from index.text import kept, label_key
 
 _UNITS = frozenset(("条", "件", "项", "元", "万元", "次", "人次", "人", "个", "篇", "份", "期"))
 _FIGURE = re.compile(
@@ -23,8 +24,7 @@ _MARKER = re.compile(r" ?[.、](?!\d)")  # behind the digit of a list number: "1
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     text: str  # normalised; '' for an empty cell
     printed: str
     place: Place
@@ -105,8 +105,8 @@ class _Maker:
     def ruled_line(self, line: Line) -> None:
         """Figures before the first words are a running number; blanks before words belong to the labels."""
         self.flush()
-        slots = [part for slot in line.slots for part in apart(mended(slot))]
-        kinds = [kind_of(slot) for slot in slots]
+        slots = [part for slot in line.slots for part in ((slot,) if is_plain(slot.text) else apart(mended(slot)))]
+        kinds = [kind_of(slot.text) for slot in slots]
         last = max((n for n, kind in enumerate(kinds) if kind == "words"), default=-1)
         seen = False
         self.kind = line.kind
@@ -148,11 +148,17 @@ class _Maker:
         self.chunks, self.kind, self.label_column = [], next_kind, -1
 
 
+@kept
+def is_plain(text: str) -> bool:
+    """Nothing of the cell has to be mended or set apart."""
+    return not any(pattern.fullmatch(text) for pattern in (_LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
+
+
 def mended(slot: Slot) -> Slot:
     """As recognised from a picture: O for 0, l for 1, 5 516 for 5516, in a cell with nothing else."""
     if _LOOKALIKE.fullmatch(slot.text):
-        return replace(slot, text=slot.text.translate(_DIGITS))
-    return replace(slot, text=slot.text.replace(" ", "")) if _THOUSANDS.fullmatch(slot.text) else slot
+        return slot._replace(text=slot.text.translate(_DIGITS))
+    return slot._replace(text=slot.text.replace(" ", "")) if _THOUSANDS.fullmatch(slot.text) else slot
 
 
 def apart(slot: Slot) -> Iterator[Slot]:
@@ -165,13 +171,14 @@ def apart(slot: Slot) -> Iterator[Slot]:
     yield Slot(found["figure"], found["figure"], slot.place, slot.column)
 
 
-def kind_of(slot: Slot) -> str:
+@kept
+def kind_of(text: str) -> str:
     """words | figures | blank | unit of a cell with borders."""
-    if not slot.text:
+    if not text:
         return "blank"
-    if all(is_figure(part) for part in slot.text.split()) or is_figure(slot.text):
+    if all(is_figure(part) for part in text.split()) or is_figure(text):
         return "figures"
-    return "unit" if slot.text in _UNITS else "words"
+    return "unit" if text in _UNITS else "words"
 
 
 def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
@@ -184,8 +191,9 @@ def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
 
 def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:
     """Words and figures of running text; figures inside a sentence stay words."""
-    if kind_of(slot) != "words":
-        yield from () if kind_of(slot) == "unit" else chunks_of(slot, loose=True)
+    kind = kind_of(slot.text)
+    if kind != "words":
+        yield from () if kind == "unit" else chunks_of(slot, loose=True)
         return
     start = 0
     for found in _FIGURE.finditer(slot.text):

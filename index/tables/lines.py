@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
 from index.text import normalise
@@ -16,8 +17,7 @@ _LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the lo
 _PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     text: str  # normalised, '' for an empty cell
     printed: str
     place: Place
@@ -89,7 +89,8 @@ def _line(texts: list[str], place: Place, kind: str, start: int = 0) -> Line:
     for column, text in enumerate(texts):
         printed = text.strip()
         offset = start + text.find(printed)
-        slots.append(Slot(normalise(text).strip(), printed, replace(place, column=offset), column))
+        there = Place(place.block, place.page, place.row, offset)
+        slots.append(Slot(normalise(printed).strip() if printed else "", printed, there, column))
         start += len(text) + 1
     return Line(tuple(slots), kind, place.block)
 
