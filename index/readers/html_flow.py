@@ -74,10 +74,10 @@ class _Flow:
                 self.structure(opening, tag, node)
             elif tag in _BLOCKS:
                 self.block(opening, tag)
-            elif tag == "br" and opening:
-                self.flows[-1].append(Mark.LINE)
-            elif tag in ("sup", "sub"):
+            elif tag in _RAISED:
                 self.raised += 1 if opening else -1
+            elif opening:
+                self.flows[-1].append(Mark.LINE)
         return self.flows[0]
 
     def text(self, text: str) -> None:
@@ -125,27 +125,33 @@ class _Flow:
 
 
 _STRUCTURE = frozenset(("table", "tr", "td", "th", "caption"))
+_RAISED = frozenset(("sup", "sub"))
+_TOLD = _STRUCTURE | _BLOCKS | _RAISED | {"br"}  # elements that are drawn in a way of their own
 
 
 def _walk(root: LexborNode, hidden: frozenset[int]) -> Iterator[tuple[bool, str, LexborNode]]:
-    """(True, …) when a text or an element begins, (False, …) when an element ends; no recursion, however deep the page is."""
+    """(True, …) when a text or an element of _TOLD begins, (False, …) when it ends; no recursion, however deep the page is."""
     node: LexborNode | None = root
-    depth = 0
+    around: list[tuple[LexborNode, str]] = []
     while node is not None:
         tag = node.tag or ""
+        told = tag in _TOLD
         if tag == "-text":
             yield True, tag, node
         elif tag not in _DROPPED and not (hidden and node.mem_id in hidden):
-            yield True, tag, node
+            if told:
+                yield True, tag, node
             if (child := node.child) is not None:
-                node, depth = child, depth + 1
+                around.append((node, tag))
+                node = child
                 continue
-            yield False, tag, node
-        while depth and (after := node.next) is None:
-            node, depth = node.parent, depth - 1
-            assert node is not None
-            yield False, node.tag or "", node
-        node = after if depth else None
+            if told:
+                yield False, tag, node
+        while around and (after := node.next) is None:
+            node, tag = around.pop()
+            if tag in _TOLD:
+                yield False, tag, node
+        node = after if around else None
 
 
 def _hidden_in(body: LexborNode) -> frozenset[int]:

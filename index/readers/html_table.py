@@ -19,31 +19,25 @@ def form(rows: Sequence[Sequence[RawCell]]) -> list[Drawn]:
     for row, cells in enumerate(rows):
         column = 0
         for text, rowspan, colspan in cells:
-            column = _next_free(taken, row, column)
-            height = min(_span(rowspan, zero=len(rows)), len(rows) - row)
-            width = _free_width(taken, row, column, min(_span(colspan, zero=1), _WIDEST))
+            while taken.get(column, 0) > row:
+                column += 1
+            height = min(_span(rowspan, zero=len(rows)), len(rows) - row) if rowspan else 1
+            width = _free_width(taken, row, column, min(_span(colspan, zero=1), _WIDEST)) if colspan else 1
             if (slots := slots + height * width) > _MOST_SLOTS:
                 height = width = 1
             drawn.append(Drawn(row, column, text, height, width))
-            taken.update(dict.fromkeys(range(column, column + width), row + height))
+            for covered in range(column, column + width):
+                taken[covered] = row + height
             column += width
     return drawn
 
 
-def _next_free(taken: dict[int, int], row: int, column: int) -> int:
-    while taken.get(column, 0) > row:
-        column += 1
-    return column
-
-
 def _free_width(taken: dict[int, int], row: int, column: int, wanted: int) -> int:
-    return wanted if wanted == 1 else next((n for n in range(1, wanted) if taken.get(column + n, 0) > row), wanted)
+    return next((n for n in range(1, wanted) if taken.get(column + n, 0) > row), wanted)
 
 
-def _span(attribute: str | None, zero: int) -> int:
+def _span(attribute: str, zero: int) -> int:
     """ "2", " 2px" and "+2" are 2; anything else is 1."""
-    if not attribute:
-        return 1
     digits = "".join(_leading_digits(attribute.strip().removeprefix("+")))
     return (int(digits[:6]) or zero) if digits else 1
 
