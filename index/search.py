@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from index.forms import load_forms
 from index.models import Section
-from index.text import normalise
+from index.text import kept, normalise
 
 if TYPE_CHECKING:
     import jieba
@@ -30,6 +30,7 @@ LONGEST_WORD = 8  # characters; no longer run of a question is looked up as a wo
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _RUN = re.compile(rf"[{_HAN}]+|[0-9a-z]+(?:\.[0-9]+)*")
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
+_CLAUSE = re.compile(r"[^\s，。；、：:;《》（）()“”\"]+")
 _SENTENCE = re.compile(r"[^。；!?！？\n]*[。；!?！？\n]?")
 
 
@@ -164,7 +165,13 @@ def _candidates(asked: str) -> Iterator[str]:
 
 
 def _words(plain: str) -> str:
-    found = segmenter().cut_for_search(plain, HMM=False)  # guessed words cost a third more and nobody asks for them
+    return " ".join(filter(None, map(_words_of, _CLAUSE.findall(plain))))
+
+
+@kept
+def _words_of(clause: str) -> str:
+    """Offices share many clauses: 根据《中华人民共和国政府信息公开条例》. No word goes over their borders."""
+    found = segmenter().cut_for_search(clause, HMM=False)  # guessed words cost a third more and nobody asks for them
     return " ".join(word for word in found if len(word) > 1 and _RUN.search(word))
 
 
