@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from index.models import Document, Grid, Paragraph, Place
 from index.text import normalise
@@ -56,9 +56,10 @@ def grid_pairs(document: Document) -> Iterator[tuple[str, str, Place]]:
     """(label, value) of neighbouring cells: a metadata table around the report reads 发布机构 | 沭阳县发改局."""
     for block in document.blocks:
         if isinstance(block, Grid):
-            for left, right in zip(block.cells, block.cells[1:], strict=False):
+            texts = [normalise(cell.text) for cell in block.cells]
+            for (left, right), (label, value) in zip(pairwise(block.cells), pairwise(texts), strict=True):
                 if left.row == right.row:
-                    yield normalise(left.text), normalise(right.text), left.place
+                    yield label, value, left.place
 
 
 def grid_text(document: Document) -> str:

@@ -1,7 +1,7 @@
 """Web pages: the whole tree is read, since no extractor keeps the spans of a table."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -83,7 +83,7 @@ class _Page:
     def table(self, table: RawTable) -> None:
         self.emit(table.caption)
         texts = [[_cell_text(cell) for cell in row] for row in table.rows]
-        inside = [nested for cell in table.cells() for nested in _nested(cell)]
+        inside = [item for cell in table.cells() for item in cell.flow if isinstance(item, RawTable) and not _is_single(item)]
         if _is_layout(texts, bool(inside)):
             for cell in table.cells():
                 self.emit(cell.flow)
@@ -109,13 +109,10 @@ def _is_layout(texts: Sequence[Sequence[str]], nested: bool) -> bool:
     return max(lengths, default=0) > max(400, sum(lengths) * 0.7)
 
 
-def _nested(cell: RawCell) -> Iterator[RawTable]:
-    return (item for item in cell.flow if isinstance(item, RawTable) and not _is_single(item))
-
-
 def _is_single(table: RawTable) -> bool:
     """A frame around one text: the text belongs to the cell around it."""
-    return sum(1 for _ in table.cells()) == 1 and not any(True for cell in table.cells() for _ in _nested(cell))
+    cells = list(table.cells())
+    return len(cells) == 1 and all(_is_single(item) for item in cells[0].flow if isinstance(item, RawTable))
 
 
 def _cell_text(cell: RawCell) -> str:
