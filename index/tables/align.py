@@ -19,6 +19,7 @@ _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
 _OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
 _CODE_AND_UNIT = re.compile(r"\d{0,2}(?:条|件|元|万元|人次|次|个|篇)$")
+_LONGEST = 64  # characters that matter of the words before figures: no label is longer
 _NEAR = 12  # groups between a damaged row and one that can be read
 _LEAPS = 4  # rows that may be missing before a group without label
 
@@ -67,13 +68,20 @@ def align(groups: Sequence[Group]) -> list[Placed]:
 
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
     """A code and a unit may stand between label and figure: 行政复议数 18 件 2."""
-    gap = group.gap
     blank = not group.filled and len(group.chunks) == 1  # a line of words; what follows in it was blank
     found = disputes(group.header, index)
     if found:
         return {min(found): WEAK} if blank else found
     bordered = group.ruled or group.chunks[0].alone
     own = list_number(group.words[-1].text)[1] if group.words and bordered else ""
+    known = labelled if len(own) <= _LONGEST else labelled.__wrapped__
+    return known(group.gap[-_LONGEST:], own, blank)
+
+
+@lru_cache(maxsize=4096)
+def labelled(gap: str, own: str, blank: bool) -> dict[int, float]:
+    """Rows by the end of the words before them and of the last of these."""
+    index = label_index()
     scores = index.exact(gap, own) or index.exact(_CODE_AND_UNIT.sub("", gap), "")
     return {row: score for row, score in scores.items() if not blank or index.rows[row].table != DISPUTES}
 

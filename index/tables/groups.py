@@ -20,6 +20,7 @@ _LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+")
 _DIGITS = str.maketrans("OoQlI", "00011")
 _ENDS = "。;!?"  # of a sentence
+_END = re.compile(f"[{_ENDS}]")
 _MARKER = re.compile(r" ?[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
@@ -68,6 +69,8 @@ class Group:
     @cached_property
     def header(self) -> str:
         """The gap behind its last sentence: what a sentence tells heads no column."""
+        if not any(_END.search(slot.text) for slot in self.words):
+            return self.gap
         found: list[str] = []
         for slot in reversed(self.words):
             start = max(map(slot.text.rfind, _ENDS)) + 1
