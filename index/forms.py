@@ -43,9 +43,9 @@ class Term:
     before: bool = False  # the cell of the same agency's report of the year before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Constraint:
-    """What must hold between cells: the sum of `left` stands in `relation` to the sum of `right`."""
+    """What must hold between cells: the sum of `left` stands in `relation` to the sum of `right`. One object each, as tables are."""
 
     id: str  # check id: "s3.balance@natural"
     left: tuple[Term, ...]

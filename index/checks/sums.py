@@ -61,7 +61,7 @@ def evaluate(constraint: Constraint, cells: Cells, before: Cells | None = None) 
     """`before`: the cells of the same agency's report of the year before."""
     left = side(constraint.left, cells, before, constraint.optional)
     right = side(constraint.right, cells, before, False)
-    ids = tuple(dict.fromkeys(term.cell for term in (*constraint.left, *constraint.right)))
+    ids = ids_of(constraint)
     if isinstance(left, str) or isinstance(right, str):
         missing = left if isinstance(left, str) else right
         return Finding(constraint.id, "not_assessable", "", message=f"{missing}，无法核对", cells=ids)
@@ -75,6 +75,11 @@ def evaluate(constraint: Constraint, cells: Cells, before: Cells | None = None) 
     return Finding(
         constraint.id, "passed" if kept else "failed", f"{left} {sign} {right}", str(one), str(other), message, ids
     )
+
+
+@cache
+def ids_of(constraint: Constraint) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(term.cell for term in (*constraint.left, *constraint.right)))
 
 
 def side(terms: Sequence[Term], cells: Cells, before: Cells | None, optional: bool) -> Side | str:

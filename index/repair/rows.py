@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from index.forms import FormTable
+from index.forms import FormTable, Row
 from index.repair.readings import RowReadings, of_running_text
 from index.repair.shape import Reading, Shape, shape_of
 from index.repair.windows import Habit, habit_of, of_ruled_row
@@ -22,7 +23,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
     habits: dict[int, Habit] = {}
     found: dict[str, RowReadings] = {}
     for one in table.rows:
-        row = next((row for row in table.form.rows if row.id == one.row.id and row.printed), None)
+        row = printed_row(table.form, one.row.id)
         if row is None and one.row.id != DISPUTES:
             continue
         shape = shape_of(table.form, row)
@@ -30,9 +31,14 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
             habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header_column(table))
         group = drawn_once(one.group, shape, repeats)
         readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided)
-        readings = replace(readings, source=one.group.chunks)
+        readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
         found.update({row.id: readings} if row else apart(table.form, readings))
     return same_columns(found)
+
+
+@cache
+def printed_row(table: FormTable, name: str) -> Row | None:
+    return next((row for row in table.rows if row.id == name and row.printed), None)
 
 
 def is_divided(rows: Sequence[Placed]) -> bool:

@@ -40,7 +40,7 @@ def equations_of(table: FormTable) -> tuple[Equation, ...]:
 def ruled_out(rows: Mapping[str, RowReadings], equations: Sequence[Equation]) -> dict[str, RowReadings]:
     """Rows with the readings that have a place in every equation; an equation without any solution is let be."""
     found = dict(rows)
-    changed = True
+    changed = any(len(row.readings) > 1 for row in rows.values())
     while changed:
         changed = False
         for equation in equations:
