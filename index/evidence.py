@@ -79,8 +79,9 @@ class _Court:
             for more in (2, 3):
                 rows = [row.text for row in lines[number: number + more]]
                 joined = "".join(rows)
-                if len(rows) == more and len(joined) <= 60 and not any(t.year for t in alone) and not is_noise(rows[0]):
-                    yield from (self._vote(t, 5, line.place, "head") for t in titles_in(joined) if t.whole and t.year)
+                found = [t for t in titles_in(joined) if t.whole and t.year] if len(rows) == more and len(joined) <= 60 else []
+                if found and not any(t.year for t in alone) and not is_noise(rows[0]):
+                    yield from (self._vote(t, 5, line.place, "head") for t in found)
 
     def name_lines(self, lines: Sequence[Line]) -> Iterator[Vote]:
         """A line before the first section that is nothing but the name of an organ."""
