@@ -109,7 +109,7 @@ class Printer:
     def status(self, chunks: Sequence[Chunk], meaning: Meaning, readings: RowReadings) -> Status:
         if len(chunks) != 1:
             return Status.AMBIGUOUS
-        converted = by_header(chunks[0], meaning, self.money)
+        converted = self.money and by_header(chunks[0], meaning, self.money)
         return Status.READ if readings.exact and not converted and not chunks[0].mended else Status.REPAIRED
 
     def column_path(self, labels: tuple[str, ...]) -> tuple[str, ...]:

@@ -84,9 +84,10 @@ def iso(year: str, month: str, day: str) -> str:
 
 def _published(lines: Iterable[Line], pairs: Iterable[tuple[str, str, Place]]) -> Iterator[Detail]:
     for line in lines:
-        if (found := _HEADER_DATE.search(line.text)) and (value := iso(*found.groups()[1:])):
+        dated = _HEADER_DATE.search(line.text) if "日期" in line.text or "时间" in line.text else None
+        if (found := dated) and (value := iso(*found.groups()[1:])):
             yield Detail("published", value, found[0], line.place)
-        if found := _URL.search(line.text):
+        if "://" in line.text and (found := _URL.search(line.text)):
             yield Detail("url", found[1], found[0], line.place)
     for label, value, place in pairs:
         day = _DAY.search(value) if _PUBLISHED.match(label.replace(" ", "")) else None

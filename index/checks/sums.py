@@ -44,7 +44,8 @@ class Side:
 
     @property
     def total(self) -> Decimal:
-        return plain(sum((value * term.sign for term, value in zip(self.terms, self.values, strict=True) if value), Decimal(0)))
+        signed = [value if term.sign > 0 else -value for term, value in zip(self.terms, self.values, strict=True) if value]
+        return plain(sum(signed, Decimal(0)))
 
     @property
     def blank(self) -> bool:
@@ -52,8 +53,9 @@ class Side:
 
     def __str__(self) -> str:
         """Figures with their signs; of a long sum only those that are not 0."""
-        shown = [(term, value) for term, value in zip(self.terms, self.values, strict=True) if value or len(self.terms) < 4]
-        parts = [f"{'-' if term.sign < 0 else '+'} {value or 0}" for term, value in shown]
+        few = len(self.terms) < 4
+        pairs = zip(self.terms, self.values, strict=True)
+        parts = [f"{'-' if term.sign < 0 else '+'} {value or 0}" for term, value in pairs if value or few]
         return " ".join(parts).removeprefix("+ ") or "0"
 
 
@@ -88,9 +90,9 @@ def side(terms: Sequence[Term], cells: Cells, before: Cells | None, optional: bo
     values: list[Decimal | None] = []
     for term in terms:
         cell = (before or {} if term.before else cells).get(term.cell)
-        if cell is None and optional:
-            continue
         if cell is None:
+            if optional:
+                continue
             return f"没有 {term.cell}"
         if cell.status is Status.AMBIGUOUS:
             return f"{term.cell} 有多种读法"

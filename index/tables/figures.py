@@ -10,6 +10,7 @@ from index.text import kept
 
 _MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用")
 _DIGITS = re.compile(r"[+-]? ?\d[\d,]*(?:\.\d+)?")
+_ONE = Decimal(1)
 _LONGEST = 60  # characters of a cell with a figure and a remark
 
 
@@ -55,5 +56,7 @@ def value_of(text: str, unit: str, header_unit: str = "") -> Value:
 
 def plain(value: Decimal) -> Decimal:
     """Without trailing zeros behind the point and without an exponent."""
+    if value.same_quantum(_ONE):
+        return value
     short = value.normalize()
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+    return short.quantize(_ONE) if short == short.to_integral_value() else short
