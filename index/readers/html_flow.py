@@ -24,6 +24,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _WORD_COMMENT = re.compile(r"<!(?:--)?\[(?:if|endif)[^\]>]*\](?:--)?>")
 # A line end of the source between two Chinese characters is no space.
 _SOURCE_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[\u3000-\u9fff\uff00-\uffef])")
+_SPACES = " \t\r\n\f"
 _SOURCE_SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -83,10 +84,14 @@ class _Flow:
     def text(self, text: str) -> None:
         flow = self.flows[-1]
         if not self.kept:
-            if _SOURCE_SPACE.search(text):
+            if not text.strip(_SPACES):  # most texts are the white space between two tags
+                text = text and " "
+            elif _SOURCE_SPACE.search(text):
                 text = _SOURCE_SPACE.sub(" ", _SOURCE_BREAK.sub("", text))
             if text.startswith(" ") and (not flow or not isinstance(flow[-1], str) or flow[-1].endswith(" ")):
                 text = text[1:]
+            if not text:
+                return
         if "<!" in text:
             text = _WORD_COMMENT.sub("", text)
         if text:
