@@ -10,7 +10,7 @@ from index.tables.align import Placed
 from index.tables.labels import DISPUTES, WEAK, core_of, editions_of
 from index.tables.lines import Slot
 from index.tables.order import ordered
-from index.text import label_key, list_number
+from index.text import kept, label_key, list_number
 
 _HEADS = ("第二十条", "信息内容")
 
@@ -124,9 +124,10 @@ class PrintedLabels:
         self.by_core: dict[str, str] = {}
         self.unnumbered: dict[str, str] = {}
         for slot in table.words:
-            for core in (core_of(slot.text), label_key(slot.text)):
+            numbered, names = names_of(slot.text)
+            for core in names:
                 self.by_core.setdefault(core, slot.printed)
-                if not list_number(slot.text)[0]:
+                if not numbered:
                     self.unnumbered.setdefault(core, slot.printed)
         self.paths: dict[str, tuple[str, ...]] = {}
 
@@ -150,6 +151,12 @@ class PrintedLabels:
             above = self.row_path(parent) if parent else ()
             self.paths[row.id] = (*above, self.label(row.label, row.variants))
         return self.paths[row.id]
+
+
+@kept
+def names_of(text: str) -> tuple[bool, tuple[str, str]]:
+    """Has a printed label a list number; what it is compared by."""
+    return bool(list_number(text)[0]), (core_of(text), label_key(text))
 
 
 @cache
