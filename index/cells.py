@@ -83,34 +83,43 @@ class Printer:
         path = self.labels.row_path(row)
         for n, column in enumerate(self.columns):
             meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
-            if len(readings.readings) == 1:
-                yield self.cell(meaning, path, readings.readings[0][n : n + 1], readings)
+            chunks = list({reading[n].text: reading[n] for reading in readings.readings}.values())
+            if len(chunks) == 1:
+                yield self.cell(meaning, path, chunks[0], readings.exact)
             else:
-                chunks = {reading[n].text: reading[n] for reading in readings.readings}
-                yield self.cell(meaning, path, tuple(chunks.values()), readings)
+                yield self.open_cell(meaning, path, chunks, readings)
 
-    def cell(self, meaning: Meaning, path: tuple[str, ...], chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
-        values = [value_of(chunk.text, meaning.unit, self.money) for chunk in chunks]
-        one = len(values) == 1
+    def cell(self, meaning: Meaning, path: tuple[str, ...], chunk: Chunk, exact: bool) -> Cell:
+        value = value_of(chunk.text, meaning.unit, self.money)
+        worked_out = not exact or chunk.mended or (self.money and by_header(chunk, meaning, self.money))
         return Cell(
             id=meaning.id,
-            value=values[0].value if one else None,
-            text=chunks[0].printed if one else readings.printed,
+            value=value.value,
+            text=chunk.printed,
+            unit=meaning.unit,
+            row_path=path,
+            column_path=self.column_path(meaning.column_labels),
+            place=chunk.place,
+            edition=self.table.edition,
+            status=Status.REPAIRED if worked_out else Status.READ,
+            remark=value.remark,
+        )
+
+    def open_cell(self, meaning: Meaning, path: tuple[str, ...], chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
+        """Readings that differ in its figure, or none at all."""
+        values = {value_of(chunk.text, meaning.unit, self.money).value for chunk in chunks} - {None}
+        return Cell(
+            id=meaning.id,
+            value=None,
+            text=readings.printed,
             unit=meaning.unit,
             row_path=path,
             column_path=self.column_path(meaning.column_labels),
             place=chunks[0].place if chunks else readings.source[0].place,
             edition=self.table.edition,
-            status=self.status(chunks, meaning, readings),
-            readings=() if one else tuple(sorted({other.value for other in values if other.value is not None})),
-            remark=values[0].remark if one else "",
+            status=Status.AMBIGUOUS,
+            readings=tuple(sorted(value for value in values if value is not None)),
         )
-
-    def status(self, chunks: Sequence[Chunk], meaning: Meaning, readings: RowReadings) -> Status:
-        if len(chunks) != 1:
-            return Status.AMBIGUOUS
-        converted = self.money and by_header(chunks[0], meaning, self.money)
-        return Status.READ if readings.exact and not converted and not chunks[0].mended else Status.REPAIRED
 
     def column_path(self, labels: tuple[str, ...]) -> tuple[str, ...]:
         if labels not in self.paths:

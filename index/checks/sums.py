@@ -1,9 +1,10 @@
 """The constraints of the forms, evaluated on the cells of a report."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from index.forms import Constraint, Form, FormTable, Term
 from index.models import Cell, Finding, Status
@@ -35,8 +36,7 @@ def printed_tables(cells: Cells, forms: Mapping[str, Form]) -> list[FormTable]:
 # ---------------------------------------------------------------- one constraint
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a constraint with its figures."""
 
     terms: tuple[Term, ...]

@@ -59,7 +59,7 @@ class Group:
     @cached_property
     def filled(self) -> tuple[Chunk, ...]:
         """Figures and marks, without the blanks."""
-        return tuple(chunk for chunk in self.chunks if chunk.filled)
+        return tuple(chunk for chunk in self.chunks if chunk.text)
 
     @cached_property
     def gap(self) -> str:
@@ -143,12 +143,17 @@ class _Maker:
                 self.words.append(piece)
 
     def flush(self, next_kind: str = "text") -> None:
-        if any(chunk.filled for chunk in self.chunks) or (self.chunks and self.kind != "text"):
+        if self.chunks:
+            self.end()
+        self.chunks, self.kind, self.label_column = [], next_kind, -1
+
+    def end(self) -> None:
+        filled = any(chunk.text for chunk in self.chunks)
+        if filled or self.kind != "text":
             block = self.chunks[0].place.block
             self.groups.append(Group(tuple(self.words), tuple(self.chunks), self.kind, self.label_column, block))
-            if any(chunk.filled for chunk in self.chunks):
-                self.words = []  # else a label may go on in the next row
-        self.chunks, self.kind, self.label_column = [], next_kind, -1
+        if filled:
+            self.words = []  # else a label may go on in the next row
 
 
 @kept
