@@ -73,7 +73,7 @@ _LIST_NUMBER = re.compile(
 
 def kept(function: Callable[[str], T]) -> Callable[[str], T]:
     """What a function says of the last short texts is kept: labels and figures repeat, long texts would only fill the memory."""
-    short = lru_cache(maxsize=4096)(function)
+    short = lru_cache(maxsize=2048)(function)
 
     @wraps(function)
     def answer(text: str) -> T:
@@ -168,6 +168,6 @@ def _label_key(text: str) -> str:
 
 
 # Labels and figures repeat from report to report; long prose only from one step of reading to the next.
-_normalise_short = lru_cache(maxsize=16384)(_normalise)
+_normalise_short = lru_cache(maxsize=4096)(_normalise)
 _normalise_long = lru_cache(maxsize=128)(_normalise)
-_label_key_short = lru_cache(maxsize=16384)(_label_key)
+_label_key_short = lru_cache(maxsize=4096)(_label_key)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.text import label_key, list_number, normalise
+from index.text import kept, label_key, list_number, normalise
 
 ANY = st.text(max_size=80)
 # Dense in what the rules touch, so that they meet each other.
@@ -76,3 +76,11 @@ def test_different_labels_keep_different_keys() -> None:
 ])
 def test_list_number_comes_apart(label: str, number: str, rest: str) -> None:
     assert list_number(label) == (number, rest)
+
+
+def test_only_what_is_said_of_short_texts_is_kept() -> None:
+    asked: list[str] = []
+    length = kept(lambda text: asked.append(text) or len(text))
+    for text in ("总计", "总计", "报" * 65, "报" * 65):
+        assert length(text) == len(text)
+    assert asked == ["总计", "报" * 65, "报" * 65]
