@@ -142,6 +142,7 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         lambda s: any(s.id == o.id for a in others for o in a.senses),
         lambda s: _joins(s, atoms, index),
         lambda s: _joins(s, atoms, index) and not any(_holds(s.id, o.id) for a in others for o in a.senses),
+        lambda s: any(s.id in ancestors(o.id)[:1] for a in others if len(a.senses) == 1 for o in a.senses),
         lambda s: any(len(a.senses) == 1 and sense_family(a.senses[0]) == sense_family(s) for a in others),
         lambda s: bool(expected) and sense_family(s) in expected,
         lambda s: s.strong,

@@ -33,6 +33,8 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     own = tuple(dict.fromkeys(y for y in said if not _year_before(y)))
     if len(rows) != 1 or not rows <= _ITEMS or not items or len(own) == len(set(said)) or (len(own) == 0 and not frame.operands):
         return frame.operands
+    if frame.has("op.sum", "op.and") and "加" in frame.text:
+        return (replace(frame.operands[0], rows=tuple(rows), columns=(".current_items",), years=tuple(y for y in own if y.kind == "absolute")),)
     column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") else ".prev_items"
     return (replace(frame.operands[0], rows=tuple(rows), columns=(column,), years=own),)
 
@@ -66,7 +68,7 @@ def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) ->
         return replace(operand, columns=(".current_items",))
     if columns == {".change"} and re.search("算上|连上|加上|连同", frame.text) and frame.has("op.sum"):
         return replace(operand, columns=(".current_items",))
-    if {".change", ".prev_items"} <= columns and frame.has("op.than", "op.growth", "op.difference"):
+    if ".change" in columns and len(columns) > 1 and not frame.has("op.list", "op.and"):
         return replace(operand, columns=(".change",))
     return operand
 

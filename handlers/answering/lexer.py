@@ -69,7 +69,8 @@ def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
             continue
         for end, parts in _windows(tokens, start, lexicon.longest):
             senses = lexicon.words.get(join(parts))
-            if senses:
+            listed = any(t.text == "、" for t in tokens[start:end])  # 强制、收费 is no 强制收费
+            if senses and not (listed and any(s.kind == "topic" for s in senses)):
                 yield Mention(start, end, "".join(parts), senses, word=join(parts))
 
 

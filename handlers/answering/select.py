@@ -111,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     ("threshold", lambda f: _bounded(f) and (not f.rows() or f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year")) and not _polar(f), extremes.threshold),
     ("threshold", lambda f: f.measured() and f.has("op.which_year") and f.has("op.exists", "op.zero") and not _asks_amount(f), extremes.threshold),
     ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
+    ("steadily", lambda f: f.measured() and _polar(f) and f.has("op.trend") and _several(f), over_years.steadily),
     ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
     ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and sum(len(o.rows) for o in f.operands) > 2, arithmetic.total),
     ("multiple", lambda f: f.has("op.ratio"), arithmetic.multiple),

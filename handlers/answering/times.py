@@ -11,7 +11,7 @@ _SHORT = r"(?<![\d.])\d\d(?!\d)"
 _HAN = r"[二一][〇零○九][〇零○一二三四五六七八九]{2}"
 _ONE = rf"(?:{_FULL}|{_HAN})"
 _YEAR_WORD = r"(?:年度|年份|年底|年末|年(?!均)|财年)?"
-_TO = r"\s*(?:年)?(?:度)?(?:起|开始|初)?\s*(?:到|至|—+|-+|~+|～|–|through|to|直到)\s*"
+_TO = r"\s*(?:年)?(?:度)?(?:起|开始|初)?\s*(?:到|至|—+|-+|~+|～|–|through|to|dao|zhi|直到)\s*"
 _AND = r"\s*(?:年)?\s*(?:、|,|，|和|与|跟|及|and|&)\s*"
 
 Reader = Callable[[re.Match[str]], Years]
@@ -60,6 +60,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"(?<![\d.])(?:20)?\d{3}年", lambda m: Years("broken", (int(m[0][:-1]),))),
     (r"(?:近|最近|过去|这|前)([两三四五六七八九\d])(?:个)?年(?!度)(?:来|间|里|内)?|(?:last|past) (\d) years",
      lambda m: Years("last", (_small(m[1] or m[2]),))),
+    (r"(?:后面?|往后|接下来|之后)的?([两三四五])年", lambda m: Years("next", (_small(m[1]),))),
     (r"十[二三四]五", lambda m: Years("absolute", tuple(_PLANS[m[0]]))),
     (r"大前年", _fixed("relative", -3)),
     (r"前年(?:度)?|two years ago", _fixed("relative", -2)),

@@ -74,6 +74,8 @@ def difference(ask: Ask) -> Result:
     pair = pair_of(ask)
     if isinstance(pair, Shortfall):
         return pair
+    if len(pair) < 2 and len(ask.frame.operands) > 1:
+        return Shortfall("not_understood", "second_operand")
     if len(pair) < 2 or all(r.measure.column == "change" for r in pair):
         return lookup(ask)
     short = missing(pair, ask.directory) or incomparable(pair)
@@ -184,7 +186,7 @@ def pair_of(ask: Ask) -> list[Reading] | Shortfall:
         years = ask.directory.years(items[0].place.agency.id)
         before = items[0].place.year - 1
         items = (*items, replace(items[0], place=replace(items[0].place, year=before, report=years.get(before))))
-    return [ask.read(i) for i in items]
+    return [ask.read(i) for i in {(i.place, i.measure): i for i in items}.values()]
 
 
 def _against_last_year(ask: Ask) -> bool:

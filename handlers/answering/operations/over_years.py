@@ -1,7 +1,9 @@
 """Figures over the years: series, growth, rise or fall."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from handlers.answering.measures import Measure
 from handlers.answering.models import Verdict
@@ -103,3 +105,20 @@ def _two_years(ask: Ask) -> tuple[Reading, Reading] | Shortfall:
         return Shortfall("not_understood", "growth_of_what")
     earlier, later = sorted(pair[:2], key=lambda r: r.year or 0)
     return missing((earlier, later), ask.directory) or incomparable((earlier, later)) or (earlier, later)
+
+
+def steadily(ask: Ask) -> Result:
+    """年年往上走吗: yes when every year is above (for 少, below) the one before."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    readings = sorted((ask.read(i) for i in items), key=lambda r: r.year or 0)
+    short = missing(readings, ask.directory)
+    if short or len({(r.measure, r.agency) for r in readings}) != 1:
+        return short or Shortfall("not_understood", "growth_of_what")
+    falls = bool(re.search("[少降减跌低]|往下", ask.frame.text))
+    values = [r.value or Decimal(0) for r in readings]
+    held = all(b < a if falls else b > a for a, b in pairwise(values))
+    listed = "，".join(f"{r.year} 年 {amount(r)}" for r in readings)
+    head = f"{'是' if held else '否'}。{readings[0].agency.name if readings[0].agency else ''} {readings[0].label}：{listed}"
+    return Answer(tuple(map(value_of, readings)), head, (), notes_of(readings), verdict="yes" if held else "no", readings=tuple(readings))
