@@ -9,11 +9,13 @@ from index.repair.readings import RowReadings
 from index.repair.rows import readings_of
 from index.repair.sums import equations_of, ruled_out
 from index.tables.align import align
+from index.tables.columns import in_form_order
 from index.tables.figures import value_of
 from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
 from index.tables.generic import other_cells
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.lines import lines_of
+from index.tables.upright import upright
 
 
 def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...]:
@@ -22,7 +24,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     """
     lines = lines_of(document)
-    groups = groups_of(lines)
+    groups = groups_of(in_form_order(upright(lines)))
     tables = tables_of(align(groups))
     found: dict[str, Cell] = {}
     for table in sorted(tables, key=lambda table: -len(table.rows)):

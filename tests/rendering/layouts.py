@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, flowed, html, markdown, office, pdf, text
+from tests.rendering import changes, flowed, html, markdown, office, pdf, text, turned
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
@@ -77,6 +77,14 @@ _ALL = (
     Layout("blank_pipes", ".txt", text.pipes, (changes.zeros_left_out,)),
     Layout("blank_docx", ".docx", office.word, (changes.zeros_left_out,)),
     Layout("blank_pdf", ".pdf", pdf.ruled, (changes.zeros_left_out,)),
+    Layout("on_side_html", ".html", html.html, (turned.on_side,)),
+    Layout("on_side_markdown", ".md", markdown.markdown, (turned.on_side,)),
+    Layout("on_side_docx", ".docx", office.word, (turned.shuffled, turned.on_side)),
+    Layout("blank_on_side", ".txt", text.pipes, (turned.without_total, turned.on_side, changes.zeros_as(""))),
+    Layout("shuffled_html", ".html", html.html, (turned.shuffled,)),
+    Layout("shuffled_markdown", ".md", markdown.markdown, (turned.shuffled,)),
+    Layout("without_total_html", ".html", html.html, (turned.without_total,)),
+    Layout("without_total_pipes", ".txt", text.pipes, (turned.without_total,)),
     Layout("blank_tab", ".txt", text.tab, (changes.zeros_as(""),)),
     Layout("dash_html", ".html", html.html, (changes.zeros_as("-"),)),
     Layout("dash_lines", ".txt", text.lines, (changes.zeros_as("-"),)),

@@ -1,0 +1,147 @@
+"""Columns in another order than the form's, left out, or with others between them: figures go where their header says.
+
+Only where every column has a header of its own above it; without that, position decides, as elsewhere.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from index.forms import FormTable, load_forms
+from index.repair.shape import shape_of
+from index.tables.figures import is_figure
+from index.tables.groups import Chunk
+from index.tables.labels import core_of
+from index.tables.lines import Line, Slot
+from index.tables.upright import is_number, table_key
+from index.text import label_key
+
+_LEAST = 2  # columns that a header must name
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """A form table whose columns the header names: places[n] is where the n-th printed column stands, None: nowhere."""
+
+    form: FormTable
+    places: tuple[int | None, ...]
+
+    @property
+    def named(self) -> tuple[int, ...]:
+        return tuple(place for place in self.places if place is not None)
+
+    @property
+    def plain(self) -> bool:
+        """As the form prints them."""
+        return None not in self.places and list(self.named) == list(range(self.named[0], self.named[0] + len(self.places)))
+
+
+def in_form_order(lines: Sequence[Line]) -> list[Line]:
+    """The lines, figures under the columns of the form from left to right; a column that is not drawn is blank."""
+    found: list[Line] = []
+    for (kind, _), group in groupby(lines, key=table_key):
+        for header, rows in parts_of(list(group)):
+            heads = heads_of(header) if rows and kind != "text" else None
+            found += header
+            found += set_out(rows, heads) if heads and not heads.plain else rows
+    return found
+
+
+def parts_of(table: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+    """(lines without figures, lines with figures below them), again and again; a group's name alone heads nothing."""
+    header: list[Line] = []
+    rows: list[Line] = []
+    for line in table:
+        figured = any(is_number(slot) for slot in line.slots)
+        if rows and not figured and heads_of([line]):
+            yield header, rows
+            header, rows = [], []
+        (rows if figured or rows else header).append(line)
+    yield header, rows
+
+
+def heads_of(header: Sequence[Line]) -> Heads | None:
+    """The form table with most of its columns named, each once; of equals the one with fewest columns."""
+    words = [slot for line in header for slot in line.slots if slot.text and not is_figure(slot.text)]
+    found = [heads for form in column_forms() if (heads := heads_in(form, words))]
+    return max(found, key=lambda heads: (len(heads.named), -len(heads.places)), default=None)
+
+
+def heads_in(form: FormTable, words: Sequence[Slot]) -> Heads | None:
+    places: dict[str, set[int]] = {}
+    for slot in words:
+        if (column := column_named(slot.text, form.id)) is not None:
+            places.setdefault(column, set()).add(slot.column)
+    printed = [column.id for column in form.columns if column.printed]
+    one = [next(iter(places[column])) if column in places else None for column in printed]
+    named = [place for place in one if place is not None]
+    if len(named) < _LEAST or len(set(named)) < len(named) or any(len(places.get(column, ())) > 1 for column in printed):
+        return None
+    return Heads(form, tuple(one))
+
+
+@cache
+def column_forms() -> tuple[FormTable, ...]:
+    """One of every set of printed columns."""
+    tables = [table for form in load_forms().values() for table in form.tables]
+    return tuple({(table.id, tuple(c.id for c in table.columns if c.printed)): table for table in tables}.values())
+
+
+@cache
+def column_named(text: str, table: str) -> str | None:
+    """Id of the printed column whose label the text ends with, groups before it allowed; the longest label wins."""
+    key = label_key(text)
+    found = [(len(core), column) for core, column in column_cores(table).items() if key.endswith(core)]
+    return max(found)[1] if found and key[:1] not in "(0123456789" else None
+
+
+@cache
+def column_cores(table: str) -> Mapping[str, str]:
+    columns = [column for form in load_forms().values() for one in form.tables if one.id == table for column in one.columns]
+    return {core_of(label): c.id for c in columns if c.printed for label in (c.label, *c.variants)}
+
+
+# ---------------------------------------------------------------- rows
+
+
+def set_out(rows: list[Line], heads: Heads) -> list[Line]:
+    """The rows under their headers, unless fewer of them add up than as they stand."""
+    above = [heads, shifted(heads, rows)]
+    under = next((one for one in above if all(fits(line, one) for line in rows)), None)
+    if under is None:
+        return rows
+    moved = [one_row(line, under) for line in rows]
+    return moved if heads.places[-1] is None or sums(moved, heads) >= sums(rows, heads) else rows
+
+
+def shifted(heads: Heads, rows: Sequence[Line]) -> Heads:
+    """The header row lacks the cell above the labels: its columns begin where the figures do."""
+    first = min(slot.column for line in rows for slot in line.slots if is_number(slot))
+    return replace(heads, places=tuple(None if p is None else p - min(heads.named) + first for p in heads.places))
+
+
+def fits(line: Line, heads: Heads) -> bool:
+    """No words under a header, and no figure beside the headers when one of them is left out."""
+    under = all(is_figure(slot.text) for slot in line.slots if slot.column in heads.named and slot.text)
+    beside = any(is_number(slot) and slot.column not in heads.named for slot in line.slots)
+    return not any(map(is_number, line.slots)) or (under and not (beside and None in heads.places))
+
+
+def one_row(line: Line, heads: Heads) -> Line:
+    if not any(is_number(slot) for slot in line.slots):
+        return line
+    by_column = {slot.column: slot for slot in line.slots}
+    first = min(heads.named)
+    labels = [slot for slot in line.slots if slot.column < first]
+    blank = replace(line.slots[0], text="", printed="")
+    cells = [by_column.get(-1 if place is None else place, blank) for place in heads.places]
+    return replace(line, slots=(*labels, *(replace(cell, column=first + n) for n, cell in enumerate(cells))))
+
+
+def sums(rows: Sequence[Line], heads: Heads) -> int:
+    """Rows whose total is the sum of its parts."""
+    shape = shape_of(heads.form, heads.form.rows[0])
+    last = [[slot for slot in line.slots if not slot.text or is_figure(slot.text)][-shape.width :] for line in rows]
+    readings = [tuple(Chunk(slot.text, slot.printed, slot.place, slot.column) for slot in row) for row in last]
+    return sum(shape.adds_up(reading) is True for reading in readings if len(reading) == shape.width)

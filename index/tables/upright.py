@@ -1,0 +1,74 @@
+"""Tables drawn on their side: applicants or outcomes as rows, the rows of the form as columns, are set upright."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from index.tables.figures import is_figure
+from index.tables.labels import LabelIndex, label_index
+from index.tables.lines import Line, Slot
+from index.text import label_key, list_number
+
+_LEAST = 2  # lines that must begin with the label of a column
+
+
+def upright(lines: Iterable[Line]) -> list[Line]:
+    """The lines of every table, those of one on its side turned so that a line is a row of the form."""
+    found: list[Line] = []
+    for (kind, _), group in groupby(lines, key=table_key):
+        table = list(group)
+        found += turned(table) if kind != "text" and is_on_its_side(table) else table
+    return found
+
+
+def table_key(line: Line) -> tuple[str, int]:
+    """Lines of one drawn table follow one another and have one key."""
+    return line.kind, line.block if line.kind == "grid" else -1
+
+
+def turned(table: Sequence[Line]) -> list[Line]:
+    """Columns become lines from left to right; every slot keeps its place in the file."""
+    columns: dict[int, list[Slot]] = {}
+    for row, line in enumerate(table):
+        for slot in line.slots:
+            columns.setdefault(slot.column, []).append(replace(slot, column=row))
+    return [Line(tuple(slots), table[0].kind, table[0].block) for _, slots in sorted(columns.items())]
+
+
+def is_on_its_side(table: Sequence[Line]) -> bool:
+    """Most rows begin with the label of a column, and above most of their figures stands the label of a row."""
+    index = label_index()
+    begun = [line for line in table if is_column(before_figures(line), index)]
+    counted = sum(any(is_number(slot) for slot in line.slots) for line in table)
+    if len(begun) < _LEAST or len(begun) * 2 <= counted:
+        return False
+    heads: dict[int, str] = {}
+    for line in table[: table.index(begun[0])]:
+        heads.update({slot.column: slot.text for slot in line.slots if slot.text and not is_number(slot)})
+    columns = [slot.column for slot in begun[0].slots if is_number(slot)]
+    named = [column for column in columns if names_row(heads.get(column, ""), index)]
+    return len(named) * 2 > len(columns)
+
+
+def is_number(slot: Slot) -> bool:
+    return bool(slot.text) and is_figure(slot.text)
+
+
+def before_figures(line: Line) -> str:
+    """The words in front of the first figure, '' where it has none or the line begins with it."""
+    words = ""
+    for slot in line.slots:
+        if is_number(slot):
+            return words
+        words = slot.text or words
+    return ""
+
+
+def is_column(text: str, index: LabelIndex) -> bool:
+    """The label of a column, groups before it allowed: 法人或其他组织：商业企业. One with a list number is a row's."""
+    number, core = list_number(text)
+    return bool(core) and not number and bool(index.headed(core))
+
+
+def names_row(text: str, index: LabelIndex) -> bool:
+    return bool(text) and bool(index.exact(label_key(text), ""))

@@ -1,0 +1,54 @@
+"""Tables with other columns than the form's: set on their side, shuffled, without the total."""
+
+from dataclasses import replace
+from random import Random
+
+from tests.rendering import form
+from tests.rendering.sheets import Block, Box, Sheet
+
+
+def in_rows(blocks: list[Block], rng: Random) -> list[Block]:
+    """Section IV as three rows below one header."""
+    return [_in_rows(b) if isinstance(b, Sheet) and b.id == "s4" and b.columns == 15 else b for b in blocks]
+
+
+def _in_rows(sheet: Sheet) -> Sheet:
+    figures = [box for box in sheet.boxes if box.figure]
+    boxes = [Box("类别", 0, 0), *(Box(name, 0, n) for n, (_, name) in enumerate(form.OUTCOMES, 1))]
+    boxes += [Box(name, n, 0) for n, (_, name) in enumerate(form.DISPUTES, 1)]
+    boxes += [replace(box, row=1 + box.column // 5, column=1 + box.column % 5) for box in figures]
+    return Sheet("s4", tuple(boxes), 4, 6, 1)
+
+
+def on_side(blocks: list[Block], rng: Random) -> list[Block]:
+    """Sections III and IV with applicants and outcomes as rows."""
+    return [_on_side(b) if isinstance(b, Sheet) and b.id in ("s3", "s4") else b for b in in_rows(blocks, rng)]
+
+
+def _on_side(sheet: Sheet) -> Sheet:
+    boxes = [Box(b.text, b.column, b.row, b.columns, b.rows, b.figure) for b in sheet.boxes]
+    head = min(box.row for box in boxes if box.figure)
+    return Sheet(sheet.id, tuple(sorted(boxes, key=lambda b: (b.row, b.column))), sheet.columns, sheet.rows, head)
+
+
+def shuffled(blocks: list[Block], rng: Random) -> list[Block]:
+    """Applicants and outcomes in another order, each with one header."""
+    return [_placed(b, rng, shuffle=True) if isinstance(b, Sheet) and b.id in ("s3", "s4") else b for b in in_rows(blocks, rng)]
+
+
+def without_total(blocks: list[Block], rng: Random) -> list[Block]:
+    return [_placed(b, rng, shuffle=False) if isinstance(b, Sheet) and b.id in ("s3", "s4") else b for b in in_rows(blocks, rng)]
+
+
+def _placed(sheet: Sheet, rng: Random, shuffle: bool) -> Sheet:
+    """The header in one row, its columns in any order or without the last one."""
+    names = [name for _, name in (form.PERSONS if sheet.id == "s3" else form.OUTCOMES)]
+    first = sheet.columns - len(names)
+    order = rng.sample(range(len(names)), len(names)) if shuffle else list(range(len(names) - 1))
+    boxes = [Box("项目", 0, 0, columns=first), *(Box(names[old], 0, first + new) for new, old in enumerate(order))]
+    for box in (b for b in sheet.boxes if b.row >= sheet.head):
+        if box.column < first:
+            boxes.append(replace(box, row=box.row - sheet.head + 1))
+        elif box.column - first in order:
+            boxes.append(replace(box, row=box.row - sheet.head + 1, column=first + order.index(box.column - first)))
+    return Sheet(sheet.id, tuple(sorted(boxes, key=lambda b: (b.row, b.column))), sheet.rows - sheet.head + 1, first + len(order), 1)
