@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, flowed, html, markdown, office, pdf, text, turned
+from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, text, turned
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
@@ -77,6 +77,26 @@ _ALL = (
     Layout("blank_pipes", ".txt", text.pipes, (changes.zeros_left_out,)),
     Layout("blank_docx", ".docx", office.word, (changes.zeros_left_out,)),
     Layout("blank_pdf", ".pdf", pdf.ruled, (changes.zeros_left_out,)),
+    Layout("drawn_grid", ".txt", drawn.grid),
+    Layout("drawn_boxes", ".txt", drawn.boxes),
+    Layout("drawn_boxes_plain", ".txt", drawn.boxes_plain),
+    Layout("drawn_dense", ".txt", drawn.dense),
+    Layout("drawn_uneven", ".txt", drawn.uneven),
+    Layout("drawn_rest", ".rst", drawn.rest),
+    Layout("drawn_pandoc", ".md", drawn.pandoc),
+    Layout("drawn_list", ".rst", drawn.list_table),
+    Layout("drawn_wiki", ".txt", drawn.wiki),
+    Layout("drawn_wiki_inline", ".txt", drawn.wiki_inline),
+    Layout("drawn_asciidoc", ".adoc", drawn.asciidoc),
+    Layout("drawn_asciidoc_lines", ".adoc", drawn.asciidoc_lines),
+    Layout("blank_drawn_grid", ".txt", drawn.grid, (changes.zeros_left_out,)),
+    Layout("blank_drawn_boxes", ".txt", drawn.boxes, (changes.zeros_left_out,)),
+    Layout("blank_drawn_dense", ".txt", drawn.dense, (changes.zeros_left_out,)),
+    Layout("blank_drawn_rest", ".rst", drawn.rest, (changes.zeros_left_out,)),
+    Layout("blank_drawn_list", ".rst", drawn.list_table, (changes.zeros_left_out,)),
+    Layout("blank_drawn_wiki", ".txt", drawn.wiki, (changes.zeros_left_out,)),
+    Layout("blank_drawn_asciidoc", ".adoc", drawn.asciidoc, (changes.zeros_left_out,)),
+    Layout("strong_markdown", ".md", markdown.markdown, (changes.strong,)),
     Layout("on_side_html", ".html", html.html, (turned.on_side,)),
     Layout("on_side_markdown", ".md", markdown.markdown, (turned.on_side,)),
     Layout("on_side_docx", ".docx", office.word, (turned.shuffled, turned.on_side)),

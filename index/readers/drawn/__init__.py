@@ -1,0 +1,26 @@
+"""Tables drawn with characters in plain text: each kind has a reader that gives the cells and the line behind the table.
+
+    canvas    + - | or box-drawing borders, merged cells
+    columns   columns under rules of = or -: reST simple tables, pandoc
+    lists     reST list-table
+    wiki      {| |} of MediaWiki
+    asciidoc  |===
+"""
+
+from index.readers.drawn.asciidoc import asciidoc
+from index.readers.drawn.canvas import canvas
+from index.readers.drawn.columns import columns
+from index.readers.drawn.lists import list_table
+from index.readers.drawn.marks import plain
+from index.readers.drawn.table import TextTable
+from index.readers.drawn.wiki import wiki
+
+_READERS = (canvas, columns, list_table, wiki, asciidoc)
+
+
+def table_at(lines: list[str], at: int) -> TextTable | None:
+    """The table that begins in this line, None where none does or where it cannot be made out."""
+    return next((table for read in _READERS if (table := read(lines, at))), None)
+
+
+__all__ = ["TextTable", "plain", "table_at"]
