@@ -8,10 +8,10 @@ from index.forms import FormTable, Row
 from index.repair.readings import RowReadings, of_running_text
 from index.repair.shape import Reading, Shape, shape_of
 from index.repair.windows import Habit, habit_of, of_ruled_row
-from index.tables.align import Placed
+from index.tables.align import Placed, best, named
 from index.tables.found import FoundTable, header_column, header_repeats
 from index.tables.groups import Chunk, Group
-from index.tables.labels import DISPUTES
+from index.tables.labels import DISPUTES, EXACT, label_index
 
 _MANY = 8  # rows from which a habit of a table can be told
 
@@ -69,13 +69,18 @@ def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape
     if not shape.blocks or missing <= 0 or not one.group.filled:
         return None
     for number in (one.number + 1, one.number - 1):
-        free = 0 <= number < len(groups) and number not in taken and (number < one.number or not groups[number].gap)
-        loose = groups[number].filled if free else ()
+        free = 0 <= number < len(groups) and number not in taken
+        loose = groups[number].filled if free and is_loose(groups[number], before=number < one.number) else ()
         reading = (*held, *(loose[:missing] if number > one.number else loose[-missing:]))
         allowed = all(shape.allows(n, chunk.text) for n, chunk in enumerate(reading[: shape.width]))
         if len(reading) == shape.width and allowed and shape.adds_up(reading):
             return RowReadings((reading,), False)
     return None
+
+
+def is_loose(group: Group, before: bool) -> bool:
+    """Figures that no label claims; those before a row follow its own label's first pieces."""
+    return best(named(group, label_index())) < EXACT if before else not group.gap
 
 
 def held_figures(group: Group, shape: Shape) -> tuple[Chunk, ...]:
