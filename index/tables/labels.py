@@ -52,6 +52,11 @@ class LabelIndex:
                 scores[order] = max(scores.get(order, 0), sure + (0.5 if numbered else 0) - (FOREIGN if foreign else 0))
         return scores
 
+    def enclosed(self, gap: str, own: str) -> dict[int, float]:
+        """As `exact`; the label may stand in a bracket behind its group: 行政诉讼(复议后起诉)."""
+        found = self.exact(gap, own)
+        return found or self.exact(gap.rstrip(")"), own.rstrip(")").rpartition("(")[2]) if gap.endswith(")") else found
+
     def numbered(self, gap: str, core: str, order: int) -> bool:
         number = self.rows[order].number
         return bool(number) and gap.endswith(number + core)
