@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.tables.groups import Group
 from index.tables.labels import DISPUTES, EXACT, WEAK, FormRow, LabelIndex, label_index
-from index.text import list_number
+from index.text import label_key, list_number
 
 _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
@@ -82,7 +82,7 @@ def named(group: Group, index: LabelIndex) -> dict[int, float]:
 def labelled(gap: str, own: str, blank: bool) -> dict[int, float]:
     """Rows by the end of the words before them and of the last of these."""
     index = label_index()
-    scores = index.exact(gap, own) or index.exact(_CODE_AND_UNIT.sub("", gap), "")
+    scores = index.enclosed(gap, own) or index.exact(_CODE_AND_UNIT.sub("", gap), "")
     return {row: score for row, score in scores.items() if not blank or index.rows[row].table != DISPUTES}
 
 
@@ -112,7 +112,7 @@ def extended(
 ) -> dict[int, _Path]:
     """The paths with one group more; it may be no row of a form, a row by its label, or the next row without one."""
     found = dict(paths)
-    begun = index.headed(group.gap) if group.gap and best(scores) < EXACT else frozenset()
+    begun = index.headed(group.gap) if group.gap and best(scores) < EXACT and not is_pair(group, index) else frozenset()
     unlabelled = bool(group.filled) and (not group.gap or bool(begun))
     fits = _Fits(group, index)
     known = [(row, label, fits[row]) for row, label in scores.items() if label or fits[row] > 0]  # else part of a row at most
@@ -139,6 +139,16 @@ class _Fits(dict[int, float]):
         if widths not in self.by_widths:
             self.by_widths[widths] = shape(self.group, widths)
         return self.setdefault(row, self.by_widths[widths])
+
+
+def is_pair(group: Group, index: LabelIndex) -> bool:
+    """The label of one column and its figure in one line: no row without a label."""
+    last, first = group.words[-1], group.chunks[0]
+    if (last.place.block, last.place.row) != (first.place.block, first.place.row):
+        return False
+    key = label_key(last.text)
+    header = max((header for header, _ in index.headers.get(key[-1:], ()) if key.endswith(header)), key=len, default="")
+    return group.ruled or (len(group.chunks) == 1 and not index.headed(key.removesuffix(header)))
 
 
 @lru_cache(maxsize=4096)
