@@ -15,6 +15,8 @@ from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
 from index.tables.generic import other_cells
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.lines import lines_of
+from index.tables.slashes import with_slashes
+from index.tables.told import section_of, told_tables
 from index.tables.upright import upright
 
 
@@ -24,14 +26,17 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     """
     lines = lines_of(document)
-    groups = groups_of(in_form_order(upright(lines)))
+    drawn = in_form_order(upright(with_slashes(lines)))
+    groups = groups_of(drawn)
     tables = tables_of(align(groups))
+    told = told_tables(drawn, tables)
+    tables = [table for table in tables if section_of(table) not in set(map(section_of, told))]
     found: dict[str, Cell] = {}
-    for table in sorted(tables, key=lambda table: -len(table.rows)):
-        for cell in cells_of(table, groups, forms[table.edition]):
+    for table in sorted((*tables, *told), key=lambda table: -len(table.rows)):
+        for cell in cells_of(table, () if table in told else groups, forms[table.edition]):
             found[cell.id] = clearer(found[cell.id], cell) if cell.id in found else cell
     printed = sorted(found.values(), key=where)
-    cells = (*printed, *other_cells(document, lines, lines_taken(tables)))
+    cells = (*printed, *other_cells(document, lines, lines_taken((*tables, *told))))
     return tuple(recognised(cell) for cell in cells) if document.ocr else cells
 
 

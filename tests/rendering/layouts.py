@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, text, turned
+from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, text, told, turned
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
@@ -97,6 +97,21 @@ _ALL = (
     Layout("blank_drawn_wiki", ".txt", drawn.wiki, (changes.zeros_left_out,)),
     Layout("blank_drawn_asciidoc", ".adoc", drawn.asciidoc, (changes.zeros_left_out,)),
     Layout("strong_markdown", ".md", markdown.markdown, (changes.strong,)),
+    Layout("told_bullets", ".md", told.bullets),
+    Layout("told_nested", ".md", told.nested),
+    Layout("told_sentences", ".txt", told.sentences),
+    Layout("told_cards", ".html", told.cards),
+    Layout("told_definitions", ".html", told.definitions),
+    Layout("told_pair_tables", ".md", told.pair_tables),
+    Layout("told_shuffled", ".txt", told.sentences, (turned.shuffled,)),
+    Layout("told_without_total", ".md", told.bullets, (turned.without_total,)),
+    Layout("blank_told", ".txt", told.nonzero, (changes.zeros_as(""),), traces=False),
+    Layout("blank_told_bullets", ".md", told.bullets, (changes.zeros_as("-"),)),
+    Layout("slashes", ".txt", told.slashes),
+    Layout("slashes_bracket", ".txt", told.slashes_bracket),
+    Layout("slashes_shuffled", ".txt", told.slashes, (turned.shuffled,)),
+    Layout("slashes_without_total", ".txt", told.slashes, (turned.without_total,)),
+    Layout("blank_slashes", ".txt", told.slashes, (changes.zeros_as("-"),)),
     Layout("on_side_html", ".html", html.html, (turned.on_side,)),
     Layout("on_side_markdown", ".md", markdown.markdown, (turned.on_side,)),
     Layout("on_side_docx", ".docx", office.word, (turned.shuffled, turned.on_side)),

@@ -1,0 +1,188 @@
+"""Figures told one by one: "（一）予以公开：自然人 8，商业企业 3 … 总计 13", or a card of labels and figures for every row.
+
+The label of a column stands before each figure, that of the row before the first of them.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
+
+from index.forms import FormTable, load_forms
+from index.repair.shape import shape_of
+from index.tables.align import align, named
+from index.tables.columns import column_named
+from index.tables.found import FoundTable, tables_of
+from index.tables.groups import Chunk, Group
+from index.tables.labels import DISPUTES, editions_of, label_index
+from index.tables.lines import Line, Slot
+from index.text import normalise
+
+_LEAST = {"s2": 3, "s3": 3, DISPUTES: 2}  # rows that a section must tell
+_NEAR = 8  # pieces of text that may name a row
+_BULLET = re.compile(r"^[-*+•·●○◦▪–—]\s+")
+_SEPARATOR = r"[\s;，,、。()|/:—-]"
+_FIGURE = r"(?P<figure>[+-]?\d[\d,]*(?:\.\d+)?(?!\s?[年月日号时%‰/]|[\d,]*\.?\d)(?:\s?[万亿]?元)?)(?:\s?[件项条个次](?![\u4e00-\u9fff]))?"
+_BLANK = r":\s*(?=[;，,、)])|[\s:]\s*(?P<mark>[-—/*]+|无)(?=\s*(?:[;，,、)。\n]|$))"
+_HEADER = re.compile(r"项目|指标|名称|类别|类型|内容|信息内容|数量|件数|数值|数据|结果|办理(?:情况|结果)|申请人(?:情况|类别|类型)?|单位.{0,3}")
+_HEAD = re.compile(r"^(?:[\s:;，,、)。]|[件项条个](?=[;，,。\s]|$))+")
+_TAIL = re.compile(r"(?:[\s:;，,、(—-]|其中|法人(?:或|和)其他组织)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    label: str
+    figure: str
+    start: int  # of the label in the text
+    at: int  # of the figure
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A row: its words begin behind the row before it."""
+
+    start: int
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """All cells and lines as one text, each ending with a line end."""
+
+    text: str
+    slots: tuple[Slot, ...]
+    starts: tuple[int, ...]  # of the slots in the text
+
+    def slot(self, start: int, end: int) -> Slot:
+        number = max(bisect_right(self.starts, start) - 1, 0)
+        held = self.slots[number]
+        text = self.text[start:end]
+        inside = held.place.column if held.place.column is not None else start - self.starts[number]
+        return Slot(text, text, replace(held.place, column=inside), 0)
+
+
+def text_of(lines: Sequence[Line]) -> Text:
+    slots = tuple(slot for line in lines for slot in line.slots if slot.text)
+    parts = [_BULLET.sub("", slot.text).replace("\n", " ") + "\n" for slot in slots]
+    return Text("".join(parts), slots, tuple(accumulate(map(len, parts[:-1]), initial=0)))
+
+
+def told_tables(lines: Sequence[Line], tables: Sequence[FoundTable]) -> list[FoundTable]:
+    """Tables of sections that no drawn table shows, or shows with fewer rows."""
+    if {section_of(table) for table in tables}.issuperset(_LEAST):
+        return []
+    text = text_of(lines)
+    rows = [(row, group) for row in rows_of(text) if (group := group_of(row, text))]
+    found = tables_of(align([group for _, group in rows]))
+    told = [whole for table in found if (whole := in_one_form(table, [row for row, _ in rows], text))]
+    enough = [section for section, least in _LEAST.items() if count(told, section) >= max(least, count(tables, section) + 1)]
+    return [table for table in told if section_of(table) in enough]
+
+
+def section_of(table: FoundTable) -> str:
+    return table.form.id.partition(".")[0]
+
+
+def count(tables: Sequence[FoundTable], section: str) -> int:
+    return sum(len(table.rows) for table in tables if section_of(table) == section)
+
+
+# ---------------------------------------------------------------- pairs
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """(label and figure, all that may stand between two of a row)"""
+    columns = [c for form in load_forms().values() for t in form.tables if t.section != "s6" for c in t.columns if c.printed]
+    labels = {normalise(label) for column in columns for label in (column.label, *column.variants)}
+    any_label = "|".join(r"\s?".join(map(re.escape, label.replace(" ", ""))) for label in sorted(labels, key=lambda one: (-len(one), one)))
+    pair = re.compile(rf"(?P<label>{any_label})(?:\s*\((?:单位:)?(?P<unit>[万亿]?元)\))?(?:[\s:为(]*{_FIGURE}|{_BLANK})")
+    between = rf"{_SEPARATOR}|其中|分别|法人(?:或|和)其他组织|[件项条个](?=[;，,。\s])|(?<![^\s;，,、(—-])(?:{any_label})(?=[\s:;，,、)])"
+    return pair, re.compile(f"(?:{between})*")
+
+
+def pairs_of(text: str) -> Iterator[Pair]:
+    for found in patterns()[0].finditer(text):
+        text = found["figure"] or found["mark"] or ""
+        label = f"{found['label']}({found['unit']})" if found["unit"] else found["label"]
+        at = max(found.start("figure"), found.start("mark"), found.end("label"))
+        yield Pair(label, text, found.start(), at, found.end())
+
+
+def rows_of(text: Text) -> Iterator[Told]:
+    """A row ends where words stand before the next pair, or where its first column comes again."""
+    row: list[Pair] = []
+    start = end = 0
+    for pair in pairs_of(text.text):
+        fresh = not patterns()[1].fullmatch(text.text, end, pair.start) or any(pair.label == other.label for other in row)
+        if row and fresh:
+            yield Told(start, tuple(row))
+            row = []
+        start = start if row else end
+        row.append(pair)
+        end = pair.end
+    if row:
+        yield Told(start, tuple(row))
+
+
+# ---------------------------------------------------------------- rows
+
+
+def group_of(row: Told, text: Text) -> Group | None:
+    """The row as one of a table: its columns in the order of the form; None where it is not told whole."""
+    heads = tuple(text.slot(pair.start, pair.at) for pair in row.pairs)
+    words = (*heads, *list(label_slots(text, row.start, row.pairs[0].start))[-_NEAR:])
+    chunks = chunks_of(row, text)
+    probe = Group(words, chunks, "grid", 0, chunks[0].place.block)
+    scores = named(probe, label_index())
+    for order in sorted(scores, key=lambda one: -scores[one]):
+        for form in editions_of(label_index().rows[order].table).values():
+            if (placed := placed_in(form, row, chunks)) is not None:
+                return replace(probe, chunks=placed)
+    return None
+
+
+def label_slots(text: Text, start: int, end: int) -> Iterator[Slot]:
+    for found in re.finditer(r"[^\n—:]+", text.text[start:end]):
+        piece = found[0]
+        head = _HEAD.match(piece)
+        begin = start + found.start() + (head.end() if head else 0)
+        words = _TAIL.sub("", text.text[begin : start + found.end()])
+        if words and not _HEADER.fullmatch(words):
+            yield text.slot(begin, begin + len(words))
+
+
+def chunks_of(row: Told, text: Text) -> tuple[Chunk, ...]:
+    places = (text.slot(pair.at, pair.at + len(pair.figure)).place for pair in row.pairs)
+    return tuple(Chunk(pair.figure, pair.figure, place, 1) for pair, place in zip(row.pairs, places, strict=True))
+
+
+def in_one_form(table: FoundTable, told: Sequence[Told], text: Text) -> FoundTable | None:
+    """The table with the columns of the edition that has all its rows and columns; that of the report before others."""
+    forms = editions_of(table.form.id)
+    for edition in (table.edition, *sorted(forms, reverse=True)):
+        printed = {row.id for row in forms[edition].rows if row.printed}
+        rows = [told[one.number] for one in table.rows]
+        placed = [placed_in(forms[edition], row, chunks_of(row, text)) for row in rows]
+        if None not in placed and all(one.row.id in printed for one in table.rows):
+            groups = [replace(one.group, chunks=chunks or ()) for one, chunks in zip(table.rows, placed, strict=True)]
+            whole = tuple(replace(one, group=group) for one, group in zip(table.rows, groups, strict=True))
+            return replace(table, form=forms[edition], edition=edition, rows=whole)
+    return None
+
+
+def placed_in(form: FormTable, row: Told, chunks: Sequence[Chunk]) -> tuple[Chunk, ...] | None:
+    """A column that is not told is blank, if what is told adds up without it."""
+    columns = [column.id for column in form.columns if column.printed]
+    told = {column_named(pair.label, form.id): chunk for pair, chunk in zip(row.pairs, chunks, strict=True)}
+    if len(told) < len(chunks) or not set(told) <= set(columns):
+        return None
+    blank = replace(chunks[0], text="", printed="")
+    found = tuple(replace(told.get(column, blank), column=n) for n, column in enumerate(columns, 1))
+    missing = [column for column in form.columns if column.printed and column.id not in told]
+    shape = shape_of(form, form.rows[0])
+    whole = all(column.parts for column in missing) or not shape.blocks  # nothing but a total is left out
+    return found if whole or shape.adds_up(found) else None
