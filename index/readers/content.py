@@ -51,9 +51,9 @@ class Blocks:
     texts: int = 0
     characters: int = 0
 
-    def paragraph(self, text: str, page: int | None = None, heading: bool = False) -> None:
-        """Blank text is no paragraph. Leading tabs stay: they are empty cells in a flattened table."""
-        text = text.rstrip(_SPACE) if text.startswith("\t") else text.strip(_SPACE)
+    def paragraph(self, text: str, page: int | None = None, heading: bool = False, row: bool = False) -> None:
+        """Blank text is no paragraph. Leading tabs stay: they are empty cells in a flattened table; of a `row` all do."""
+        text = text if row else text.rstrip(_SPACE) if text.startswith("\t") else text.strip(_SPACE)
         if text.strip(_SPACE):
             self._count(text)
             self.items.append(Paragraph(text, Place(len(self.items), page), heading))

@@ -17,6 +17,7 @@ from index.models import Paragraph
 from index.readers.content import Content
 from index.readers.guard import parsing
 from index.readers.metadata import metadata_of_lines
+from index.readers.pdf_columns import with_blanks
 from index.readers.pdf_flow import Item, Page, to_blocks
 from index.readers.pdf_lines import Char, chars_of, lines_of, unmapped_share
 from index.readers.pdf_rules import open_sides
@@ -97,7 +98,7 @@ def _is_picture(page: Any, chars: Sequence[Char]) -> bool:
 def _items(page: Any, chars: list[Char]) -> list[Item]:
     tables = list(_tables(page, chars))
     outside = [char for char in chars if not any(_holds(table, char) for table in tables)]
-    return sorted([*tables, *lines_of(outside, page.page_number)], key=lambda item: (item.top, item.x0))
+    return sorted([*tables, *with_blanks(lines_of(outside, page.page_number))], key=lambda item: (item.top, item.x0))
 
 
 def _tables(page: Any, chars: list[Char]) -> Iterator[RuledTable]:

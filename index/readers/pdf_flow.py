@@ -47,7 +47,7 @@ def _emit(blocks: Blocks, lines: Sequence[Line]) -> None:
         text = lines[0].text
         for line in lines[1:]:
             text += (joint(text, line.text, full=False) or "").replace("\n", " ") + line.text
-        blocks.paragraph(text, lines[0].page)
+        blocks.paragraph(text, lines[0].page, row="\t" in text)
 
 
 # ---------------------------------------------------------------- page furniture

@@ -39,6 +39,7 @@ class Line:
     top: float
     bottom: float
     page: int  # 1-based
+    spans: tuple[tuple[float, float], ...] = ()  # left and right side of the fields between its tabs
 
     @property
     def height(self) -> float:
@@ -98,7 +99,20 @@ def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
 def _line(chars: Sequence[Char], page: int) -> Line:
     seen = [char for char in chars if char.text != " "]
     top, bottom = min(char.top for char in seen), max(char.bottom for char in seen)
-    return Line(_joined(chars), seen[0].x0, max(char.x1 for char in seen), top, bottom, page)
+    return Line(_joined(chars), seen[0].x0, max(char.x1 for char in seen), top, bottom, page, tuple(_spans(seen)))
+
+
+def _spans(seen: Sequence[Char]) -> Iterator[tuple[float, float]]:
+    start = seen[0].x0
+    for before, char in itertools.pairwise(seen):
+        if _is_tab(before, char):
+            yield start, before.x1
+            start = char.x0
+    yield start, seen[-1].x1
+
+
+def _is_tab(before: Char, char: Char) -> bool:
+    return (char.x0 - before.x1) / max(before.height, char.height) > _TAB
 
 
 def clustered(chars: Iterable[Char]) -> Iterator[list[Char]]:
@@ -125,7 +139,7 @@ def _joined(line: Iterable[Char]) -> str:
         if before is not None:
             gap = (char.x0 - before.x1) / max(before.height, char.height)
             narrow = _FIGURE_SPACE if _figure(before.text[-1]) and _figure(char.text[0]) else _SPACE
-            text += "\t" if gap > _TAB else " " if spaced or gap > narrow else ""
+            text += "\t" if _is_tab(before, char) else " " if spaced or gap > narrow else ""
         text, before, spaced = text + char.text, char, False
     return text
 
