@@ -42,7 +42,7 @@ def in_form_order(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for (kind, _), group in groupby(lines, key=table_key):
         for header, rows in parts_of(list(group)):
-            heads = heads_of(header) if rows and kind != "text" else None
+            heads = heads_of(header) if rows and kind not in ("text", "gaps") else None
             found += header
             found += set_out(rows, heads) if heads and not heads.plain else rows
     return found
@@ -90,10 +90,13 @@ def column_forms() -> tuple[FormTable, ...]:
 
 @cache
 def column_named(text: str, table: str) -> str | None:
-    """Id of the printed column whose label the text ends with, groups before it allowed; the longest label wins."""
-    key = label_key(text)
-    found = [(len(core), column) for core, column in column_cores(table).items() if key.endswith(core)]
-    return max(found)[1] if found and key[:1] not in "(0123456789" else None
+    """Id of the printed column whose label the text ends with; groups may stand before it, labels of other columns not."""
+    key, cores = label_key(text), column_cores(table)
+    core = max((core for core in cores if key.endswith(core)), key=len, default="")
+    before = key.removesuffix(core)
+    if not core or key[:1] in "(0123456789" or any(before.endswith(other) for other in cores):
+        return None
+    return cores[core]
 
 
 @cache

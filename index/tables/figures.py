@@ -11,6 +11,7 @@ from index.text import kept
 _MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用")
 _DIGITS = re.compile(r"[+-]? ?\d[\d,]*(?:\.\d+)?")
 _ONE = Decimal(1)
+_IN_WORDS = re.compile(r"(?P<word>增加|减少|增|减) ?(?P<figure>\d[\d,]*)(?: ?[项个件])?")
 _LONGEST = 60  # characters of a cell with a figure and a remark
 
 
@@ -21,6 +22,14 @@ class Value:
     value: Decimal | None
     unit: str
     remark: str = ""
+
+
+def signed(text: str) -> str:
+    """减少61项 is -61, 增加3 is +3; other texts as they are."""
+    found = _IN_WORDS.fullmatch(text)
+    if not found or found["figure"] == "0":
+        return found["figure"] if found else text
+    return ("-" if found["word"].startswith("减") else "+") + found["figure"]
 
 
 @kept

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from index.models import Place
-from index.tables.figures import is_figure
+from index.tables.figures import is_figure, signed
 from index.tables.lines import Line, Slot
 from index.text import kept, label_key
 
@@ -166,6 +166,8 @@ def mended(slot: Slot) -> Slot:
     """As recognised from a picture: O for 0, l for 1, 5 516 for 5516, in a cell with nothing else."""
     if _LOOKALIKE.fullmatch(slot.text):
         return slot._replace(text=slot.text.translate(_DIGITS))
+    if slot.text[:1] in ("增", "减"):
+        return slot._replace(text=signed(slot.text))
     return slot._replace(text=slot.text.replace(" ", "")) if _THOUSANDS.fullmatch(slot.text) else slot
 
 

@@ -14,6 +14,7 @@ from index.forms import FormTable, load_forms
 from index.repair.shape import shape_of
 from index.tables.align import align, named
 from index.tables.columns import column_named
+from index.tables.figures import signed
 from index.tables.found import FoundTable, tables_of
 from index.tables.groups import Chunk, Group
 from index.tables.labels import DISPUTES, editions_of, label_index
@@ -24,7 +25,7 @@ _LEAST = {"s2": 3, "s3": 3, DISPUTES: 2}  # rows that a section must tell
 _NEAR = 8  # pieces of text that may name a row
 _BULLET = re.compile(r"^[-*+•·●○◦▪–—]\s+")
 _SEPARATOR = r"[\s;，,、。()|/:—-]"
-_FIGURE = r"(?P<figure>[+-]?\d[\d,]*(?:\.\d+)?(?!\s?[年月日号时%‰/]|[\d,]*\.?\d)(?:\s?[万亿]?元)?)(?:\s?[件项条个次](?![\u4e00-\u9fff]))?"
+_FIGURE = r"(?P<figure>(?:[+-]|增加? ?|减少? ?)?\d[\d,]*(?:\.\d+)?(?!\s?[年月日号时%‰/]|[\d,]*\.?\d)(?:\s?[万亿]?元)?)(?:\s?[件项条个次](?![\u4e00-\u9fff]))?"
 _BLANK = r":\s*(?=[;，,、)])|[\s:]\s*(?P<mark>[-—/*]+|无)(?=\s*(?:[;，,、)。\n]|$))"
 _HEADER = re.compile(r"项目|指标|名称|类别|类型|内容|信息内容|数量|件数|数值|数据|结果|办理(?:情况|结果)|申请人(?:情况|类别|类型)?|单位.{0,3}")
 _HEAD = re.compile(r"^(?:[\s:;，,、)。]|[件项条个](?=[;，,。\s]|$))+")
@@ -157,7 +158,7 @@ def label_slots(text: Text, start: int, end: int) -> Iterator[Slot]:
 
 def chunks_of(row: Told, text: Text) -> tuple[Chunk, ...]:
     places = (text.slot(pair.at, pair.at + len(pair.figure)).place for pair in row.pairs)
-    return tuple(Chunk(pair.figure, pair.figure, place, 1) for pair, place in zip(row.pairs, places, strict=True))
+    return tuple(Chunk(signed(pair.figure), pair.figure, place, 1) for pair, place in zip(row.pairs, places, strict=True))
 
 
 def in_one_form(table: FoundTable, told: Sequence[Told], text: Text) -> FoundTable | None:

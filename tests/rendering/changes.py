@@ -83,6 +83,18 @@ units_behind = on_boxes(lambda box, _: box.text + "件" if box.figure.startswith
 wide_minus = on_boxes(lambda box, _: box.text.replace("-", "－") if box.figure else box.text)
 
 
+def signs_in_words(blocks: list[Block], rng: Random) -> list[Block]:
+    """Gains and losses of section II as 增加 and 减少."""
+
+    def text(box: Box, rng: Random) -> str:
+        if not box.figure.endswith(".change") or box.text == "0":
+            return box.text
+        more, less = rng.choice((("增加", "减少"), ("增", "减"), ("增加 ", "减少 ")))
+        return (less if box.text.startswith("-") else more) + box.text.lstrip("-")
+
+    return on_boxes(text)(blocks, rng)
+
+
 def headless(blocks: list[Block], rng: Random) -> list[Block]:
     """Section III begins with its first row: the header was a picture, or is lost."""
     return [_without_head(b) if isinstance(b, Sheet) and b.id == "s3" else b for b in blocks]
