@@ -108,6 +108,24 @@ def pandoc(blocks: list[Block], rng: Random) -> bytes:
     return by_table(blocks, lambda sheet: "\n\n".join(_ruled(head, rows, "-") for head, rows in _simple(sheet)))
 
 
+def multiline(blocks: list[Block], rng: Random) -> bytes:
+    """pandoc: rules as wide as the table, long cells over several lines, a blank line between rows."""
+
+    def table(head: list[str], rows: list[list[str]]) -> str:
+        widths = [min(24, max(2, *(wide(row[c]) for row in (head, *rows)))) for c in range(len(head))]
+        rule = "  ".join("-" * width for width in widths)
+        body = "\n\n".join(_over_lines(row, widths) for row in rows)
+        return "\n".join(["-" * len(rule), _over_lines(head, widths), rule, body, "-" * len(rule)])
+
+    return by_table(blocks, lambda sheet: "\n\n".join(table(head, rows) for head, rows in _simple(sheet)))
+
+
+def _over_lines(row: list[str], widths: list[int]) -> str:
+    cells = [wrapped(text, 12) for text in row]
+    lines = [[cell[n] if n < len(cell) else "" for cell in cells] for n in range(max(map(len, cells)))]
+    return "\n".join("  ".join(text + " " * (width - wide(text)) for text, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+
+
 def _simple(sheet: Sheet) -> list[tuple[list[str], list[list[str]]]]:
     """Header rows and rows of figures with every cell in one line; section II falls into its tables."""
     found: list[tuple[list[str], list[list[str]]]] = []
@@ -172,3 +190,22 @@ def _asciidoc(sheet: Sheet, between: str) -> str:
 
     rows = [between.join(map(cell, line)) for line in sheet.lines() if line]
     return f'[cols="{sheet.columns}*"]\n|===\n' + "\n".join(rows) + "\n|==="
+
+
+def latex(blocks: list[Block], rng: Random) -> bytes:
+    def cell(box: Box | None) -> str:
+        text = f"\\multirow{{{box.rows}}}{{*}}{{{box.text}}}" if box and box.rows > 1 else box.text if box else ""
+        return f"\\multicolumn{{{box.columns}}}{{c|}}{{{text}}}" if box and box.columns > 1 else text
+
+    def row(sheet: Sheet, n: int) -> str:
+        """Below a merged cell stand empty ones, as many as it has columns."""
+        over = {b.column: b.columns for b in sheet.boxes if b.row < n < b.row + b.rows}
+        boxes = {b.column: cell(b) for b in sheet.boxes if b.row == n}
+        empty = {column + extra: "" for column, width in over.items() for extra in range(width)}
+        return " & ".join(text for _, text in sorted((boxes | empty).items()))
+
+    def table(sheet: Sheet) -> str:
+        rows = " \\\\ \\hline\n".join(row(sheet, n) for n in range(sheet.rows))
+        return f"\\begin{{tabular}}{{|{'c|' * sheet.columns}}}\n\\hline\n{rows} \\\\ \\hline\n\\end{{tabular}}"
+
+    return by_table(blocks, table)

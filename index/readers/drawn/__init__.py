@@ -5,17 +5,19 @@
     lists     reST list-table
     wiki      {| |} of MediaWiki
     asciidoc  |===
+    latex     tabular, longtable
 """
 
 from index.readers.drawn.asciidoc import asciidoc
 from index.readers.drawn.canvas import canvas
 from index.readers.drawn.columns import columns
+from index.readers.drawn.latex import latex
 from index.readers.drawn.lists import list_table
 from index.readers.drawn.marks import plain
 from index.readers.drawn.table import TextTable
 from index.readers.drawn.wiki import wiki
 
-_READERS = (canvas, columns, list_table, wiki, asciidoc)
+_READERS = (canvas, columns, list_table, wiki, asciidoc, latex)
 
 
 def table_at(lines: list[str], at: int) -> TextTable | None:
