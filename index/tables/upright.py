@@ -17,6 +17,7 @@ def upright(lines: Iterable[Line]) -> list[Line]:
     found: list[Line] = []
     for (kind, _), group in groupby(lines, key=table_key):
         table = list(group)
+        table = labels_first(table) if kind != "text" else table
         found += turned(table) if kind != "text" and is_on_its_side(table) else table
     return found
 
@@ -24,6 +25,29 @@ def upright(lines: Iterable[Line]) -> list[Line]:
 def table_key(line: Line) -> tuple[str, int]:
     """Lines of one drawn table follow one another and have one key."""
     return line.kind, line.block if line.kind == "grid" else -1
+
+
+def labels_first(table: list[Line]) -> list[Line]:
+    """A table with the labels of its rows behind their figures, these columns moved to the front."""
+    index = label_index()
+    figured = [line.slots for line in table if any(map(is_number, line.slots))]
+    behind = [slots[-1] for slots in figured if names_row(slots[-1].text, index) and not is_column(slots[-1].text, index)]
+    before = any(slot.text and not is_figure(slot.text) for slots in figured for slot in slots[: first_number(slots)])
+    if len(behind) < _LEAST or len(behind) * 2 <= len(figured) or before:
+        return table
+    start = min(slot.column for slots in figured for slot in slots if slot.text and not is_figure(slot.text))
+    width = max(slot.column for slots in figured for slot in slots) + 1
+    return [replace(line, slots=rotated(line.slots, start, width)) for line in table]
+
+
+def first_number(slots: Sequence[Slot]) -> int:
+    return next(n for n, slot in enumerate(slots) if is_number(slot))
+
+
+def rotated(slots: Sequence[Slot], start: int, width: int) -> tuple[Slot, ...]:
+    """Columns from `start` on come first."""
+    moved = (replace(slot, column=slot.column + (-start if slot.column >= start else width - start)) for slot in slots)
+    return tuple(sorted(moved, key=lambda slot: slot.column))
 
 
 def turned(table: Sequence[Line]) -> list[Line]:

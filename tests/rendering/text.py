@@ -104,6 +104,10 @@ def commas(blocks: list[Block], rng: Random) -> bytes:
     return by_table(blocks, lambda sheet: "\n".join(",".join(row) for row in sheet.grid()))
 
 
+def semicolons(blocks: list[Block], rng: Random) -> bytes:
+    return by_table(blocks, lambda sheet: "\n".join(";".join(row) for row in sheet.grid()))
+
+
 def filled(sheet: Sheet) -> list[list[str]]:
     found = sheet.grid()
     for box in sheet.boxes:

@@ -25,6 +25,16 @@ def on_side(blocks: list[Block], rng: Random) -> list[Block]:
     return [_on_side(b) if isinstance(b, Sheet) and b.id in ("s3", "s4") else b for b in in_rows(blocks, rng)]
 
 
+def labels_last(blocks: list[Block], rng: Random) -> list[Block]:
+    """Section III with the labels of its rows behind their figures."""
+    return [_labels_last(b) if isinstance(b, Sheet) and b.id == "s3" else b for b in blocks]
+
+
+def _labels_last(sheet: Sheet) -> Sheet:
+    boxes = [replace(box, column=box.column - 3 if box.column >= 3 else box.column + 7) for box in sheet.boxes]
+    return replace(sheet, boxes=tuple(sorted(boxes, key=lambda b: (b.row, b.column))))
+
+
 def _on_side(sheet: Sheet) -> Sheet:
     boxes = [Box(b.text, b.column, b.row, b.columns, b.rows, b.figure) for b in sheet.boxes]
     head = min(box.row for box in boxes if box.figure)
