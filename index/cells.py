@@ -9,6 +9,7 @@ from index.repair.readings import RowReadings
 from index.repair.rows import readings_of
 from index.repair.sums import equations_of, ruled_out
 from index.tables.align import align
+from index.tables.captions import with_captions
 from index.tables.columns import in_form_order
 from index.tables.figures import value_of
 from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
@@ -26,7 +27,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     """
     lines = lines_of(document)
-    drawn = in_form_order(upright(with_slashes(lines)))
+    drawn = in_form_order(upright(with_captions(with_slashes(lines))))
     groups = groups_of(drawn)
     tables = tables_of(align(groups))
     told = told_tables(drawn, tables)

@@ -57,8 +57,9 @@ def bracketed(label: str) -> tuple[str, list[str]]:
 
 def names_in(text: str) -> list[str]:
     """Labels of columns with slashes or commas between them; [] when one is none."""
-    for names in ([text], _BETWEEN.split(text)):
-        if all(is_column(name) for name in names):
+    plain = text.replace("增/减", "增减")
+    for names in (plain.split("/"), plain.split("、"), _BETWEEN.split(plain)):
+        if all(is_column(name) and not re.search("[/、]", name) for name in names):
             return [name.strip() for name in names]
     return []
 

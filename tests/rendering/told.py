@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.rendering import form
+from tests.rendering.markdown import table_of
 from tests.rendering.sheets import Block, Box, Sheet
 from tests.rendering.text import by_table
 from tests.rendering.turned import in_rows
@@ -93,6 +94,16 @@ def definitions(blocks: list[Block], rng: Random) -> bytes:
 
 def pair_tables(blocks: list[Block], rng: Random) -> bytes:
     return written(blocks, rng, lambda told: f"\n#### {told.label}\n\n| 项目 | 数量 |\n|---|---|\n" + "\n".join(f"| {n} | {f} |" for n, f in _pairs(told)))
+
+
+def row_tables(blocks: list[Block], rng: Random) -> bytes:
+    """A table for every row, its label above."""
+    return written(blocks, rng, lambda told: f"\n**{told.label}**\n\n{table_of([[*told.names], [*told.figures]])}\n")
+
+
+def two_lines(blocks: list[Block], rng: Random) -> bytes:
+    """A card as text: every label and every figure in a line of its own."""
+    return written(blocks, rng, lambda told: "\n".join([told.label, *(f"{n}\n{f}" for n, f in _pairs(told))]))
 
 
 def _page(text: bytes) -> bytes:
