@@ -41,5 +41,5 @@ def names_row(caption: Slot) -> bool:
 
 
 def labelled(row: Line, caption: Slot) -> Line:
-    cells = (replace(slot, column=slot.column + 1) for slot in row.slots)
-    return replace(row, slots=(replace(caption, column=0), *cells))
+    cells = (slot._replace(column=slot.column + 1) for slot in row.slots)
+    return replace(row, slots=(caption._replace(column=0), *cells))

@@ -137,9 +137,9 @@ def one_row(line: Line, heads: Heads) -> Line:
     by_column = {slot.column: slot for slot in line.slots}
     first = min(heads.named)
     labels = [slot for slot in line.slots if slot.column < first]
-    blank = replace(line.slots[0], text="", printed="")
+    blank = line.slots[0]._replace(text="", printed="")
     cells = [by_column.get(-1 if place is None else place, blank) for place in heads.places]
-    return replace(line, slots=(*labels, *(replace(cell, column=first + n) for n, cell in enumerate(cells))))
+    return replace(line, slots=(*labels, *(cell._replace(column=first + n) for n, cell in enumerate(cells))))
 
 
 def sums(rows: Sequence[Line], heads: Heads) -> int:

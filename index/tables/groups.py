@@ -159,7 +159,7 @@ class _Maker:
 @kept
 def is_plain(text: str) -> bool:
     """Nothing of the cell has to be mended or set apart."""
-    return not any(pattern.fullmatch(text) for pattern in (_LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
+    return text[:1] not in ("增", "减") and not any(pattern.fullmatch(text) for pattern in (_LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
 
 
 def mended(slot: Slot) -> Slot:

@@ -181,8 +181,8 @@ def placed_in(form: FormTable, row: Told, chunks: Sequence[Chunk]) -> tuple[Chun
     told = {column_named(pair.label, form.id): chunk for pair, chunk in zip(row.pairs, chunks, strict=True)}
     if len(told) < len(chunks) or not set(told) <= set(columns):
         return None
-    blank = replace(chunks[0], text="", printed="")
-    found = tuple(replace(told.get(column, blank), column=n) for n, column in enumerate(columns, 1))
+    blank = chunks[0]._replace(text="", printed="")
+    found = tuple(told.get(column, blank)._replace(column=n) for n, column in enumerate(columns, 1))
     missing = [column for column in form.columns if column.printed and column.id not in told]
     shape = shape_of(form, form.rows[0])
     whole = all(column.parts for column in missing) or not shape.blocks  # nothing but a total is left out

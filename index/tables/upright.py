@@ -46,7 +46,7 @@ def first_number(slots: Sequence[Slot]) -> int:
 
 def rotated(slots: Sequence[Slot], start: int, width: int) -> tuple[Slot, ...]:
     """Columns from `start` on come first."""
-    moved = (replace(slot, column=slot.column + (-start if slot.column >= start else width - start)) for slot in slots)
+    moved = (slot._replace(column=slot.column + (-start if slot.column >= start else width - start)) for slot in slots)
     return tuple(sorted(moved, key=lambda slot: slot.column))
 
 
@@ -55,7 +55,7 @@ def turned(table: Sequence[Line]) -> list[Line]:
     columns: dict[int, list[Slot]] = {}
     for row, line in enumerate(table):
         for slot in line.slots:
-            columns.setdefault(slot.column, []).append(replace(slot, column=row))
+            columns.setdefault(slot.column, []).append(slot._replace(column=row))
     return [Line(tuple(slots), table[0].kind, table[0].block) for _, slots in sorted(columns.items())]
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from index.readers.content import Drawn
 from index.readers.drawn.marks import plain
@@ -72,7 +71,7 @@ def fields_of(row: str, ruled: Sequence[Span], measure: Measure) -> list[Drawn]:
         start = width_of(row[: field.start()], measure)
         over = columns_under((start, start + width_of(field[0], measure)), ruled)
         if found and found[-1].column == over[0]:
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {plain(field[0])}")
+            found[-1] = found[-1]._replace(text=f"{found[-1].text} {plain(field[0])}")
         else:
             found.append(Drawn(0, over[0], plain(field[0]), 1, len(over)))
     return found
@@ -100,7 +99,7 @@ def one_row(lines: Sequence[Sequence[Drawn]]) -> dict[int, Drawn]:
     row: dict[int, Drawn] = {}
     for cell in (cell for line in lines for cell in line):
         held = row.get(cell.column)
-        row[cell.column] = replace(held, text=f"{held.text}\n{cell.text}") if held else cell
+        row[cell.column] = held._replace(text=f"{held.text}\n{cell.text}") if held else cell
     return row
 
 
@@ -108,5 +107,5 @@ def set_in_rows(rows: Iterable[dict[int, Drawn]], width: int) -> Iterator[Drawn]
     """A cell for every column of a row."""
     for n, cells in enumerate(rows):
         covered = {column for cell in cells.values() for column in range(cell.column, cell.column + cell.column_span)}
-        yield from (replace(cell, row=n) for cell in cells.values())
+        yield from (cell._replace(row=n) for cell in cells.values())
         yield from (Drawn(n, column, "") for column in range(width) if column not in covered)
