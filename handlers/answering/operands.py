@@ -1,12 +1,13 @@
 """Atoms → operands: lists are gathered, stretches between separators become one operand each, gaps are filled."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from handlers.answering.atoms import Atom, sense_family
 from handlers.answering.frames import Operand
-from handlers.answering.measures import ancestors, column_family, family
+from handlers.answering.gaps import filled_in, without_echoes
+from handlers.answering.measures import ancestors
 
 
 @dataclass(slots=True)
@@ -49,19 +50,8 @@ def operands_of(
     if not whole:
         chunks = _nested_beside(chunks) if binary else _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
-    filled = list(_filled(operands))
-    return tuple(filled if binary else _without_echoes(filled))
-
-
-def _without_echoes(operands: Sequence[Operand]) -> Iterator[Operand]:
-    """老百姓来申请的，总共有几件: the same row said again without its column adds nothing."""
-    for number, operand in enumerate(operands):
-        said_better = any(
-            o.rows == operand.rows and set(operand.columns) < set(o.columns) and o.names == operand.names and o.years == operand.years
-            for i, o in enumerate(operands) if i != number
-        )
-        if not said_better:
-            yield operand
+    filled = list(filled_in(operands))
+    return tuple(filled if binary else without_echoes(filled))
 
 
 def _runs(atoms: Sequence[Atom], hard: Sequence[int]) -> list[_Run]:
@@ -207,45 +197,3 @@ def _without_group(columns: tuple[str, ...]) -> tuple[str, ...]:
     """“其他”类法人: the group gives way to the one of it that is named."""
     inner = tuple(c for c in columns if c != "@legal_person")
     return inner if inner and all(c not in ("@natural", "@total") for c in inner) else columns
-
-
-def _filled(operands: Sequence[Operand]) -> Iterator[Operand]:
-    """Slots that an operand leaves out come from its neighbours: from before, else from after."""
-    filled: list[Operand] = []
-    for operand in operands:
-        filled.append(_from(operand, filled[::-1], forward=True))
-    result: list[Operand] = []
-    for operand in reversed(filled):
-        result.insert(0, _from(operand, result, forward=False))
-    yield from result
-
-
-def _from(operand: Operand, others: Iterable[Operand], forward: bool) -> Operand:
-    for other in others:
-        if not operand.names and other.names:
-            operand = replace(operand, names=other.names)
-        if not operand.years and other.years:
-            operand = replace(operand, years=other.years)
-        if not operand.rows and other.rows and _columns_fit(operand.columns, other.rows):
-            operand = replace(operand, rows=other.rows, columns=operand.columns or other.columns)
-        if not operand.measured() and other.columns and not other.rows:
-            operand = replace(operand, columns=other.columns)
-        own = bool(other.rows) and family(operand.rows[0]) == "s3" if operand.rows else False
-        if operand.rows and not operand.columns and other.columns and not own and not forward and not operand.within and _columns_fit(other.columns, operand.rows):
-            operand = replace(operand, columns=other.columns)
-        if forward and operand.rows and not operand.columns and other.columns and _shares_column(operand, other):
-            operand = replace(operand, columns=other.columns)
-    return operand
-
-
-def _columns_fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
-    return not columns or all(_fits(c, r) for c in columns for r in rows)
-
-
-def _fits(column: str, row: str) -> bool:
-    return column_family(column) == family(row) or family(row) == "rate"
-
-
-def _shares_column(operand: Operand, other: Operand) -> bool:
-    """行政许可处理决定数量是行政处罚的几倍: the second takes the column of the first."""
-    return family(operand.rows[0]) in ("s2", "s4") and _columns_fit(other.columns, operand.rows)

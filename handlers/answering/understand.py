@@ -10,11 +10,12 @@ from handlers.answering.clauses import Clause, focus, requested, segments, split
 from handlers.answering.defaults import settled
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
-from handlers.answering.lexicon import Lexicon, Sense
-from handlers.answering.measures import family, load_derived
+from handlers.answering.lexicon import Lexicon
+from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token, Years
 from handlers.answering.negation import left_out, set_right, turned
 from handlers.answering.operands import operands_of
+from handlers.answering.roles import share_of_whole, whole_after_share, without_adverbs, without_verbs
 from handlers.answering.spelling import apart
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from index.text import normalise
@@ -32,7 +33,6 @@ _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.which_less", "op.consistent", "op.exists", "op.ratio", "op.sum")
 _PARTING = ("op.than", "op.share", "op.and")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
-_TOTALS = ("@total", ".total", "@total/.total")
 _NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]")
 _NOTHING = frozenset("没未冇无")
 _TAKING = re.compile(r"减|扣")
@@ -96,13 +96,13 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     listing = [i for i in marks if tokens[i].text in LISTING]
     atoms, unclear = decided(atoms_of(_without_bounds(mentions), listing), expected)
     atoms, negated = turned(atoms, tokens)
-    atoms = _without_adverbs(_with_background(atoms, background), ops)
+    atoms = without_adverbs(_with_background(atoms, background), ops)
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
     unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
-    ops = (*ops, *_share_of_whole(atoms, ops))
+    ops = (*ops, *share_of_whole(atoms, ops))
     binary = adding_up or unbounded or any(op.id in _BINARY for op in ops)
-    atoms, verbs = _without_verbs(_whole_after_share(atoms, ops), ops)
+    atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up)
     if any(op.id == "op.except" for op in ops):
@@ -122,57 +122,12 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     return replace(frame, operands=anchored(frame.operands))
 
 
-def _without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole."""
-    named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
-    if not named or any(op.id == "op.share" for op in ops):
-        return tuple(atoms)
-    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
-
-
 def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
     """Operations said with words between: 哪个…多, 有没有…的报告."""
     for identifier, pattern in lexicon.patterns:
         found = pattern.search(text)
         if found:
             yield Op(identifier, -1, found[0])
-
-
-def _share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
-    """自然人申请里予以公开的比例: the whole is said, so the rate is a share of that whole."""
-    within = next((op.position for op in ops if op.id == "op.within"), None)
-    if within is None or any(op.id == "op.share" for op in ops):
-        return ()
-    before = any(a.senses and a.start < within for a in atoms)
-    after = next((a.text for a in atoms if a.senses and a.start > within and a.senses[0].id in load_derived().rates and "率" not in a.text), "")
-    return (Op("op.share", within, f"里{after}"),) if before and after else ()
-
-
-def _whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """占办结的比例: after 占 stands the whole, no rate of its own."""
-    mark = next((op.position for op in ops if op.id == "op.share" and op.text.startswith(("占", "里"))), None)
-    if mark is None:
-        return tuple(atoms)
-    rates = load_derived().rates
-    return tuple(
-        replace(a, senses=(_measured_by(a.senses[0]),)) if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
-        for a in atoms
-    )
-
-
-def _measured_by(rate: Sense) -> Sense:
-    """What a rate is the rate of: 自然人占 is the column, 公开的比例 the row."""
-    row, _, column = load_derived().rates[rate.id].numerator[0].partition("@")
-    return replace(rate, id=f"@{column}", kind="column") if column else replace(rate, id=row)
-
-
-def _without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
-    """增加, 减少 between two years or bodies are an operation, not the column 本年增/减; 上年 with 结转 is no year."""
-    binary = any(op.id == "op.than" for op in ops) or sum(len(a.years.values) for a in atoms if a.years) > 1
-    carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
-    verbs = [a for a in atoms if binary and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
-    kept = tuple(a for a in atoms if a not in verbs and not (carried and a.years and a.years.kind in ("previous", "next")))
-    return kept, tuple(Op("op.difference", a.start, a.text) for a in verbs)
 
 
 def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:

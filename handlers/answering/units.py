@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.measured import plain
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, shown_value, with_unit
-from handlers.answering.readings import plain
 
 _COUNTED = frozenset("件条项起次个份期宗例")
 FACTORS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000), "百万元": Decimal(10) ** 6, "千万元": Decimal(10) ** 7, "亿元": Decimal(10) ** 8}

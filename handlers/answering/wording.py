@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Sequence
 
+from handlers.answering.measured import Reading
 from handlers.answering.models import Choice, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
 from handlers.answering.operations.quality import finding_words
-from handlers.answering.readings import Reading
 from handlers.answering.scope import Shortfall
 from handlers.answering.sentences import say
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.measures import Measure
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
@@ -20,7 +21,7 @@ from handlers.answering.operations.base import (
     with_unit,
 )
 from handlers.answering.operations.lookup import distinct_names, lookup, notes_of, single
-from handlers.answering.readings import Reading, combined, edition_of, plain
+from handlers.answering.readings import edition_of
 from handlers.answering.scope import Shortfall
 from index.comparability import comparability
 

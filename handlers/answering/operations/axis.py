@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.frames import Operand
+from handlers.answering.measured import Reading
 from handlers.answering.measures import (
     APPLICANTS,
     NEWEST,
@@ -17,7 +18,7 @@ from handlers.answering.measures import (
     load_derived,
 )
 from handlers.answering.operations.base import Ask, Item, crossings
-from handlers.answering.readings import Reading, edition_of, split_term
+from handlers.answering.readings import edition_of, split_term
 from handlers.answering.scope import Place, Shortfall
 from index.forms import load_forms
 

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from handlers.answering.frames import Frame, Operand
+from handlers.answering.measured import Reading, plain
 from handlers.answering.measures import Measure, column_family, family, label
 from handlers.answering.models import Value, Verdict
-from handlers.answering.readings import Reader, Reading, plain
+from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Place, Scope, Shortfall, find_scope
 from index.archive import Archive
 from index.models import StoredReport

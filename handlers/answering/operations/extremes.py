@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.measured import Reading, plain
 from handlers.answering.mentions import Figure
 from handlers.answering.models import Value
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, value_of
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of, shortfall_note
-from handlers.answering.readings import Reading, plain
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 

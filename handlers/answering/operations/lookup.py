@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from handlers.answering.measured import Reading
 from handlers.answering.measures import APPLICANTS, OUTCOMES, Measure, children, columns_of, family, label, load_derived
 from handlers.answering.operations.base import (
     Answer,
@@ -18,7 +19,7 @@ from handlers.answering.operations.base import (
     value_of,
     who,
 )
-from handlers.answering.readings import Reader, Reading, edition_of
+from handlers.answering.readings import Reader, edition_of
 from handlers.answering.scope import Shortfall
 from handlers.answering.sentences import say
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from handlers.answering.measured import Reading, percentage, plain
 from handlers.answering.measures import Measure
 from handlers.answering.models import Verdict
 from handlers.answering.operations.arithmetic import incomparable, pair_of
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
-from handlers.answering.readings import Reading, percentage, plain
 from handlers.answering.scope import Shortfall
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from handlers.answering.measured import plain
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result, with_unit
-from handlers.answering.readings import plain
 from handlers.answering.scope import Shortfall
 from index.prose import split_points
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.lexicon import load_lexicon
+from handlers.answering.measured import combined
 from handlers.answering.measures import Measure, ancestors, label
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import inside
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, one_report, value_of, who
-from handlers.answering.readings import Reader, combined
+from handlers.answering.readings import Reader
 from handlers.answering.scope import Place, Shortfall
 from index.models import Finding, StoredReport
 

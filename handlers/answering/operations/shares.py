@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Operand
+from handlers.answering.measured import Reading, combined, share
 from handlers.answering.measures import Measure, ancestors, family
 from handlers.answering.operations.base import (
     Answer,
     Ask,
     Item,
-        Result,
+    Result,
     amount,
     baseless,
     crossings,
@@ -20,7 +21,6 @@ from handlers.answering.operations.base import (
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.lookup import listed
 from handlers.answering.operations.verdicts import compared
-from handlers.answering.readings import Reading, combined, share
 from handlers.answering.scope import Shortfall
 
 

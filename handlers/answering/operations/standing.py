@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.frames import Op
+from handlers.answering.measured import plain
 from handlers.answering.measures import APPLICANTS, Measure, ancestors, children, row_parent
 from handlers.answering.mentions import Years
 from handlers.answering.models import Value
@@ -22,7 +23,7 @@ from handlers.answering.operations.base import (
 )
 from handlers.answering.operations.extremes import known_along
 from handlers.answering.operations.lookup import distinct_names, notes_of
-from handlers.answering.readings import edition_of, plain
+from handlers.answering.readings import edition_of
 from handlers.answering.scope import Shortfall
 
 

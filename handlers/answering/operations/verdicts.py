@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.measured import Reading, percentage, plain
 from handlers.answering.measures import Measure, family
 from handlers.answering.models import Verdict
 from handlers.answering.operations.arithmetic import incomparable
@@ -12,7 +13,6 @@ from handlers.answering.operations.base import Answer, Ask, Item, Result, amount
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.extremes import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
-from handlers.answering.readings import Reading, percentage, plain
 from handlers.answering.scope import Shortfall
 
 

@@ -1,0 +1,60 @@
+"""Slots that an operand leaves out come from its neighbours: 邓州和平潭2020年的新收, 许可比处罚多多少."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from handlers.answering.frames import Operand
+from handlers.answering.measures import column_family, family
+
+
+def without_echoes(operands: Sequence[Operand]) -> Iterator[Operand]:
+    """老百姓来申请的，总共有几件: the same row said again without its column adds nothing."""
+    for number, operand in enumerate(operands):
+        said_better = any(
+            o.rows == operand.rows and set(operand.columns) < set(o.columns) and o.names == operand.names and o.years == operand.years
+            for i, o in enumerate(operands) if i != number
+        )
+        if not said_better:
+            yield operand
+
+
+def filled_in(operands: Sequence[Operand]) -> Iterator[Operand]:
+    """Slots that an operand leaves out come from its neighbours: from before, else from after."""
+    filled: list[Operand] = []
+    for operand in operands:
+        filled.append(_from(operand, filled[::-1], forward=True))
+    result: list[Operand] = []
+    for operand in reversed(filled):
+        result.insert(0, _from(operand, result, forward=False))
+    yield from result
+
+
+def _from(operand: Operand, others: Iterable[Operand], forward: bool) -> Operand:
+    for other in others:
+        if not operand.names and other.names:
+            operand = replace(operand, names=other.names)
+        if not operand.years and other.years:
+            operand = replace(operand, years=other.years)
+        if not operand.rows and other.rows and _columns_fit(operand.columns, other.rows):
+            operand = replace(operand, rows=other.rows, columns=operand.columns or other.columns)
+        if not operand.measured() and other.columns and not other.rows:
+            operand = replace(operand, columns=other.columns)
+        own = bool(other.rows) and family(operand.rows[0]) == "s3" if operand.rows else False
+        if operand.rows and not operand.columns and other.columns and not own and not forward and not operand.within and _columns_fit(other.columns, operand.rows):
+            operand = replace(operand, columns=other.columns)
+        if forward and operand.rows and not operand.columns and other.columns and _shares_column(operand, other):
+            operand = replace(operand, columns=other.columns)
+    return operand
+
+
+def _columns_fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
+    return not columns or all(_fits(c, r) for c in columns for r in rows)
+
+
+def _fits(column: str, row: str) -> bool:
+    return column_family(column) == family(row) or family(row) == "rate"
+
+
+def _shares_column(operand: Operand, other: Operand) -> bool:
+    """行政许可处理决定数量是行政处罚的几倍: the second takes the column of the first."""
+    return family(operand.rows[0]) in ("s2", "s4") and _columns_fit(other.columns, operand.rows)

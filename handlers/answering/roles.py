@@ -1,0 +1,56 @@
+"""What a word is in its question: the whole after 占, a verb between two years, an adverb beside a column."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.atoms import Atom
+from handlers.answering.frames import Op
+from handlers.answering.lexicon import Sense
+from handlers.answering.measures import load_derived
+
+_TOTALS = ("@total", ".total", "@total/.total")
+
+
+def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
+    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole."""
+    named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
+    if not named or any(op.id == "op.share" for op in ops):
+        return tuple(atoms)
+    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
+
+
+def share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
+    """自然人申请里予以公开的比例: the whole is said, so the rate is a share of that whole."""
+    within = next((op.position for op in ops if op.id == "op.within"), None)
+    if within is None or any(op.id == "op.share" for op in ops):
+        return ()
+    before = any(a.senses and a.start < within for a in atoms)
+    after = next((a.text for a in atoms if a.senses and a.start > within and a.senses[0].id in load_derived().rates and "率" not in a.text), "")
+    return (Op("op.share", within, f"里{after}"),) if before and after else ()
+
+
+def whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
+    """占办结的比例: after 占 stands the whole, no rate of its own."""
+    mark = next((op.position for op in ops if op.id == "op.share" and op.text.startswith(("占", "里"))), None)
+    if mark is None:
+        return tuple(atoms)
+    rates = load_derived().rates
+    return tuple(
+        replace(a, senses=(_measured_by(a.senses[0]),)) if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
+        for a in atoms
+    )
+
+
+def _measured_by(rate: Sense) -> Sense:
+    """What a rate is the rate of: 自然人占 is the column, 公开的比例 the row."""
+    row, _, column = load_derived().rates[rate.id].numerator[0].partition("@")
+    return replace(rate, id=f"@{column}", kind="column") if column else replace(rate, id=row)
+
+
+def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
+    """增加, 减少 between two years or bodies are an operation, not the column 本年增/减; 上年 with 结转 is no year."""
+    binary = any(op.id == "op.than" for op in ops) or sum(len(a.years.values) for a in atoms if a.years) > 1
+    carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
+    verbs = [a for a in atoms if binary and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
+    kept = tuple(a for a in atoms if a not in verbs and not (carried and a.years and a.years.kind in ("previous", "next")))
+    return kept, tuple(Op("op.difference", a.start, a.text) for a in verbs)
