@@ -99,7 +99,7 @@ def _gap(end: int, start: int, marks: Sequence[int], mentions: Sequence[Mention]
 def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tuple[tuple[Atom, ...], tuple[Unclear, ...]]:
     """Every atom with one sense: the one that fits its neighbours, then `expected` families, then the stronger one."""
     sure = any(a.slot() == "row" and a.senses and not a.faint for a in atoms)
-    result = [part for atom in atoms if not (sure and atom.faint) for part in _both(atom)]
+    result = [part for atom in atoms if not (sure and atom.faint and not _paired(atom, atoms)) for part in _both(atom)]
     for index, atom in enumerate(result):
         if len(atom.senses) > 1:
             others = [a for i, a in enumerate(result) if i != index and a.senses]
@@ -107,6 +107,12 @@ def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tu
     result = [_of_block(a, result) for a in result if not _idle(a, result)]
     unclear = tuple(Unclear(a.text, a.senses) for a in result if len(a.senses) > 1)
     return tuple(a for a in result if len(a.senses) <= 1), unclear
+
+
+def _paired(atom: Atom, atoms: Sequence[Atom]) -> bool:
+    """个人的比单位的: an everyday word is a column when it stands against another one."""
+    other = any(a.slot() == "column" and a.senses and a.senses[0].id.startswith("@") and not a.faint and a.strong() for a in atoms if a is not atom)
+    return atom.slot() == "column" and atom.senses[0].id == "@legal_person" and other
 
 
 def _of_block(atom: Atom, atoms: Sequence[Atom]) -> Atom:

@@ -33,7 +33,8 @@ def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinde
     chosen = _best(candidates, tokens)
     gaps = _gaps(chosen, tokens)
     if gaps:
-        candidates += [*_misheard(_homophones(tokens, lexicon, gaps), chosen), *latin_candidates(tokens, lexicon, gaps), *near_candidates(tokens, lexicon, gaps)]
+        slips = [*_misheard(_homophones(tokens, lexicon, gaps), chosen), *near_candidates(tokens, lexicon, gaps)]
+        candidates += [*(m for m in slips if not _runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps)]
         chosen = _best(candidates, tokens)
     return chosen
 
@@ -101,6 +102,12 @@ def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int])
             if gaps.isdisjoint(range(start, end)):
                 continue
             yield from _heard(start, end, "".join(parts), lexicon)
+
+
+def _runs_on(slip: Mention, slips: Sequence[Mention], gaps: frozenset[int]) -> bool:
+    """吃|饭了没 for 翻了没: a wrong first character that goes with one before it that nothing explains is no slip."""
+    before = slip.start - 1
+    return slip.text[:1] != slip.word[:1] and before in gaps and not any(m.start <= before < m.end for m in slips if m.end != slip.end)
 
 
 def _misheard(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[Mention]:

@@ -61,7 +61,7 @@ def left_out(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[Op
     outer = {row: [r for r in rows if r in ancestors(row)] for row in rows}
     part = max(rows, key=lambda r: len(outer[r]), default="")
     apart = _beside(atoms, ops)
-    left = [r for r in rows if r not in apart]
+    left = [r for r in rows if r not in apart and not any(r in outer[o] for o in rows if o not in apart)]
     if apart and left and not any(set(outer[a]) & set(left) or a in outer[r] for a in apart for r in left):
         return _without(operands, apart), tuple(op for op in ops if op.id != "op.except")
     if len(operands) != 1 or not part or not outer[part]:

@@ -43,7 +43,7 @@ def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Ite
     """Mentions of the rows told that way, each with all its words; names, years and numbers are never swallowed."""
     starts = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
-    told = [m for m in others if m.name or m.years or m.figure]
+    told = [m for m in others if m.name or m.years or (m.figure and m.text[0].isdigit())]
     for senses, pattern in load_shapes():
         for found in pattern.finditer(text):
             start, end = starts.get(found.start()), ends.get(found.end())

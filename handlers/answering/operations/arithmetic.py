@@ -187,7 +187,8 @@ def pair_of(ask: Ask) -> list[Reading] | Shortfall:
         years = ask.directory.years(items[0].place.agency.id)
         before = items[0].place.year - 1
         items = (*items, replace(items[0], place=replace(items[0].place, year=before, report=years.get(before))))
-    return [ask.read(i) for i in {(i.place, i.measure): i for i in items}.values()]
+    compared = [i for i in items if not ask.frame.operands[i.operand].within]  # 新收里，个人的比单位的多几件: the whole is not compared
+    return [ask.read(i) for i in {(i.place, i.measure): i for i in (compared if len(compared) > 1 else items)}.values()]
 
 
 def _against_last_year(ask: Ask) -> bool:
