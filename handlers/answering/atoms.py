@@ -111,7 +111,7 @@ def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tu
 
 def _paired(atom: Atom, atoms: Sequence[Atom]) -> bool:
     """个人的比单位的: an everyday word is a column when it stands against another one."""
-    other = any(a.slot() == "column" and a.senses and a.senses[0].id.startswith("@") and not a.faint and a.strong() for a in atoms if a is not atom)
+    other = any(a.slot() == "column" and a.senses and a.senses[0].id == "@natural" and not a.faint for a in atoms if a is not atom)
     return atom.slot() == "column" and atom.senses[0].id == "@legal_person" and other
 
 

@@ -141,13 +141,16 @@ _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什�
 _SAYS_WHICH = re.compile(r"(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$|(?!.*(?:多少|几[件个条起份回]|吗|么)).{2,40}的[”』」]?[?？]$")
 
 
+_LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
+
+
 def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     """Groups of clauses that ask one thing each; an asking clause closes its group."""
     groups: list[list[Clause]] = []
     open_group: list[Clause] = []
     for clause, following in zip_longest(clauses, clauses[1:]):
         open_group.append(clause)
-        closes = not (following and _SAYS_WHICH.match(following.text)) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
+        closes = not (following and (_SAYS_WHICH.match(following.text) or _LEADS_IN.search(clause.text))) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
         if clause.asks and closes:
             groups.append(open_group)
             open_group = []

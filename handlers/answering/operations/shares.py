@@ -101,7 +101,7 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
         bases = [o for o in operands if o.within and len(operands) > 1]
     if not bases and len(operands) > 1:
         bases = [o for o in operands if all(_contains(o, other) for other in operands if other is not o)]
-    tops = _innermost([o for o in operands if o not in bases])
+    tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
     return _expanded(ask, tops), _expanded(ask, bases)
@@ -110,6 +110,15 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
 def _again(operand: Operand, mark: int, operands: Sequence[Operand], ask_compares: bool) -> bool:
     """个人所占的比重，上海高还是平潭高: the same thing of another body or year is no whole."""
     return ask_compares and any(o.position < mark and (o.rows, o.columns) == (operand.rows, operand.columns) and (o.names, o.years) != (operand.names, operand.years) for o in operands)
+
+
+def _within_its_whole(tops: list[Operand]) -> list[Operand]:
+    """直接起诉的案件中，法院维持的占…: the part is one of the whole that was said before it."""
+    wholes, parts = [o for o in tops if o.within], [o for o in tops if not o.within]
+    if len(wholes) != 1 or not parts:
+        return tops
+    inner = wholes[0].rows
+    return [replace(o, rows=inner) if any(r in ancestors(i) for r in o.rows for i in inner) and family(inner[0]) == "s4" else o for o in parts]
 
 
 def _innermost(tops: list[Operand]) -> list[Operand]:
