@@ -99,7 +99,7 @@ class Drawn:
         above_is_head = False
         for row, boxes in sorted(self.rows.items()):
             if not any(is_number(box.slot.text) for box in boxes):
-                words = [box for box in boxes if box in self.words.get(row, ())]
+                words = [box for box in boxes if box.slot.text and not is_figure(box.slot.text)]
                 head = head + words if above_is_head else words
                 above_is_head = True
                 continue

@@ -12,7 +12,7 @@ from index.text import normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
 _COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
-_SEMICOLONS = re.compile(r"[^;。]{0,60}(?:;[^;。]{0,40}){2,}")  # the same, as some spreadsheets save it
+_SEMICOLONS = re.compile(r"[^;。]{0,60}(?:;[^;。]{0,40}){2,60}")  # the same, as some spreadsheets save it
 _DRAWN = ("pdf", "image")  # their tabs are gaps between words
 _LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the longest label
 _PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")

@@ -1,5 +1,6 @@
 """Files made to hang or to grow: refused before a parser sees them, each with its own reason."""
 
+import time
 import zlib
 from collections.abc import Callable
 
@@ -61,3 +62,16 @@ def test_a_file_cut_inside_a_figure_is_not_trusted(cut: bytes) -> None:
 def test_nested_word_tables_are_read() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 50 + p("深") + "</w:tc></w:tr></w:tbl>" * 50
     assert len(read_document(docx(deep), "深.docx").blocks) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "+-" * 150 + "+\n" + ("+ " * 150 + "+\n") * 300,  # a drawing of corners that are none
+    "{|\n|" + ' a="b"' * 50_000 + "\n|}",
+    "|===\n" + "1 " * 50_000 + "\n|===",
+    "* - a\n" * 30_000,
+    "\\begin{tabular}{c}\n" + "\\multicolumn{3}{c}{" * 20_000 + "\n\\end{tabular}",
+])  # fmt: skip
+def test_drawn_tables_that_are_none_cost_little(text: str) -> None:
+    start = time.monotonic()
+    read_document(text.encode(), "x.txt")
+    assert time.monotonic() - start < 10

@@ -48,7 +48,7 @@ def announced(attributes: str) -> int:
 def pieces_of(body: Sequence[str]) -> Iterator[Piece]:
     text = "\n".join(body)
     found = list(_CELL.finditer(text))
-    ends = [cell.start() for cell in found[1:]] + [len(text)]
+    ends = [*(cell.start() for cell in found[1:]), len(text)][: len(found)]
     for cell, end in zip(found, ends, strict=True):
         words = plain(text[cell.end() : end].strip())
         for _ in range(min(int(cell["copies"] or 1), _WIDEST)):

@@ -6,6 +6,7 @@ Every line is laid out by the columns its characters take; a cell is a rectangle
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from index.readers.content import Drawn
 from index.readers.drawn.marks import plain
@@ -15,6 +16,7 @@ _START = re.compile(r"\s*[+\u2500-\u257f][-=+:\u2500-\u257f]{3,}\s*")
 _FLAT, _TALL = "-=:─━═┄┅┈┉╌╍", "|│┃║┆┇┊┋╎╏"
 _NUMBER = re.compile(r"[+-]?[\d０-９][\d０-９,.]*")
 _MOST = 400  # characters of a line, lines of a table
+_MOST_STEPS = 100_000  # places looked at
 _FILLER = "\0"  # second column of a wide character
 
 
@@ -30,13 +32,13 @@ class Frame:
 
 
 def canvas(lines: Sequence[str], at: int) -> TextTable | None:
-    if not _START.fullmatch(lines[at]):
+    if not _START.fullmatch(lines[at]) or (at and is_part(lines[at - 1])):
         return None
     end = at
     while end < len(lines) and is_part(lines[end]):
         end += 1
     drawn = laid_out([line.strip() for line in lines[at:end]])
-    frames = list(frames_of(drawn))
+    frames = frames_of(drawn)
     return TextTable(tuple(cells_of(apart(frames))), end) if frames and covers(frames, drawn) else None
 
 
@@ -72,27 +74,46 @@ def tall(lines: Sequence[str], column: int) -> bool:
     return all(line[column] in _TALL or is_corner(line[column]) for line in lines)
 
 
-def frames_of(drawn: list[str]) -> Iterator[Frame]:
+def frames_of(drawn: list[str]) -> list[Frame]:
+    """[] for a drawing that takes too long to look through: no table has so many corners."""
+    steps = count()
+    found = []
     for top, line in enumerate(drawn[:-1]):
         for left, character in enumerate(line[:-1]):
-            if is_corner(character) and (frame := frame_at(drawn, top, left)):
-                yield frame
+            if is_corner(character) and (frame := frame_at(drawn, top, left, steps)):
+                found.append(frame)
+            if next(steps) > _MOST_STEPS:
+                return []
+    return found
 
 
-def frame_at(drawn: list[str], top: int, left: int) -> Frame | None:
+def frame_at(drawn: list[str], top: int, left: int, steps: Iterator[int]) -> Frame | None:
     """The smallest rectangle of borders with this upper left corner."""
-    for right in range(left + 1, len(drawn[top])):
+    bottoms = list(bottoms_of(drawn, top, left))
+    for right in range(left + 1, len(drawn[top]) if bottoms else 0):
         if not flat(drawn[top][right]):
             return None
         if not is_corner(drawn[top][right]):
             continue
-        for bottom in range(top + 1, len(drawn)):
-            if not tall(drawn[bottom : bottom + 1], right) or not tall(drawn[bottom : bottom + 1], left):
+        done = top
+        for bottom in bottoms:
+            if next(steps) > _MOST_STEPS or not tall(drawn[done + 1 : bottom + 1], right):
                 break
-            if is_corner(drawn[bottom][left]) and is_corner(drawn[bottom][right]) and flat(drawn[bottom][left : right + 1]):
+            done = bottom
+            if is_corner(drawn[bottom][right]) and flat(drawn[bottom][left : right + 1]):
                 inside = (line[left + 1 : right].replace(_FILLER, "").strip() for line in drawn[top + 1 : bottom])
                 return Frame(top, left, bottom, right, tuple(inside))
     return None
+
+
+def bottoms_of(drawn: list[str], top: int, left: int) -> Iterator[int]:
+    """Lines in which the left border may end."""
+    for bottom in range(top + 1, len(drawn)):
+        character = drawn[bottom][left]
+        if is_corner(character):
+            yield bottom
+        elif character not in _TALL:
+            return
 
 
 def covers(frames: Sequence[Frame], drawn: Sequence[str]) -> bool:

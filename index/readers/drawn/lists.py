@@ -14,6 +14,8 @@ _DIRECTIVE = re.compile(r"\s*(?:\.\. list-table::|[`:]{3,}\{list-table\}).*|\s+:
 
 def list_table(lines: Sequence[str], at: int) -> TextTable | None:
     """From its directive, or from its first row where that is left out."""
+    if at and _ROW.match(lines[at - 1]):
+        return None  # it did not make a table from its first row on
     start = at
     while start < len(lines) and (_DIRECTIVE.fullmatch(lines[start]) or (start > at and not lines[start].strip())):
         start += 1

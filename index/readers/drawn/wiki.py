@@ -7,7 +7,7 @@ from index.readers.drawn.marks import plain
 from index.readers.drawn.table import TextTable
 from index.readers.html_table import RawCell, form
 
-_ATTRIBUTES = re.compile(r'\s*(?:[\w-]+\s*=\s*(?:"[^"]*"|\'[^\']*\'|[^\s|]+)\s*)+\|(?!\|)')
+_ATTRIBUTES = re.compile(r"\s*[a-zA-Z-]+\s*=[^\u4e00-\u9fff\[{]*")
 _SPAN = re.compile(r'(?P<which>row|col)span\s*=\s*["\']?\s*(?P<count>\d+)', re.IGNORECASE)
 _MOST = 5000  # lines of a table
 
@@ -38,10 +38,10 @@ def rows_of(lines: Sequence[str]) -> list[list[str]]:
 
 def cell_of(text: str) -> RawCell:
     """Attributes stand before the text, a pipe between."""
-    attributes = _ATTRIBUTES.match(text)
-    spans = dict(spans_of(attributes[0])) if attributes else {}
-    words = text[attributes.end() :] if attributes else text
-    return plain(words.strip()), spans.get("row"), spans.get("col")
+    before, pipe, behind = text.partition("|")
+    attributes = before if pipe and _ATTRIBUTES.fullmatch(before) else ""
+    spans = dict(spans_of(attributes))
+    return plain((behind if attributes else text).strip()), spans.get("row"), spans.get("col")
 
 
 def spans_of(attributes: str) -> Iterator[tuple[str, str]]:
