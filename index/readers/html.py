@@ -11,6 +11,7 @@ from index.readers.encodings import illegible
 from index.readers.html_flow import Item, Mark, RawCell, RawTable, flow_of
 from index.readers.html_table import form
 from index.readers.metadata import Pairs, metadata_of_lines, metadata_of_table, tags
+from index.readers.text import add_text, draws_table
 
 _MOST_TAGS = 300_000  # the fullest page of a report has 20,000; a tree of more outgrows the memory limit
 _MOST_REOPENED = 1_000_000  # unclosed <font> … times paragraphs: HTML opens them again in every paragraph
@@ -75,7 +76,10 @@ class _Page:
                 text += "\n"
             else:
                 for part in _EMPTY_LINE.split(text):
-                    self.blocks.paragraph(part, heading=heading)
+                    if draws_table(part):
+                        add_text(self.blocks, part)
+                    else:
+                        self.blocks.paragraph(part, heading=heading)
                 text, heading = "", item is Mark.HEADING
                 if isinstance(item, RawTable):
                     self.table(item)

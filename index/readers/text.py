@@ -12,6 +12,12 @@ def read_text(text: str) -> Content:
     return Content("text", tuple(blocks.items), None, metadata_of_lines(text.splitlines()))
 
 
+def draws_table(text: str) -> bool:
+    """Lines of preformatted text with a drawn table among them."""
+    lines = text.splitlines() if "\n" in text else []
+    return any(table_at(lines, at) for at in range(len(lines)))
+
+
 def add_text(blocks: Blocks, text: str) -> None:
     lines = text.splitlines()
     at = 0

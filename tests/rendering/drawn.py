@@ -1,6 +1,7 @@
 """Writers of tables drawn with characters: borders, rules, and the light markups that have tables of their own."""
 
 from collections.abc import Callable, Iterable
+from html import escape
 from random import Random
 
 from tests.rendering.sheets import Block, Box, Sheet
@@ -32,6 +33,11 @@ def boxes_plain(blocks: list[Block], rng: Random) -> bytes:
 def dense(blocks: list[Block], rng: Random) -> bytes:
     """A row a line, no rules between rows of figures."""
     return by_table(blocks, lambda sheet: drawn(_single(sheet), _ASCII, wide, 99, _ruled_rows(sheet)))
+
+
+def preformatted(blocks: list[Block], rng: Random) -> bytes:
+    """Boxes on a web page, spaces and line ends kept."""
+    return f"<html><body><pre>{escape(boxes(blocks, rng).decode())}</pre></body></html>".encode()
 
 
 def uneven(blocks: list[Block], rng: Random) -> bytes:

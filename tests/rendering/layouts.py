@@ -80,6 +80,7 @@ _ALL = (
     Layout("drawn_grid", ".txt", drawn.grid),
     Layout("drawn_boxes", ".txt", drawn.boxes),
     Layout("drawn_boxes_plain", ".txt", drawn.boxes_plain),
+    Layout("drawn_preformatted", ".html", drawn.preformatted),
     Layout("drawn_dense", ".txt", drawn.dense),
     Layout("drawn_uneven", ".txt", drawn.uneven),
     Layout("drawn_rest", ".rst", drawn.rest),
