@@ -1,0 +1,91 @@
+"""What an operation would leave out of a question stops the answer: a step, a part of a list, one figure among several."""
+
+import pytest
+
+from tests.answering.support import Asked, figures
+from tests.answering.worlds import made
+
+ROWS = {"新收申请": "s3.new", "予以公开": "s3.result.granted", "部分公开": "s3.result.partial", "行政复议": "s4.review", "行政处罚": "s2.art20_6.penalty"}
+COUNTED = {2: "两", 3: "三", 4: "四", 5: "五"}
+
+
+@pytest.fixture(scope="module")
+def asked() -> Asked:
+    return made(3).asked
+
+
+# ---------------------------------------------------------------- steps
+
+STEPS = (
+    ("宝应2021年新收申请比其他单位平均多多少", "平均", "宝应2021年新收申请比高邮多多少"),
+    ("宝应2021年新收申请比2020年平均多多少", "平均", "宝应2021年新收申请比2020年多多少"),
+    ("宝应2019到2022年新收申请平均每年增长多少", "平均", "宝应2019到2022年新收申请平均多少"),
+    ("2021年哪家新收申请增长最多", "增长", "2021年哪家新收申请最多"),
+    ("宝应哪年新收申请增长最多", "增长", "宝应哪年新收申请最多"),
+    ("2021年新收申请增长率最高的是哪家", "增长率", "2021年新收申请最高的是哪家"),
+    ("宝应2020年新收申请占比排名第几", "占比", "宝应2020年新收申请排名第几"),
+    ("宝应2020年不予公开排名第几的增长率", "增长率", "宝应2020年不予公开排名第几"),
+)
+
+
+@pytest.mark.parametrize(("question", "left", "without"), STEPS, ids=[q for q, *_ in STEPS])
+def test_a_step_that_no_operation_takes_refuses_and_is_named(asked: Asked, question: str, left: str, without: str) -> None:
+    reply = asked.ask(question)
+    assert (reply.status, reply.reason, reply.values) == ("refused", "not_understood", ())
+    assert f"“{left}”" in reply.text
+    assert asked.ask(without).status == "answered", "without the step it is a question like any other"
+
+
+# ---------------------------------------------------------------- lists
+
+def listing(count: int, said: int) -> str:
+    """宝应2020年新收申请、予以公开、部分公开这三样各有几件: `said` things, and a word of nothing for the rest."""
+    things = [*list(ROWS)[:said], *["呵呵", "嘿嘿", "嗯嗯", "哈哈"][: count - said]]
+    return f"宝应2020年{'、'.join(things)}这{COUNTED[count]}样各有几件"
+
+
+@pytest.mark.parametrize("count", COUNTED)
+def test_a_list_understood_as_a_whole_is_answered_in_its_order(asked: Asked, count: int) -> None:
+    reply = asked.ask(listing(count, count))
+    assert [v.cells[0].startswith(row) for v, row in zip(reply.values, list(ROWS.values())[:count], strict=True)] == [True] * count
+
+
+@pytest.mark.parametrize(("count", "said"), [(c, s) for c in (3, 4) for s in range(2, c)])
+def test_a_list_with_a_part_not_understood_is_refused_with_the_numbers(asked: Asked, count: int, said: int) -> None:
+    reply = asked.ask(listing(count, said))
+    assert (reply.status, reply.reason, reply.values) == ("refused", "not_understood", ())
+    assert f"{count} 项" in reply.text
+    assert f"{said} 项" in reply.text
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_number_larger_than_the_list_is_refused_too(asked: Asked, count: int) -> None:
+    assert not asked.ask(f"宝应2020年予以公开和部分公开这{COUNTED[count]}样各有几件").values
+
+
+# ---------------------------------------------------------------- figures picked together
+
+WHO = {"民众": "s3.new@natural", "企业": "s3.new@enterprise", "律所": "s3.new@legal_service"}
+WHAT = {"行政复议": "s4.review", "行政诉讼": "s4.suit", "直接起诉维持": "s4.suit_direct", "行政处罚": "s2.art20_6.penalty"}
+
+
+@pytest.mark.parametrize("what", WHAT)
+@pytest.mark.parametrize("who", WHO)
+def test_who_and_what_that_no_table_crosses_are_a_choice(asked: Asked, who: str, what: str) -> None:
+    reply = asked.ask(f"宝应2020年{who}{what}的有多少")
+    assert (reply.status, reply.values) == ("choose", ())
+    chosen = [asked.ask(question).values[0].cells[0] for question in (option.question for option in reply.choices)]
+    assert chosen[0] == WHO[who]
+    assert len(chosen) == 2
+    assert chosen[1].startswith(WHAT[what])
+
+
+@pytest.mark.parametrize("what", WHAT)
+def test_either_alone_is_answered(asked: Asked, what: str) -> None:
+    assert len(figures(asked.ask(f"宝应2020年{what}的有多少"))) == 1
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_said_side_by_side_they_are_two_figures(asked: Asked, who: str) -> None:
+    reply = asked.ask(f"宝应2020年{who}的申请和行政复议各有几件")
+    assert [v.cells[0] for v in reply.values] == [WHO[who], "s4.review.total"]
