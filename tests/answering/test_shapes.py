@@ -1,0 +1,107 @@
+"""Stories of a row (data/lexicon/shapes.yaml): each gives its row, none is confused with its like, none swallows what is not its own."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+
+from handlers.answering import shapes
+from handlers.answering.lexicon import LexiconError
+from index.models import Fact, Place
+from tests.answering.archives import Memory, complete, report
+from tests.answering.support import Asked
+from tests.answering.town import OF_2021, PLAIN
+from tests.answering.worlds import BAOYING, GAOYOU
+
+# Pattern by pattern as in the file: what is asked, and the cell that answers it begins with the key.
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "s4.suit_after_review": ("对复议不服又起诉的", "先经过复议这一关再打官司的"),
+    "s4.suit_direct": ("没走复议这一步直接告的", "跳过复议告上法院的", "直接找法庭告的"),
+    "s3.result.other.fee_unpaid": ("拒不交费的", "费用一直拒绝缴纳的"),
+    "s3.result.other.no_supplement": ("没按期补正而不再处理的",),
+    "s3.result.unable.unclear": ("补正了还是不清楚的",),
+    "s3.result.unable.need_make": ("没现成的要重新整理的", "得另外汇总才能给的"),
+    "s3.result.unable.not_held": ("东西压根不在他们手里的", "单位根本就没有那个文件的"),
+    "s3.result.denied.third_party": ("怕伤到别人利益的", "to protect the privacy of others"),
+    "s3.result.denied.three_security": ("危及国家安全、公共安全、经济安全和社会稳定的",),
+    "s3.carried_out": ("requests carried forward into the new year", "rolled into the following year"),
+    "s3.result.granted": ("requests disclosed in full", "got everything they asked for"),
+    ".corrected": ("行政复议把原决定推翻的", "行政复议推翻了原决定的"),
+    ".upheld": ("行政复议支持了原答复的",),
+    "n.active_info": ("主动晒出去的信息",),
+    "s4.suit+.corrected": ("法官说单位不对要改的", "法院要求重来的"),
+}
+CASES = [(key, number, text) for key, texts in EXAMPLES.items() for number, text in enumerate(texts)]
+OPAQUE = ("没走复议这一步直接告的", "先经过复议这一关再打官司的", "拒不交费的", "没按期补正而不再处理的", "单位根本就没有那个文件的", "怕伤到别人利益的",
+          "危及国家安全、公共安全、经济安全和社会稳定的", "requests carried forward into the new year", "主动晒出去的信息", "法官说单位不对要改的")
+SUITS = (  # of each pair: after a review, without one
+    ("先复议再起诉的", "不经复议直接起诉的"), ("复议之后起诉的", "未先复议即起诉的"), ("经过复议又告上法院的", "未经复议告到法院的"), ("申请过复议再告的", "没申请复议就打官司的"),
+    ("走完复议再打官司的", "绕过复议去起诉的"), ("先经复议、然后起诉的", "没有先经复议的诉讼"), ("对复议不服再告的", "直接告到法院的"),
+    ("复议后又起诉的", "没有提起过复议、直接起诉的"), ("不服复议而起诉的", "径直起诉的"), ("先做了复议再上法院的", "跳过复议告上法院的"),
+)
+
+
+@pytest.fixture(scope="module")
+def asked() -> Asked:
+    told = Fact(Decimal(777), "777", "条", False, "主动公开信息", "主动公开政府信息777条。", "s1", Place(2), "n.active_info")
+    two = [report(body, year, "2021", complete("2021", PLAIN | OF_2021), facts=(told,)) for body in (BAOYING, GAOYOU) for year in (2021, 2022)]
+    return Asked(Memory(two))
+
+
+def question(story: str, start: str = "宝应2021年") -> str:
+    return f"how many {story} {start}" if story.isascii() else f"{start}{story}有多少"
+
+
+def meant(key: str, cells: tuple[str, ...]) -> bool:
+    """Every cell is of the row, and of the column, that the key names."""
+    row, _, column = key.rpartition("+") if "+" in key else ("", "", key) if key.startswith(".") else (key, "", "")
+    return bool(cells) and all(c.startswith(row) and c.endswith(column) for c in cells)
+
+
+def cells(asked: Asked, text: str) -> tuple[str, ...]:
+    reply = asked.ask(text)
+    assert len(reply.values) == 1, f"{text}\n{reply}"
+    return reply.values[0].cells
+
+
+def test_every_pattern_has_its_example() -> None:
+    content = yaml.safe_load((shapes.DATA / "lexicon" / "shapes.yaml").read_text(encoding="utf-8"))
+    assert {key: len(patterns) for key, patterns in content.items()} == {key: len(texts) for key, texts in EXAMPLES.items()}
+    compiled = [("+".join(s.id for s in senses), pattern) for senses, pattern in shapes.load_shapes()]
+    fitting = [pattern.search(question(text)) for (_, pattern), (*_, text) in zip(compiled, CASES, strict=True)]
+    assert [key for key, _ in compiled] == [key for key, *_ in CASES]
+    assert all(fitting), [text for found, (*_, text) in zip(fitting, CASES, strict=True) if not found]
+
+
+@pytest.mark.parametrize(("key", "text"), [(key, text) for key, _, text in CASES])
+def test_a_story_gives_its_row_and_no_other(asked: Asked, key: str, text: str) -> None:
+    assert meant(key, cells(asked, question(text)))
+
+
+@pytest.mark.parametrize("text", OPAQUE)
+def test_without_the_patterns_the_words_alone_do_not_give_it(asked: Asked, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "load_shapes", lambda: ())
+    assert not asked.ask(question(text)).values
+
+
+@pytest.mark.parametrize(("after", "direct"), SUITS)
+def test_the_two_ways_to_court_are_never_confused(asked: Asked, after: str, direct: str) -> None:
+    assert [cells(asked, question(text)) for text in (after, direct)] == [("s4.suit_after_review.total",), ("s4.suit_direct.total",)]
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+@pytest.mark.parametrize(("name", "agency"), [("宝应", BAOYING), ("高邮", GAOYOU)])
+@pytest.mark.parametrize("story", ["补正了{}还是不清楚的有几件", "补正过{}还是不明确的有几件", "危及{}国家安全、公共安全、经济安全的几件"])
+def test_a_body_or_a_year_inside_a_story_is_not_swallowed(asked: Asked, story: str, name: str, agency: str, year: int) -> None:
+    for text in (f"{year}年{story.format(name)}", f"{name}{story.format(f'{year}年')}", story.format(f"{name}{year}年")):
+        assert [(v.agency, v.year) for v in asked.ask(text).values] == [(agency, year)], text
+
+
+@pytest.mark.parametrize(("pattern", "reason"), [("(复议", "missing"), ("[复", "unterminated"), ("复议)", "unbalanced"), ("*复", "nothing to repeat")])
+def test_a_broken_pattern_is_named_with_its_row_and_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str, reason: str) -> None:
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "shapes.yaml").write_text(yaml.safe_dump({"s4.suit": ["起诉", pattern]}, allow_unicode=True), encoding="utf-8")
+    monkeypatch.setattr(shapes, "DATA", tmp_path)
+    with pytest.raises(LexiconError, match=rf"s4\.suit: .*{reason}"):
+        shapes.load_shapes.__wrapped__()
