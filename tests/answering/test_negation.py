@@ -42,3 +42,37 @@ def test_zero_is_no_and_says_so(places: Asked, text: str) -> None:
     reply = places.ask(text)
     assert (reply.verdict, reply.values[0].value) == ("no", "0")
     assert "没有" in reply.text.split("\n")[0]
+
+
+# ---------------------------------------------------------------- set right
+
+CORRECTED = (
+    ("是{}不是{}，宝应2020年处理决定多少", "行政处罚", "行政许可", "宝应2020年{}处理决定多少"),
+    ("我问的是{}不是{}，宝应2020年几件", "行政复议", "行政诉讼", "宝应2020年{}几件"),
+    ("是{}不是{}，2022年新收申请多少", "宝应", "高邮", "{}2022年新收申请多少"),
+)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("way", "one", "other", "plain"), CORRECTED, ids=[f"{one} {other}" for _, one, other, _ in CORRECTED])
+def test_what_is_denied_beside_its_like_is_not_asked_for(places: Asked, way: str, one: str, other: str, plain: str, turned: bool) -> None:
+    meant, denied = (other, one) if turned else (one, other)
+    reply, whole = places.ask(way.format(meant, denied)), places.ask(plain.format(meant))
+    assert [(v.agency, v.cells, v.value) for v in reply.values] == [(v.agency, v.cells, v.value) for v in whole.values]
+    assert len(reply.values) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "full"),
+    [
+        ("宝应2020年行政许可处理决定多少", "是处罚不是许可", "宝应2020年行政处罚处理决定多少"),
+        ("宝应2022年行政复议几件", "是诉讼不是复议", "宝应2022年行政诉讼几件"),
+        ("宝应2022年行政复议几件", "不是复议，是诉讼", "宝应2022年行政诉讼几件"),
+        ("高邮2022年新收申请多少", "是宝应不是高邮", "宝应2022年新收申请多少"),
+        ("宝应2020年企业申请多少", "是自然人不是企业", "宝应2020年自然人申请多少"),
+    ],
+)
+def test_a_question_is_set_right_by_the_next_turn(places: Asked, before: str, turn: str, full: str) -> None:
+    reply = places.ask(turn, before)
+    assert [(v.agency, v.year, v.cells) for v in reply.values] == [(v.agency, v.year, v.cells) for v in places.ask(full).values]
+    assert "沿用上一问" in reply.text
