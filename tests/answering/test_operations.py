@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -237,6 +238,26 @@ def test_a_verdict_is_right_and_proved(question: str, plain: Callable[[World], b
     replies = {seed: made(seed).asked.ask(question) for seed in SEEDS if "一半" not in question or made(seed).of(TOTAL)}
     unproved = [(seed, r) for seed, r in replies.items() if not r.values or not all(v.cells for v in r.values)]
     judged("operations", question, unproved + [(seed, r) for seed, r in replies.items() if r.verdict != ("yes" if plain(made(seed)) else "no")])
+
+
+STEADILY = (("年年增加", 1), ("逐年增加", 1), ("年年往上走", 1), ("年年减少", -1), ("逐年减少", -1), ("逐年增长", 1))
+
+
+@pytest.mark.parametrize("first", YEARS[:-1])
+@pytest.mark.parametrize(("words", "sign"), STEADILY)
+def test_steadily_means_every_year_above_or_below_the_one_before(words: str, sign: int, first: int) -> None:
+    for seed in SEEDS:
+        w, years = made(seed), [y for y in YEARS if y >= first]
+        figures = w.series(NEW, years)
+        reply = w.asked.ask(f"宝应{first}到{YEARS[-1]}年新收申请{words}吗")
+        assert numbers(reply) == figures
+        assert reply.verdict == ("yes" if all((b - a) * sign > 0 for a, b in pairwise(figures)) else "no"), reply
+
+
+@pytest.mark.parametrize("words", [words for words, _ in STEADILY])
+def test_two_equal_years_neither_rise_nor_fall(places: Asked, words: str) -> None:
+    reply = places.ask(f"宝应2019到2020年行政许可处理决定{words}吗")
+    assert (reply.verdict, [v.value for v in reply.values]) == ("no", ["4100", "4100"])
 
 
 def test_years_that_are_not_there_are_named() -> None:
