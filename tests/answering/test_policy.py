@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from tests.answering.archives import Memory
+from tests.answering.archives import Memory, complete, report
 from tests.answering.known import judged
 from tests.answering.support import TODAY, Asked, beside, figures, first_line
-from tests.answering.town import BAOYING, GAOYOU, SCHOOLS, gaoyou
+from tests.answering.town import BAOYING, GAOYOU, OF_2021, PLAIN, SCHOOLS, gaoyou
 
 # ---------------------------------------------------------------- 1. one reading
 
@@ -94,6 +94,19 @@ def test_several_bodies_are_all_offered(places: Asked) -> None:
     assert all(name in labels for name in (BAOYING, SCHOOLS, GAOYOU, "仪征市人民政府"))
 
 
+@pytest.mark.parametrize(("bodies", "offered"), [(2, 2), (5, 5), (6, 5), (9, 5)])
+def test_at_most_five_bodies_are_offered_each_with_the_year(bodies: int, offered: int) -> None:
+    figures_of_2021 = complete("2021", PLAIN | OF_2021)
+    names = [f"{place}人民政府" for place in ("宝应县", "高邮市", "仪征市", "兴化市", "靖江市", "泰兴市", "东台市", "启东市", "海安市")[:bodies]]
+    asked = Asked(Memory(report(name, year, "2021", figures_of_2021) for name in names for year in (2021, 2022)))
+    reply = asked.ask("2021年新收申请多少")
+    assert (reply.status, reply.values, len(reply.choices)) == ("choose", (), offered)
+    told = [asked.ask(choice.question).values[0] for choice in reply.choices]
+    assert {v.agency for v in told} <= set(names)
+    assert len({v.agency for v in told}) == offered
+    assert {(v.year, v.cells) for v in told} == {(2021, ("s3.new@total",))}
+
+
 def test_nobody_has_that_year(places: Asked) -> None:
     reply = places.ask("2030年新收申请多少件")
     judged("policy", "2030年新收申请多少件", [] if (reply.status, reply.reason) == ("refused", "no_year") else [reply])
@@ -176,6 +189,27 @@ def test_a_part_that_no_report_holds_leaves_the_other(places: Asked) -> None:
     judged("policy", text, [] if figures(places.ask(text)) == ["2200"] else [places.ask(text)])
 
 
+@pytest.mark.parametrize(
+    ("text", "gone", "here"),
+    [
+        ("郑州和宝应2022年新收申请各多少", ["郑州"], [BAOYING]),
+        ("宝应和郑州2022年新收申请分别多少", ["郑州"], [BAOYING]),
+        ("宝应、郑州、高邮2022年新收申请各多少", ["郑州"], [BAOYING, GAOYOU]),
+        ("上海、郑州和宝应2022年新收申请各多少", ["上海", "郑州"], [BAOYING]),
+    ],
+)
+def test_bodies_that_are_not_here_are_named_beside_those_that_are(places: Asked, text: str, gone: list[str], here: list[str]) -> None:
+    reply = places.ask(text)
+    assert [v.agency for v in reply.values] == here
+    assert all(f"“{name}”" in reply.text for name in gone)
+
+
+@pytest.mark.parametrize("text", ["宝应和郑州2022年新收申请一共多少", "郑州比宝应2022年新收申请多多少", "郑州2022年新收申请多少", "上海和郑州2022年新收申请各多少"])
+def test_nothing_is_computed_or_told_without_them(places: Asked, text: str) -> None:
+    reply = places.ask(text)
+    assert (reply.status, reply.reason, reply.values) == ("refused", "no_agency", ())
+
+
 # ---------------------------------------------------------------- 8. zero, blank, not in the form
 
 def test_zero_blank_and_absent_are_three_things(places: Asked) -> None:
@@ -209,3 +243,36 @@ def test_blanks_outside_a_ranking_are_said_with_their_body(places: Asked) -> Non
 @pytest.mark.parametrize("text", ["宝应2018年行政处罚多少", "宝应2021年政府集中采购总金额", "宝应2020年逾期不补正几件", "宝应2022年行政许可上一年项目数量"])
 def test_what_the_form_of_the_year_lacks(places: Asked, text: str) -> None:
     assert (places.ask(text).status, places.ask(text).reason) == ("refused", "not_in_report")
+
+
+# ---------------------------------------------------------------- beside a question: small talk, a cause
+
+@pytest.mark.parametrize("way", ["你好！{}？谢谢！", "谢谢你。{}", "{}？辛苦了，祝好！", "你是谁？{}？", "在吗？{}"])
+def test_small_talk_beside_a_question_is_passed_over(places: Asked, way: str) -> None:
+    question = "宝应2020年新收申请多少"
+    reply, plain = places.ask(way.format(question)), places.ask(question)
+    assert (reply.text, reply.values) == (plain.text, plain.values)
+
+
+@pytest.mark.parametrize("text", ["你好", "谢谢！", "辛苦了，祝好！", "你是谁？"])
+def test_small_talk_alone_has_no_figure(places: Asked, text: str) -> None:
+    assert not places.ask(text).values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为什么宝应2020年不予公开这么多，有多少件", "宝应2020年新收申请76件，为什么不予公开这么多", "宝应2020年不予公开怎么这么多，到底多少件",
+        "宝应2020年不予公开9件是为什么", "宝应2020年行政复议。怎么会这样？为什么？", "宝应2020年不予公开的情况怎么样？原因呢？",
+    ],
+)
+def test_a_cause_refuses_what_it_explains(places: Asked, text: str) -> None:
+    reply = places.ask(text)
+    assert (reply.status, reply.reason, reply.values) == ("refused", "out_of_scope", ())
+
+
+@pytest.mark.parametrize("text", ["宝应2020年不予公开多少？为什么这么多？", "宝应2020年不予公开多少，是什么原因"])
+def test_a_figure_asked_beside_a_cause_is_told_and_the_cause_declined(places: Asked, text: str) -> None:
+    reply = places.ask(text)
+    assert figures(reply) == ["9"]
+    assert "没有说明原因" in reply.text
