@@ -9,7 +9,7 @@ from handlers.answering.mentions import Mention, Token, Years
 _CARRIED = Sense("s3.carried_out", "row", True)
 _SAID = Sense("said_again", "filler", True)
 _INTO = re.compile(r"(?:结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$")
-_OUT_OF = re.compile(r"(?:[^,，。;；]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
+_OUT_OF = re.compile(r"(?:[^,，。;；上去前从由自年]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
 
 
 def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
@@ -23,8 +23,11 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
             start = mention.start - len(into[0])
             result = [m for m in result if m.end <= start]
             result += [Mention(start, mention.start, into[0], (_CARRIED,)), _arriving(mention, 0)]
-        else:
-            result.append(_arriving(mention, 1) if _single(mention) and _OUT_OF.match(after) else mention)
+        elif _single(mention) and (turn := _OUT_OF.match(after)):
+            until = mention.end + len(turn[0])
+            result += [_arriving(mention, 1), Mention(mention.end, until, turn[0], (_CARRIED,))]
+        elif not any(m.start <= mention.start < m.end for m in result):
+            result.append(mention)
     return _without_others(result)
 
 

@@ -8,7 +8,7 @@ from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import columns_of
 from handlers.answering.mentions import Years
 
-_CHANGED = re.compile(r"增|减|多了|少了|新增|净")
+_CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
 _ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
@@ -66,7 +66,7 @@ def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) ->
         return operand
     if ".current_items" in columns or ({".change", ".prev_items"} <= columns and (frame.has("op.sum") or "加上" in frame.text)):
         return replace(operand, columns=(".current_items",))
-    if columns == {".change"} and re.search("算上|连上|加上|连同", frame.text) and frame.has("op.sum"):
+    if ".change" in columns and re.search("算上|连上|加上|连同|算进|计入", frame.text):
         return replace(operand, columns=(".current_items",))
     if ".change" in columns and len(columns) > 1 and not frame.has("op.list", "op.and"):
         return replace(operand, columns=(".change",))

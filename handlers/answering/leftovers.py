@@ -24,6 +24,7 @@ _USED = {
     "expression": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_THESE = re.compile(r"([两三四五六])(?:样|个|项|种|类|块|者|家|年|个数|小项)(?:各|分别|都|加|合|一共|总共)")
 _AMOUNT = re.compile(r"多少|几(?!乎)|若干|how many|how much|duoshao")
 
 
@@ -41,8 +42,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
 
 def short_by(frame: Frame) -> tuple[int, int] | None:
     """(figures asked for, figures named) when fewer are named: 这三样各有几件 of which two were understood."""
-    told = frame.op("op.back")
-    asked = next((n for word, n in _COUNTED.items() if told and word in told.text), 0) if not frame.back else 0
+    told = _THESE.search(frame.text)
+    asked = _COUNTED[told[1]] if told and not frame.back else 0
     if any(word in frame.text for word in ("分别", "各自", "各有", "各是", "各多少", "各几", "依次")):
         asked = max(asked, 2)
     named = figures_named(frame)

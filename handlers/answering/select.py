@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not _which_is_nth(f), standing.place),
     ("spread", lambda f: f.has("op.most") and f.has("op.least") and f.has("op.difference"), standing.spread),
-    ("count", lambda f: (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
+    ("count", lambda f: ".current_items" not in f.columns() and (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
     ("share", lambda f: f.has("op.share") and not _rates(f) and _several(f) and f.has("op.most", "op.least", "op.rank", "op.top"), shares.percentage_of),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
     ("most", lambda f: f.has("op.most"), extremes.most),
@@ -184,7 +184,7 @@ def _leaving_nothing_out(name: str, ask: Ask, operation: Operation) -> Result | 
     left = unused(ask.frame, name)
     if left:
         return Shortfall("not_understood", "steps_left", (("words", "”“".join(left)),))
-    short = short_by(ask.frame) if name == "lookup" else None
+    short = short_by(ask.frame) if name == "lookup" or (name == "breakdown" and "、" in ask.frame.text) else None
     if short:
         return Shortfall("not_understood", "list_short", (("asked", str(short[0])), ("named", str(short[1]))))
     if name == "lookup" and scattered(ask.frame):

@@ -37,6 +37,8 @@ class Strip:
     def allows(self, shape: Shape, column: int, span: Span) -> bool:
         start, end = span
         text = self.text[start:end]
+        if "," in text:
+            return False
         if len(self.starts) > 1 and any(start < border < end for border in self.borders):
             return False
         if text.isdecimal():

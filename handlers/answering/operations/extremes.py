@@ -1,5 +1,6 @@
 """Largest, smallest, rankings, thresholds and counts: always over all items, ties and missing ones said."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -182,8 +183,9 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
         elif figure and op.id in ("op.above", "op.below"):
             tests.append(_bound(op.id, op.text, figure))
     if not tests and frame.figures:
-        exact = frame.figures[0][1].value
-        tests.append((lambda v: v == exact, f"等于 {plain(exact)}"))
+        figure = _in_unit(frame.figures[0][1], unit) or frame.figures[0][1]
+        exact, reached = figure.value, bool(re.search("[到达够][了过]?.{0,2}[一二三四五六七八九十百千万亿\\d]", frame.text))
+        tests.append((lambda v: v >= exact, f"不少于 {plain(exact)}") if reached else (lambda v: v == exact, f"等于 {plain(exact)}"))
     if not tests:
         return (lambda v: v > 0), "不为 0"
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
