@@ -1,8 +1,14 @@
 """Plain text and light markup: drawn tables as grids, every other line a paragraph, its tabs and pipes as they are."""
 
+import re
+
 from index.readers.content import Blocks, Content
 from index.readers.drawn import plain, table_at
 from index.readers.metadata import metadata_of_lines
+
+_OPENS = re.compile(r'(?:^|,)"[^"]*$')
+_CLOSES = re.compile(r'^[^"]*"(?:,|$)')
+_RECORD = 12  # lines of a cell at most
 
 
 def read_text(text: str) -> Content:
@@ -18,8 +24,27 @@ def draws_table(text: str) -> bool:
     return any(table_at(lines, at) for at in range(len(lines)))
 
 
+def whole_records(lines: list[str]) -> list[str]:
+    """Lines of a comma-separated file whose quoted cells run over line ends, each record on one line."""
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = _record_end(lines, at) if _OPENS.search(lines[at]) and lines[at].count('"') % 2 else at + 1
+        found.append("".join(lines[at:end]))
+        at = end
+    return found
+
+
+def _record_end(lines: list[str], start: int) -> int:
+    """The line after the one that closes the quotes; the next one when nothing closes them as a cell ends."""
+    for end in range(start + 1, min(start + _RECORD, len(lines))):
+        if lines[end].count('"') % 2:
+            return end + 1 if _CLOSES.search(lines[end]) else start + 1
+    return start + 1
+
+
 def add_text(blocks: Blocks, text: str) -> None:
-    lines = text.splitlines()
+    lines = whole_records(text.splitlines())
     at = 0
     while at < len(lines):
         if table := table_at(lines, at):

@@ -7,6 +7,7 @@ import pytest
 from index.errors import UnreadableFile
 from index.models import Paragraph
 from index.readers import read_document
+from index.readers.text import whole_records
 
 REPORT = """邓州市人民政府2020年政府信息公开工作年度报告
 
@@ -72,3 +73,8 @@ def test_metadata_lines_are_found() -> None:
 def test_a_missing_file_is_one_line() -> None:
     with pytest.raises(UnreadableFile, match="打不开文件"):
         read_document("/no/such/file.txt")
+
+
+def test_quoted_cells_of_a_comma_separated_file_run_over_line_ends() -> None:
+    lines = ['第一行,1', '"一、本年新收政府', '信息公开申请数量",,221,19', '他说"好,就这样', '下一行']
+    assert whole_records(lines) == ['第一行,1', '"一、本年新收政府信息公开申请数量",,221,19', '他说"好,就这样', '下一行']
