@@ -31,7 +31,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     columns = {c for o in frame.operands for c in o.columns}
     items = "项" in frame.text and columns <= {".change", ".prev_items", ".items"}
     own = tuple(dict.fromkeys(y for y in said if not _year_before(y)))
-    if len(rows) != 1 or not rows <= _ITEMS or not items or len(own) == len(set(said)) or (len(own) == 0 and not frame.operands):
+    if len(rows) != 1 or not rows <= _ITEMS or not items or len(own) == len(set(said)):
         return frame.operands
     if frame.has("op.sum", "op.and") and "加" in frame.text:
         return (replace(frame.operands[0], rows=tuple(rows), columns=(".current_items",), years=tuple(y for y in own if y.kind == "absolute")),)
@@ -64,9 +64,8 @@ def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) ->
     rows = {r for o in operands for r in o.rows}
     if len(rows) != 1 or not rows <= _ITEMS or not columns <= {".change", ".prev_items", ".items", ".current_items"}:
         return operand
-    if ".current_items" in columns or ({".change", ".prev_items"} <= columns and (frame.has("op.sum") or "加上" in frame.text)):
-        return replace(operand, columns=(".current_items",))
-    if ".change" in columns and re.search("算上|连上|加上|连同|算进|计入", frame.text):
+    together = (frame.has("op.sum") and ".prev_items" in columns) or re.search("算上|连上|加上|连同|算进|计入", frame.text)
+    if ".current_items" in columns or (".change" in columns and together):
         return replace(operand, columns=(".current_items",))
     if ".change" in columns and len(columns) > 1 and not frame.has("op.list", "op.and"):
         return replace(operand, columns=(".change",))
@@ -91,6 +90,3 @@ def _asks_change(operand: Operand, frame: Frame) -> bool:
     years = {v for o in frame.operands for y in o.years if y.kind == "absolute" for v in y.values}
     rows = {r for o in frame.operands for r in o.rows}
     return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.trend") and "项" in frame.text
-
-
-

@@ -73,4 +73,3 @@ def scattered(frame: Frame) -> bool:
     listed = frame.has("op.and", "op.list", "op.sum", "op.consistent", "op.back") or any(mark in frame.text for mark in "/;；+&")
     listed = listed or ("、" in frame.text and len({family(r) for r in frame.rows()}) == 1)
     return len(measures) > 1 and not listed and len(_AMOUNT.findall(frame.text)) == 1
-

@@ -23,6 +23,8 @@ from handlers.answering.scope import Place, Shortfall
 from index.forms import load_forms
 
 _FOREMOST = 30  # reports that are read of a national ranking
+_FOREMOST_ASKED = ("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.which_more", "op.which_less")
+_ALL_ASKED = ("op.place", "op.sum", "op.average", "op.difference", "op.count_kinds", "op.above", "op.below", "op.zero")  # the foremost are not enough
 _MANY = 200  # with all that tie
 _S2_ROWS = tuple(
     row.id for form in ("2019", "2021") for table in load_forms()[form].tables if table.id.startswith("s2") for row in table.rows
@@ -75,6 +77,8 @@ def _over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
     years: Sequence[int | None] = said or (None,)
     excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
     if ask.directory.is_large() and not operand.names:
+        if not ask.frame.has(*_FOREMOST_ASKED) or ask.frame.has(*_ALL_ASKED):
+            return Shortfall("not_understood", "too_many_bodies")
         return national(ask, operand, years[0] if len(years) == 1 else None)
     named = set() if ask.frame.has("op.except") else {a for o in ask.frame.operands for n in o.names for a in n.agencies}
     reports = [r for year in years for r in ask.directory.of_year(year) if r.agency.id not in excluded and (not named or r.agency.id in named)]
