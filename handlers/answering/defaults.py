@@ -10,7 +10,7 @@ from handlers.answering.mentions import Years
 
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
 _ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
-_SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list")
+_SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
 
 

@@ -153,7 +153,7 @@ def _gaps(chosen: Iterable[Mention], tokens: Sequence[Token]) -> frozenset[int]:
 
 
 def _best(candidates: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
-    """Weighted interval scheduling over tokens; the first of equals wins, so the result does not depend on order of data."""
+    """Weighted interval scheduling over tokens; of equals the first, or the one whose last word begins later."""
     ending: dict[int, list[Mention]] = {}
     for mention in candidates:
         ending.setdefault(mention.end, []).append(mention)
@@ -164,9 +164,15 @@ def _best(candidates: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Menti
         taken.append(None)
         for mention in ending.get(end, ()):
             worth = best[mention.start] + _worth(mention)
-            if worth > best[end] + 1e-9:
+            last = taken[end]
+            if worth > best[end] + 1e-9 or (worth > best[end] - 1e-9 and last is not None and _cuts_later(mention, last)):
                 best[end], taken[end] = worth, mention
     return _walk_back(taken)
+
+
+def _cuts_later(mention: Mention, other: Mention) -> bool:
+    """部分公开|合计 before 部分|公开合计: two words of the lexicon, the longer one first."""
+    return mention.start > other.start and bool(mention.senses) and bool(other.senses)
 
 
 def _walk_back(taken: Sequence[Mention | None]) -> tuple[Mention, ...]:

@@ -44,7 +44,17 @@ def whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, .
 def _measured_by(rate: Sense) -> Sense:
     """What a rate is the rate of: 自然人占 is the column, 公开的比例 the row."""
     row, _, column = load_derived().rates[rate.id].numerator[0].partition("@")
+    if row.startswith("s4."):  # 占诉讼纠正的比例: the block is said beside it
+        return replace(rate, id=f".{row.rpartition('.')[2]}", kind="column")
     return replace(rate, id=f"@{column}", kind="column") if column else replace(rate, id=row)
+
+
+def as_much_as(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
+    """不予公开有没有无法提供多: 有 between two things that are measured, with 多 behind them, sets them against each other."""
+    measured = [a.start for a in atoms if a.senses]
+    asked = next((op for op in ops if op.id == "op.exists" and any(m < op.position for m in measured) and any(m > op.position for m in measured)), None)
+    behind = any(op.id in ("op.more", "op.less") and op.position > max(measured) for op in ops) if measured else False
+    return tuple(replace(op, id="op.than") if behind and op is asked else op for op in ops)
 
 
 def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:

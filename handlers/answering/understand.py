@@ -15,7 +15,7 @@ from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token, Years
 from handlers.answering.negation import left_out, set_right, turned
 from handlers.answering.operands import operands_of
-from handlers.answering.roles import share_of_whole, whole_after_share, without_adverbs, without_verbs
+from handlers.answering.roles import as_much_as, share_of_whole, whole_after_share, without_adverbs, without_verbs
 from handlers.answering.spelling import apart
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from index.text import normalise
@@ -36,6 +36,7 @@ _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的�
 _NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]")
 _NOTHING = frozenset("没未冇无")
 _TAKING = re.compile(r"减|扣")
+_ADDING = frozenset({"加", "加上", "再加上", "plus"})
 
 
 def read_question(text: str) -> str:
@@ -100,8 +101,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
     unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
-    ops = (*ops, *share_of_whole(atoms, ops))
-    binary = adding_up or unbounded or any(op.id in _BINARY for op in ops)
+    ops = as_much_as(atoms, (*ops, *share_of_whole(atoms, ops)))
+    binary = adding_up or unbounded or any(op.id in _BINARY or op.text in _ADDING for op in ops)
     atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up)
@@ -187,6 +188,7 @@ def _with_background(atoms: Sequence[Atom], background: Iterable[Mention]) -> tu
 def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[int]:
     """Where operands part: 比, 占, 减去, 在…中 and, between unlike things, 和."""
     parting = [op.position for op in ops if op.id in _PARTING or (op.id == "op.difference" and _TAKING.search(op.text))]
+    parting += [op.position for op in ops if op.id == "op.sum" and op.text in _ADDING]
     if binary:
         parting += [op.position for op in ops if op.id in _BETWEEN and op.position >= 0]
     ratio = [m.start for m in mentions if binary and m.text in ("是", "为") and any(op.id == "op.ratio" for op in ops)]

@@ -121,9 +121,11 @@ def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
         return short
     one, other = readings
     a, b = one.value or Decimal(0), other.value or Decimal(0)
-    truth = a == b if ask.frame.has("op.consistent") else a < b if _less(ask) else a > b
+    as_much = any(op.id == "op.than" and "有" in op.text for op in ask.frame.ops)
+    truth = a == b if ask.frame.has("op.consistent") else a < b if _less(ask) else a > b or (as_much and a == b)
     names = distinct_names(readings)
-    head = f"{'是' if truth else '否'}。{names[0]} {amount(one)}，{names[1]} {amount(other)}"
+    same = "一样多：" if as_much and a == b else ""
+    head = f"{'是' if truth else '否'}。{same}{names[0]} {amount(one)}，{names[1]} {amount(other)}"
     return Answer((value_of(one), value_of(other)), head, (), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
 
 
