@@ -70,6 +70,6 @@ def _told_as_it_is(frame: Frame) -> bool:
 def scattered(frame: Frame) -> bool:
     """Several figures are named, but one is asked for and nothing sets them side by side: 民众直接起诉维持的有多少."""
     measures = {(o.rows, o.columns) for o in frame.operands if o.measured()}
-    listed = frame.has("op.and", "op.list", "op.sum", "op.consistent", "op.back") or any(mark in frame.text for mark in "/;；+&")
+    listed = frame.has("op.and", "op.list", "op.consistent", "op.back") or any(mark in frame.text for mark in "/;；+&")
     listed = listed or ("、" in frame.text and len({family(r) for r in frame.rows()}) == 1)
-    return len(measures) > 1 and not listed and len(_AMOUNT.findall(frame.text)) == 1
+    return len(measures) > 1 and not listed and len(_AMOUNT.findall(frame.text)) < 2

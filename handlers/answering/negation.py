@@ -9,27 +9,31 @@ from handlers.answering.lexicon import Sense
 from handlers.answering.measures import ancestors
 from handlers.answering.mentions import Mention, Token
 
-_NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "没", "未", "不", "非")
+_NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "冇有", "冇得", "没得", "没", "未", "不", "非", "冇", "唔", "弗", "毋", "莫")
 _ASKING = ("有没", "有没有", "是不", "是不是", "能不", "有没被")
 _GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSED = Sense("not_public", "row", True)
+_OPPOSITE = {".decided": Sense(".pending", "column", True), "s3.result.total": Sense("s3.carried_out", "row", True)}  # 冇判完, 唔办结
 _NEAR = 4  # tokens between 不算 and the row it takes out
 _TAKEN_BACK = Sense("taken_back", "filler", True)
 
 
-def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, ...], tuple[str, ...]]:
-    """(atoms with negated disclosure turned into 未获公开, negated terms that have no opposite in the form)."""
+def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, ...], tuple[str, ...], frozenset[str]]:
+    """(atoms with what is negated turned into its opposite, negated terms that have none in the form, negations used up)."""
     result: list[Atom] = []
     stopped: list[str] = []
+    used: set[str] = set()
     for atom in atoms:
         word = _negation(tokens, atom.start)
-        if word and atom.senses and atom.slot() == "row":
+        if word and atom.senses and atom.senses[0].id in _OPPOSITE:
+            atom, used = replace(atom, senses=(_OPPOSITE[atom.senses[0].id],)), used | {word}
+        elif word and atom.senses and atom.slot() == "row":
             if atom.senses[0].id in _GIVEN:
                 atom = replace(atom, senses=(_REFUSED,))
             elif not word.startswith(("没", "非")) or atom.senses[0].id.startswith("s3.result"):
                 stopped.append(word + atom.text)
         result.append(atom)
-    return tuple(result), tuple(stopped)
+    return tuple(result), tuple(stopped), frozenset(used)
 
 
 def set_right(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:

@@ -59,11 +59,16 @@ def _runs(atoms: Sequence[Atom], hard: Sequence[int]) -> list[_Run]:
     for atom in atoms:
         last = runs[-1] if runs else None
         parted = last is not None and any(last.end() <= h < atom.start for h in hard)
-        if last and atom.joined and not parted and last.slot == atom.slot() and _kin(last.atoms[-1], atom):
+        if last and atom.joined and not parted and last.slot == atom.slot() and _kin(last.atoms[-1], atom) and not _colours(last.atoms[-1], atom):
             last.atoms.append(atom)
         else:
             runs.append(_Run(atom.slot(), [atom]))
     return runs
+
+
+def _colours(one: Atom, other: Atom) -> bool:
+    """公开业务培训: an everyday word right beside a term, with nothing that lists them, is no member of a list."""
+    return one.group != other.group and one.slot() == "row" and bool(one.senses) and bool(other.senses) and one.strong() != other.strong()
 
 
 def _kin(one: Atom, other: Atom) -> bool:

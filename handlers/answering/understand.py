@@ -96,7 +96,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     marks = [i for i in range(start, end) if tokens[i].kind == "mark"]
     listing = [i for i in marks if tokens[i].text in LISTING]
     atoms, unclear = decided(atoms_of(_without_bounds(mentions), listing), expected)
-    atoms, negated = turned(atoms, tokens)
+    atoms, negated, turns = turned(atoms, tokens)
     atoms = without_adverbs(_with_background(atoms, background), ops)
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
@@ -111,7 +111,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     text = "，".join(c.text for c in said)
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown if not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated),
+        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -182,7 +182,7 @@ def _with_background(atoms: Sequence[Atom], background: Iterable[Mention]) -> tu
             before = latest.get(atom.slot(), [])
             beside = bool(before) and 0 < atom.start - before[-1].end <= _BESIDE
             latest[atom.slot()] = [*before, replace(atom, joined=True, group=before[0].group)] if beside else [atom]
-    return (*(a for found in latest.values() for a in found), *atoms)
+    return (*sorted((a for found in latest.values() for a in found), key=lambda a: a.start), *atoms)
 
 
 def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[int]:

@@ -99,7 +99,8 @@ def _later_first(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:
     """从2021年到2022年增加了多少: one item of one body in two years, and nothing says which is set against which."""
     one, other = pair
     alike = one.measure == other.measure and one.agency == other.agency
-    if alike and not ask.frame.has("op.than") and (one.year or 0) < (other.year or 0):
+    against = any(op.id == "op.than" and op.position > ask.frame.operands[0].position for op in ask.frame.ops) and len(ask.frame.operands) > 1
+    if alike and not against and (one.year or 0) < (other.year or 0):
         return other, one
     return one, other
 

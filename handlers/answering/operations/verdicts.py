@@ -21,7 +21,8 @@ def compare(ask: Ask) -> Result:
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
-    readings = [ask.read(i) for i in items]
+    compared_ones = [i for i in items if not ask.frame.operands[i.operand].within]  # 复议里，纠正的谁多: the whole is not compared
+    readings = [ask.read(i) for i in (compared_ones if len(compared_ones) > 1 else items)]
     short = missing(readings, ask.directory) or baseless(readings) or incomparable(readings)
     if short:
         return short
