@@ -141,6 +141,9 @@ _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什�
 _SAYS_WHICH = re.compile(r"(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$|(?!.*(?:多少|几[件个条起份回]|吗|么)).{2,40}的[”』」]?[?？]$")
 
 
+_WITH_REASONS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "not_public")
+_DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
+_TOLD = frozenset({"narrative", "narration", "subjects"})
 _LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
 
 
@@ -183,11 +186,27 @@ def _operates(clause: Clause) -> bool:
     return clause.asks and any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)
 
 
+def _leans(clause: Clause, before: Clause) -> bool:
+    """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
+    if clause.sentence != before.sentence or before.asks or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
+        return False
+    first = next((m for m in clause.mentions if m.name or m.years or not m.kinds() <= {"filler"} or m.text in _DEMONSTRATIVES), None)
+    return first is not None and (first.text in _DEMONSTRATIVES or first.has(*_WITH_REASONS))
+
+
+def _saying_which(clause: Clause) -> Clause:
+    """A clause that says which refusals are meant: its words of narration must be understood when it names no row."""
+    if any(m.kinds() & {"row", "column"} for m in clause.mentions):
+        return clause
+    told = (m.text for m in clause.mentions if len(m.text) > 1 and m.kinds() <= {"filler"} and any(s.id in _TOLD for s in m.senses))
+    return replace(clause, unknown=(*clause.unknown, *told))
+
+
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """(clauses that say what is asked, clauses that only tell the background)."""
     kept: list[Clause] = []
     for clause in reversed(group):
-        if kept and any(c.measured for c in kept) and (clause.unknown or clause.sentence != kept[0].sentence):
+        if kept and any(c.measured for c in kept) and (clause.unknown or clause.sentence != kept[0].sentence) and not _leans(kept[0], clause):
             break
-        kept.insert(0, clause)
+        kept.insert(0, _saying_which(clause) if kept and _leans(kept[0], clause) else clause)
     return tuple(kept), tuple(group[: len(group) - len(kept)])
