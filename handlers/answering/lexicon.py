@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from handlers.answering import foreign, sounds, templates
+from handlers.answering import dialects, foreign, sounds, templates
+from handlers.answering.dialects import DIALECT, common_speech
 from handlers.answering.foreign import foreign_words
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
@@ -61,7 +62,7 @@ class LexiconError(ValueError):
 
 def spelling(text: str) -> str:
     """A wording as it is looked up: characters joined, latin words and numbers apart by one space."""
-    tokens = _WORD.findall(normalise(text).lower())
+    tokens = _WORD.findall(common_speech(normalise(text).lower()))
     return join(tokens)
 
 
@@ -84,8 +85,8 @@ def stem(word: str) -> str:
 @cache
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
-    files = [file for file, _ in _files()] + sorted((DATA / "forms").glob("*.yaml"))
-    code = [Path(module.__file__ or "") for module in (foreign, nouns, sounds, templates)]
+    files = [*(file for file, _ in _files()), DIALECT, *sorted((DATA / "forms").glob("*.yaml"))]
+    code = [Path(module.__file__ or "") for module in (dialects, foreign, nouns, sounds, templates)]
     return cached([*files, Path(__file__), *code], build_lexicon, Lexicon)
 
 

@@ -1,12 +1,10 @@
-"""没有予以公开 is not 予以公开: a negation just before a term turns it, or stops the answer; 除了 takes a part out."""
+"""没有予以公开 is not 予以公开: a negation just before a term turns it, or stops the answer."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom
-from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Sense
-from handlers.answering.measures import ancestors
 from handlers.answering.mentions import Mention, Token
 
 _NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "冇有", "冇得", "没得", "没", "未", "不", "非", "冇", "唔", "弗", "毋", "莫")
@@ -14,7 +12,6 @@ _ASKING = ("有没", "有没有", "是不", "是不是", "能不", "有没被")
 _GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSED = Sense("not_public", "row", True)
 _OPPOSITE = {".decided": Sense(".pending", "column", True), "s3.result.total": Sense("s3.carried_out", "row", True)}  # 冇判完, 唔办结
-_NEAR = 4  # tokens between 不算 and the row it takes out
 _TAKEN_BACK = Sense("taken_back", "filler", True)
 
 
@@ -37,17 +34,28 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
 
 
 def set_right(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
-    """是处罚不是许可, 是邓州不是登封: what is denied beside another of its kind is taken back, not asked for."""
+    """是处罚不是许可, 不是企业、科研，是律所: what is denied beside another of its kind is taken back, not asked for."""
+    denied = _denied(mentions, tokens)
     result = list(mentions)
-    for mention in mentions:
-        if _denied(mention, tokens) and any(_alike(mention, m) and not _denied(m, tokens) for m in mentions if m is not mention):
-            start = mention.start - 2
+    for mention in denied:
+        if any(_alike(mention, m) and m not in denied for m in mentions):
+            start = mention.start - 2 if _said_not(mention, tokens) else mention.start
             result = [m for m in result if m is mention or not (start <= m.start < mention.end)]
             result[result.index(mention)] = Mention(start, mention.end, f"不是{mention.text}", (_TAKEN_BACK,))
     return tuple(result)
 
 
-def _denied(mention: Mention, tokens: Sequence[Token]) -> bool:
+def _denied(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """What stands right behind 不是, and what is listed with it."""
+    found: list[Mention] = []
+    for mention in mentions:
+        listed = bool(found) and "".join(t.text for t in tokens[found[-1].end : mention.start]) in ("、", ",", "和", "或")
+        if _said_not(mention, tokens) or (listed and _alike(found[-1], mention)):
+            found.append(mention)
+    return found
+
+
+def _said_not(mention: Mention, tokens: Sequence[Token]) -> bool:
     before = "".join(t.text for t in tokens[max(0, mention.start - 3) : mention.start])
     return before.endswith("不是") and not before.endswith("是不是")
 
@@ -57,38 +65,6 @@ def _alike(one: Mention, other: Mention) -> bool:
     if one.name or other.name:
         return one.name is not None and other.name is not None
     return all(m.kinds() & {"row", "column", "fact"} for m in (one, other))
-
-
-def left_out(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[Op, ...]) -> tuple[tuple[Operand, ...], tuple[Op, ...]]:
-    """不予处理里除了重复申请: the narrowest part named is taken from the narrowest whole named."""
-    rows = list(dict.fromkeys(a.senses[0].id for a in atoms if a.senses and a.slot() == "row"))
-    outer = {row: [r for r in rows if r in ancestors(row)] for row in rows}
-    part = max(rows, key=lambda r: len(outer[r]), default="")
-    apart = _beside(atoms, ops)
-    left = [r for r in rows if r not in apart and not any(r in outer[o] for o in rows if o not in apart)]
-    if apart and left and not any(set(outer[a]) & set(left) or a in outer[r] for a in apart for r in left):
-        return _without(operands, apart), tuple(op for op in ops if op.id != "op.except")
-    if len(operands) != 1 or not part or not outer[part]:
-        return operands, ops
-    whole = max(outer[part], key=lambda r: len(outer[r]))
-    pair = (replace(operands[0], rows=(whole,)), replace(operands[0], rows=(part,)))
-    return pair, (*ops, Op("op.difference", -1, "除"))
-
-
-def _beside(atoms: Sequence[Atom], ops: Sequence[Op]) -> frozenset[str]:
-    """The rows that are left out: right after 除了 or 不算, else right before 不算, with what they are listed with."""
-    at = next(op.position for op in ops if op.id == "op.except")
-    rows = [a for a in atoms if a.senses and a.slot() == "row"]
-    after = [a for a in rows if 0 < a.start - at <= _NEAR]
-    before = [a for a in rows if 0 < at - a.end + 1 <= _NEAR]
-    named = after[:1] or before[-1:]
-    return frozenset(a.senses[0].id for a in rows for n in named if a is n or a.group == n.group)
-
-
-def _without(operands: Sequence[Operand], left_out: Set[str]) -> tuple[Operand, ...]:
-    """打官司的，复议不算: what was no part of it anyway is not asked for."""
-    kept = (replace(o, rows=tuple(r for r in o.rows if r not in left_out)) for o in operands)
-    return tuple(o for o in kept if o.measured())
 
 
 def _negation(tokens: Sequence[Token], start: int) -> str:

@@ -146,8 +146,15 @@ def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
     return [c for c in chunks if c.runs]
 
 
+_REFUSALS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
+
+
 def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
     mine, theirs = run.atoms[0].senses[0], [a.senses[0] for a in other.atoms]
+    if mine.id in _REFUSALS and not _listed(run, other) and all(t.id.startswith("s3.result.") and t.id.count(".") > 2 for t in theirs):
+        return True  # 得现做才有，所以没给的: the reason says more than the refusal
+    if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
+        return True  # 当面递交的申请
     if _listed(run, other) and (mine.strong or not all(mine.id in ancestors(t.id) for t in theirs)):
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):

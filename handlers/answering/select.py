@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from handlers.answering.choices import named_choices
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame
 from handlers.answering.leftovers import figures_named, scattered, short_by, unused
 from handlers.answering.measures import children, family
@@ -113,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
     ("steadily", lambda f: f.measured() and _polar(f) and f.has("op.trend") and _several(f), over_years.steadily),
     ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
+    ("left over", lambda f: f.has(LEFT) and not f.has("op.share", "op.most", "op.least", "op.rank", "op.which_more", "op.which_less", "op.ratio"), arithmetic.left_over),
     ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and sum(len(o.rows) for o in f.operands) > 2, arithmetic.total),
     ("multiple", lambda f: f.has("op.ratio"), arithmetic.multiple),
     ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),

@@ -8,12 +8,14 @@ from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.carrying import carried_years
 from handlers.answering.clauses import Clause, focus, requested, segments, split
 from handlers.answering.defaults import settled
+from handlers.answering.dialects import common_speech
+from handlers.answering.exclusion import left_over
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token, Years
-from handlers.answering.negation import left_out, set_right, turned
+from handlers.answering.negation import set_right, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.roles import as_much_as, share_of_whole, whole_after_share, without_adverbs, without_verbs
 from handlers.answering.spelling import apart
@@ -41,7 +43,7 @@ _ADDING = frozenset({"加", "加上", "再加上", "plus"})
 
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
-    plain = normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower()
+    plain = common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())
     plain = plain.replace("÷", "除以").replace("×", "乘以")
     plain = re.sub(r"(?<=[\u4e00-\u9fff])\+(?=[\u4e00-\u9fff])", "加", plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
@@ -106,9 +108,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up)
-    if any(op.id == "op.except" for op in ops):
-        operands, ops = left_out(operands, atoms, ops)
     text = "，".join(c.text for c in said)
+    operands, ops = left_over(operands, atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
         (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated),

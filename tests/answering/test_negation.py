@@ -2,8 +2,11 @@
 
 import pytest
 
+from handlers.answering.dialects import common_speech
 from tests.answering.support import Asked
+from tests.answering.worlds import made
 
+R = "s3.result"
 GIVEN, PARTLY, REFUSED, NOT_PUBLIC, PENDING = 34, 6, 9, 37, 3  # 宝应 2020
 NEGATIONS = ("没", "没有", "没被", "没有被", "未", "未被", "不是", "并未", "没能")
 TERMS = (("予以公开", GIVEN), ("部分公开", PARTLY), ("不予公开", REFUSED), ("纠正的行政诉讼", 1), ("维持的行政复议", 8))
@@ -76,3 +79,21 @@ def test_a_question_is_set_right_by_the_next_turn(places: Asked, before: str, tu
     reply = places.ask(turn, before)
     assert [(v.agency, v.year, v.cells) for v in reply.values] == [(v.agency, v.year, v.cells) for v in places.ask(full).values]
     assert "沿用上一问" in reply.text
+
+
+@pytest.mark.parametrize(("written", "figure"), [
+    ("宝应2020年除予以公开之外的办理结果共多少件", lambda w: w.of(f"{R}.total@total") - w.of(f"{R}.granted@total")),
+    ("宝应2020年办结总数中扣除予以公开和部分公开后的件数", lambda w: w.of(f"{R}.total@total") - w.of(f"{R}.granted@total") - w.of(f"{R}.partial@total")),
+    ("宝应2020年除了维持，复议别的结果合计几件", lambda w: w.of("s4.review.total") - w.of("s4.review.upheld")),
+    ("宝应2020年新收不含自然人是多少", lambda w: w.of("s3.new@total") - w.of("s3.new@natural")),
+    ("宝应2020年许可、处罚、强制三项，撇开许可剩下两项合计", lambda w: w.sum("s2.art20_6.penalty.decisions", "s2.art20_6.coercion.decisions")),
+])
+def test_what_is_taken_out_is_taken_from_its_whole(written: str, figure: object) -> None:
+    for seed in (0, 3, 5):
+        world = made(seed)
+        assert world.asked.ask(written).values[0].value == str(figure(world))  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(("said", "common"), [("冇判完咗", "没判完了"), ("打官司个一共几件", "打官司的一共几件"), ("边个多", "哪个多"), ("两边个个都有", "两边个个都有"), ("关系几多", "关系多少")])
+def test_small_words_of_dialects_are_read_as_the_common_ones(said: str, common: str) -> None:
+    assert common_speech(said) == common

@@ -22,7 +22,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "s3.result.other.no_supplement": ("没按期补正而不再处理的",),
     "s3.result.unable.unclear": ("补正了还是不清楚的",),
     "s3.result.unable.need_make": ("没现成的要重新整理的", "得另外汇总才能给的"),
-    "s3.result.unable.not_held": ("东西压根不在他们手里的", "单位根本就没有那个文件的"),
+    "s3.result.unable.not_held": ("东西压根不在他们手里的", "手头压根就没有那份档案的"),
     "s3.result.denied.third_party": ("怕伤到别人利益的", "to protect the privacy of others"),
     "s3.result.denied.three_security": ("危及国家安全、公共安全、经济安全和社会稳定的",),
     "s3.carried_out": ("requests carried forward into the new year", "rolled into the following year"),
@@ -33,7 +33,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "s4.suit+.corrected": ("法官说单位不对要改的", "法院要求重来的"),
 }
 CASES = [(key, number, text) for key, texts in EXAMPLES.items() for number, text in enumerate(texts)]
-OPAQUE = ("没走复议这一步直接告的", "先经过复议这一关再打官司的", "拒不交费的", "没按期补正而不再处理的", "单位根本就没有那个文件的", "怕伤到别人利益的",
+OPAQUE = ("没走复议这一步直接告的", "先经过复议这一关再打官司的", "拒不交费的", "手头压根就没有那份档案的", "怕伤到别人利益的",
           "危及国家安全、公共安全、经济安全和社会稳定的", "requests carried forward into the new year", "主动晒出去的信息", "法官说单位不对要改的")
 SUITS = (  # of each pair: after a review, without one
     ("先复议再起诉的", "不经复议直接起诉的"), ("复议之后起诉的", "未先复议即起诉的"), ("经过复议又告上法院的", "未经复议告到法院的"), ("申请过复议再告的", "没申请复议就打官司的"),

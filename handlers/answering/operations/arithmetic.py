@@ -70,6 +70,22 @@ def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) ->
     return replace(answer, values=(value,), lines=(f"{whole.formula} = {plain(whole.value)}",))
 
 
+def left_over(ask: Ask) -> Result:
+    """The first figure less all the others: 除了自然人以外的申请."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    readings = [ask.read(i) for i in items]
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    whole = combined(readings, readings[0].measure, None, [1, *(-1 for _ in readings[1:])])
+    taken = "、".join(distinct_names(readings)[1:])
+    value = replace(value_of(readings[0]), value=shown_value(whole.value, readings[0].unit), label=f"{readings[0].label}除去{taken}", cells=tuple(c for r in readings for c in r.cells), formula=whole.formula.replace(" ", "").replace("−", "-"))
+    head = f"{_common(readings)}{readings[0].label}除去{taken}：{with_unit(shown_value(whole.value, readings[0].unit), readings[0].unit)}"
+    return Answer((value,), head, (f"{whole.formula} = {plain(whole.value)}",), notes_of(readings), readings=tuple(readings))
+
+
 def difference(ask: Ask) -> Result:
     """First minus second; what was asked as 少 is second minus first; 相差 is without a sign."""
     pair = pair_of(ask)

@@ -1,0 +1,100 @@
+"""除了 X, 不算 X, 扣除 X: what is left of a whole when parts of it are taken out, or a list without what is left out of it."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from handlers.answering.atoms import Atom
+from handlers.answering.frames import Op, Operand
+from handlers.answering.measures import ancestors, column_family, crosses, family
+from handlers.answering.mentions import Years
+
+LEFT = "left over"  # the first operand less all the others
+_NEAR = 5  # tokens between 不算 and what it takes out
+_TAKING = re.compile("扣|刨|去[掉除]|除[掉去开]|减[去掉]|minus")  # of these only with 还剩, 其余 …: else two figures are subtracted
+_REST = re.compile("剩|还有|还余|其余|其他|其它|余下|别的|旁的|之外|以外|除外|后的|过后|left|rest|other")
+_BEHIND = re.compile("不算|不计|不含|不包括|除外|以外|之外")  # may stand behind what is taken out: 复议不算
+_OTHERS = re.compile("其他|其它|其余|别的|旁的|剩下|余下|other")  # of the whole, no row or column of that name
+_REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.other.misc"})
+_TOTALS = {"s3": "@total", "s4": ".total"}
+_ALL_RESULTS = "s3.result.total"
+
+Found = tuple[tuple[Operand, ...], tuple[Op, ...]]
+
+
+def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[Op, ...], text: str, pauses: Sequence[int] = ()) -> Found:
+    """Operands and operations with what is taken out made plain; unchanged when nothing is, or when it is not clear of what."""
+    taking = next((op for op in ops if op.id == "op.except"), None) or next(
+        (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
+    out = _taken_out(atoms, taking, pauses) if taking else []
+    if not taking or not out or any(op.id in ("op.which_agency", "op.which_column") for op in ops):
+        return operands, ops
+    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not (_OTHERS.match(a.text) and a.senses[0].id in _REMAINDERS)]
+    kept = tuple(op for op in ops if op is not taking and op.id != "op.except")
+    if out[0].slot() == "year":
+        return _without_years(operands, out), kept
+    ids = {a.senses[0].id for a in out if a.senses}
+    whole = _whole(out, rest, atoms, ids)
+    if whole:
+        return _whole_and_parts(operands, whole, out, ids), (*kept, Op(LEFT, -1, taking.text))
+    without = _without(operands, ids)
+    if ids == {"@natural"} and any(a.senses[0].id == "@legal_person" for a in rest):  # 除了个人，企业、机构这些: what the form calls by one name
+        without = tuple(dict.fromkeys(replace(o, columns=("@legal_person",)) for o in without))
+    return (without, kept) if without and taking.id == "op.except" and rest else (operands, ops)
+
+
+def _taken_out(atoms: Sequence[Atom], op: Op, pauses: Sequence[int]) -> list[Atom]:
+    """Right behind the word, else right before it; with all that is listed with it."""
+    said = [a for a in atoms if a.slot() != "agency" and (a.senses or a.years)]
+    behind = [a for a in said if 0 < a.start - op.position <= _NEAR and not any(op.position < p < a.start for p in pauses)]
+    before = [a for a in said if 0 <= op.position - a.end < _NEAR] if _BEHIND.search(op.text) else []
+    named = (behind[:1] or before[-1:])
+    return [a for a in said for n in named if a is n or (a.group == n.group and a.slot() == n.slot())]
+
+
+def _without_years(operands: Sequence[Operand], out: Sequence[Atom]) -> tuple[Operand, ...]:
+    gone = {v for a in out if a.years for v in a.years.values}
+    kept = tuple(replace(o, years=tuple(y for y in (_fewer(y, gone) for y in o.years) if y.values)) for o in operands)
+    return tuple(dict.fromkeys(o for o in kept if o.years)) or tuple(operands)
+
+
+def _fewer(years: Years, gone: Collection[int]) -> Years:
+    return replace(years, values=tuple(v for v in years.values if v not in gone)) if years.kind == "absolute" else years
+
+
+def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids: Collection[str]) -> tuple[str, str] | None:
+    """(row, column) of what the parts are taken from; None when it is not said."""
+    if out[0].slot() == "column":
+        siblings = [a for a in rest if a.senses[0].id not in _TOTALS.values() and a.senses[0].id not in ids]
+        rows = [a.senses[0].id for a in atoms if a.senses and a.slot() == "row" and all(crosses(a.senses[0].id, i) for i in ids)]
+        default = ["s3.new"] if all(column_family(i) == "s3" for i in ids) else []
+        return ((rows or default)[0], _TOTALS[column_family(min(ids))]) if not siblings and (rows or default) and column_family(min(ids)) in _TOTALS else None
+    wholes = [a.senses[0].id for a in rest if a.senses and all(_part_of(i, a.senses[0].id) for i in ids)]
+    others = [a for a in rest if a.senses and a.senses[0].id not in (*wholes, *ids) and not a.faint and a.senses[0].strong]
+    if wholes and not others:
+        return max(wholes, key=lambda w: len(ancestors(w))), ""
+    return (_ALL_RESULTS, "") if not others and all(i.startswith("s3.result.") for i in ids) else None
+
+
+def _part_of(part: str, whole: str) -> bool:
+    if whole in ancestors(part):
+        return True
+    return whole in ("s3.result", _ALL_RESULTS) and part.startswith("s3.result.") and part != _ALL_RESULTS
+
+
+def _whole_and_parts(operands: Sequence[Operand], whole: tuple[str, str], out: Sequence[Atom], ids: Collection[str]) -> tuple[Operand, ...]:
+    names = next((o.names for o in operands if o.names), ())
+    years = next((o.years for o in operands if o.years), ())
+    row, column = (_ALL_RESULTS if whole[0] == "s3.result" else whole[0]), whole[1]
+    fitting = next((o.columns for o in operands if o.columns and not set(o.columns) & set(ids) and all(column_family(c) == family(row) for c in o.columns)), ())
+    base = Operand(names, years, (row,), (column,) if column else fitting, -1)
+    parts = dict.fromkeys(a.senses[0].id for a in out if a.senses)
+    if column:
+        return (base, *(replace(base, columns=(p,), position=n) for n, p in enumerate(parts)))
+    return (base, *(replace(base, rows=(p,), position=n) for n, p in enumerate(parts)))
+
+
+def _without(operands: Sequence[Operand], ids: Collection[str]) -> tuple[Operand, ...]:
+    """打官司的，复议不算: what was no part of it anyway is not asked for."""
+    kept = (replace(o, rows=tuple(r for r in o.rows if r not in ids), columns=tuple(c for c in o.columns if c not in ids)) for o in operands)
+    return tuple(k for o, k in zip(operands, kept, strict=True) if k.measured() and bool(k.columns) == bool(o.columns) and bool(k.rows) == bool(o.rows))
