@@ -57,8 +57,8 @@ def yes_or_no(ask: Ask) -> Result:
         return _all_of(ask, items[0])
     readings = [ask.read(i) for i in items]
     short = missing(readings, ask.directory) or baseless(readings)
-    if short:
-        return short
+    if short or not readings:
+        return short or Shortfall("not_understood", "nothing_to_rank")
     unbounded = ask.frame.has("op.above", "op.below") and not ask.frame.figures
     if len(readings) == 2 and (unbounded or ask.frame.has("op.than", "op.more", "op.less", "op.consistent")):
         return _one_against_other(ask, readings)
@@ -68,8 +68,6 @@ def yes_or_no(ask: Ask) -> Result:
 
 
 def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
-    if not readings:
-        return Shortfall("not_understood", "nothing_to_rank")
     reading = readings[0]
     if ask.frame.has("op.negative") and reading.value is not None:
         return _below_zero(reading)
