@@ -47,7 +47,7 @@ def _taken_out(atoms: Sequence[Atom], op: Op, pauses: Sequence[int]) -> list[Ato
     """Right behind the word, else right before it; with all that is listed with it."""
     said = [a for a in atoms if a.slot() != "agency" and (a.senses or a.years)]
     behind = [a for a in said if 0 < a.start - op.position <= _NEAR and not any(op.position < p < a.start for p in pauses)]
-    before = [a for a in said if 0 <= op.position - a.end < _NEAR] if _BEHIND.search(op.text) else []
+    before = [a for a in said if 0 <= op.position - a.end < _NEAR and not a.text.startswith(("除", "非"))] if _BEHIND.search(op.text) else []
     named = (behind[:1] or before[-1:])
     return [a for a in said for n in named if a is n or (a.group == n.group and a.slot() == n.slot())]
 

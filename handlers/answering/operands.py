@@ -1,5 +1,6 @@
 """Atoms → operands: lists are gathered, stretches between separators become one operand each, gaps are filled."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -135,7 +136,7 @@ def _nested(chunks: list[_Chunk]) -> list[_Chunk]:
 def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
     """On one side of 占, 比 or 中: 直接起诉的案子, 予以公开的申请 are one thing."""
     for before, chunk in pairwise(chunks):
-        if chunk.hard or before.within or not ("row" in before.runs and "row" in chunk.runs):
+        if chunk.hard or chunk.within or before.within or not ("row" in before.runs and "row" in chunk.runs):
             continue
         one, other = before.runs["row"], chunk.runs["row"]
         if not _listed(one, other) and _gives_way(other, one, chunks):
@@ -146,6 +147,7 @@ def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
     return [c for c in chunks if c.runs]
 
 
+_COUNTED_IN = re.compile("新|收|接|受理")  # 新收、办结: a figure of its own, no everyday 申请
 _REFUSALS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 
 
@@ -155,7 +157,7 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
         return True  # 得现做才有，所以没给的: the reason says more than the refusal
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
-    if _listed(run, other) and (mine.strong or not all(mine.id in ancestors(t.id) for t in theirs)):
+    if _listed(run, other) and (mine.strong or _COUNTED_IN.search(run.atoms[0].text) or not all(mine.id in ancestors(t.id) for t in theirs)):
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):
         return True

@@ -45,7 +45,8 @@ def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
     plain = common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())
     plain = plain.replace("÷", "除以").replace("×", "乘以")
-    plain = re.sub(r"(?<=[\u4e00-\u9fff])\+(?=[\u4e00-\u9fff])", "加", plain)
+    plain = re.sub(r"(?<=[\u4e00-\u9fff\d]) ?\+ ?(?=[\u4e00-\u9fff]|(?:19|20)\d\d)", "加", plain)
+    plain = re.sub(r"(?<=[\u4e00-\u9fff]) - (?=[\u4e00-\u9fff])", "减去", plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
     return _ROUND_ZERO.sub("0", plain)
 

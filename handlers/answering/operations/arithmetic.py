@@ -103,12 +103,14 @@ def difference(ask: Ask) -> Result:
     gap = (one.value or Decimal(0)) - (other.value or Decimal(0))
     names = distinct_names(pair[:2])
     words = f"{names[0]} {amount(one)}，{names[1]} {amount(other)}"
-    size = with_unit(shown_value(abs(gap), one.unit), one.unit)
+    unit = "个百分点" if one.unit == "%" else one.unit
+    size = with_unit(shown_value(abs(gap), unit), unit)
     verdict = "两者相等" if not gap else f"{names[0]}比{names[1]}{'多' if gap > 0 else '少'} {size}"
     value = _signed(ask, gap)
-    computed = replace(value_of(one), value=shown_value(value, one.unit), label=f"{names[0]}与{names[1]}之差", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}-{plain(other.value)}")
+    terms = [shown_value(r.value, r.unit) for r in pair]
+    computed = replace(value_of(one), value=shown_value(value, unit), unit=unit, label=f"{names[0]}与{names[1]}之差", cells=(*one.cells, *other.cells), formula="-".join(terms))
     head = f"{_common(pair)}{verdict}"
-    return Answer((computed, value_of(one), value_of(other)), head, (words, f"{plain(one.value)} − {plain(other.value)} = {plain(gap)}"), notes_of(pair), readings=tuple(pair[:2]))
+    return Answer((computed, value_of(one), value_of(other)), head, (words, f"{' − '.join(terms)} = {shown_value(gap, unit)}"), notes_of(pair), readings=tuple(pair[:2]))
 
 
 def _later_first(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:

@@ -1,6 +1,7 @@
 """Figures over the years: series, growth, rise or fall."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -47,6 +48,8 @@ def growth(ask: Ask) -> Result:
     names = distinct_names([earlier, later]) if not listed else ["上一年", "本年"]
     if not earlier.value or later.value is None:
         return Shortfall("not_comparable", "growth_from_zero", (("one", f"{names[0]} {amount(earlier)}"), ("other", f"{names[1]} {amount(later)}"), ("label", earlier.label)))
+    if later.unit == "%":
+        return _in_points(earlier, later, names)
     rate = percentage(later.value - earlier.value, earlier.value)
     shown = -rate if rate < 0 and _asked_fall(ask) else rate
     word = "增长" if rate > 0 else "下降" if rate < 0 else "持平，增长"
@@ -55,6 +58,18 @@ def growth(ask: Ask) -> Result:
     head = f"{place} {later.label}：{names[1]}比{names[0]}{word} {shown_value(abs(rate), '%')}%"
     line = f"{names[0]} {amount(earlier)} → {names[1]} {amount(later)}，({plain(later.value)} − {plain(earlier.value)}) ÷ {plain(earlier.value)}"
     return Answer((value,), head, (line,), notes_of(pair), also=(value_of(earlier), value_of(later)), readings=(earlier, later))
+
+
+def _in_points(earlier: Reading, later: Reading, names: Sequence[str]) -> Answer:
+    """A rate rises or falls by percentage points."""
+    gap = (later.value or Decimal(0)) - (earlier.value or Decimal(0))
+    size = shown_value(abs(gap), "%")
+    word = "高" if gap > 0 else "低"
+    formula = f"{shown_value(later.value, '%')}-{shown_value(earlier.value, '%')}"
+    value = replace(value_of(later), value=shown_value(gap, "%"), unit="个百分点", label=f"{later.label}{names[1]}与{names[0]}之差", cells=(*later.cells, *earlier.cells), formula=formula)
+    head = f"{later.agency.name if later.agency else ''} {later.label}：{names[1]}比{names[0]}{word} {size} 个百分点"
+    lines = (f"{names[0]} {amount(earlier)} → {names[1]} {amount(later)}",)
+    return Answer((value,), head, lines, notes_of((earlier, later)), also=(value_of(earlier), value_of(later)), readings=(earlier, later))
 
 
 def _of_a_list(ask: Ask) -> tuple[Reading, Reading] | None:
