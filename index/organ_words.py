@@ -1,5 +1,6 @@
 """The words organs' names are made of (data/agencies.yaml): departments with their short forms, kinds, ordinary words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ import yaml
 from index.errors import InvalidData
 
 FILE = Path(__file__).parent.parent / "data" / "agencies.yaml"
+_JOINING = re.compile("[和与及、]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class OrganWords:
     fulls: Mapping[str, tuple[str, ...]]  # 发改局 -> (发展和改革局,)
     endings: tuple[str, ...]  # what a department's name ends with, longest first: 管理委员会, 委员会, 局, 委 …
     ordinary: frozenset[str]  # words that are no place without their suffix: 和平
-    prefixes: tuple[str, ...]  # before the place of a branch: 国家税务总局
+    prefixes: Mapping[str, tuple[str, ...]]  # before the place of a branch, with short forms: 中国证券监督管理委员会 -> (中国证监会, …)
+    zones: Mapping[str, tuple[str, ...]]  # 高新技术产业开发区 -> (高新区, …)
     english: Mapping[str, str]  # science and technology -> 科学技术
     never: tuple[str, ...]  # endings that make no department: 政务公开办
     lookalikes: Mapping[str, str]  # 沐 -> 沭, both ways
@@ -30,12 +33,16 @@ class OrganWords:
         return (name,) if name in self.shorts else self.fulls.get(name, (name,))
 
     def full(self, name: str) -> str:
-        """发改局 -> 发展和改革局: the first candidate."""
-        return self.candidates(name)[0]
+        """发改局 -> 发展和改革局: the first candidate; 教育体育局 is written out and stays as it is."""
+        first = self.candidates(name)[0]
+        return name if wording(name) == wording(first) else first
+
+    def knows(self, name: str) -> bool:
+        return name in self.shorts or name in self.fulls
 
     def is_department(self, name: str) -> bool:
         """Has the look of a department: 教育局, 发改委, 政府办公室. Not a word of its own: 局, 单位."""
-        if name in self.shorts or name in self.fulls:
+        if self.knows(name):
             return True
         if name.endswith(self.never):
             return False
@@ -47,17 +54,22 @@ class OrganWords:
 def load_organ_words() -> OrganWords:
     """Raises InvalidData with key and reason."""
     data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    for key, kind in (("kinds", dict), ("stems", dict), ("also", dict), ("english", dict), ("prefixes", list),
-                      ("ordinary_words", list), ("no_department", list), ("lookalikes", list)):
+    for key, kind in (("kinds", dict), ("stems", dict), ("also", dict), ("english", dict), ("prefixes", dict),
+                      ("zones", dict), ("ordinary_words", list), ("no_department", list), ("lookalikes", list)):
         if not isinstance(data.get(key), kind):
             raise InvalidData(FILE.name, key, f"expects a {kind.__name__}")
-    kinds = {kind: tuple(short) for kind, short in data["kinds"].items()}
+    kinds = _tuples(data["kinds"])
     shorts = _shorts(data, kinds)
     words = sorted({*kinds, *(s for short in kinds.values() for s in short)} - {"联"}, key=lambda w: (-len(w), w))
     return OrganWords(
-        kinds, shorts, _fulls(shorts), tuple(words), frozenset(data["ordinary_words"]), tuple(data["prefixes"]),
-        data["english"], tuple(data["no_department"]), _lookalikes(data["lookalikes"]),
+        kinds, shorts, _fulls(shorts), tuple(words), frozenset(data["ordinary_words"]),
+        _tuples(data["prefixes"]), _tuples(data["zones"]), data["english"], tuple(data["no_department"]), _lookalikes(data["lookalikes"]),
     )
+
+
+def wording(name: str) -> str:
+    """The same for names that differ by 和 alone: 教育和体育局, 教育体育局."""
+    return _JOINING.sub("", name)
 
 
 def stem_of(department: str) -> str:
@@ -66,6 +78,10 @@ def stem_of(department: str) -> str:
         if department.endswith(kind):
             return department.removesuffix(kind)
     return department
+
+
+def _tuples(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}
 
 
 def _lookalikes(groups: Iterable[str]) -> dict[str, str]:

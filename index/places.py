@@ -2,12 +2,13 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from index.errors import InvalidData
+from index.zones import zone_aliases
 
 FILE = Path(__file__).parent.parent / "data" / "places.csv"
 LEVELS = ("province", "city", "county", "zone")
@@ -128,7 +129,18 @@ def load_places() -> Places:
         for field, code in (("parent", region.parent), ("see", region.see)):
             if code and code not in codes:
                 raise InvalidData(FILE.name, f"line {number}.{field}", f"unknown code {code}")
-    return Places(regions)
+    return Places(list(_with_aliases(regions)))
+
+
+def _with_aliases(regions: Sequence[Region]) -> Iterator[Region]:
+    """Zones under every name of their kind and of their city; a name that is another place's stays with that."""
+    taken = {name for region in regions for name in region.names}
+    plain = Places(regions)
+    for region in regions:
+        if region.level == "zone":
+            more = zone_aliases(region.name, [above.names for above in plain.parents(region)])
+            region = replace(region, shorts=(*region.shorts, *(n for n in dict.fromkeys(more) if n not in taken)))
+        yield region
 
 
 def _region(number: int, row: list[str]) -> Region:

@@ -45,6 +45,23 @@ def test_same_names_in_several_cities(places: Places) -> None:
     assert found == {"南京市鼓楼区", "徐州市鼓楼区", "福州市鼓楼区", "开封市鼓楼区"}
 
 
+@pytest.mark.parametrize(("name", "zone"), [
+    ("威海火炬高技术产业开发区", "威海火炬高技术产业开发区"), ("威海市高新区", "威海火炬高技术产业开发区"), ("郑州高新区", "郑州高新技术产业开发区"),
+    ("合肥市经开区", "合肥经济技术开发区"), ("芜湖经开区", "芜湖经济技术开发区"), ("衡水高新区", "河北衡水高新技术产业开发区"), ("东湖高新区", "武汉东湖新技术开发区"),
+    ("平顶山城乡一体化示范区", "平顶山市城乡一体化示范区"), ("蚌埠高新技术产业开发区", "蚌埠市高新技术开发区"), ("宿迁市洋河新区", "洋河新区"),
+])
+def test_zones_by_all_their_names(places: Places, name: str, zone: str) -> None:
+    found = one(places, name)
+    assert (found.name, found.level, places.full_name(found)) == (zone, "zone", zone)
+
+
+def test_a_zone_stands_once_and_takes_no_name_of_another_place(places: Places) -> None:
+    zones = [region for region in places.regions if region.level == "zone" and region.last is None]
+    assert len({zone.name for zone in zones}) == len(zones)
+    assert [region.name for region in places.by_name("福州")] == ["福州市"]
+    assert {region.name for region in places.by_name("北戴河")} == {"北戴河区"}
+
+
 def test_parents(places: Places) -> None:
     dengzhou = one(places, "邓州市")
     assert [p.name for p in places.parents(dengzhou)] == ["南阳市", "河南省"]

@@ -165,9 +165,22 @@ def overlaid(built: list[Row]) -> list[Row]:
     with (DATA / "places_overlay.csv").open(encoding="utf-8") as lines:
         for line in csv.DictReader(lines):
             line["pinyin"] = line.get("pinyin") or pinyin(line["name"])
-            line["shorts"] = line["shorts"] or shorts(line["name"])
+            line["shorts"] = line["shorts"] or ("" if line["level"] == "zone" else shorts(line["name"]))
             table[line["code"], line["name"]] = Row(**line)
-    return sorted(table.values())
+    return sorted(zoned(table.values()))
+
+
+def zoned(table: Iterable[Row]) -> Iterator[Row]:
+    """Development zones have codes xxxx7x among the counties; one that the overlay has too stands there alone."""
+    every = list(table)
+    names = {row.code: row.name for row in every}
+    every = [row for row in every if row.name != names.get(row.parent)]  # 嘉峪关市 has no districts
+    ours = {(row.name, row.parent) for row in every if "z" in row.code}
+    for row in every:
+        if row.code[4] != "7" or "z" in row.code:
+            yield row
+        elif (row.name, row.parent) not in ours:
+            yield row._replace(level="zone", shorts="")
 
 
 def soundalikes(table: list[Row]) -> list[str]:
