@@ -301,6 +301,21 @@ def test_another_process_is_noticed(store: Store) -> None:
     assert store.cells(store.reports()[0].id)["s3.a@total"].value == 1
 
 
+def test_spellings_of_one_agency_are_one_by_its_latest_name(store: Store) -> None:
+    store.save(Entry(report("芜湖市经开区管委会", 2021, a="1"), key="340200 经开"))
+    store.save(Entry(report("芜湖经济技术开发区管委会", 2023, sha256="3", a="3"), names=("芜湖经开区",), key="340200 经开"))
+    store.save(Entry(report("芜湖市经开区管委会", 2022, sha256="2", a="2"), key="340200 经开"))
+    [agency] = store.agencies()
+    assert (agency.name, agency.names) == ("芜湖经济技术开发区管委会", ("芜湖经济技术开发区管委会", "芜湖市经开区管委会", "芜湖经开区"))
+    assert [r.year for r in store.reports(agency.id)] == [2021, 2022, 2023]
+
+
+def test_a_file_that_is_read_for_another_agency_leaves_the_first(store: Store) -> None:
+    store.save(Entry(report("长宁区市国家税务局", a="1"), reader="old"))
+    store.save(Entry(report("长宁市国家税务局", a="1"), reader="new"))
+    assert [agency.name for agency in store.agencies()] == ["长宁市国家税务局"]
+
+
 # ---------------------------------------------------------------- files that are no index
 
 def test_a_missing_index_is_not_made_by_reading(tmp_path: Path) -> None:
@@ -328,7 +343,8 @@ def test_an_index_of_a_newer_version(tmp_path: Path) -> None:
 def test_an_index_of_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
     Store(tmp_path / "old.db").save(Entry(report(a="1")))
     db = sqlite3.connect(tmp_path / "old.db")
-    for statement in ("DROP TABLE inbox", "DROP TABLE turns", "DELETE FROM _sqlite_migrations WHERE name = '002_inbox'", "PRAGMA user_version = 1"):
+    for statement in ("DROP TABLE inbox", "DROP TABLE turns", "DROP INDEX agency_of_key", "ALTER TABLE agency DROP COLUMN key",
+                      "DELETE FROM _sqlite_migrations WHERE name > '001_first'", "PRAGMA user_version = 1"):
         db.execute(statement)
     db.commit()
     db.close()

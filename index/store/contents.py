@@ -75,20 +75,25 @@ class Contents(Searching):
         found = [(number, self.label(heading[0]), self._heading(heading), *row) for heading, row in cells]
         self.connection.executemany(_CELL, sorted(found, key=itemgetter(1)))  # in the order of the table they go in faster
 
-    def agency(self, name: str) -> int:
-        """The number of an agency."""
+    def agency(self, name: str, key: str = "") -> int:
+        """The number of an agency; the one with the same key is known by another spelling."""
         held = self.connection.execute("SELECT id FROM agency WHERE name = ?", (name,)).fetchone()
+        if held is None and key:
+            held = self.connection.execute("SELECT id FROM agency WHERE key = ? ORDER BY id", (key,)).fetchone()
         number = held[0] if held else self._insert("INSERT INTO agency (name, names, place, kind) VALUES (?, '[]', '', '')", name)
         if number >= YEAR:
             raise StoreFault(str(self.path), f"索引最多容纳 {YEAR - 1} 个机关", "把报告分到几个索引文件")
         return int(number)
 
     def _name(self, agency: int, packed: Packed) -> None:
-        """Place and kind are those said last; the names are those of the reports that are held."""
-        held = self.connection.execute("SELECT names FROM report WHERE agency = ? ORDER BY year", (agency,))
-        names = dict.fromkeys([packed.agency, *(name for row in held for name in rows.texts(row[0]))])
+        """Place and kind are those said last; the name is that of the latest report; the names are those of all that are held."""
+        held = self.connection.execute("SELECT year, names FROM report WHERE agency = ? ORDER BY year", (agency,)).fetchall()
+        [shown] = self.connection.execute("SELECT name FROM agency WHERE id = ?", (agency,)).fetchone()
+        name = packed.agency if packed.year == held[-1][0] else shown
+        names = dict.fromkeys([name, packed.agency, *(name for _, some in held for name in rows.texts(some))])
         self.connection.execute(
-            "UPDATE agency SET names = ?, place = ?, kind = ? WHERE id = ?", (rows.as_json(list(names)), packed.place, packed.kind, agency)
+            "UPDATE agency SET name = ?, names = ?, place = ?, kind = ?, key = ? WHERE id = ?",
+            (name, rows.as_json(list(names)), packed.place, packed.kind, packed.key, agency),
         )
 
     # ------------------------------------------------------------ shared texts

@@ -22,6 +22,7 @@ class Entry:
     kind: str = "government"  # government | department | zone …
     reader: str = ""  # which reader made it; a file is read again by another one
     passages: tuple[Passage, ...] | None = None  # of report.sections; None: made when it is packed
+    key: str = ""  # the same for all spellings of one agency, '' where its name alone tells
 
 
 PackedCell = tuple[tuple[str, str, str, str, str], tuple[object, ...]]  # heading (paths as JSON), columns CELL without it
@@ -48,6 +49,7 @@ class Packed:
     sections: list[tuple[object, ...]]
     passages: list[tuple[int, int, str, str, str]]  # section, paragraph, text, words, pairs
     findings: list[PackedFinding]
+    key: str
 
 
 def pack(entry: Entry, reader: str = "") -> Packed:
@@ -74,6 +76,7 @@ def pack(entry: Entry, reader: str = "") -> Packed:
         sections=[(s.id, s.title, *_place(s.place)) for s in report.sections],
         passages=[(p.section, p.paragraph, p.text, p.words, p.pairs) for p in found],
         findings=[pack_finding(finding) for finding in report.findings],
+        key=entry.key,
     )
 
 

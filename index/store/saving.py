@@ -66,7 +66,7 @@ class Store(Contents, Inbox):
     # ------------------------------------------------------------ one report
 
     def _put(self, packed: Packed) -> Outcome:
-        number = packed.year * YEAR + self.agency(packed.agency)
+        number = packed.year * YEAR + self.agency(packed.agency, packed.key)
         held = self.connection.execute("SELECT sha256, source FROM report WHERE id = ?", (number,)).fetchone()
         if held is None:
             return self._take(number, packed, "replaced", "added")
@@ -81,9 +81,21 @@ class Store(Contents, Inbox):
         """The entry becomes the report; what stood there before is `before`."""
         self.connection.execute("UPDATE version SET state = ? WHERE report = ? AND (state = 'current' OR ? = 'replaced')", (before, number, before))
         self.erase(number)
+        self._withdraw(number, packed)
         self.write(number, packed)
         self._record(number, packed, "current")
         return outcome
+
+    def _withdraw(self, number: int, packed: Packed) -> None:
+        """What another reader took this very file for: it is of this agency and year now."""
+        other = self.connection.execute(
+            "SELECT v.report FROM version v JOIN report r ON r.id = v.report AND r.sha256 = v.sha256"
+            " WHERE v.sha256 = ? AND v.source = ? AND v.reader <> ? AND v.state = 'current' AND v.report <> ?",
+            (packed.sha256, packed.source, packed.reader, number),
+        ).fetchall()
+        for (misread,) in other:
+            self.connection.execute("UPDATE version SET state = 'replaced' WHERE report = ? AND state = 'current'", (misread,))
+            self.erase(misread)
 
     def _twin(self, number: int, packed: Packed, source: str) -> Outcome:
         """Another file of a report that is held."""

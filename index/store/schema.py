@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
 YEAR = 1_000_000  # report number = year * YEAR + agency number
-VERSION = 2  # PRAGMA user_version of an index that has every migration
+VERSION = 3  # PRAGMA user_version of an index that has every migration
 
 _REPORT = "report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE"
 _PLACE = "at_block INTEGER NOT NULL, at_page INTEGER, at_row INTEGER, at_column INTEGER"
@@ -78,6 +78,11 @@ _INBOX = (
     # the last questions of one person in one chat, as a JSON list
     "CREATE TABLE turns (chat INTEGER NOT NULL, user INTEGER NOT NULL, questions TEXT NOT NULL, PRIMARY KEY (chat, user)) WITHOUT ROWID",
 )
+_SPELLINGS = (
+    # key: the same for every spelling of one agency, '' for none; the name is that of its latest report
+    "ALTER TABLE agency ADD COLUMN key TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX agency_of_key ON agency (key)",
+)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -109,6 +114,11 @@ def _migrations() -> "Migrations":
     @migrations(name="002_inbox")
     def inbox(db: "Database") -> None:
         for statement in _INBOX:
+            db.execute(statement)
+
+    @migrations(name="003_spellings")
+    def spellings(db: "Database") -> None:
+        for statement in _SPELLINGS:
             db.execute(statement)
 
     return migrations
