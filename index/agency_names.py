@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.organ_words import load_organ_words
-from index.organs import Organ, parse_organ
+from index.organs import Organ, organ_key, parse_organ
 from index.places import Places, Region
+from index.prefixes import prefix_forms
+from index.zones import wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,7 @@ class AgencyNames:
     names: tuple[str, ...]  # the canonical one first: 邓州市人民政府, 邓州市政府, 邓州市, 邓州
     place_code: str  # of its innermost place, as it is today; '' for none
     kind: str  # government | department | zone | township | unknown
+    key: str  # the same for every spelling of one agency, '' where it is not sure
 
 
 def agency_names(name: str, places: Places, printed: Iterable[str] = ()) -> AgencyNames:
@@ -20,9 +23,14 @@ def agency_names(name: str, places: Places, printed: Iterable[str] = ()) -> Agen
     organ = parse_organ(name, places)
     place = organ.place
     if place is None:
-        return AgencyNames(_distinct([name, *printed]), "", organ.kind)
+        return AgencyNames(_distinct([name, *printed]), "", organ.kind, "")
+    if organ.others and place.last is None:
+        return AgencyNames(_distinct([name, *_unplaced(organ, place), *printed]), "", organ.kind, "")
     forms = {"government": _government, "zone": _zone}.get(organ.kind, _department)
-    return AgencyNames(_distinct([name, *forms(organ, place, places), *printed]), _ground(place, places), organ.kind)
+    found = list(forms(organ, place, places))
+    branches = (prefix + one for prefix in prefix_forms(organ.prefix) for one in found)
+    names = _distinct([name, *found, *branches, *printed])
+    return AgencyNames(names, _ground(place, places), organ.kind, organ_key(organ, places))
 
 
 def _ground(place: Region, places: Places) -> str:
@@ -39,6 +47,12 @@ def place_names(place: Region, places: Places) -> tuple[str, ...]:
     return _distinct(names)
 
 
+def _unplaced(organ: Organ, place: Region) -> Iterator[str]:
+    """Of several places alike nobody knows which: by the names that they have in common."""
+    bodies = ("政府", "") if organ.kind == "government" else load_organ_words().shorts.get(organ.rest, ())
+    yield from (place.name + body for body in bodies)
+
+
 def _government(organ: Organ, place: Region, places: Places) -> Iterator[str]:
     for name in (places.full_name(place), *(n for n in place.names if n == place.name or n.endswith(("州", "县", "旗")))):
         yield from (name + "人民政府", name + "政府")
@@ -47,8 +61,8 @@ def _government(organ: Organ, place: Region, places: Places) -> Iterator[str]:
 
 def _zone(organ: Organ, place: Region, places: Places) -> Iterator[str]:
     if organ.rest:
-        bare = organ.rest.removesuffix("管委会").removesuffix("管理委员会")
-        yield from (name + ending for name in place.names for ending in (bare + "管委会", bare))
+        ways = [name + bare for bare in wordings(organ.rest) for name in place.names]
+        yield from (way + ending for way in ways for ending in ("管委会", "管理委员会", ""))
         return
     yield from (name + ending for name in place.names for ending in ("管委会", "管理委员会", ""))
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from index.models import Agency
-from index.name_reader import Reading
-from index.organ_words import load_organ_words, stem_of
+from index.name_reader import GENERIC, Reading
+from index.organ_words import load_organ_words, stem_of, wording
 from index.organs import parse_organ
 from index.places import Places, Region
+from index.prefixes import prefix_at, prefix_key
 
 How = Literal["exact", "pinyin", "near", "only", "related", "ambiguous", "department", "foreign"]
 Owners = tuple[tuple[int, ...], How]
@@ -20,7 +21,7 @@ class AgencyTable:
     def __init__(self, agencies: Sequence[Agency], places: Places) -> None:
         self._places = places
         self.agencies = {agency.id: agency for agency in agencies}
-        self._bodies: dict[tuple[str, str], list[int]] = {}  # (place, department; '' for the government) -> ids
+        self._bodies: dict[tuple[str, str], list[int]] = {}  # (place, department without 和; '' for the government) -> ids
         self._stems: dict[tuple[str, str], list[int]] = {}  # (place, 发展和改革) -> ids
         self._departments: dict[str, list[int]] = {}  # 发展和改革局 -> ids, whatever the place
         self._at: dict[str, list[int]] = {}  # place -> ids
@@ -36,10 +37,12 @@ class AgencyTable:
             self._at.setdefault(place.code, []).append(agency.id)
             for region in (place, *self._places.parents(place)):
                 self._inside.setdefault(region.code, []).append(agency.id)
-        if place is None or rest is None:
-            for name in (name for name in agency.names or (agency.name,) if len(name) > 2):
+        for name in agency.names or (agency.name,):
+            if len(name) > 2 and (place is None or rest is None or prefix_at(name) or _is_rare(rest)):
                 self.named.setdefault(name, []).append(agency.id)
+        if place is None or rest is None:
             return
+        rest = wording(rest)
         self._bodies.setdefault((place.code, rest), []).append(agency.id)
         self._stems.setdefault((place.code, stem_of(rest)), []).append(agency.id)
         self._departments.setdefault(rest, []).append(agency.id)
@@ -53,7 +56,7 @@ class AgencyTable:
 
     def departments(self, name: str) -> Owners:
         """Agencies of that department, whatever their place; else of another kind (发改委 for 发改局)."""
-        fulls = load_organ_words().candidates(name)
+        fulls = _fulls(name)
         if ids := tuple(i for full in fulls for i in self._departments.get(full, ())):
             return _one_or_more(ids, "only")
         stems = {stem_of(full) for full in fulls}
@@ -64,7 +67,7 @@ class AgencyTable:
         regions = tuple(dict.fromkeys(map(self._ground, reading.regions)))
         if reading.body in ("", "government", "committee"):
             return self._governments(_highest(regions) if reading.short else regions, reading.body, reading.regions)
-        return self._department(regions, reading.body)
+        return self._department(regions, reading)
 
     def _ground(self, region: Region) -> Region:
         """The place of today that a former name stands for, when it is of the same level."""
@@ -95,15 +98,16 @@ class AgencyTable:
         codes = {region.see, *(r.code for r in alike)}
         return tuple(i for code in sorted(codes) for i in self._bodies.get((code, ""), ()))
 
-    def _department(self, regions: tuple[Region, ...], name: str) -> Owners:
-        fulls = load_organ_words().candidates(name)
+    def _department(self, regions: tuple[Region, ...], reading: Reading) -> Owners:
+        fulls = _fulls(reading.body)
         owners = tuple(i for full in fulls for i in _all(self._bodies, regions, full))
+        owners = tuple(i for i in owners if _may_bear(self.agencies[i].name, reading.prefix))
         if owners:
             return _one_or_more(owners, "exact")
         if fulls[0].startswith("人民政府办公"):
             office = _all(self._bodies, regions, "")
             return (office, "related") if len(office) == 1 else ((), "department")
-        alike = tuple(i for stem in dict.fromkeys(map(stem_of, fulls)) for i in _all(self._stems, regions, stem))
+        alike = () if reading.prefix else tuple(i for stem in dict.fromkeys(map(stem_of, fulls)) for i in _all(self._stems, regions, stem))
         return (alike, "near") if len(alike) == 1 else ((), "department")
 
 
@@ -112,9 +116,25 @@ def _rest(agency: Agency, place: Region, places: Places) -> str | None:
     for name in (places.full_name(place), place.name):  # most names are read without being taken apart
         if agency.name.startswith(name):
             rest = agency.name.removeprefix(name)
-            return "" if rest in _GOVERNMENT else None if agency.kind in ("township", "unknown") else rest
+            return "" if rest in _GOVERNMENT else None if agency.kind in ("township", "unknown", "zone") else rest
     organ = parse_organ(agency.name, places)
     return None if organ.kind in ("township", "unknown", "zone") else organ.rest
+
+
+def _is_rare(rest: str) -> bool:
+    """A department whose name questions cannot be read for by its words alone: 12345热线中心, 调查总队."""
+    return bool(rest) and not load_organ_words().knows(rest) and not GENERIC.fullmatch(rest)
+
+
+def _fulls(name: str) -> tuple[str, ...]:
+    """Full names a department's name may stand for, without 和."""
+    return tuple(dict.fromkeys(map(wording, load_organ_words().candidates(name))))
+
+
+def _may_bear(name: str, prefix: str) -> bool:
+    """国家税务总局 is the one of 邓州市税务局 too, but not of another office's branch; without a prefix all are meant."""
+    own = prefix_at(name)
+    return not prefix or not own or prefix_key(own) == prefix_key(prefix)
 
 
 def _all(table: Mapping[tuple[str, str], list[int]], regions: tuple[Region, ...], name: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from index.flow import Line, tidy
 from index.models import Detail, Document, Place
 from index.organs import Choose, Organ, canonical_name, parse_organ
 from index.places import Places, Region
+from index.prefixes import prefix_starts
 from index.sections import heading_of
 from index.titles import Title, is_noise, titles_in
 
@@ -145,14 +146,14 @@ class _Court:
 
     @staticmethod
     def _is_name(title: Title) -> bool:
-        """A title of its own whose body is a name, of whatever kind: 邓州市第一高级中学."""
-        return title.whole and 4 <= len(title.body) <= 30 and title.body.isalpha() and not title.body.isascii()
+        """A title of its own whose body is a name, of whatever kind: 邓州市第一高级中学, 四川省第2监狱."""
+        return title.whole and len(title.body) <= 30 and title.body.isalnum() and sum(not c.isascii() for c in title.body) >= 4
 
     def _organ(self, body: str) -> Organ | None:
         """The organ a title names; words of the page in front of it (首页 …) are skipped."""
         if len(body) < 2:
             return None
-        starts = [0, *(i for i in range(1, len(body) - 1) if self._begins_place(body, i))]
+        starts = sorted({0, *prefix_starts(body), *(i for i in range(1, len(body) - 1) if self._begins_place(body, i))})
         organs = [parse_organ(body[i:], self._places, self._choose) for i in starts]
         clear = next((o for o in organs if o.place and o.kind != "unknown"), None)
         return clear or self._mended(body)

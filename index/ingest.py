@@ -50,7 +50,7 @@ def ingest(source: Source) -> Entry:
         names=identity.names,
     )
     known = agency_names(identity.agency, places, identity.names)
-    return Entry(report, known.names, known.place_code, known.kind, passages=passages(report.sections))
+    return Entry(report, known.names, known.place_code, known.kind, passages=passages(report.sections), key=known.key)
 
 
 def identity_findings(identity: Identity) -> Iterator[Finding]:

@@ -1,22 +1,24 @@
 """Reads place and organ names out of a question, before anything is looked up in the index of agencies."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.organ_words import load_organ_words
 from index.organs import leading_places
 from index.places import Places, Region
+from index.prefixes import prefix_at
 
 _GOVERNMENT = re.compile(
     r"(?:[省市县区州]?人民政府|[省市县区州]?政府)(?!信息|资讯|集中|采购|网|公报|规章|购买|部门|公开|文件|投资|办)"
 )
 _OFFICE = re.compile(r"(?:[省市县区州]?人民政府|[省市县区州]?政府|府)办(?:公[室厅])?")
 _COMMITTEE = re.compile(r"管委会|管理委员会|管委")
-_GENERIC = re.compile(
+GENERIC = re.compile(
     r"(?:[^\W\da-zA-Z_的了多少几哪公开申请予不年各全某有和与跟比及加较在是这那我你您他被给把对从向到去来做收办]{2,7}?"
     r"(?:局|厅|委员会|管委会|医院|大学|学院|中学|小学|街道|镇|乡)|大学|医院)(?:人民政府|政府|办事处)?"
 )
 _CONJUNCTIONS = frozenset("和与跟同比及")
+_LEADS = frozenset("年的查问看下跟与比对")
 _JOINING = frozenset({"加上", "算上", "还有", "以及"})  # their last character begins no name: 加上|杭州
 _LONGEST_BODY = 22
 
@@ -28,6 +30,7 @@ class Reading:
     regions: tuple[Region, ...]  # the innermost place; several of the same name
     body: str  # "" the place alone · government · committee · a department as written
     short: bool  # the place is named without its kind: 邓州
+    prefix: str = ""  # what stands before the place of a branch: 国家税务总局
 
 
 def exact_readings(text: str, places: Places) -> list[Reading]:
@@ -46,12 +49,23 @@ def exact_readings(text: str, places: Places) -> list[Reading]:
 
 
 def reading_at(text: str, start: int, places: Places) -> Reading | None:
-    if not "\u4e00" <= text[start] <= "\u9fff":
+    """A branch of another office with that office's name, if it stands there: 国家税务总局|邓州市|税务局."""
+    prefix = prefix_at(text, start)
+    branch = _place_at(text, start + len(prefix), places) if prefix else None
+    if branch and branch.body not in ("", "committee"):
+        return replace(branch, start=start, prefix=prefix)
+    return _place_at(text, start, places)
+
+
+def _place_at(text: str, start: int, places: Places) -> Reading | None:
+    if start >= len(text) or not "\u4e00" <= text[start] <= "\u9fff":
         return None
     regions, end = leading_places(text[start: start + 40], places)
-    if not regions or not _is_place(text, start, start + end, regions):
+    if not regions:
         return None
-    return with_body(text, start, start + end, regions, text[start: start + end])
+    reading = with_body(text, start, start + end, regions, text[start: start + end])
+    own = _is_place(text[start: start + end]) or (reading.body and _begins_thought(text, start))
+    return reading if own else None
 
 
 def with_body(text: str, start: int, end: int, regions: tuple[Region, ...], name: str) -> Reading:
@@ -60,9 +74,15 @@ def with_body(text: str, start: int, end: int, regions: tuple[Region, ...], name
     return Reading(start, end, regions, body, not any(name.endswith(r.name) for r in regions))
 
 
-def _is_place(text: str, start: int, end: int, regions: tuple[Region, ...]) -> bool:
-    """城区 and 和县 are ordinary words more often than places."""
-    return text[start:end] not in load_organ_words().ordinary
+def _is_place(name: str) -> bool:
+    """城区 and 和县 are ordinary words more often than places, where no body follows."""
+    return name not in load_organ_words().ordinary
+
+
+def _begins_thought(text: str, start: int) -> bool:
+    """和县人民政府2021年, not 各市和县人民政府."""
+    before = text[start - 1: start] if start else ""
+    return not "\u4e00" <= before <= "\u9fff" or before in _LEADS
 
 
 def _body_at(text: str, end: int) -> tuple[str, int]:
@@ -76,7 +96,7 @@ def _body_at(text: str, end: int) -> tuple[str, int]:
     if found := _COMMITTEE.match(text, end):
         return "committee", found.end()
     words = load_organ_words()
-    generic = _GENERIC.match(text, end)
+    generic = GENERIC.match(text, end)
     if generic and not generic[0].endswith(words.never) and not _mid_word(text, generic.end()):
         return generic[0], generic.end()
     return "", end

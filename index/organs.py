@@ -2,16 +2,20 @@
 
     parse_organ     上海市科委 -> (上海市, 科学技术委员会, department)
     canonical_name  (洪泽区, '', government) -> 淮安市洪泽区人民政府
+    organ_key       the same for every spelling of one organ
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from index.organ_words import load_organ_words
+from index.organ_words import load_organ_words, wording
 from index.places import Places, Region
+from index.prefixes import prefix_at, prefix_key
+from index.zones import zone_key
 
 _ASIDE = re.compile(r"\([^()]*\)$")  # 武汉经济技术开发区(汉南区)
+_KIND = re.compile("[市县区州盟旗]")
 _GOVERNMENT = {"", "人民", "政府", "人民政府", "市政府", "县政府", "区政府", "省政府", "市人民政府", "县人民政府", "区人民政府"}
 _COMMITTEE = {"管委会", "管理委员会", "党工委管委会", "党工委、管委会"}
 _ZONE = re.compile(r".{0,14}?(?:开发区|新区|园区|示范区|保税区|高新区|经开区|合作区|试验区|实验区|度假区|旅游区|风景区|景区|管理区|港区)")
@@ -35,16 +39,21 @@ class Organ:
 Choose = Callable[[tuple[Region, ...]], tuple[Region, ...]]
 
 
-def leading_places(text: str, places: Places, choose: Choose = lambda regions: regions) -> tuple[tuple[Region, ...], int]:
+def leading_places(
+    text: str, places: Places, choose: Choose = lambda regions: regions, printed: bool = False
+) -> tuple[tuple[Region, ...], int]:
     """The places a name begins with and where they end; the last one may stand for several (choose puts the likeliest first).
 
     A place counts after another only when it lies within it: 邓州市 · 城关镇 is not 城关区.
+    `printed`: in a report, other than in a question, 长宁市 is no slip for 长宁区.
     """
     found: tuple[Region, ...] = ()
     start = 0
     while start < len(text):
         step = _next_place(text, start, found, places)
         if step is None:
+            break
+        if printed and _of_another_kind(text, start, *step, places):
             break
         regions, start = step
         found = choose(regions)
@@ -61,9 +70,22 @@ def _next_place(
         if not places.by_name(name):
             continue
         regions = _in_use(_inside(places.by_name(name), outer, places))
-        if regions and _stands_alone(name, regions, text[end:], bool(outer)):
-            return regions, end
+        if regions and _stands_alone(name, regions, text[end:], bool(outer)) and not _begins_department(text, start, end, regions):
+            return regions, _before_kind(text, regions, end, places)
     return None
+
+
+def _before_kind(text: str, regions: tuple[Region, ...], end: int, places: Places) -> int:
+    """济南|市中区, not 济南市|中区: the kind of the place is the beginning of the next."""
+    named = {r.name for stop in range(end + 1, end + 5) for r in _inside(places.by_name(text[end - 1: stop]), regions, places)}
+    return end - 1 if any(text.startswith(name, end - 1) for name in named) else end
+
+
+def _of_another_kind(text: str, start: int, regions: tuple[Region, ...], end: int, places: Places) -> bool:
+    """A short name before the kind of another place: 长宁|市, which no gazetteer knows. Not 枣庄|市中区, 新疆|区."""
+    if not _KIND.match(text, end) or any(text[start:end] == r.name or r.level == "province" for r in regions):
+        return False
+    return _next_place(text, end, regions, places) is None
 
 
 def _inside(regions: tuple[Region, ...], outer: tuple[Region, ...], places: Places) -> tuple[Region, ...]:
@@ -91,11 +113,18 @@ def _stands_alone(name: str, regions: tuple[Region, ...], after: str, inside: bo
     return inside or name not in load_organ_words().ordinary
 
 
+def _begins_department(text: str, start: int, end: int, regions: tuple[Region, ...]) -> bool:
+    """荆州市|公安局 is no 公安县: a short name that a known department begins with."""
+    if any(text[start:end] == r.name for r in regions):
+        return False
+    return any(load_organ_words().knows(text[start:stop]) for stop in range(end + 1, end + 4))
+
+
 def parse_organ(text: str, places: Places, choose: Choose = lambda regions: regions) -> Organ:
     """`choose` orders places of the same name by what else is known of the report."""
-    prefix = next((p for p in load_organ_words().prefixes if text.startswith(p)), "")
+    prefix = prefix_at(text)
     bare = _ASIDE.sub("", text[len(prefix):])
-    regions, end = leading_places(bare, places, choose)
+    regions, end = leading_places(bare, places, choose, printed=True)
     if not regions:
         prefix, bare = "", _ASIDE.sub("", text)
     place = regions[0] if regions else None
@@ -119,17 +148,27 @@ def _classified(rest: str, place: Region | None) -> tuple[str, str]:
 
 
 def canonical_name(organ: Organ, places: Places) -> str:
-    """One name for all spellings: 洪泽区, 洪泽区政府 -> 淮安市洪泽区人民政府."""
-    if organ.place is None:
-        return organ.printed if organ.kind == "unknown" else organ.rest
+    """One name for all short forms: 洪泽区, 洪泽区政府 -> 淮安市洪泽区人民政府; what is written out stays as printed."""
     place = organ.place
-    if organ.kind == "unknown":
+    if organ.kind == "unknown" or organ.prefix:
         return organ.printed
-    name = organ.prefix + (place.name if organ.others else places.full_name(place))
+    if place is None:
+        return organ.rest
+    name = place.name if organ.others else places.full_name(place)
     if organ.kind == "government":
         return name + "人民政府"
     if organ.kind == "zone" and not organ.rest:
         return name + "管委会"
-    if organ.kind == "zone" and not place.name.startswith(organ.printed[:len(place.name)]):
+    if place.name in organ.printed:
+        return name + organ.rest
+    if organ.kind == "zone":
         return organ.printed + ("" if organ.printed.endswith(organ.rest) else "管委会")
-    return name + organ.rest
+    return name + organ.rest if organ.kind == "township" or load_organ_words().knows(organ.rest) else organ.printed
+
+
+def organ_key(organ: Organ, places: Places) -> str:
+    """The same for 教育体育局 and 教育和体育局, for 芜湖经开区 and 芜湖市经济技术开发区; '' when the place is not sure."""
+    if organ.place is None or organ.others:
+        return ""
+    rest = zone_key(organ.rest) if organ.kind == "zone" else wording(organ.rest)
+    return " ".join((organ.place.code, organ.place.name, prefix_key(organ.prefix), rest))

@@ -73,7 +73,16 @@ class AgencyIndex:
             if all(hit.end - hit.start < reading.end - reading.start for hit in rivals):
                 named = [hit for hit in named if hit not in rivals]
                 yield self._hit(text, reading)
+            elif len(reading.regions) > 1:
+                named = [self._joined(text, hit, reading) for hit in named]
         yield from named
+
+    def _joined(self, text: str, named: NameHit, reading: Reading) -> NameHit:
+        """An agency of nobody knows which 鼓楼区 beside those of a known one."""
+        if (named.start, named.end) != (reading.start, reading.end):
+            return named
+        ids = tuple(dict.fromkeys((*named.agencies, *self._table.owners(reading)[0])))
+        return self._owned(text, named.start, named.end, ids, named.how)
 
     def _named(self, text: str) -> Iterator[NameHit]:
         """Names that are no place with a known body: townships, offices without a place."""

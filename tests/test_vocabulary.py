@@ -1,11 +1,15 @@
 """Names in questions: every name of an agency finds it, a misspelt one is corrected, another place never is."""
 
+from itertools import islice
+
 import pytest
 
 from index.models import Agency
 from index.places import load_places
 from index.text import normalise
 from index.vocabulary import AgencyIndex, NameHit, agency_names
+from tests.benchmarks.synthetic import AGENCIES
+from tests.benchmarks.synthetic import agencies as every_agency
 
 NAMES = ("邓州市人民政府", "平潭综合实验区管委会", "淮安市人民政府", "淮安市洪泽区人民政府", "杭州市人民政府", "沭阳县发展和改革局", "上海市科学技术委员会")
 
@@ -81,6 +85,45 @@ def test_every_name_finds_its_agency() -> None:
 ])
 def test_right_names(index: AgencyIndex, question: str, expected: list[tuple[str, str, list[str]]]) -> None:
     assert said(find(index, question)) == expected
+
+
+@pytest.mark.parametrize(("agencies", "question", "expected"), [
+    (("盱眙县教育体育局",), "盱眙县教育和体育局2020年", [("盱眙县教育和体育局", "exact", ["盱眙县教育体育局"])]),
+    (("盱眙县教育体育局",), "盱眙教体局2020年", [("盱眙教体局", "exact", ["盱眙县教育体育局"])]),
+    (("威海火炬高技术产业开发区管委会", "威海市人民政府"), "威海市高新技术产业开发区2020年",
+     [("威海市高新技术产业开发区", "exact", ["威海火炬高技术产业开发区管委会"])]),
+    (("威海火炬高技术产业开发区管委会", "威海市人民政府"), "威海高新区2020年", [("威海高新区", "exact", ["威海火炬高技术产业开发区管委会"])]),
+    (("盱眙县经济开发区管委会", "盱眙县人民政府"), "盱眙经开区2020年", [("盱眙经开区", "exact", ["盱眙县经济开发区管委会"])]),
+    (("盱眙县经济开发区管委会", "盱眙县人民政府"), "盱眙县2020年", [("盱眙县", "exact", ["盱眙县人民政府"])]),
+    (("长宁市国家税务局", "上海市长宁区人民政府"), "长宁市国家税务局2016年", [("长宁市国家税务局", "exact", ["长宁市国家税务局"])]),
+    (("国家税务总局邓州市税务局",), "国家税务总局邓州市税务局2020年", [("国家税务总局邓州市税务局", "exact", ["国家税务总局邓州市税务局"])]),
+    (("国家税务总局邓州市税务局",), "邓州税务局2020年", [("邓州税务局", "exact", ["国家税务总局邓州市税务局"])]),
+    (("国家金融监督管理总局江苏监管局", "中国证监会江苏监管局"), "中国证券监督管理委员会江苏监管局2020年",
+     [("中国证券监督管理委员会江苏监管局", "exact", ["中国证监会江苏监管局"])]),
+    (("国家金融监督管理总局江苏监管局", "中国证监会江苏监管局"), "财政部江苏监管局2020年", [("财政部江苏监管局", "department", [])]),
+    (("国家金融监督管理总局江苏监管局", "中国证监会江苏监管局"), "江苏监管局2020年",
+     [("江苏监管局", "ambiguous", ["国家金融监督管理总局江苏监管局", "中国证监会江苏监管局"])]),
+    (("国家统计局江苏调查总队",), "江苏调查总队2020年", [("江苏调查总队", "exact", ["国家统计局江苏调查总队"])]),
+    (("第八师石河子市",), "兵团第八师石河子市2020年", [("兵团第八师石河子市", "exact", ["第八师石河子市"])]),
+    (("第八师石河子市",), "石河子2020年", [("石河子", "exact", ["第八师石河子市"])]),
+    (("邓州市12345热线中心",), "邓州市12345热线中心2020年", [("邓州市12345热线中心", "exact", ["邓州市12345热线中心"])]),
+    (("湖北省公安局", "公安县人民政府"), "湖北省公安局2020年", [("湖北省公安局", "exact", ["湖北省公安局"])]),
+    (("和县人民政府",), "和县人民政府2020年", [("和县人民政府", "exact", ["和县人民政府"])]),
+    (("和县人民政府",), "各市和县人民政府2020年", []),
+    (("济南市市中区人民政府", "枣庄市市中区人民政府"), "市中区2020年", [("市中区", "ambiguous", ["济南市市中区人民政府", "枣庄市市中区人民政府"])]),
+    (("济南市市中区人民政府", "枣庄市市中区人民政府"), "枣庄市中区2020年", [("枣庄市中区", "exact", ["枣庄市市中区人民政府"])]),
+    (("南京市鼓楼区人民政府", "福州市鼓楼区人民政府"), "鼓楼区政府2020年", [("鼓楼区政府", "ambiguous", ["南京市鼓楼区人民政府", "福州市鼓楼区人民政府"])]),
+    (("鼓楼区人民政府", "福州市鼓楼区人民政府"), "鼓楼区2020年", [("鼓楼区", "ambiguous", ["鼓楼区人民政府", "福州市鼓楼区人民政府"])]),
+    (("鼓楼区人民政府",), "南京市鼓楼区2020年", [("南京市鼓楼区", "foreign", [])]),  # of which city the report is, nobody knows
+])
+def test_one_body_by_all_its_names(agencies: tuple[str, ...], question: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert said(find(index_of(*agencies), question), agencies) == expected
+
+
+def test_every_name_of_a_large_index_names_its_agency() -> None:
+    names = [name for name, *_ in islice(every_agency(), 0, AGENCIES, 3)]
+    large = index_of(*names)
+    assert [name for number, name in enumerate(names) if [hit.agencies for hit in find(large, f"{name}2021年新收多少")] != [(number,)]] == []
 
 
 @pytest.mark.parametrize(("question", "typed", "right", "agency"), [
