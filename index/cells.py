@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from index.forms import Form, Meaning, Row
 from index.models import Cell, Document, Status
+from index.repair.printed import as_printed, left_open
 from index.repair.readings import RowReadings
 from index.repair.rows import readings_of
 from index.repair.sums import equations_of, ruled_out
@@ -31,7 +32,8 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
     groups = groups_of(drawn)
     tables = tables_of(align(groups))
     told = told_tables(drawn, tables)
-    tables = [table for table in tables if section_of(table) not in set(map(section_of, told))]
+    others = [table for table in tables if section_of(table) not in set(map(section_of, told))]
+    tables = [part for table in others for part in as_printed(table, groups)]
     found: dict[str, Cell] = {}
     for table in sorted((*tables, *told), key=lambda table: -len(table.rows)):
         for cell in cells_of(table, () if table in told else groups, forms[table.edition]):
@@ -70,7 +72,9 @@ def clearer(held: Cell, new: Cell) -> Cell:
 def cells_of(table: FoundTable, groups: Sequence[Group], form: Form) -> Iterator[Cell]:
     rows = {row.id: row for row in table.form.rows}
     printer = Printer(table, form)
-    for row_id, readings in ruled_out(readings_of(table, groups), equations_of(table.form)).items():
+    found = readings_of(table, groups)
+    found = {row: left_open(readings) for row, readings in found.items()} if table.open else found
+    for row_id, readings in ruled_out(found, equations_of(table.form)).items():
         yield from printer.cells(rows[row_id], readings)
 
 

@@ -68,7 +68,7 @@ def strip_of(chunks: Sequence[Chunk]) -> Strip:
 def cuts(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
     """Every reading with as many figures as the shape has columns; blocks keep their sums. Raises TooMany."""
     strip = strip_of(chunks)
-    blocks = [(size, True) for size in shape.blocks] or [(shape.width, False)]
+    blocks = [(size, True) for size in shape.blocks if shape.total == -1] or [(shape.width, False)]
     for spans in block_cuts(strip, shape, 0, 0, blocks):
         yield tuple(strip.chunk(span) for span in spans)
 

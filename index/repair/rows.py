@@ -33,7 +33,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided)
         readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
         found.update({row.id: readings} if row else apart(table.form, readings))
-    return same_columns(found)
+    return same_columns(found, table.shuffled)
 
 
 @cache
@@ -104,16 +104,17 @@ def apart(table: FormTable, readings: RowReadings) -> dict[str, RowReadings]:
 # ---------------------------------------------------------------- blanks without trace
 
 
-def same_columns(rows: dict[str, RowReadings]) -> dict[str, RowReadings]:
+def same_columns(rows: dict[str, RowReadings], shuffled: bool) -> dict[str, RowReadings]:
     """Where every row prints as many figures, these stand in the same columns.
 
-    Two equal figures a row are those of 自然人 and 总计: who fills in but two columns fills in the first and the last.
+    Two equal figures a row are those of 自然人 and 总计: who fills in but two columns fills in the first and the last,
+    unless these are others.
     """
     if len(rows) < _MANY or any(not row.readings for row in rows.values()):
         return rows
     common = set.intersection(*({columns_of(reading) for reading in row.readings} for row in rows.values()))
     ends = {columns for columns in common if columns[0] and columns[-1]}
-    if ends and all(sum(columns) == 2 for columns in common):
+    if ends and not shuffled and all(sum(columns) == 2 for columns in common):
         common = ends
     return {name: kept_in(row, common) for name, row in rows.items()} if common else rows
 

@@ -15,8 +15,9 @@ Reading = tuple[Chunk, ...]  # one chunk a column; an empty text is a blank
 @dataclass(frozen=True, slots=True)
 class Shape:
     columns: tuple[Column, ...]
-    blocks: tuple[int, ...]  # sizes of runs of columns whose last is the sum of the others; () for none
+    blocks: tuple[int, ...]  # sizes of runs of columns of which one is the sum of the others; () for none
     decimals: bool = False  # the row as a whole may have fractions
+    total: int = -1  # which of a run is the sum; -1: the last
 
     @property
     def width(self) -> int:
@@ -41,7 +42,8 @@ class Shape:
         verdicts = []
         start = 0
         for size in self.blocks:
-            *parts, total = (value_of(chunk.text, "").value for chunk in reading[start : start + size])
+            parts = [value_of(chunk.text, "").value for chunk in reading[start : start + size]]
+            total = parts.pop(self.total)
             verdicts.append(None if total is None and any(parts) else sum_of(parts) == (total or 0))
             start += size
         if not verdicts or False in verdicts:
@@ -57,8 +59,9 @@ def sum_of(values: Sequence[Decimal | None]) -> Decimal:
 def shape_of(table: FormTable, row: Row | None) -> Shape:
     """`row` None: all rows of the table beside one another, as section IV is printed."""
     columns = tuple(column for column in table.columns if column.printed)
-    summed = any(column.parts for column in columns)
+    summed = [n for n, column in enumerate(columns) if column.parts]
+    total = -1 if summed in ([], [len(columns) - 1]) else summed[0]
     if row is not None:
-        return Shape(columns, (len(columns),) if summed else (), row.decimals)
+        return Shape(columns, (len(columns),) if summed else (), row.decimals, total)
     blocks = sum(other.printed for other in table.rows)
-    return Shape(columns * blocks, (len(columns),) * blocks if summed else ())
+    return Shape(columns * blocks, (len(columns),) * blocks if summed else (), total=total)

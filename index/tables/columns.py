@@ -44,7 +44,7 @@ def in_form_order(lines: Sequence[Line]) -> list[Line]:
         for header, rows in parts_of(list(group)):
             heads = heads_of(header) if rows and kind not in ("text", "gaps") else None
             found += header
-            found += set_out(rows, heads) if heads and not heads.plain else rows
+            found += set_out(rows, heads) if heads and not heads.plain else [replace(line, placed=bool(heads)) for line in rows]
     return found
 
 
@@ -114,7 +114,7 @@ def set_out(rows: list[Line], heads: Heads) -> list[Line]:
     under = next((one for one in above if all(fits(line, one) for line in rows)), None)
     if under is None:
         return rows
-    moved = [one_row(line, under) for line in rows]
+    moved = [replace(one_row(line, under), placed=True) for line in rows]
     return moved if heads.places[-1] is None or sums(moved, heads) >= sums(rows, heads) else rows
 
 
@@ -126,20 +126,35 @@ def shifted(heads: Heads, rows: Sequence[Line]) -> Heads:
 
 def fits(line: Line, heads: Heads) -> bool:
     """No words under a header, and no figure beside the headers when one of them is left out."""
+    if not any(map(is_number, line.slots)) or below_heads(line, heads):
+        return True
     under = all(is_figure(slot.text) for slot in line.slots if slot.column in heads.named and slot.text)
     beside = any(is_number(slot) and slot.column not in heads.named for slot in line.slots)
-    return not any(map(is_number, line.slots)) or (under and not (beside and None in heads.places))
+    return under and not (beside and None in heads.places)
 
 
 def one_row(line: Line, heads: Heads) -> Line:
     if not any(is_number(slot) for slot in line.slots):
         return line
-    by_column = {slot.column: slot for slot in line.slots}
+    below = below_heads(line, heads)
+    by_column = below or {slot.column: slot for slot in line.slots}
     first = min(heads.named)
-    labels = [slot for slot in line.slots if slot.column < first]
+    labels = [slot for slot in line.slots if slot not in below.values() and (below or slot.column < first)]
+    first = max(first, *(slot.column + 1 for slot in labels)) if labels else first
     blank = line.slots[0]._replace(text="", printed="")
     cells = [by_column.get(-1 if place is None else place, blank) for place in heads.places]
     return replace(line, slots=(*labels, *(cell._replace(column=first + n) for n, cell in enumerate(cells))))
+
+
+def below_heads(line: Line, heads: Heads) -> dict[int, Slot]:
+    """As many cells, or figures, behind the labels as there are headers stand below these, wherever the row begins; else {}."""
+    last = max((n for n, slot in enumerate(line.slots) if slot.text and not is_figure(slot.text)), default=-1)
+    cells = line.slots[last + 1 :] if last >= 0 else ()
+    figures = [slot for slot in cells if slot.text]
+    for found in (cells, figures) if line.kind == "grid" else (figures,):  # elsewhere blank ones at the end leave no trace
+        if len(found) == len(heads.named):
+            return dict(zip(sorted(heads.named), found, strict=True))
+    return {}
 
 
 def sums(rows: Sequence[Line], heads: Heads) -> int:

@@ -23,6 +23,8 @@ class FoundTable:
     edition: str
     rows: tuple[Placed, ...]
     words: tuple[Slot, ...]  # all words before its figures, in document order
+    shuffled: bool = False  # `form` has its columns in the order that the report prints, not in its own
+    open: bool = False  # the order of its columns cannot be told
 
 
 def tables_of(placed: Sequence[Placed]) -> list[FoundTable]:

@@ -46,6 +46,7 @@ class Group:
     kind: str  # grid | tabs | pipes | gaps | text, as in Line
     label_column: int = -1  # column of the last words in the line of the figures; -1: they stand above
     block: int = -1  # where the figures stand
+    placed: bool = False  # as in Line
 
     @property
     def ruled(self) -> bool:
@@ -98,6 +99,7 @@ class _Maker:
     kind: str = "text"
     label_column: int = -1
     one_line: bool = False  # the open figures stand in one line of running text
+    placed: bool = False  # of the line of the open figures
 
     def line(self, line: Line) -> None:
         if line.kind != "text":
@@ -112,7 +114,7 @@ class _Maker:
         kinds = [kind_of(slot.text) for slot in slots]
         last = max((n for n, kind in enumerate(kinds) if kind == "words"), default=-1)
         seen = False
-        self.kind = line.kind
+        self.kind, self.placed = line.kind, line.placed
         for n, (slot, kind) in enumerate(zip(slots, kinds, strict=True)):
             if kind == "words":
                 self.flush(line.kind)
@@ -128,6 +130,7 @@ class _Maker:
         self.flush()
 
     def running_line(self, line: Line) -> None:
+        self.placed = self.placed and bool(self.chunks)
         slot = line.slots[0] if _THOUSANDS.fullmatch(line.slots[0].text) else mended(line.slots[0])
         pieces = list(pieces_of(slot))
         figures = [piece for piece in pieces if isinstance(piece, Chunk)]
@@ -151,7 +154,7 @@ class _Maker:
         filled = any(chunk.text for chunk in self.chunks)
         if filled or self.kind != "text":
             block = self.chunks[0].place.block
-            self.groups.append(Group(tuple(self.words), tuple(self.chunks), self.kind, self.label_column, block))
+            self.groups.append(Group(tuple(self.words), tuple(self.chunks), self.kind, self.label_column, block, self.placed))
         if filled:
             self.words = []  # else a label may go on in the next row
 

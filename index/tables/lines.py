@@ -30,6 +30,7 @@ class Line:
     slots: tuple[Slot, ...]
     kind: str  # what stands between its cells: grid | tabs | pipes; gaps where a blank one leaves no trace; else text
     block: int
+    placed: bool = False  # its figures stand below the names of the columns they belong to, set in the order of the form
 
 
 def lines_of(document: Document) -> list[Line]:

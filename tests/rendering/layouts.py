@@ -27,6 +27,7 @@ class Layout:
 
 _ALL = (
     Layout("tab", ".txt", text.tab),
+    Layout("spaced_out", ".txt", text.spaced, traces=False),
     Layout("tab_lost", ".txt", text.tab_lost),
     Layout("glued", ".txt", text.glued, glued=True, traces=False),
     Layout("glued_spaces", ".txt", text.glued_spaces, glued=True, traces=False),
@@ -126,6 +127,12 @@ _ALL = (
     Layout("blank_on_side", ".txt", text.pipes, (turned.without_total, turned.on_side, changes.zeros_as(""))),
     Layout("shuffled_html", ".html", html.html, (turned.shuffled,)),
     Layout("shuffled_markdown", ".md", markdown.markdown, (turned.shuffled,)),
+    Layout("shuffled_spaced", ".txt", text.spaced, (turned.shuffled,)),
+    Layout("shuffled_lines", ".txt", text.lines, (turned.shuffled,), traces=False),
+    Layout("shuffled_lines_pipe", ".txt", text.lines_pipe, (turned.shuffled,)),
+    Layout("shuffled_tab_lost", ".txt", text.tab_lost, (turned.shuffled,)),
+    Layout("shuffled_pipes_absent", ".txt", text.pipes_absent, (turned.shuffled,)),
+    Layout("shuffled_html_careless", ".html", html.careless, (turned.shuffled,)),
     Layout("without_total_html", ".html", html.html, (turned.without_total,)),
     Layout("without_total_pipes", ".txt", text.pipes, (turned.without_total,)),
     Layout("blank_pdf_unruled", ".pdf", pdf.unruled, (changes.zeros_left_out,), traces=False),

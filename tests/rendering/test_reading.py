@@ -13,9 +13,10 @@ from index.ingest import ingest
 from index.models import Cell, Status
 from index.places import load_places
 from index.readers import read_document
-from tests.rendering import LAYOUTS, Layout, prepare, render
+from tests.rendering import LAYOUTS, Layout, flowed, markdown, pdf, prepare, render, text, turned
 from tests.rendering.expectation import Decimal, ambiguous, expected
 from tests.rendering.figures import random_figures, told, with_fault
+from tests.rendering.layouts import Writer
 
 FOUND = {"blank_tab": (101, 102), "glued": (123,), "without_total_html": (15,)}  # seeds that showed a fault once
 NO_TRACE = ("blank_told", "blank_pdf_unruled")  # a blank is told from the sums alone
@@ -71,6 +72,18 @@ def test_a_mistake_of_the_office_is_read_as_printed(name: str, edition: str) -> 
     """Glued digits are never taken for others without a word: they are repaired or left among their readings."""
     found = {seed: faults(LAYOUTS[name], edition, seed, wrong=True) for seed in (1, *FOUND.get(name, ()))}
     assert not {seed: lines[:5] for seed, lines in found.items() if lines}
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("writer", [text.glued, text.glued_spaces, flowed.plain, flowed.aligned, markdown.lost, markdown.model, pdf.unruled])
+def test_columns_whose_order_cannot_be_told_are_left_open(monkeypatch: pytest.MonkeyPatch, writer: Writer, seed: int) -> None:
+    """Names cut and mixed, lost or invented above columns in another order: no figure is taken for another column's."""
+    layout = Layout("mixed", ".pdf" if writer is pdf.unruled else ".txt", writer, (turned.shuffled,))
+    monkeypatch.setitem(LAYOUTS, layout.name, layout)
+    gold = random_figures(Random(seed), "2021")
+    cells = {cell.id: cell for cell in read_cells(read_document(*render(gold, layout.name, Random(seed))), load_forms())}
+    figures = {i: figure for i, figure in expected(gold, prepare(gold, layout.name, Random(seed))).items() if i.startswith(("s3", "s4"))}
+    assert not [i for i, figure in figures.items() if i in cells and cells[i].status is not Status.AMBIGUOUS and cells[i].value != figure]
 
 
 @pytest.mark.parametrize("edition", ["2008", "2019", "2021"])

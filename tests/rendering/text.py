@@ -40,6 +40,11 @@ def _tab_row(sheet: Sheet, row: list[str], rng: Random) -> str:
     return "\t".join([*labels, *figures]) + "\t" * rng.choice((0, 0, 1))
 
 
+def spaced(blocks: list[Block], rng: Random) -> bytes:
+    """A line for every row, spaces between what it prints."""
+    return by_table(blocks, lambda sheet: "\n".join(rng.choice(("  ", "    ")).join(b.text for b in line if b.text) for line in sheet.lines()))
+
+
 def glued(blocks: list[Block], rng: Random) -> bytes:
     """A page's text with nothing between cells, sentences and headings, inside the furniture of the page."""
     return "".join(b if isinstance(b, str) else "".join(box.text for line in b.lines() for box in line) for b in blocks).encode()
