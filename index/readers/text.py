@@ -1,6 +1,7 @@
 """Plain text and light markup: drawn tables as grids, every other line a paragraph, its tabs and pipes as they are."""
 
 import re
+from itertools import count
 
 from index.readers.content import Blocks, Content
 from index.readers.drawn import plain, table_at
@@ -20,8 +21,8 @@ def read_text(text: str) -> Content:
 
 def draws_table(text: str) -> bool:
     """Lines of preformatted text with a drawn table among them."""
-    lines = text.splitlines() if "\n" in text else []
-    return any(table_at(lines, at) for at in range(len(lines)))
+    lines, steps = text.splitlines() if "\n" in text else [], count()
+    return any(table_at(lines, at, steps) for at in range(len(lines)))
 
 
 def whole_records(lines: list[str]) -> list[str]:
@@ -44,10 +45,10 @@ def _record_end(lines: list[str], start: int) -> int:
 
 
 def add_text(blocks: Blocks, text: str) -> None:
-    lines = whole_records(text.splitlines())
+    lines, steps = whole_records(text.splitlines()), count()
     at = 0
     while at < len(lines):
-        if table := table_at(lines, at):
+        if table := table_at(lines, at, steps):
             blocks.grid(table.cells)
         else:
             blocks.paragraph(plain(lines[at]))

@@ -19,6 +19,7 @@ TOO_LARGE: dict[str, Callable[[], bytes]] = {
     "endless lines": lambda: "年报\n".encode() * 70_000,
     "endless tags": lambda: b"<html><body>" + b"<p>x" * 310_000,
     "formatting opened again in every paragraph": lambda: b"<html>" + b"".join(b"<font size=%d><p>x" % n for n in range(2_000)),
+    "endless drawings of corners": lambda: (b"+-" * 100 + b"+\n" + (b"+1" * 100 + b"+\n") * 20 + b"\n") * 300,
     "endless parts": lambda: MAIL + b"--b\n\n" * 21_000,
     "endless mail header": lambda: b"MIME-Version: 1.0\n" + b"a: b\n" * 20_000,
     "endless paragraphs": lambda: docx("<w:p><w:r><w:t>5</w:t></w:r></w:p>" * 61_000),
@@ -75,3 +76,18 @@ def test_drawn_tables_that_are_none_cost_little(text: str) -> None:
     start = time.monotonic()
     read_document(text.encode(), "x.txt")
     assert time.monotonic() - start < 10
+
+
+@pytest.mark.parametrize("table", [
+    "+--+--+\n|  |  |\n+--+--+\n\n",
+    "+" + "-" * 100 + "+\n" + ("|" + " " * 100 + "|\n") * 10 + "+" + "-" * 100 + "+\n\n",
+    "+-" * 100 + "+\n" + ("+ " * 100 + "+\n") * 20 + "\n",
+    "┌──┬──┐\n│  │  │\n└──┴──┘\n\n",
+    "{|\n",
+    "\\begin{tabular}{l}\n",
+])  # fmt: skip
+def test_thousands_of_empty_tables_cost_little(table: str) -> None:
+    start = time.monotonic()
+    blocks = read_document(("行政许可 5\n" + table * 4000).encode(), "x.txt").blocks
+    assert time.monotonic() - start < 5
+    assert blocks[0].text == "行政许可 5"

@@ -8,6 +8,9 @@
     latex     tabular, longtable
 """
 
+from collections.abc import Iterator
+from itertools import count
+
 from index.readers.drawn.asciidoc import asciidoc
 from index.readers.drawn.canvas import canvas
 from index.readers.drawn.columns import columns
@@ -17,12 +20,15 @@ from index.readers.drawn.marks import plain
 from index.readers.drawn.table import TextTable
 from index.readers.drawn.wiki import wiki
 
-_READERS = (canvas, columns, list_table, wiki, asciidoc, latex)
+_READERS = (columns, list_table, wiki, asciidoc, latex)
 
 
-def table_at(lines: list[str], at: int) -> TextTable | None:
-    """The table that begins in this line, None where none does or where it cannot be made out."""
-    return next((table for read in _READERS if (table := read(lines, at))), None)
+def table_at(lines: list[str], at: int, steps: Iterator[int] | None = None) -> TextTable | None:
+    """The table that begins in this line, None where none does or where it cannot be made out.
+
+    `steps` counts what all tables of one document take to be looked through. Raises TooMuch.
+    """
+    return canvas(lines, at, steps or count()) or next((table for read in _READERS if (table := read(lines, at))), None)
 
 
 __all__ = ["TextTable", "plain", "table_at"]

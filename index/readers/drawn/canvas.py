@@ -6,9 +6,8 @@ Every line is laid out by the columns its characters take; a cell is a rectangle
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 
-from index.readers.content import Drawn
+from index.readers.content import Drawn, TooMuch
 from index.readers.drawn.marks import plain
 from index.readers.drawn.table import MEASURES, TextTable, is_box, width_of
 
@@ -16,7 +15,9 @@ _START = re.compile(r"\s*[+\u2500-\u257f][-=+:\u2500-\u257f]{3,}\s*")
 _FLAT, _TALL = "-=:─━═┄┅┈┉╌╍", "|│┃║┆┇┊┋╎╏"
 _NUMBER = re.compile(r"[+-]?[\d０-９][\d０-９,.]*")
 _MOST = 400  # characters of a line, lines of a table
-_MOST_STEPS = 100_000  # places looked at
+_MOST_STEPS = 100_000  # places looked at in one drawing
+_MOST_OF_ALL = 2_000_000  # in all drawings of a document
+_EMPTY = re.compile(r"[-=+:|\s\u2500-\u257f]*")
 _FILLER = "\0"  # second column of a wide character
 
 
@@ -31,14 +32,17 @@ class Frame:
     words: tuple[str, ...]
 
 
-def canvas(lines: Sequence[str], at: int) -> TextTable | None:
+def canvas(lines: Sequence[str], at: int, steps: Iterator[int]) -> TextTable | None:
+    """A drawing without a word in it is passed over. Raises TooMuch."""
     if not _START.fullmatch(lines[at]) or (at and is_part(lines[at - 1])):
         return None
     end = at
     while end < len(lines) and is_part(lines[end]):
         end += 1
+    if all(map(_EMPTY.fullmatch, lines[at:end])):
+        return TextTable((), end)
     drawn = laid_out([line.strip() for line in lines[at:end]])
-    frames = frames_of(drawn)
+    frames = frames_of(drawn, steps)
     return TextTable(tuple(cells_of(apart(frames))), end) if frames and covers(frames, drawn) else None
 
 
@@ -58,7 +62,7 @@ def laid_out(lines: Sequence[str]) -> list[str]:
         fitting = next((one for one in (best, *MEASURES) if width_of(line, one) == width), None)
         if fitting is None:
             return []
-        found.append("".join(character + _FILLER * (fitting(character) - 1) for character in line if fitting(character)))
+        found.append(line if line.isascii() else "".join(character + _FILLER * (fitting(character) - 1) for character in line if fitting(character)))
     return found
 
 
@@ -74,20 +78,22 @@ def tall(lines: Sequence[str], column: int) -> bool:
     return all(line[column] in _TALL or is_corner(line[column]) for line in lines)
 
 
-def frames_of(drawn: list[str]) -> list[Frame]:
-    """[] for a drawing that takes too long to look through: no table has so many corners."""
-    steps = count()
+def frames_of(drawn: list[str], steps: Iterator[int]) -> list[Frame]:
+    """[] for a drawing that takes too long to look through: no table has so many corners. Raises TooMuch."""
+    end = next(steps) + _MOST_STEPS
+    if end > _MOST_OF_ALL:
+        raise TooMuch
     found = []
     for top, line in enumerate(drawn[:-1]):
         for left, character in enumerate(line[:-1]):
-            if is_corner(character) and (frame := frame_at(drawn, top, left, steps)):
+            if is_corner(character) and (frame := frame_at(drawn, top, left, steps, end)):
                 found.append(frame)
-            if next(steps) > _MOST_STEPS:
+            if next(steps) > end:
                 return []
     return found
 
 
-def frame_at(drawn: list[str], top: int, left: int, steps: Iterator[int]) -> Frame | None:
+def frame_at(drawn: list[str], top: int, left: int, steps: Iterator[int], end: int) -> Frame | None:
     """The smallest rectangle of borders with this upper left corner."""
     bottoms = list(bottoms_of(drawn, top, left))
     for right in range(left + 1, len(drawn[top]) if bottoms else 0):
@@ -97,7 +103,7 @@ def frame_at(drawn: list[str], top: int, left: int, steps: Iterator[int]) -> Fra
             continue
         done = top
         for bottom in bottoms:
-            if next(steps) > _MOST_STEPS or not tall(drawn[done + 1 : bottom + 1], right):
+            if next(steps) > end or not tall(drawn[done + 1 : bottom + 1], right):
                 break
             done = bottom
             if is_corner(drawn[bottom][right]) and flat(drawn[bottom][left : right + 1]):

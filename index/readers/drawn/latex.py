@@ -19,8 +19,8 @@ def latex(lines: Sequence[str], at: int) -> TextTable | None:
     if not (begin := _BEGIN.match(lines[at])):
         return None
     last = "\\end{" + begin["name"] + "}"
-    end = next((n for n in range(at + 1, min(at + _MOST, len(lines))) if last in lines[n]), None)
-    if end is None:
+    end = next((n for n in range(at + 1, min(at + _MOST, len(lines))) if last in lines[n] or _BEGIN.match(lines[n])), None)
+    if end is None or last not in lines[end]:  # another table begins before it ends
         return None
     body = _RULES.sub("", "\n".join(lines[at + 1 : end]))
     rows = [[cell_of(cell) for cell in re.split(r"(?<!\\)&", row)] for row in re.split(r"\\\\(?:\[[^\]]*\])?", body) if row.strip()]

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from index.readers.content import Drawn
 
@@ -20,6 +21,7 @@ def is_box(character: str) -> bool:
 
 
 def _measure(ambiguous: int, wide: int, box: int) -> Measure:
+    @cache
     def width(character: str) -> int:
         kind = unicodedata.east_asian_width(character)
         if is_box(character):
@@ -34,4 +36,4 @@ MEASURES = (_measure(2, 2, 1), _measure(1, 2, 1), _measure(1, 1, 1), _measure(2,
 
 
 def width_of(text: str, measure: Measure) -> int:
-    return sum(map(measure, text))
+    return len(text) if text.isascii() else sum(map(measure, text))

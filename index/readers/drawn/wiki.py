@@ -15,8 +15,8 @@ _MOST = 5000  # lines of a table
 def wiki(lines: Sequence[str], at: int) -> TextTable | None:
     if not lines[at].lstrip().startswith("{|"):
         return None
-    end = next((n for n in range(at + 1, min(at + _MOST, len(lines))) if lines[n].lstrip().startswith("|}")), None)
-    if end is None:
+    end = next((n for n in range(at + 1, min(at + _MOST, len(lines))) if lines[n].lstrip().startswith(("|}", "{|"))), None)
+    if end is None or lines[end].lstrip().startswith("{|"):  # another table begins before it ends
         return None
     rows = [[cell_of(text) for text in row] for row in rows_of(lines[at + 1 : end])]
     return TextTable(tuple(form(rows)), end + 1) if rows else None
