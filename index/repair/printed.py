@@ -50,7 +50,7 @@ def in_order_of(heads: Sequence[Sequence[Name]], table: FoundTable, groups: Sequ
     orders = {tuple(name.column for name in run) for run in heads if is_whole(run, table.form)}
     usual = tuple(column.id for column in table.form.columns if column.printed)
     if orders == {usual} or not (orders or any(contradicts(run, usual) for run in heads)):
-        return replace(table, open=orders != {usual} and has_other_total(table))
+        return replace(table, open=orders != {usual} and (has_other_total(table) or lacks_total(table)))
     if len(orders) > 1 or not orders or any(not is_whole(run, table.form) for run in heads):
         return replace(table, open=True)
     other = replace(table, form=reordered(table.form, orders.pop()), shuffled=True)
@@ -195,6 +195,17 @@ def has_other_total(table: FoundTable) -> bool:
     width = min((shape.width for shape, _ in rows), default=0)
     counts = [sum(replace(shape, total=n).adds_up(row) is True for shape, row in rows) for n in range(width)]
     return len(rows) >= _ENOUGH and max(counts) > 2 * counts[-1] and max(counts) * 2 > len(rows)
+
+
+def lacks_total(table: FoundTable) -> bool:
+    """One figure too few in every row, none of them the sum of the others, and no border that shows a blank."""
+    width = sum(column.printed for column in table.form.columns)
+    rows = [one.group for one in table.rows if one.group.filled]
+    if not any(column.parts for column in table.form.columns if column.printed) or any(g.bordered or len(g.filled) >= width for g in rows):
+        return False
+    shape = replace(shape_of(table.form, table.form.rows[0]), blocks=(width - 1,))
+    short = [g.filled for g in rows if len(g.filled) == width - 1 and len({chunk.text for chunk in g.filled}) > 1]
+    return len(short) >= _ENOUGH and sum(shape.adds_up(row) is True for row in short) * 2 < len(short)
 
 
 def sums(table: FoundTable, groups: Sequence[Group]) -> int:

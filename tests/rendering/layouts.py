@@ -133,6 +133,8 @@ _ALL = (
     Layout("shuffled_tab_lost", ".txt", text.tab_lost, (turned.shuffled,)),
     Layout("shuffled_pipes_absent", ".txt", text.pipes_absent, (turned.shuffled,)),
     Layout("shuffled_html_careless", ".html", html.careless, (turned.shuffled,)),
+    Layout("without_total_spaced", ".txt", text.spaced, (turned.without_total,)),
+    Layout("without_total_lines", ".txt", text.lines, (turned.without_total,), traces=False),
     Layout("without_total_html", ".html", html.html, (turned.without_total,)),
     Layout("without_total_pipes", ".txt", text.pipes, (turned.without_total,)),
     Layout("blank_pdf_unruled", ".pdf", pdf.unruled, (changes.zeros_left_out,), traces=False),
