@@ -51,8 +51,11 @@ def operands_of(
     if not whole:
         chunks = _nested_beside(chunks) if binary else _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
-    filled = list(filled_in(operands))
+    filled = list(filled_in([o for o in operands if not (o.within and not o.rows and set(o.columns) <= _TOTALS and o.columns and len(operands) > 1)]))
     return tuple(filled if binary else without_echoes(filled))
+
+
+_TOTALS = frozenset({"@total", ".total"})  # 在全部结果里占几成: the whole that goes without saying
 
 
 def _runs(atoms: Sequence[Atom], hard: Sequence[int]) -> list[_Run]:
@@ -136,7 +139,7 @@ def _nested(chunks: list[_Chunk]) -> list[_Chunk]:
 def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
     """On one side of 占, 比 or 中: 直接起诉的案子, 予以公开的申请 are one thing."""
     for before, chunk in pairwise(chunks):
-        if chunk.hard or chunk.within or before.within or not ("row" in before.runs and "row" in chunk.runs):
+        if chunk.hard or before.within or not ("row" in before.runs and "row" in chunk.runs):
             continue
         one, other = before.runs["row"], chunk.runs["row"]
         if not _listed(one, other) and _gives_way(other, one, chunks):
