@@ -7,6 +7,7 @@ from handlers.answering.choices import agency_choices, column_choices, overview,
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
+from handlers.answering.leftovers import figures_named
 from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import column_family
 from handlers.answering.models import Question, Reply
@@ -106,7 +107,7 @@ class Answerer:
             return told or refused
         if tolerant(frame):
             return perform(ask, trace)
-        if frame.unclear and frame.has("op.share"):
+        if frame.unclear and (frame.has("op.share") or (frame.has("op.sum") and figures_named(frame) > 1)):
             frame = replace(frame, unclear=())
             ask = replace(ask, frame=frame)
         if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and not frame.strong and _only_rows(frame))):

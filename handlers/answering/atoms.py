@@ -1,6 +1,6 @@
 """Mentions of one sub-question → atoms with one meaning each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.answering.frames import Unclear
@@ -143,7 +143,10 @@ def _idle(atom: Atom, atoms: Sequence[Atom]) -> bool:
 
 def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Atom], expected: frozenset[str]) -> tuple[Sense, ...]:
     senses = _distinct(atom.senses)
-    for narrower in (
+    listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
+    narrowings: tuple[Callable[[Sense], bool], ...] = (
+        lambda s: listed and s.kind == "row" and _joins(s, atoms, index),
+        lambda s: _sums_checked(s, others),
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
         lambda s: _joins(s, atoms, index),
@@ -152,13 +155,19 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         lambda s: any(len(a.senses) == 1 and sense_family(a.senses[0]) == sense_family(s) for a in others),
         lambda s: bool(expected) and sense_family(s) in expected,
         lambda s: s.strong,
-    ):
+    )
+    for narrower in narrowings:
         kept = tuple(s for s in senses if narrower(s))
         if kept:
             senses = kept
         if len(senses) == 1:
             break
     return _one_of_editions(senses)
+
+
+def _sums_checked(sense: Sense, others: Sequence[Atom]) -> bool:
+    """各项结果相加跟总计一致吗: beside the sum of all results 总计 is the one that is printed."""
+    return sense.id == "s3.result.total" and any(s.id == "details_sum" for a in others for s in a.senses)
 
 
 def _one_of_editions(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import columns_of
+from handlers.answering.measures import children, columns_of
 from handlers.answering.mentions import Years
 
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
@@ -48,7 +48,7 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
         columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
         place = _place_in_table(frame)
         operand = replace(operand, columns=(f".{columns[place - 1]}",)) if place <= len(columns) else operand
-    operand = replace(operand, rows=_prose_of(operand.rows, frame))
+    operand = replace(operand, rows=_nth_of_group(_prose_of(operand.rows, frame), frame))
     if "s3.result" in operand.rows and not frame.has(*_LISTING):
         operand = replace(operand, rows=tuple("s3.result.total" if r == "s3.result" else r for r in operand.rows))
     return operand
@@ -76,6 +76,17 @@ def _place_in_table(frame: Frame) -> int:
     """第三个数 → 3."""
     op = frame.op("op.nth")
     return "一二三四五六七八九十".index(op.text[1]) + 1 if op and op.text.endswith("数") else 0
+
+
+def _nth_of_group(rows: tuple[str, ...], frame: Frame) -> tuple[str, ...]:
+    """不予公开下面第四小项: the fourth row of that group, in the order of the form."""
+    op = frame.op("op.nth")
+    parts = children(rows[0]) if len(rows) == 1 else ()
+    if not op or not op.text.endswith("小项") or len(parts) < 2:
+        return rows
+    digit = op.text[1]
+    place = int(digit) if digit.isdigit() else "一二三四五六七八九".find(digit) + 1
+    return (parts[place - 1],) if 0 < place <= len(parts) else rows
 
 
 def _prose_of(rows: tuple[str, ...], frame: Frame) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _USED = {
     "difference": _MOVING | _CHOOSING | {"op.except"}, "growth": _MOVING | {"op.share"}, "compared years": _MOVING | _CHOOSING, "steadily": _MOVING, "trend": _MOVING,
     "ranking": _EXTREME | {"op.rank", "op.top", "op.place"}, "yes or no": (_MOVING - {"op.trend"}) | {"op.half", "op.share"},
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
-    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
+    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _THESE = re.compile(r"([两三四五六])(?:样|个|项|种|类|块|者|家|年|个数|小项)(?:各|分别|都|加|合|一共|总共)")

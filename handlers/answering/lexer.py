@@ -19,6 +19,7 @@ NameFinder = Callable[[str], Sequence[NameHit]]
 _SURE_SOUND, _FAINT_SOUND = 3, 7.5  # characters from which a homophone is hardly by chance; what a shorter one is worth
 _WORTH = {"exact": 10, "homophone": 9, "pinyin": 9, "near": 6}
 _FILLER_WORTH = 8
+_NOT = frozenset("没不未无")  # 没收到 is 收到 denied, no 没搜到
 _WEAK_WORTH = 9.5
 _FOREIGN_WORTH = 7.99  # fillers of the same reach go first
 _COST = 5  # per mention: one long wording beats two short ones
@@ -123,7 +124,7 @@ def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Men
     key = sound(written)
     for word in lexicon.heard.get(key) or lexicon.blurred.get(blurred(key), ()):
         same = sum(a == b for a, b in zip(word, written, strict=False))
-        sure = len(word) > 2 or any(s.strong for s in lexicon.words[word])
+        sure = (len(word) > 2 or any(s.strong for s in lexicon.words[word])) and not (written[0] in _NOT and written[1:] in lexicon.words)
         if word != written and sure and (same or len(word) > 2) and same * 3 >= len(word):
             yield Mention(start, end, written, lexicon.words[word], "homophone", word)
 

@@ -122,7 +122,7 @@ def build_lexicon() -> Lexicon:
         senses[word] = (*meanings, *(s for s in senses.get(word, ()) if s.kind in ("op", "filler")))
     heard, coarse, spelt = _sound_tables(senses)
     senses |= dict.fromkeys(list(foreign_words(common_nouns(), senses, coarse)), (FOREIGN,))
-    return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, _patterns(concepts), max(_length(w) for w in senses))
+    return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, _patterns(concepts), max(len(_WORD.findall(w)) for w in senses))
 
 
 def _implied(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
@@ -209,10 +209,6 @@ def _templates(words: Any) -> list[str]:
     if isinstance(words, str):
         words = words.split("、")
     return [str(w).strip() for w in words if str(w).strip()]
-
-
-def _length(word: str) -> int:
-    return len(_WORD.findall(word))
 
 
 _Table = dict[str, list[str]]

@@ -98,3 +98,10 @@ def plain(value: Decimal | None) -> str:
         return "空白"
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def quotient(top: Decimal, base: Decimal) -> Decimal:
+    """Exact to 28 digits."""
+    with localcontext() as context:
+        context.prec = 28
+        return top / base

@@ -19,6 +19,24 @@ def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...
     return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
 
 
+def without_half(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
+    """占办结不到一半: half of something is no 部分公开."""
+    if not any(op.id == "op.share" for op in ops):
+        return tuple(atoms)
+    return tuple(a for a in atoms if not any(op.id == "op.half" and op.position == a.start for op in ops))
+
+
+def rate_of_block(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
+    """直接起诉的维持率: of one kind of lawsuits the rate is a share of its own cases."""
+    block = any(s.id in ("s4.suit_direct", "s4.suit_after_review") for a in atoms for s in a.senses)
+    rate = next((a for a in atoms if a.senses and a.senses[0].id.startswith("d.suit_") and "率" in a.text), None)
+    if not block or rate is None or any(op.id == "op.share" for op in ops):
+        return tuple(atoms), ()
+    column = load_derived().rates[rate.senses[0].id].numerator[0].rpartition(".")[2]
+    sense = replace(rate.senses[0], id=f".{column}", kind="column")
+    return tuple(replace(a, senses=(sense,)) if a is rate else a for a in atoms), (Op("op.share", rate.start, "率"),)
+
+
 def share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
     """自然人申请里予以公开的比例: the whole is said, so the rate is a share of that whole."""
     within = next((op.position for op in ops if op.id == "op.within"), None)

@@ -11,6 +11,7 @@ from handlers.answering.measures import children, family
 from handlers.answering.operations import (
     about,
     arithmetic,
+    averages,
     extremes,
     lookup,
     over_years,
@@ -40,7 +41,7 @@ def _polar(frame: Frame) -> bool:
     """To be answered with yes or no."""
     if _WH.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
         return False
-    if frame.has("op.half", "op.negative"):
+    if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
         return True
     if frame.figures and re.search(r"(?:真|当真|真的|确实|果真).{0,2}有|[?？]$", frame.text) and not _asks_amount(frame) and not frame.has(*_COMPUTING):
         return True
@@ -73,6 +74,11 @@ def _group(frame: Frame) -> bool:
     return any(len(children(r)) > 1 or r in ("s3.result", "s3.new") for r in frame.rows()) or any(r.startswith("s4.") for r in frame.rows())
 
 
+def _added_up(frame: Frame) -> bool:
+    """那八条理由累加起来: the group as one figure, not its parts."""
+    return any(op.id == "op.sum" and re.search("加|累|合|相加|总和", op.text) for op in frame.ops) and len(frame.rows()) == 1
+
+
 def _by_applicant(frame: Frame) -> bool:
     """每类申请人予以公开多少: a row that is told applicant by applicant."""
     return frame.has("op.which_column") and all(family(r) == "s3" for r in frame.rows())
@@ -92,6 +98,7 @@ def _grows_in_percent(frame: Frame) -> bool:
 _COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero")
 
 RULES: tuple[Rule, ...] = (
+    ("check", lambda f: f.has("op.check") and "s3.carried_out" in f.rows() and bool({"s3.new", "d.workload"} & set(f.rows())), quality.check),
     ("check", lambda f: (f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows())) or (f.has("op.consistent") and {"d.workload", "s3.carried_out"} <= set(f.rows())), quality.check),
     ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and (max(len(f.rows()), len(f.columns())) > 2 or _one_and_its_parts(f)), quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
@@ -119,16 +126,17 @@ RULES: tuple[Rule, ...] = (
     ("multiple", lambda f: f.has("op.ratio"), arithmetic.multiple),
     ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),
     ("share", lambda f: f.has("op.share") and not _rates(f), shares.percentage_of),
+    ("gap", lambda f: f.has("op.difference") and bool(f.figures) and figures_named(f) == 1 and bool(re.search("离|距|差|超", f.text)), arithmetic.gap),
     ("difference", lambda f: f.has("op.difference") and (_several(f) or f.has("op.growth", "op.than")), arithmetic.difference),
     ("difference", lambda f: (f.has("op.growth") and _asks_amount(f)) or (f.has("op.than") and _several(f) and not f.has("op.which_more", "op.which_less")), arithmetic.difference),
-    ("average", lambda f: f.has("op.average", "op.per_each"), arithmetic.average),
+    ("average", lambda f: f.has("op.average", "op.per_each"), averages.average),
     ("compare", lambda f: f.has("op.which_more", "op.which_less", "op.compare") and _several(f), verdicts.compare),
     ("most", lambda f: f.has("op.which_more"), extremes.most),
     ("least", lambda f: f.has("op.which_less"), extremes.least),
     ("sum", lambda f: f.has("op.sum") and not f.has("op.list") and (_several(f) or f.has("op.which_agency", "op.trend")), arithmetic.total),
     ("trend", lambda f: f.has("op.trend"), over_years.trend),
     ("others", lambda f: f.has("op.except") and f.has("op.which_agency") and f.has("op.list") and not _bounded(f), extremes.others),
-    ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and (_group(f) or _by_applicant(f)) and not _several(f), lookup.breakdown),
+    ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and (_group(f) or _by_applicant(f)) and not _several(f) and not _added_up(f), lookup.breakdown),
     ("threshold", lambda f: f.has("op.which_agency") and _bounded(f), extremes.threshold),
     ("which agencies", lambda f: f.has("op.which_agency") and f.measured() and f.has("op.list", "op.exists", "op.except"), extremes.threshold),
     ("exception", lambda f: f.has("op.except") and "@legal_person" not in f.columns(), lookup.exception),
@@ -166,7 +174,7 @@ def _how_many_applicants(frame: Frame) -> bool:
 
 def _nth_largest(frame: Frame) -> bool:
     op = frame.op("op.nth")
-    return bool(op and any(c in op.text for c in "多高大名位"))
+    return bool(op and (any(c in op.text for c in "多高大名位的") or op.text.startswith(("排", "数", "列", "居", "位"))))
 
 
 def _polar_change(frame: Frame) -> bool:

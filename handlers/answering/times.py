@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{_ONE}{_TO}(?:{_ONE}|{_SHORT}){_YEAR_WORD}", _range),
     (rf"{_SHORT}{_TO}{_SHORT}年(?:度)?", _range),
     (rf"{_ONE}{_YEAR_WORD}(?:{_AND}(?:{_ONE}|{_SHORT}){_YEAR_WORD})+", _all),
-    (rf"{_SHORT}(?:年)?(?:{_AND}{_SHORT})+\s*(?:年(?:度)?|[两三四五]年)", _all),
+    (rf"{_SHORT}(?:年)?(?:{_AND}{_SHORT})+\s*(?:年(?:度)?|这?[两三四五]年)", _all),
     (rf"{_SHORT}年(?:{_AND}{_SHORT}年)+", _all),
     (rf"(?:since|after)\s*{_ONE}", lambda m: Years("since", (_year(m[0][-4:]),))),
     (rf"{_ONE}年?(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:4]),))),

@@ -1,5 +1,6 @@
 """What must not be answered: other topics, causes, commands; and words that nobody understood."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,6 +14,7 @@ from handlers.answering.scope import Scope, Shortfall
 from handlers.answering.sentences import say
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
+_IDENTITY = re.compile("名字|姓名|住|电话|身份证|名单|地址")
 _PASSED_OVER = 1  # single characters nobody knows that are taken for a particle
 _COMPARING = ("op.rank", "op.top", "op.most", "op.least", "op.which_more", "op.which_less", "op.coverage", "op.which_agency")
 
@@ -31,7 +33,7 @@ def declined(ask: Ask) -> Shortfall | None:
         if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
             continue
         strong = any(s.kind == "topic" and s.strong for s in mention.senses)
-        if (not strong and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING)):
+        if (not strong and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING) and not _IDENTITY.search(mention.text)):
             continue
         if mention.kinds() & {"fact"} or (ask.frame.details and not topic.startswith("person")):
             continue

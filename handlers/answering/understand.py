@@ -17,7 +17,15 @@ from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token, Years
 from handlers.answering.negation import set_right, turned
 from handlers.answering.operands import operands_of
-from handlers.answering.roles import as_much_as, share_of_whole, whole_after_share, without_adverbs, without_verbs
+from handlers.answering.roles import (
+    as_much_as,
+    rate_of_block,
+    share_of_whole,
+    whole_after_share,
+    without_adverbs,
+    without_half,
+    without_verbs,
+)
 from handlers.answering.spelling import apart
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from index.text import normalise
@@ -100,7 +108,9 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     listing = [i for i in marks if tokens[i].text in LISTING]
     atoms, unclear = decided(atoms_of(_without_bounds(mentions), listing), expected)
     atoms, negated, turns = turned(atoms, tokens)
-    atoms = without_adverbs(_with_background(atoms, background), ops)
+    atoms = without_half(without_adverbs(_with_background(atoms, background), ops), ops)
+    atoms, rates = rate_of_block(atoms, ops)
+    ops = (*ops, *rates)
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
     unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)

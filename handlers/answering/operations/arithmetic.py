@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
-from handlers.answering.measured import Reading, combined, plain
-from handlers.answering.measures import Measure
+from handlers.answering.measured import Reading, combined, plain, quotient
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
     Answer,
@@ -43,7 +42,7 @@ def total(ask: Ask) -> Result:
     if ask.frame.has("op.difference") and len({i.operand for i in items}) > 1:
         return _expression(ask, items, readings)
     whole = combined(readings, replace(readings[0].measure), None)
-    return _answer(ask, readings, whole.value or Decimal(0), readings[0].unit, "合计", " + ")
+    return answer_of(ask, readings, whole.value or Decimal(0), readings[0].unit, "合计", " + ")
 
 
 def _apart(readings: Sequence[Reading]) -> list[Reading]:
@@ -65,7 +64,7 @@ def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) ->
         before = max((p for p in places if p < position), default=-1)
         signs.append(-1 if any(before < t < position for t in takes) else 1)
     whole = combined(readings, readings[0].measure, None, signs)
-    answer = _answer(ask, readings, whole.value or Decimal(0), readings[0].unit, "相加减", " + ")
+    answer = answer_of(ask, readings, whole.value or Decimal(0), readings[0].unit, "相加减", " + ")
     value = replace(answer.values[0], formula=whole.formula.replace(" ", "").replace("−", "-"))
     return replace(answer, values=(value,), lines=(f"{whole.formula} = {plain(whole.value)}",))
 
@@ -134,6 +133,23 @@ def _signed(ask: Ask, gap: Decimal) -> Decimal:
     return gap
 
 
+def gap(ask: Ask) -> Result:
+    """离四千件还差多少: a figure against a number that the question names, without a sign."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    reading = ask.read(items[0])
+    short = missing([reading], ask.directory)
+    if short:
+        return short
+    aim = ask.frame.figures[0][1].value
+    off = (reading.value or Decimal(0)) - aim
+    shown = with_unit(shown_value(abs(off), reading.unit), reading.unit)
+    verdict = f"比 {plain(aim)} {'多' if off > 0 else '少'} {shown}" if off else f"正好是 {plain(aim)}"
+    value = replace(value_of(reading), value=shown_value(abs(off), reading.unit), label=f"{reading.label}与 {plain(aim)} 之差", formula=f"{plain(reading.value)}-{plain(aim)}")
+    return Answer((value, value_of(reading)), f"{who(reading)}{reading.label} {amount(reading)}，{verdict}", (), reading.notes, readings=(reading,))
+
+
 def multiple(ask: Ask) -> Result:
     """First ÷ second, in 倍."""
     pair = pair_of(ask)
@@ -152,48 +168,6 @@ def multiple(ask: Ask) -> Result:
     value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
     head = f"{_common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
     return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))
-
-
-def average(ask: Ask) -> Result:
-    """The mean of the figures asked for; of one purchase total, per project."""
-    items = total_items(ask) if ask.frame.has("op.which_agency") else ask.items(all_years=True)
-    if isinstance(items, Shortfall):
-        return items
-    row = items[0].measure.row if items else ""
-    if row.endswith("procurement") and len({i.place for i in items}) == 1:
-        return _per_project(ask, items)
-    readings = [ask.read(i) for i in items]
-    if len(readings) < 2:
-        return Shortfall("not_understood", "average_of_what")
-    short = missing(readings, ask.directory) or incomparable(readings)
-    if short:
-        return short
-    whole = sum((r.value for r in readings if r.value is not None), Decimal(0))
-    return _answer(ask, readings, quotient(whole, Decimal(len(readings))), readings[0].unit, "平均", " + ", f" ÷ {len(readings)}")
-
-
-def _per_project(ask: Ask, items: Sequence[Item]) -> Result:
-    """Amount ÷ number of projects; figures asked for beside it come first."""
-    item = items[0]
-    money, count = (ask.read(replace(item, measure=Measure(item.measure.row, c))) for c in ("amount_wan", "items"))
-    short = missing([money, count], ask.directory)
-    if short:
-        return short
-    if not count.value or money.value is None:
-        return Shortfall("not_comparable", "zero_base", (("label", count.label), ("notes", ""), ("source", "")))
-    each = quotient(money.value, count.value)
-    value = replace(value_of(money), value=shown_value(each, money.unit), label="平均每个采购项目金额", cells=(*money.cells, *count.cells), formula=f"{plain(money.value)}/{plain(count.value)}")
-    asked = dict.fromkeys(i.measure for i in items if i.measure.column) if len(items) > 1 else {}
-    named = [r for r in (ask.read(replace(item, measure=m)) for m in asked) if r.state == "ok"]
-    beside = "".join(f"{r.label} {amount(r)}，" for r in named)
-    return Answer((*map(value_of, named), value), f"{who(money)}{beside}平均每个采购项目：{with_unit(shown_value(each, money.unit), money.unit)}", (f"{amount(money)} ÷ {amount(count)}",), notes_of([money, count]), readings=(money, count))
-
-
-def quotient(top: Decimal, base: Decimal) -> Decimal:
-    """Exact to 28 digits."""
-    with localcontext() as context:
-        context.prec = 28
-        return top / base
 
 
 # ---------------------------------------------------------------- shared
@@ -254,7 +228,7 @@ def total_items(ask: Ask) -> tuple[Item, ...] | Shortfall:
     return ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
 
 
-def _answer(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:
+def answer_of(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:
     terms = sign.join(plain(r.value) for r in readings)
     formula = f"({terms}){tail}" if tail else terms
     computed = replace(value_of(readings[0]), value=shown_value(value, unit), label=f"{'、'.join(dict.fromkeys(r.label for r in readings))}{word}", cells=tuple(c for r in readings for c in r.cells), formula=formula.replace(" ", ""))

@@ -73,6 +73,8 @@ def _is_group(ask: Ask) -> bool:
 
 def _over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
     operand = next((o for o in ask.frame.operands if o.rows), Operand())
+    if _within_one_body(ask):
+        return Shortfall("not_in_report", "within_one_body")
     said = [y for years in operand.years for y in years.values if years.kind == "absolute"]
     years: Sequence[int | None] = said or (None,)
     excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
@@ -85,6 +87,13 @@ def _over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
     return tuple(
         Item(Place(r.agency, r.year, r), Measure(row, column), 0) for row, column in crossings(operand) for r in reports
     )
+
+
+def _within_one_body(ask: Ask) -> bool:
+    """邓州哪个部门办得最多: a report tells nothing of the offices of its body."""
+    named = {a for o in ask.frame.operands for n in o.names for a in n.agencies}
+    parts = any(op.id == "op.which_agency" and any(w in op.text for w in ("部门", "机关", "单位", "机构")) for op in ask.frame.ops)
+    return len(named) == 1 and parts and not ask.frame.has("op.except", "op.than")
 
 
 def national(ask: Ask, operand: Operand, year: int | None) -> tuple[Item, ...]:

@@ -120,7 +120,7 @@ def _at_place(ordered: Sequence[Reading], names: dict[int, str], place: int, abs
 
 def _place_asked(ask: Ask) -> int:
     op = ask.frame.op("op.nth")
-    return _digit(op.text) if op and any(c in op.text for c in "多高大名位") else 0
+    return _digit(op.text) if op and (any(c in op.text for c in "多高大名位的") or op.text[0] in "排数列居位") else 0
 
 
 def _limit(ask: Ask) -> int:
@@ -130,7 +130,7 @@ def _limit(ask: Ask) -> int:
 
 def _digit(text: str) -> int:
     for character in text:
-        found = parse_number(character) if character not in "第前" else None
+        found = parse_number(character.replace("甲", "三")) if character not in "第前" else None
         if found:
             return int(found[0])
     return 0
@@ -222,7 +222,7 @@ def count(ask: Ask) -> Result:
     test, words = condition(ask, found[0].unit) if bounded else ((lambda v: v != 0), "不为 0")
     kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
-    unit = "类" if ask.frame.has("op.which_column") else "种"
+    unit = "类" if ask.frame.has("op.which_column") else "年" if ask.frame.has("op.which_year") else "种"
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept)
     head = f"{_where(found)}{spaced(words)}的有 {len(kept)} {unit}" + (f"：{listed}" if kept else "")
     value = Value(str(len(kept)), unit, f"{spaced(words)}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))

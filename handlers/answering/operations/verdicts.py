@@ -51,8 +51,9 @@ def yes_or_no(ask: Ask) -> Result:
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
-    if ask.frame.has("op.half") and items:
-        return _more_than_half(ask, _at_large(ask, items))
+    part_of = _fraction(ask)
+    if part_of and items:
+        return _more_than(ask, items, part_of)
     if ask.frame.has("op.all") and items:
         return _all_of(ask, items[0])
     readings = [ask.read(i) for i in items]
@@ -110,7 +111,7 @@ def _whole(ask: Ask, reading: Reading) -> tuple[str, ...]:
 
 def _less(ask: Ask) -> bool:
     """比…少, 不如…多."""
-    behind = any(op.id == "op.less" and len(op.text) > 1 for op in ask.frame.ops) or bool(re.search("[变减降]?[少低]了(?:吗|没|么|[?？]|$)", ask.frame.text))
+    behind = any(op.id == "op.less" and len(op.text) > 1 for op in ask.frame.ops) or bool(re.search("[变减降]?[少低]了(?:吗|没|么|，|[?？]|$)", ask.frame.text))
     return behind or (ask.frame.has("op.less", "op.below") and not ask.frame.has("op.more", "op.above"))
 
 
@@ -144,8 +145,23 @@ def _at_large(ask: Ask, items: Sequence[Item]) -> Item:
     return replace(item, measure=Measure("not_public", item.measure.column)) if loose else item
 
 
-def _more_than_half(ask: Ask, item: Item) -> Result:
-    base = default_base(item)
+_FRACTION = re.compile("([二三四五六七八九十])分之([一二三四五六七八九])")
+
+
+def _fraction(ask: Ask) -> Decimal | None:
+    """The part that is asked about, in percent: 一半 → 50, 三分之一 → 33.33…; None when no part is named."""
+    found = _FRACTION.search(ask.frame.text)
+    if found:
+        digits = " 一二三四五六七八九十"
+        return percentage(Decimal(digits.index(found[2])), Decimal(digits.index(found[1])))
+    return Decimal(50) if ask.frame.has("op.half") else None
+
+
+def _more_than(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
+    """过半吗, 占不到三分之一吗: the share beside the verdict."""
+    pair = items if ask.frame.has("op.share", "op.above") and len(items) == 2 and items[0].place == items[1].place else None
+    item = items[0] if pair else _at_large(ask, items)
+    base = items[1] if pair else default_base(item)
     readings = [ask.read(item), *([ask.read(base)] if base else [])]
     short = missing(readings, ask.directory)
     if short:
@@ -154,7 +170,7 @@ def _more_than_half(ask: Ask, item: Item) -> Result:
         return Shortfall("not_understood", "share_of_what")
     part, whole = readings
     rate = percentage(part.value or Decimal(0), whole.value or Decimal(1))
-    truth = rate > 50
+    truth = rate < limit if re.search("不到|不足|少于|低于|没到|未到|不够|没过|未过|不超过|没超过", ask.frame.text) else rate > limit
     head = f"{'是' if truth else '否'}。{who(part)}{part.label} {amount(part)}，占{whole.label} {amount(whole)} 的 {rate:.2f}%"
     return Answer((value_of(part), value_of(whole)), head, made_up(part), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
 

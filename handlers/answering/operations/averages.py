@@ -1,0 +1,70 @@
+"""The mean of figures: over years, bodies, rows or kinds of applicants; of one purchase total, per project."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from handlers.answering.measured import plain, quotient
+from handlers.answering.measures import APPLICANTS, Measure
+from handlers.answering.operations.arithmetic import answer_of, incomparable, total_items
+from handlers.answering.operations.base import (
+    Answer,
+    Ask,
+    Item,
+    Result,
+    amount,
+    missing,
+    shown_value,
+    value_of,
+    who,
+    with_unit,
+)
+from handlers.answering.operations.lookup import notes_of
+from handlers.answering.scope import Shortfall
+
+
+def average(ask: Ask) -> Result:
+    """The mean of the figures asked for; of one purchase total, per project."""
+    items = total_items(ask) if ask.frame.has("op.which_agency") else ask.items(all_years=True)
+    if isinstance(items, Shortfall):
+        return items
+    items = _by_applicant(ask, items)
+    row = items[0].measure.row if items else ""
+    if row.endswith("procurement") and len({i.place for i in items}) == 1:
+        return _per_project(ask, items)
+    readings = [ask.read(i) for i in items]
+    if len(readings) < 2:
+        return Shortfall("not_understood", "average_of_what")
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    whole = sum((r.value for r in readings if r.value is not None), Decimal(0))
+    return answer_of(ask, readings, quotient(whole, Decimal(len(readings))), readings[0].unit, "平均", " + ", f" ÷ {len(readings)}")
+
+
+def _by_applicant(ask: Ask, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """六类申请人平均每类提了几件: one figure by the kinds of applicants."""
+    kinds = ask.frame.has("op.which_column") or re.search("[每一][类种](?!.*理由)|[六五]类", ask.frame.text)
+    if len(items) != 1 or not kinds or items[0].measure.row not in ("s3.new", "s3.result.total", "s3.result.granted", "s3.carried_in", "s3.carried_out"):
+        return items
+    organisations = items[0].measure.column == "legal_person"
+    return tuple(replace(items[0], measure=Measure(items[0].measure.row, c)) for c in (APPLICANTS[1:] if organisations else APPLICANTS))
+
+
+def _per_project(ask: Ask, items: Sequence[Item]) -> Result:
+    """Amount ÷ number of projects; figures asked for beside it come first."""
+    item = items[0]
+    money, count = (ask.read(replace(item, measure=Measure(item.measure.row, c))) for c in ("amount_wan", "items"))
+    short = missing([money, count], ask.directory)
+    if short:
+        return short
+    if not count.value or money.value is None:
+        return Shortfall("not_comparable", "zero_base", (("label", count.label), ("notes", ""), ("source", "")))
+    each = quotient(money.value, count.value)
+    value = replace(value_of(money), value=shown_value(each, money.unit), label="平均每个采购项目金额", cells=(*money.cells, *count.cells), formula=f"{plain(money.value)}/{plain(count.value)}")
+    beside_it = (len(items) > 1 and ask.frame.has("op.and", "op.list", "op.sum")) or "、" in ask.frame.text
+    asked = dict.fromkeys(i.measure for i in items if i.measure.column) if beside_it else {}
+    named = [r for r in (ask.read(replace(item, measure=m)) for m in asked) if r.state == "ok"]
+    beside = "".join(f"{r.label} {amount(r)}，" for r in named)
+    return Answer((*map(value_of, named), value), f"{who(money)}{beside}平均每个采购项目：{with_unit(shown_value(each, money.unit), money.unit)}", (f"{amount(money)} ÷ {amount(count)}",), notes_of([money, count]), readings=(money, count))
