@@ -1,5 +1,6 @@
 """Mentions of one sub-question → atoms with one meaning each."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from index.vocabulary import NameHit
 
 ROW_KINDS = frozenset({"row", "fact", "metric"})
 _JOINS = frozenset({"op.and", "op.sum"})
+_OF_CASES = {"s3.carried_out": Sense(".pending", "column", True), "s3.result.total": Sense(".decided", "column", True)}
+_OF_REQUESTS = re.compile("结转|下年|下一年|明年|次年|来年|第二年|跨年|申请|总|结果|request|application|next year|carr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,9 @@ def sense_family(sense: Sense) -> str:
 def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, ...]:
     """Content atoms in order. `marks`: positions of 、 and the like."""
     found: list[Atom] = []
-    glue, listing = True, False
+    glue, listing, asked = True, False, False
     for mention in mentions:
+        asked = asked or mention.has("question")
         senses = tuple(s for s in mention.senses if s.kind in ROW_KINDS or s.kind == "column")
         if _only_asks(mention):
             continue
@@ -63,14 +67,22 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
             continue
         marked = bool(found) and any(found[-1].end <= m < mention.start for m in marks)
         beside = bool(found) and found[-1].end == mention.start
+        senses = _of_review(senses, found[-1]) if found and glue and not (marked or listing or asked) else senses
         faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
         akin = bool(found) and found[-1].slot() == atom.slot()
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
         linked = joined and (listing or marked)
         found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)))
-        glue, listing = True, False
+        glue, listing, asked = True, False, False
     return tuple(found)
+
+
+def _of_review(senses: tuple[Sense, ...], before: Atom) -> tuple[Sense, ...]:
+    """复议维持原判, 复议之后打赢的: a word that alone is of the courts is of the reviews that it is said of."""
+    said_of = {s.id for s in before.senses} == {"s4.review"}
+    columns = tuple(s for s in senses if s.kind == "column")
+    return columns if said_of and columns and {s.id for s in senses if s.kind != "column"} == {"s4.suit"} else senses
 
 
 def _only_asks(mention: Mention) -> bool:
@@ -105,6 +117,7 @@ def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tu
             others = [a for i, a in enumerate(result) if i != index and a.senses]
             result[index] = replace(atom, senses=_fitting(atom, result, index, others, expected))
     result = [_of_block(a, result) for a in result if not _idle(a, result)]
+    result = [_of_case(a, result, i) for i, a in enumerate(result)]
     unclear = tuple(Unclear(a.text, a.senses) for a in result if len(a.senses) > 1)
     return tuple(a for a in result if len(a.senses) <= 1), unclear
 
@@ -121,6 +134,21 @@ def _of_block(atom: Atom, atoms: Sequence[Atom]) -> Atom:
     if len(atom.senses) == 1 and atom.senses[0].id.startswith("d.suit_") and "s4.review" in blocks and not blocks & {"s4.suit", "s4.suit_direct"}:
         return replace(atom, senses=(replace(atom.senses[0], id=atom.senses[0].id.replace("d.suit_", "d.review_")),))
     return atom
+
+
+def _of_case(atom: Atom, atoms: Sequence[Atom], index: int) -> Atom:
+    """复议年底还压着的, 官司还没办完的: beside reviews and lawsuits what is not done yet is 尚未审结, no request carried over."""
+    sense = atom.senses[0] if len(atom.senses) == 1 else None
+    case = sense and _OF_CASES.get(sense.id)
+    beside = [a for a in atoms[max(0, index - 1) : index + 2] if a is not atom and a.group != atom.group and a.senses]
+    others = [s.id for a in atoms if a is not atom for s in a.senses if s.kind != "column"]
+    named = any(s.id.startswith("s4.") and s.strong for a in beside for s in a.senses) and all(o.startswith("s4.") for o in others)
+    return replace(atom, senses=(case,)) if case and named and not _OF_REQUESTS.search(atom.text) and not _outcome(atoms) else atom
+
+
+def _outcome(atoms: Sequence[Atom]) -> bool:
+    """Is another column of reviews and lawsuits named already?"""
+    return any(s.kind == "column" and column_family(s.id) == "s4" and s.id != ".pending" for a in atoms for s in a.senses)
 
 
 def _both(atom: Atom) -> tuple[Atom, ...]:

@@ -1,7 +1,7 @@
 """Stories of a row with other words between (先走过复议再去告的): the patterns of data/lexicon/shapes.yaml, laid over a question."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import yaml
@@ -18,7 +18,8 @@ Shapes = tuple[tuple[tuple[Sense, ...], re.Pattern[str]], ...]
 def load_shapes() -> Shapes:
     """(rows and columns, pattern) in the order of the file. Raises LexiconError with the row and the reason."""
     content = yaml.safe_load((DATA / "lexicon" / "shapes.yaml").read_text(encoding="utf-8"))
-    return tuple((_senses(key), _compiled(key, pattern)) for key, patterns in content.items() for pattern in patterns)
+    parts = content.pop("parts", {})
+    return tuple((_senses(key), _compiled(key, pattern, parts)) for key, patterns in content.items() for pattern in patterns)
 
 
 def _senses(key: str) -> tuple[Sense, ...]:
@@ -30,7 +31,9 @@ def _kind(identifier: str) -> str:
     return "column" if identifier[0] in ".@" else "fact" if identifier.startswith("n.") else "row"
 
 
-def _compiled(row: str, pattern: str) -> re.Pattern[str]:
+def _compiled(row: str, pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    for name, words in reversed(parts.items()):
+        pattern = pattern.replace(f"<{name}>", words)
     for sign, words in _WITHIN.items():
         pattern = pattern.replace(sign, words)
     try:
