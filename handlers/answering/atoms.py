@@ -52,14 +52,14 @@ def sense_family(sense: Sense) -> str:
 def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, ...]:
     """Content atoms in order. `marks`: positions of 、 and the like."""
     found: list[Atom] = []
-    glue, listing, asked = True, False, False
+    glue, listing, inside = True, False, True
     for mention in mentions:
-        asked = asked or mention.has("question")
         senses = tuple(s for s in mention.senses if s.kind in ROW_KINDS or s.kind == "column")
         if _only_asks(mention):
             continue
         if mention.name is None and mention.years is None and not senses:
             glue = glue and _is_glue(mention)
+            inside = inside and not mention.has("question") and (_is_glue(mention) or mention.has("op.within"))
             listing = listing or mention.has(*_JOINS)
             continue
         if _soft(mention):
@@ -67,14 +67,14 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
             continue
         marked = bool(found) and any(found[-1].end <= m < mention.start for m in marks)
         beside = bool(found) and found[-1].end == mention.start
-        senses = _of_review(senses, found[-1]) if found and glue and not (marked or listing or asked) else senses
+        senses = _of_review(senses, found[-1]) if found and inside and not (marked or listing) else senses
         faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
         akin = bool(found) and found[-1].slot() == atom.slot()
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
         linked = joined and (listing or marked)
         found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)))
-        glue, listing, asked = True, False, False
+        glue, listing, inside = True, False, True
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from handlers.answering.mentions import Mention, Token, Years
 _CARRIED = Sense("s3.carried_out", "row", True)
 _SAID = Sense("said_again", "filler", True)
 _INTO = re.compile(r"(?:结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$")
-_OUT_OF = re.compile(r"(?:[^,，。;；上去前从由自年]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
+_OUT_OF = re.compile(r"(?:[^,，。;；上去前从由自年议诉翻]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
 
 
 def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:

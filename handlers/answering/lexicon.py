@@ -129,7 +129,7 @@ def _implied(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[s
     """Words of a row that name its column too, and the other way round: 败诉 is 行政诉讼 and 结果纠正."""
     for identifier, forms in (entry.get("implies") or {}).items():
         for wording, _, _ in _wordings(file, key, {"strong": forms}):
-            yield wording, Sense(identifier, _kind_of(identifier), True)
+            yield wording, Sense(identifier, kind_of(identifier), True)
 
 
 def _printed_labels() -> Iterator[tuple[str, Sense]]:
@@ -152,11 +152,12 @@ def _defined_rows(concepts: Mapping[str, Mapping[str, Any]], words: Mapping[str,
         for identifier, kind in senses:
             key = identifier.removeprefix("def.")
             if kind == "definition" and key in concepts:
-                found.append((wording, Sense(key, _kind_of(key), True)))
+                found.append((wording, Sense(key, kind_of(key), True)))
     return found
 
 
-def _kind_of(identifier: str) -> str:
+def kind_of(identifier: str) -> str:
+    """What a row, column, figure of the prose, rate or detail is, told from its id."""
     if identifier[0] in ".@":
         return "column"
     return {"n": "fact", "d": "metric", "meta": "detail"}.get(identifier.split(".")[0], "row")

@@ -6,7 +6,7 @@ from functools import cache
 
 import yaml
 
-from handlers.answering.lexicon import DATA, LexiconError, Sense
+from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
 from handlers.answering.mentions import Mention, Token
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
@@ -24,11 +24,7 @@ def load_shapes() -> Shapes:
 
 def _senses(key: str) -> tuple[Sense, ...]:
     """"s4.suit+.corrected": a row and its column at once."""
-    return tuple(Sense(identifier, _kind(identifier), True) for identifier in key.split("+"))
-
-
-def _kind(identifier: str) -> str:
-    return "column" if identifier[0] in ".@" else "fact" if identifier.startswith("n.") else "row"
+    return tuple(Sense(identifier, kind_of(identifier), True) for identifier in key.split("+"))
 
 
 def _compiled(row: str, pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
@@ -48,7 +44,7 @@ def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Ite
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
     told = [m for m in others if m.name or m.years or (m.figure and m.text[0].isdigit())]
     for senses, pattern in load_shapes():
-        for found in pattern.finditer(text):
-            start, end = starts.get(found.start()), ends.get(found.end())
-            if start is not None and end is not None and not any(m.start < end and start < m.end for m in told):
+        for found in filter(None, (pattern.match(text, at) for at in starts)):
+            start, end = starts[found.start()], ends.get(found.end())
+            if end is not None and start < end and not any(m.start < end and start < m.end for m in told):
                 yield Mention(start, end, found[0], senses)

@@ -12,13 +12,14 @@ LOOSE = frozenset("、\"'()[]《》<>·-~“”‘’/:：_*")
 LISTING = frozenset("、/+&")  # between the members of a list
 ENDS = frozenset("。！？；!?;\n")
 PAUSES = frozenset("，,：:…—")
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")  # pinyin as books print it: gōngkāi lǜ
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Tokens in order; spaces are dropped."""
     return tuple(
         Token(_plain(match), match.start(), match.end(), match.lastgroup)  # type: ignore[arg-type]
-        for match in _TOKEN.finditer(text.lower())
+        for match in _TOKEN.finditer(text.lower().translate(_TONES))
     )
 
 
