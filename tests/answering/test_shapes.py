@@ -59,12 +59,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "s4.review+.other": ("复议作其他处理结果的", "复议走到半路自己撤了的"),
     "s4.all": ("复议官司一共", "复议带官司"),
     "s4.review+.corrected": ("上级说公家办错了的", "复议得直的", "复议又翻了案的", "我去复议赢了的"),
-    "d.open_rate": ("申请能拿到的占几成，",),
-    "d.closing_rate": ("申请办利索的占几成，",),
+    "d.open_rate": ("拿得到的占几成", "一百个申请里能给几个，","申请能拿到的占几成，",),
+    "d.closing_rate": ("一百件申请里办完几件，","申请办利索的占几成，",),
     "n.normative": ("正文讲的规范性文件", "normative documents as told in the text"),
     "n.reading_since": ("查阅室最早查到哪一年的", "from which year can the reading room be searched"),
     "n.docno": ("标准化目录通知的文号", "document number of the notice on the catalogue"),
-    "n.problems": ("干得不好的地方", "哪块儿整得不行", "办公开申请难在哪里", "主要缺失为何"),
+    "n.problems": ("申请为啥难办", "干得不好的地方", "哪块儿整得不行", "办公开申请难在哪里", "主要缺失为何"),
     "n.improvements": ("那些问题打算咋个改", "所列改善方案为何"),
     "meta.contact": ("报告答疑由何部门负责", "对报告有疑问应洽哪个单位"),
     "meta.period": ("从啥时候到啥时候",),
@@ -73,6 +73,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "s4.suit_after_review+.upheld": ("复议完又去告不倒的",),
     "s4.review+.upheld": ("复议白跑一趟的", "上级也说没办错的"),
     "s4.suit+.other": ("官司作其他处理结果的",),
+    "n.reading_room": ("查阅点归谁管",),
 }
 TEXTS = frozenset({"d", "n", "meta"})  # what no cell of a table answers: judged by what the words are taken for
 CASES = [(key, number, text) for key, texts in EXAMPLES.items() for number, text in enumerate(texts)]
