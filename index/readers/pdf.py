@@ -23,6 +23,7 @@ from index.readers.pdf_lines import Char, chars_of, lines_of, unmapped_share
 from index.readers.pdf_rules import open_sides
 from index.readers.pdf_streams import unpacked
 from index.readers.pdf_tables import RuledTable, ruled_table
+from index.readers.pdf_turned import turn_of, upright
 
 MAX_PAGES = 300
 _TAIL = 4096  # bytes; readers look for the end mark in the last 1024, some servers append a little
@@ -78,13 +79,26 @@ def _pages(pdf: Any, file: str) -> tuple[tuple[Page, ...], tuple[int, ...]]:
         raise FileTooLarge(file, f"PDF 超过 {MAX_PAGES} 页", "请只提供年度报告本身")
     pages, pictures = [], []
     for page in pdf.pages:
-        chars = chars_of(page.chars, float(page.width), float(page.height))
+        page = _upright(page)
+        chars = chars_of(upright(page.chars), float(page.width), float(page.height))
         if _is_picture(page, chars):
             pictures.append(page.page_number)
         else:
             pages.append(Page(page.page_number, float(page.height), tuple(_items(page, chars))))
         page.close()  # a parsed page holds every character as a dictionary
     return tuple(pages), tuple(pictures)
+
+
+def _upright(page: Any) -> Any:
+    """The page as it is read: a wide table may be written from bottom to top on a page that says nothing of it."""
+    turn = turn_of(page.chars)
+    if not turn:
+        return page
+    page.page_obj.rotate = (page.page_obj.rotate + turn) % 360
+    page.page_obj.attrs["Rotate"] = page.page_obj.rotate
+    turned = type(page)(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+    page.close()
+    return turned
 
 
 def _is_picture(page: Any, chars: Sequence[Char]) -> bool:

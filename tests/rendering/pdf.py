@@ -28,6 +28,7 @@ class Strip:
     rules: list[tuple[float, float, float, float]] = field(default_factory=list)  # x0, y0, x1, y1
     cuts: list[float] = field(default_factory=list)  # where a page may end
     inner: list[float] = field(default_factory=list)  # where it likes to end: between the lines of one cell
+    turned: list[tuple[float, float, str]] = field(default_factory=list)  # x, y of the line's end at the foot of the text, text read upwards
     tables: list[tuple[float, float, tuple[float, ...]]] = field(default_factory=list)  # top, bottom, x of its outer edges
     y: float = 0.0
 
@@ -49,12 +50,15 @@ def _paragraph(strip: Strip, text: str) -> None:
         strip.cuts.append(strip.y)
 
 
-def _table(strip: Strip, sheet: Sheet, ruled: bool, through: bool) -> None:
+def _table(strip: Strip, sheet: Sheet, ruled: bool, through: bool, turned: bool) -> None:
     shares = SHARES[sheet.id]
     edges = [MARGIN + ROOM * sum(shares[:n]) / sum(shares) for n in range(len(shares) + 1)]
     tops = _tops(strip.y, sheet, edges)
+    if turned and sheet.id in ("s3", "s4"):
+        high = 6 * SIZE + 2 * PAD - (tops[sheet.head] - tops[sheet.head - 1])
+        tops = [top + high * (n >= sheet.head) for n, top in enumerate(tops)]
     for box in sheet.boxes:
-        _box(strip, box, edges, tops, ruled)
+        _box(strip, box, edges, tops, ruled, turned and sheet.id in ("s3", "s4") and box.row + box.rows == sheet.head and box.columns == 1)
     strip.tables.append((tops[0], tops[-1], (edges[0], edges[-1])) if ruled else (tops[0], tops[0], ()))
     strip.cuts += tops[1:]
     if through:
@@ -83,9 +87,11 @@ def _box_lines(box: Box, edges: list[float]) -> list[str]:
     return lines_of(box.text, edges[box.column + box.columns] - edges[box.column] - 2 * PAD)
 
 
-def _box(strip: Strip, box: Box, edges: list[float], tops: list[float], ruled: bool) -> None:
+def _box(strip: Strip, box: Box, edges: list[float], tops: list[float], ruled: bool, turned: bool) -> None:
     x0, x1, y0, y1 = edges[box.column], edges[box.column + box.columns], tops[box.row], tops[box.row + box.rows]
-    lines = _box_lines(box, edges)
+    if turned:
+        strip.turned.append(((x0 + x1 + SIZE) / 2, y1 - PAD, box.text))
+    lines = _box_lines(box, edges) if not turned else []
     y = y0 + max(PAD, (y1 - y0 - len(lines) * LEADING) / 2)
     for line in lines:
         strip.texts.append((x0 + PAD, y, line))
@@ -110,6 +116,13 @@ def _draw(canvas: Canvas, strip: Strip, top: float, bottom: float) -> None:
     for x, y, text in strip.texts:
         if top < y + SIZE <= bottom:  # a line that the cut would halve moves to the next page
             canvas.drawString(x, HEIGHT - MARGIN - max(0.0, y - top) - SIZE, text)
+    for x, y, text in strip.turned:
+        if top < y <= bottom:
+            canvas.saveState()
+            canvas.translate(x, HEIGHT - MARGIN - (y - top))
+            canvas.rotate(90)
+            canvas.drawString(0, 0, text)
+            canvas.restoreState()
     for x0, y0, x1, y1 in {*strip.rules, *_edges(strip, top, bottom)}:
         if y1 >= top and y0 <= bottom and not (y0 == y1 and y0 in (top, bottom) and not _inside(strip, y0)):
             a, b = max(y0, top), min(y1, bottom)
@@ -127,7 +140,7 @@ def _edges(strip: Strip, top: float, bottom: float) -> Iterator[tuple[float, flo
         yield from ((xs[0], y, xs[1], y) for y in (top, bottom) if xs and first < y < last)
 
 
-def strip_of(blocks: list[Block], rng: Random, ruled: bool = False, through: bool = False) -> Strip:
+def strip_of(blocks: list[Block], rng: Random, ruled: bool = False, through: bool = False, turned: bool = False) -> Strip:
     """The whole report on its strip."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     strip = Strip(y=rng.randint(0, 20) * LEADING)
@@ -135,15 +148,39 @@ def strip_of(blocks: list[Block], rng: Random, ruled: bool = False, through: boo
         if isinstance(block, str):
             _paragraph(strip, block)
         else:
-            _table(strip, block, ruled, through)
+            _table(strip, block, ruled, through, turned)
     return strip
 
 
-def pdf(blocks: list[Block], rng: Random, ruled: bool, through: bool) -> bytes:
-    """`ruled`: cells have borders; `through`: a page may end inside a row."""
-    strip, data = strip_of(blocks, rng, ruled, through), BytesIO()
+def _sideways(canvas: Canvas, quarters: int) -> None:
+    """Everything drawn from here on is turned by quarters, the page with it but for its own mark of it."""
+    if quarters % 2:
+        canvas.setPageSize((HEIGHT, WIDTH))
+    canvas.translate(*((0, 0), (HEIGHT, 0), (WIDTH, HEIGHT), (0, WIDTH))[quarters])
+    canvas.rotate(90 * quarters)
+
+
+def _watermark(canvas: Canvas) -> None:
+    """The name of the office across the page, pale and large, aslant and level."""
+    canvas.saveState()
+    canvas.setFillGray(0.85)
+    canvas.setFont(FONT, 60)
+    canvas.drawString(MARGIN, HEIGHT / 3, "政府信息公开")
+    canvas.rotate(45)
+    canvas.drawString(HEIGHT / 4, 0, "某某市人民政府公报2024")
+    canvas.restoreState()
+
+
+def pdf(
+    blocks: list[Block], rng: Random, ruled: bool, through: bool, turned: bool = False, quarters: int = 0, watermark: bool = False
+) -> bytes:
+    """`ruled`: cells have borders; `through`: a page may end inside a row; `turned`: headers are read upwards."""
+    strip, data = strip_of(blocks, rng, ruled, through, turned), BytesIO()
     canvas = Canvas(data, pagesize=A4, invariant=1)
     for number, (top, bottom) in enumerate(_pages(strip), 1):
+        _sideways(canvas, quarters)
+        if watermark:
+            _watermark(canvas)
         _draw(canvas, strip, top, bottom)
         canvas.drawCentredString(WIDTH / 2, MARGIN / 2, f"— {number} —")
         canvas.showPage()
@@ -154,3 +191,8 @@ def pdf(blocks: list[Block], rng: Random, ruled: bool, through: bool) -> bytes:
 ruled = partial(pdf, ruled=True, through=False)
 ruled_through = partial(pdf, ruled=True, through=True)
 unruled = partial(pdf, ruled=False, through=False)
+turned_headers = partial(pdf, ruled=True, through=False, turned=True)
+sideways = partial(pdf, ruled=True, through=False, quarters=1)
+sideways_down = partial(pdf, ruled=True, through=False, quarters=3)
+upside_down = partial(pdf, ruled=True, through=False, quarters=2)
+watermarked = partial(pdf, ruled=True, through=False, watermark=True)
