@@ -35,7 +35,8 @@ def upright(chars: Sequence[Raw]) -> list[Raw]:
 
 
 def _is_level(char: Raw) -> bool:
-    return char["matrix"][1] == 0 and char["matrix"][0] > 0
+    across, up = float(char["matrix"][0]), float(char["matrix"][1])
+    return up == 0 and across > 0
 
 
 def _angle(char: Raw) -> int | None:

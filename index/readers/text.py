@@ -7,8 +7,8 @@ from index.readers.content import Blocks, Content
 from index.readers.drawn import plain, table_at
 from index.readers.metadata import metadata_of_lines
 
-_OPENS = re.compile(r'(?:^|,)"[^"]*$')
-_CLOSES = re.compile(r'^[^"]*"(?:,|$)')
+_OPENS = re.compile(r'(?:^|[,;\t])"[^"]*$')
+_CLOSES = re.compile(r'^[^"]*"(?:[,;\t]|$)')
 _RECORD = 12  # lines of a cell at most
 
 
@@ -26,7 +26,7 @@ def draws_table(text: str) -> bool:
 
 
 def whole_records(lines: list[str]) -> list[str]:
-    """Lines of a comma-separated file whose quoted cells run over line ends, each record on one line."""
+    """Lines of a file with commas, semicolons or tabs between cells whose quoted cells run over line ends, each record on one line."""
     found: list[str] = []
     at = 0
     while at < len(lines):

@@ -12,7 +12,9 @@ from index.text import normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
 _COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
-_SEMICOLONS = re.compile(r"[^;。]{0,60}(?:;[^;。]{0,40}){2,60}")  # the same, as some spreadsheets save it
+_SEMICOLONS = re.compile(r'(?:"[^"]*"|[^;。]{0,60})(?:;(?:"[^"]*"|[^;。]{0,40})){2,60}')  # the same, as some spreadsheets save it
+_THOUSANDS = re.compile(r"[^,]*(?<![\d.])\d{1,3}(?:,\d{3}){2,3}(?![\d,])[^,]*")  # every comma stands inside one figure
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')  # a cell as spreadsheets write it that holds a comma or a line end
 _DRAWN = ("pdf", "image")  # their tabs are gaps between words
 _LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the longest label
 _PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")
@@ -78,13 +80,17 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
         if "|" in row:
             yield from _pipe_lines([Paragraph(row, place)])
         elif "\t" in row:
-            yield _line(row.split("\t"), place, "tabs")
-        elif _COMMAS.fullmatch(row):
+            yield _line([_unquoted(text) for text in row.split("\t")], place, "tabs")
+        elif _COMMAS.fullmatch(row) and not _THOUSANDS.fullmatch(row):
             yield _line(next(csv.reader([row])), place, "pipes")
         elif _SEMICOLONS.fullmatch(row):
             yield _line(next(csv.reader([row], delimiter=";")), place, "pipes")
         elif row.strip() and not _PAGE_MARK.fullmatch(text := normalise(row).strip()):
             yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1].replace('""', '"') if _QUOTED.fullmatch(text) else text
 
 
 def _line(texts: list[str], place: Place, kind: str, start: int = 0) -> Line:

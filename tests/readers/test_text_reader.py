@@ -78,3 +78,9 @@ def test_a_missing_file_is_one_line() -> None:
 def test_quoted_cells_of_a_comma_separated_file_run_over_line_ends() -> None:
     lines = ['第一行,1', '"一、本年新收政府', '信息公开申请数量",,221,19', '他说"好,就这样', '下一行']
     assert whole_records(lines) == ['第一行,1', '"一、本年新收政府信息公开申请数量",,221,19', '他说"好,就这样', '下一行']
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_quoted_cells_run_over_line_ends_whatever_stands_between_them(mark: str) -> None:
+    lines = [mark.join(['信息内容', '"本年新']), mark.join(['制作数量"', '"本年新']), mark.join(['公开数量"', '总数'])]
+    assert whole_records(lines) == [mark.join(['信息内容', '"本年新制作数量"', '"本年新公开数量"', '总数'])]
