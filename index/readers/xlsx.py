@@ -1,4 +1,4 @@
-"""Excel: every visible sheet; blank rows part its tables, merged cells stand once."""
+"""Excel: every visible sheet, without its hidden rows and columns; blank rows part its tables, merged cells stand once."""
 
 import datetime
 import io
@@ -48,17 +48,53 @@ def _checked(data: bytes, file: str) -> bool:
 
 
 def _sheet(blocks: Blocks, sheet: Any, formulas: Any) -> None:
+    shown_rows, shown_columns = _shown(_hidden_rows(sheet), _MAX_ROWS), _shown(_hidden_columns(sheet), _MAX_COLUMNS)
+    spans, inside = _spans(sheet, shown_rows, shown_columns)
     rows: dict[int, dict[int, str]] = defaultdict(dict)
-    for (row, column), text in _texts(sheet, formulas):
-        rows[row][column] = text
-    spans = {(r.min_row - 1, r.min_col - 1): (min(r.max_row, _MAX_ROWS) - r.min_row + 1, min(r.max_col, _MAX_COLUMNS) - r.min_col + 1)
-             for r in sheet.merged_cells.ranges if r.min_row <= _MAX_ROWS and r.min_col <= _MAX_COLUMNS}
+    for place, text in _texts(sheet, formulas):
+        row, column = inside.get(place) or (shown_rows.get(place[0]), shown_columns.get(place[1]))
+        if row is not None and column is not None:
+            rows[row][column] = text
     for (top, column), (height, _) in spans.items():
         if column in rows.get(top, {}):
             for row in range(top, top + height):
                 rows.setdefault(row, {})  # a row under a merged cell is no blank row
     for _, run in groupby(enumerate(sorted(rows)), lambda pair: pair[1] - pair[0]):
         _part(blocks, rows, spans, [row for _, row in run])
+
+
+# ---------------------------------------------------------------- hidden rows and columns
+
+Shown = Mapping[int, int]  # 0-based number in the sheet → number among those that are shown
+
+
+def _shown(hidden: frozenset[int], most: int) -> Shown:
+    return {number: n for n, number in enumerate(number for number in range(most) if number not in hidden)}
+
+
+def _hidden_rows(sheet: Any) -> frozenset[int]:
+    return frozenset(number - 1 for number, row in sheet.row_dimensions.items() if row.hidden or row.height == 0)
+
+
+def _hidden_columns(sheet: Any) -> frozenset[int]:
+    """One entry may stand for a run of columns."""
+    hidden = [column for column in sheet.column_dimensions.values() if column.hidden or column.width == 0]
+    return frozenset(n - 1 for column in hidden for n in range(column.min, min(column.max, _MAX_COLUMNS) + 1))
+
+
+def _spans(sheet: Any, rows: Shown, columns: Shown) -> tuple[Spans, dict[tuple[int, int], tuple[int, int]]]:
+    """(spans of merged cells as far as they are shown, corner in the sheet → corner among what is shown)"""
+    spans, corners = {}, {}
+    for merged in sheet.merged_cells.ranges:
+        high = [rows[n] for n in range(merged.min_row - 1, min(merged.max_row, _MAX_ROWS)) if n in rows]
+        wide = [columns[n] for n in range(merged.min_col - 1, min(merged.max_col, _MAX_COLUMNS)) if n in columns]
+        if high and wide:
+            corners[merged.min_row - 1, merged.min_col - 1] = high[0], wide[0]
+            spans[high[0], wide[0]] = len(high), len(wide)
+    return spans, corners
+
+
+# ---------------------------------------------------------------- tables
 
 
 def _part(blocks: Blocks, rows: Rows, spans: Spans, numbers: list[int]) -> None:

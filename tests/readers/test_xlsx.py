@@ -62,3 +62,18 @@ def test_a_cell_far_out_costs_nothing() -> None:
 def test_an_empty_workbook_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="没有文字"):
         read_document(book([]), "空.xlsx")
+
+
+def test_hidden_rows_and_columns_are_not_there() -> None:
+    workbook = Workbook()
+    page = workbook.active
+    for row in (["项目", None, "代码", "自然人"], ["予以公开", None, "Y1", 3], ["校验", None, "", 0], ["部分公开", None, "Y2", 4]):
+        page.append(row)
+    page.merge_cells("B1:D1")
+    page.merge_cells("A2:C2")
+    page["B1"] = "申请人"
+    page.column_dimensions["B"].hidden = page.column_dimensions["C"].hidden = page.row_dimensions[3].hidden = True
+    stream = io.BytesIO()
+    workbook.save(stream)
+    (grid,) = grids(stream.getvalue())
+    assert [(c.row, c.column, c.text) for c in grid.cells] == [(0, 0, "项目"), (0, 1, "申请人"), (1, 0, "予以公开"), (1, 1, "3"), (2, 0, "部分公开"), (2, 1, "4")]

@@ -1,5 +1,6 @@
 """Writers of Word and spreadsheet files."""
 
+from dataclasses import replace
 from io import BytesIO
 from random import Random
 
@@ -32,6 +33,39 @@ def _word_table(document: "docx.document.Document", sheet: Sheet) -> None:
 
 def excel(blocks: list[Block], rng: Random) -> bytes:
     """One work sheet: sentences in the first column, tables below them, figures as numbers."""
+    return _saved(_book(blocks))
+
+
+def excel_hidden(blocks: list[Block], rng: Random) -> bytes:
+    """Hidden: a column of codes among the columns, a row that checks the sums, a sheet of names."""
+    book = _book([block if isinstance(block, str) else _with_codes(block) for block in blocks])
+    page = book.active
+    page.column_dimensions["B"].hidden = True
+    for column in range(1, 8):
+        page.cell(page.max_row + (column == 1), column, 0 if column > 1 else "校验：一＋二－三（七）－四")
+    page.row_dimensions[page.max_row].hidden = True
+    names = book.create_sheet("数据字典")
+    names.append([1, "自然人"])
+    names.sheet_state = "hidden"
+    return _saved(book)
+
+
+def _with_codes(sheet: Sheet) -> Sheet:
+    """A second column with a code in every row of figures; labels over the first column go on over it."""
+    rows = {box.row for box in sheet.boxes if box.figure}
+    moved = [replace(box, column=box.column + (box.column > 0), columns=box.columns + (box.column == 0 and box.columns > 1)) for box in sheet.boxes]
+    covered = {row for box in moved if box.column == 0 and box.columns > 1 for row in range(box.row, box.row + box.rows)}
+    codes = [Box(f"YSQ{row:02}", row, 1) for row in sorted(rows - covered)]
+    return replace(sheet, boxes=(*moved, *codes), columns=sheet.columns + 1)
+
+
+def _saved(book: openpyxl.Workbook) -> bytes:
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def _book(blocks: list[Block]) -> openpyxl.Workbook:
     book = openpyxl.Workbook()
     page = book.active
     row = 1
@@ -43,9 +77,7 @@ def excel(blocks: list[Block], rng: Random) -> bytes:
             for box in block.boxes:
                 _excel_cell(page, box, row)
             row += block.rows + 1
-    data = BytesIO()
-    book.save(data)
-    return data.getvalue()
+    return book
 
 
 def _excel_cell(page: "openpyxl.worksheet.worksheet.Worksheet", box: Box, top: int) -> None:
