@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from index.errors import WennianbaoError
 from index.models import Grid, GridCell, Paragraph, Place
 
-_PROSE = re.compile(r"[。；：，！？]$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
+_PROSE = re.compile(r"[。；：，！？]$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|公开.*(?:报告|年报)$")
+_ROWS_OF_PROSE = 3  # of a table from which it is the page of a spreadsheet: running text in rows between tables
 _LONG = 28  # characters: no caption of a table is longer
 _SPACE = " \t\r\n\f\v\xa0\u3000\u200b\ufeff"
 
@@ -75,6 +77,20 @@ class Blocks:
         rows = max(cell.row + cell.row_span for cell in drawn)
         self.items.append(Grid(printed, rows, columns, Place(block, page)))
 
+    def sheet(self, cells: Iterable[Drawn], page: int | None = None) -> None:
+        """A table that may hold a whole report, as spreadsheets save one: its rows of running text become paragraphs."""
+        drawn = list(cells)
+        alone = rows_of_one_text(drawn)
+        if sum(is_prose(text) for text in alone.values()) < _ROWS_OF_PROSE:
+            self.grid(drawn, page)
+            return
+        for text, run in groupby(sorted(drawn, key=itemgetter(0, 1)), key=lambda cell: alone.get(cell.row)):
+            held = list(run)
+            if text is not None:
+                self.lines(text, page)
+            elif any(cell.text for cell in held):
+                self.grid((cell._replace(row=cell.row - held[0].row) for cell in held), page)
+
     def _count(self, *texts: str) -> None:
         self.texts += len(texts)
         self.characters += sum(map(len, texts))
@@ -85,6 +101,20 @@ class Blocks:
         """Every line a paragraph of its own."""
         for line in text.splitlines():
             self.paragraph(line, page)
+
+
+def rows_of_one_text(cells: Iterable[Drawn]) -> dict[int, str]:
+    """Row → its only text, where that is running text or covers the whole row: a label with blank cells behind it is none."""
+    rows: dict[int, list[Drawn]] = {}
+    for cell in cells:
+        for row in range(cell.row, cell.row + (cell.row_span if cell.text else 1)):
+            rows.setdefault(row, []).append(cell)
+    found = {}
+    for row, held in rows.items():
+        texts = [cell for cell in held if cell.text.strip(_SPACE)]
+        if len(texts) == 1 and texts[0].row_span == 1 and (len(held) == 1 or is_prose(texts[0].text)):
+            found[row] = texts[0].text
+    return found
 
 
 def is_prose(text: str) -> bool:

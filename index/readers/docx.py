@@ -79,7 +79,7 @@ class _Reading:
         if pairs := metadata_of_table(cells):
             self.metadata.extend(pairs)
         else:
-            self.blocks.grid(cells)
+            self.blocks.sheet(cells)
         for inner in nested:
             self.table(inner)
 

@@ -96,7 +96,7 @@ class _Page:
         if pairs := metadata_of_table(cells):
             self.metadata.extend(pairs)
         else:
-            self.blocks.grid(cells)
+            self.blocks.sheet(cells)
         for nested in inside:
             self.table(nested)
 

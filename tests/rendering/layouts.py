@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, text, told, turned
+from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, saved, text, told, turned
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
@@ -59,6 +59,10 @@ _ALL = (
     Layout("pdf_watermarked", ".pdf", pdf.watermarked),
     Layout("docx", ".docx", office.word),
     Layout("xlsx", ".xlsx", office.excel),
+    Layout("xlsx_hidden", ".xlsx", office.excel_hidden),
+    Layout("html_sheet", ".html", saved.sheet_page),
+    Layout("tab_quoted", ".txt", saved.quoted_tabs, (changes.thousands,)),
+    Layout("lines_thousands", ".txt", text.lines, (changes.thousands,), traces=False),
     Layout("traditional", ".txt", text.tab_lost, (changes.traditional,)),
     Layout("damaged", ".md", markdown.markdown, (changes.damaged_labels,)),
     Layout("cut_headers", ".txt", text.pipes, (changes.cut_headers,)),
