@@ -18,6 +18,7 @@ from index.tables.generic import other_cells
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.lines import lines_of
 from index.tables.slashes import with_slashes
+from index.tables.spaced import with_thousands
 from index.tables.told import section_of, told_tables
 from index.tables.upright import upright
 
@@ -28,7 +29,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     """
     lines = lines_of(document)
-    drawn = in_form_order(upright(with_captions(with_slashes(lines))))
+    drawn = in_form_order(upright(with_captions(with_slashes(with_thousands(lines)))))
     groups = groups_of(drawn)
     tables = tables_of(align(groups))
     told = told_tables(drawn, tables)

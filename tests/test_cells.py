@@ -1,5 +1,6 @@
 """From a document to cells: the report that ships, and what stays what it is."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -202,3 +203,18 @@ def test_two_equal_figures_in_every_row_are_the_first_and_the_last() -> None:
     row = [cells[f"s3.result.granted@{column}"] for column in ("natural", "enterprise", "total")]
     assert [cell.value for cell in row] == [26, None, 26]
     assert row[0].status is Status.REPAIRED
+
+
+APART = "第二十条 第（五）项\n信息内容     本年处理决定数量\n行政许可               36 994\n第二十条 第（六）项\n信息内容     本年处理决定数量\n行政处罚     15 575\n行政强制     433"
+
+
+def test_a_space_every_three_digits_is_no_border_where_columns_stand_wider_apart() -> None:
+    cells = cells_of(APART)
+    assert [str(cell.value) for cell in cells.values()] == ["36994", "15575", "433"]
+    tighter = cells_of(re.sub(" +", " ", APART))  # nothing tells whether 36 is a code
+    assert [(cell.value, *map(str, cell.readings)) for cell in tighter.values()] == [(None, "994", "36994"), (None, "575", "15575"), (433,)]
+
+
+def test_figures_apart_in_a_row_of_several_columns_stay_apart() -> None:
+    cells = cells_of("第二十条 第（一）项\n信息内容   本年制发件数   本年废止件数   现行有效件数\n规章    1 123   2   1 234\n行政规范性文件   1 123 456")
+    assert [str(cell.value) for cell in cells.values()] == ["1123", "2", "1234", "1", "123", "456"]

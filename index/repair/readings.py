@@ -1,5 +1,6 @@
 """The readings of one row: which figures its characters can be, one for every column."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations, islice, pairwise
@@ -8,6 +9,7 @@ from index.repair.cuts import TooMany, cuts
 from index.repair.shape import Reading, Shape
 from index.tables.groups import Chunk
 
+_SPACED = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
 MOST = 3000  # readings of a row; more say nothing
 
 
@@ -23,8 +25,11 @@ class RowReadings:
         return " ".join(chunk.printed for chunk in self.source if chunk.filled)
 
 
-def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> RowReadings:
-    """`divided`: most rows of the table have their figures apart, so that missing ones are blank rather than glued."""
+def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, usual: int | None = None) -> RowReadings:
+    """`divided`: most rows of the table have their figures apart, so that missing ones are blank rather than glued.
+
+    `usual`: figures of nearly all rows of a long table.
+    """
     filled = [chunk for chunk in chunks if chunk.filled]
     whole = all(shape.allows(min(n, shape.width - 1), chunk.text) for n, chunk in enumerate(filled))
     if len(filled) == shape.width and whole:
@@ -32,7 +37,7 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool) -> Row
     if len(chunks) == shape.width and whole:
         return RowReadings((tuple(chunks),), True)
     if len(filled) > shape.width:
-        return of_long_row(filled, shape, usual=False)
+        return of_long_row(filled, shape, usual=usual == len(filled))
     plain = cuts(filled, replace(shape, blocks=()))
     if not divided and len(shape.blocks) == 1 and sum(len(chunk.text) for chunk in filled) < shape.width:
         return first_that_adds_up([cut_and_spread(filled, shape)], shape)
@@ -58,8 +63,10 @@ def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowRe
 def of_long_row(chunks: Sequence[Chunk], shape: Shape, usual: bool) -> RowReadings:
     """More figures than columns: a code before them, a digit drawn apart.
 
-    Without a sum to tell them, or where the rows are `usual`ly as long, the right end counts.
+    Without a sum to tell them, or where the rows are `usual`ly as long, the right end counts; but 36 994 may be one figure.
     """
+    if not shape.blocks and not usual and (spaced := [reading for reading in joined(chunks, shape, " ") if is_spaced(reading)]):
+        return RowReadings((*islice(dropped(chunks, shape), 1), *(without_spaces(reading) for reading in spaced)), False)
     found = first_that_adds_up((dropped(chunks, shape), joined(chunks, shape)), shape)
     if any(shape.adds_up(reading) for reading in found.readings):
         return found
@@ -67,6 +74,15 @@ def of_long_row(chunks: Sequence[Chunk], shape: Shape, usual: bool) -> RowReadin
         return replace(found, readings=found.readings[:1])
     every = unique(chain(dropped(chunks, shape), joined(chunks, shape)))
     return RowReadings(tuple(every), False)
+
+
+def is_spaced(reading: Reading) -> bool:
+    """Every figure that was put together is one with a space every three digits."""
+    return all(" " not in chunk.text or _SPACED.fullmatch(chunk.text) for chunk in reading)
+
+
+def without_spaces(reading: Reading) -> Reading:
+    return tuple(chunk._replace(text=chunk.text.replace(" ", "")) for chunk in reading)
 
 
 def is_forced(readings: Sequence[Reading], shape: Shape) -> bool:
@@ -112,13 +128,13 @@ def dropped(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
         yield tuple(chunks[start : start + shape.width])
 
 
-def joined(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
-    """Too many figures: neighbours whose digits were drawn apart, 2|0 for 20."""
+def joined(chunks: Sequence[Chunk], shape: Shape, glue: str = "") -> Iterator[Reading]:
+    """Too many figures: neighbours whose digits were drawn apart, 2|0 for 20. `glue` shows where they were put together."""
     if len(chunks) > shape.width + 3:
         return
     for borders in combinations(range(1, len(chunks)), shape.width - 1):
         edges = (0, *borders, len(chunks))
         runs = [chunks[a:b] for a, b in pairwise(edges)]
-        texts = ["".join(chunk.text for chunk in run) for run in runs]
-        if max(map(len, runs)) <= 2 and all(shape.allows(n, text) for n, text in enumerate(texts)):
+        texts = [glue.join(chunk.text for chunk in run) for run in runs]
+        if max(map(len, runs)) <= 2 and all(shape.allows(n, text.replace(" ", "")) for n, text in enumerate(texts)):
             yield tuple(run[0]._replace(text=text, printed=text) for run, text in zip(runs, texts, strict=True))

@@ -7,7 +7,7 @@ from functools import cache
 from index.forms import FormTable, Row
 from index.repair.readings import RowReadings, of_running_text
 from index.repair.shape import Reading, Shape, shape_of
-from index.repair.windows import Habit, habit_of, of_ruled_row
+from index.repair.windows import Habit, habit_of, of_ruled_row, usual
 from index.tables.align import Placed, best, named
 from index.tables.found import FoundTable, header_column, header_repeats
 from index.tables.groups import Chunk, Group
@@ -20,6 +20,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
     """Row id → readings of its figures."""
     taken = {one.number for one in table.rows}
     divided, repeats = is_divided(table.rows), header_repeats(table)
+    count = usual([len(one.group.filled) for one in table.rows]) if len(table.rows) >= _MANY else None
     habits: dict[int, Habit] = {}
     found: dict[str, RowReadings] = {}
     for one in table.rows:
@@ -30,7 +31,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         if shape.width not in habits:
             habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header_column(table))
         group = drawn_once(one.group, shape, repeats)
-        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided)
+        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided, count)
         readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
         found.update({row.id: readings} if row else apart(table.form, readings))
     return same_columns(found, table.shuffled)
@@ -47,10 +48,10 @@ def is_divided(rows: Sequence[Placed]) -> bool:
     return sum(chunk.alone for chunk in chunks) * 2 > len(chunks)
 
 
-def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool) -> RowReadings:
+def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool, count: int | None) -> RowReadings:
     if group.bordered and not any(chunk.loose for chunk in group.chunks):
         return of_ruled_row(group, shape, habit)
-    return of_running_text(group.chunks, shape, divided)
+    return of_running_text(group.chunks, shape, divided, count)
 
 
 def drawn_once(group: Group, shape: Shape, repeats: int) -> Group:

@@ -78,6 +78,7 @@ SYNONYMS = {
 }
 synonyms = on_boxes(lambda box, _: box.text if box.figure else SYNONYMS.get(box.text, box.text))
 thousands = on_boxes(lambda box, _: f"{int(box.text):,}" if box.figure and box.text.isdigit() else box.text)
+spaced_thousands = on_boxes(lambda box, _: f"{int(box.text):,}".replace(",", " ") if box.figure and box.text.isdigit() else box.text)
 strong = on_boxes(lambda box, rng: rng.choice(("**{}**", "*{}*", "`{}`", "{}")).format(box.text) if box.text else "")
 units_behind = on_boxes(lambda box, _: box.text + "件" if box.figure.startswith(("s3", "s4")) and box.text else box.text)
 wide_minus = on_boxes(lambda box, _: box.text.replace("-", "－") if box.figure else box.text)

@@ -40,6 +40,7 @@ _ALL = (
     Layout("commas", ".csv", text.commas),
     Layout("flowed", ".txt", flowed.plain, traces=False),
     Layout("flowed_aligned", ".txt", flowed.aligned, traces=False),
+    Layout("flowed_spaced", ".txt", flowed.aligned, (changes.spaced_thousands,), traces=False),
     Layout("markdown", ".md", markdown.markdown),
     Layout("markdown_lost", ".md", markdown.lost),
     Layout("markdown_model", ".md", markdown.model),
