@@ -11,12 +11,14 @@ from index.repair.rows import readings_of
 from index.repair.sums import equations_of, ruled_out
 from index.tables.align import align
 from index.tables.captions import with_captions
+from index.tables.codes import without_codes
 from index.tables.columns import in_form_order
 from index.tables.figures import value_of
 from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
 from index.tables.generic import other_cells
 from index.tables.groups import Chunk, Group, groups_of
-from index.tables.lines import lines_of
+from index.tables.lines import Line, lines_of
+from index.tables.panels import one_below_another
 from index.tables.slashes import with_slashes
 from index.tables.spaced import with_thousands
 from index.tables.told import section_of, told_tables
@@ -29,7 +31,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     """
     lines = lines_of(document)
-    drawn = in_form_order(upright(with_captions(with_slashes(with_thousands(lines)))))
+    drawn = set_out(lines)
     groups = groups_of(drawn)
     tables = tables_of(align(groups))
     told = told_tables(drawn, tables)
@@ -42,6 +44,12 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
     printed = sorted(found.values(), key=where)
     cells = (*printed, *other_cells(document, lines, lines_taken((*tables, *told))))
     return tuple(recognised(cell) for cell in cells) if document.ocr else cells
+
+
+def set_out(lines: Sequence[Line]) -> list[Line]:
+    """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
+    rows = with_captions(with_slashes(with_thousands(lines)))
+    return in_form_order(upright(one_below_another(without_codes(rows))))
 
 
 def where(cell: Cell) -> tuple[int, int, int]:

@@ -218,3 +218,18 @@ def test_a_space_every_three_digits_is_no_border_where_columns_stand_wider_apart
 def test_figures_apart_in_a_row_of_several_columns_stay_apart() -> None:
     cells = cells_of("第二十条 第（一）项\n信息内容   本年制发件数   本年废止件数   现行有效件数\n规章    1 123   2   1 234\n行政规范性文件   1 123 456")
     assert [str(cell.value) for cell in cells.values()] == ["1123", "2", "1234", "1", "123", "456"]
+
+
+def test_a_code_is_no_figure_of_a_row_that_is_blank() -> None:
+    rows = ["信息内容\t代码\t本年处理决定数量", "行政许可\t1\t", "行政处罚\t2\t", "行政强制\t3\t5"]
+    cells = cells_of("\n".join(["第二十条第（五）项", *rows]))
+    assert [(cell.id, cell.value) for cell in cells.values() if cell.value is not None] == [("s2.art20_6.coercion.decisions", 5)]
+
+
+def test_panels_side_by_side_are_read_one_below_the_other() -> None:
+    head = "指标名称 | 单位 | 本年 | 累计"
+    cells = cells_of(f"{head} | {head}\n主动公开信息数 | 条 | 10 | 20 | 对申请的答复总数 | 条 | 3 | 6\n"
+                     "其中：1.网站公开 | 条 | 9 | 18 | 其中：1.同意公开答复数 | 条 | 2 | 4\n受理依申请公开信息总数 | 条 | 4 | 8 | | | |")
+    assert [(cell.id.partition("@")[0], str(cell.value)) for cell in cells.values() if cell.id.endswith("@year")] == [
+        ("t08.active.total", "10"), ("t08.reply.total", "3"), ("t08.active.website", "9"), ("t08.reply.granted", "2"), ("t08.request.total", "4"),
+    ]

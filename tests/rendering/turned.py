@@ -62,3 +62,38 @@ def _placed(sheet: Sheet, rng: Random, shuffle: bool) -> Sheet:
         elif box.column - first in order:
             boxes.append(replace(box, row=box.row - sheet.head + 1, column=first + order.index(box.column - first)))
     return Sheet(sheet.id, tuple(sorted(boxes, key=lambda b: (b.row, b.column))), sheet.rows - sheet.head + 1, first + len(order), 1)
+
+
+def panels(blocks: list[Block], rng: Random) -> list[Block]:
+    """The statistics table and section III in two or three panels side by side, each below the same header; the rest as one row."""
+    return [_panels(b, rng.choice((2, 3))) if isinstance(b, Sheet) and b.id in ("t08", "s3") else b for b in blocks]
+
+
+def _panels(sheet: Sheet, count: int) -> Sheet:
+    """Labels of groups stand in the row of their first member."""
+    lines = sheet.lines()[sheet.head :]
+    high = -(-len(lines) // count)
+    names = [box.text for box in sheet.lines()[0]] if sheet.id == "t08" else ["项目", *(name for _, name in form.PERSONS)]
+    boxes = [Box(name, 0, panel * len(names) + n) for panel in range(count) for n, name in enumerate(names)]
+    for at, line in enumerate(lines):
+        panel, row = divmod(at, high)
+        words, figures = [b for b in line if not b.figure], [b for b in line if b.figure]
+        cells = [*(words[-1:] if sheet.id == "s3" else words), *figures]
+        boxes += [replace(b, row=row + 1, column=panel * len(names) + n, rows=1, columns=1) for n, b in enumerate(cells)]
+    taken = {(box.row, box.column) for box in boxes}
+    boxes += [Box("", r, c) for r in range(1, high + 1) for c in range(len(names) * count) if (r, c) not in taken]
+    return Sheet(sheet.id, tuple(sorted(boxes, key=lambda b: (b.row, b.column))), high + 1, len(names) * count, 1)
+
+
+def codes(blocks: list[Block], rng: Random) -> list[Block]:
+    """A column between labels and figures that numbers the rows: 指标代码 YSQ01, or 行次 1."""
+    letters = rng.choice(("YSQ", ""))
+    return [_codes(b, letters) if isinstance(b, Sheet) and b.id in ("t08", "s3") else b for b in blocks]
+
+
+def _codes(sheet: Sheet, letters: str) -> Sheet:
+    first = min(box.column for box in sheet.boxes if box.figure)
+    boxes = [replace(box, column=box.column + (box.column >= first)) for box in sheet.boxes]
+    boxes.append(Box("指标代码" if letters else "行次", 0, first, sheet.head))
+    boxes += [Box(f"{letters}{n}", row, first) for n, row in enumerate(range(sheet.head, sheet.rows), 1)]
+    return replace(sheet, boxes=tuple(sorted(boxes, key=lambda b: (b.row, b.column))), columns=sheet.columns + 1)

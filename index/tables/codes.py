@@ -1,0 +1,74 @@
+"""Columns that only number the rows, with a code or a running number each, are no figures and part no label from its figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from index.tables.lines import Line, Slot
+from index.tables.upright import is_number, table_key
+from index.text import label_key
+
+_HEADER = re.compile(r"(?:指标|项目|统计|数据|行)?(?:代码|编码|代号|编号)|行次|行号|序号?|栏次")
+_CODE = re.compile(r"[A-Za-z]{1,8}[-_.]?\d{1,6}(?:[-_.]\d{1,4})*")
+_LEAST = 3  # rows with a code
+
+Stretch = list[tuple[int, Slot]]  # (line of the table, its slot in one column): header and codes
+
+
+def without_codes(lines: Sequence[Line]) -> list[Line]:
+    found: list[Line] = []
+    for (kind, _), group in groupby(lines, key=table_key):
+        table = list(group)
+        codes = set(codes_of(table)) if kind not in ("text", "gaps") else set()
+        found += [replace(line, slots=left(n, line, codes)) for n, line in enumerate(table)] if codes else table
+    return found
+
+
+def left(n: int, line: Line, codes: set[tuple[int, int]]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in line.slots if (n, slot.column) not in codes)
+
+
+def codes_of(table: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """(line, column) of every code and of the header above them."""
+    for column in {slot.column for line in table for slot in line.slots if is_header(slot) or _CODE.fullmatch(slot.text)}:
+        for stretch in stretches(table, column):
+            if numbers_rows(stretch):
+                yield from ((n, column) for n, _ in stretch)
+
+
+def stretches(table: Sequence[Line], column: int) -> Iterator[Stretch]:
+    """Lines that follow one another with a code behind their label; lines without figures may stand between them."""
+    found: Stretch = []
+    for n, line in enumerate(table):
+        slot = next((slot for slot in line.slots if slot.column == column), None)
+        if slot and is_header(slot):
+            yield found
+            found = [(n, slot)]
+        elif slot and has_label(line, column) and goes_on(found, slot):
+            found.append((n, slot))
+        elif any(map(is_number, line.slots)):
+            yield found
+            found = []
+    yield found
+
+
+def has_label(line: Line, column: int) -> bool:
+    return any(slot.text and not is_number(slot) for slot in line.slots if slot.column < column)
+
+
+def goes_on(stretch: Stretch, slot: Slot) -> bool:
+    """A code with letters after others, or the next number below such a header."""
+    before = stretch[-1][1].text if stretch and not is_header(stretch[-1][1]) else ""
+    if _CODE.fullmatch(slot.text):
+        return not before.isdecimal()
+    following = before.isdecimal() and slot.text == str(int(before) + 1)
+    return slot.text.isdecimal() and bool(stretch) and is_header(stretch[0][1]) and (following or len(stretch) == 1)
+
+
+def numbers_rows(stretch: Stretch) -> bool:
+    return sum(not is_header(slot) for _, slot in stretch) >= _LEAST
+
+
+def is_header(slot: Slot) -> bool:
+    return bool(slot.text) and bool(_HEADER.fullmatch(label_key(slot.text)))

@@ -1,0 +1,53 @@
+"""Tables with several panels side by side, labels and figures again behind figures: the panels are set below one another."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from index.tables.labels import label_index
+from index.tables.lines import Line, Slot
+from index.tables.upright import is_column, is_number, names_row, table_key
+
+_LEAST = 2  # rows of the first panel
+
+
+def one_below_another(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of such a table once for every panel, from left to right."""
+    found: list[Line] = []
+    for (kind, _), group in groupby(lines, key=table_key):
+        table = list(group)
+        starts = starts_in(table) if kind not in ("text", "gaps") else []
+        found += [line for start, end in pairwise(starts) for line in panel(table, start, end)] if starts else table
+    return found
+
+
+def starts_in(table: Sequence[Line]) -> list[int]:
+    """Columns in which the panels begin and the one behind the last; [] for a table of one panel."""
+    figured = [line.slots for line in table if any(map(is_number, line.slots))]
+    behind = Counter(slot.column for slots in figured for slot in labels_behind(slots))
+    if not behind:
+        return []
+    starts = [0, *sorted(behind)]
+    first = [slots for slots in figured if any(is_row(slot) for slot in slots if slot.column < starts[1])]
+    taken = any(is_number(slot) and slot.column in behind for slots in figured for slot in slots)
+    whole = len(first) >= _LEAST and len(first) * 2 > len(figured) and not taken
+    return [*starts, max(slot.column for line in table for slot in line.slots) + 1] if whole else []
+
+
+def labels_behind(slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Labels of rows with a figure before them and one behind them."""
+    numbers = [slot.column for slot in slots if is_number(slot)]
+    yield from (slot for slot in slots if numbers[0] < slot.column < numbers[-1] and is_row(slot))
+
+
+def is_row(slot: Slot) -> bool:
+    index = label_index()
+    return not is_number(slot) and names_row(slot.text, index) and not is_column(slot.text, index)
+
+
+def panel(table: Sequence[Line], start: int, end: int) -> Iterator[Line]:
+    for line in table:
+        slots = tuple(slot._replace(column=slot.column - start) for slot in line.slots if start <= slot.column < end)
+        if any(slot.text for slot in slots):
+            yield replace(line, slots=slots)
