@@ -18,6 +18,7 @@ from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
 from index.tables.generic import other_cells
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.lines import Line, lines_of
+from index.tables.long import wide
 from index.tables.panels import one_below_another
 from index.tables.slashes import with_slashes
 from index.tables.spaced import with_thousands
@@ -48,7 +49,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = with_captions(with_slashes(with_thousands(lines)))
+    rows = with_captions(with_slashes(wide(with_thousands(lines))))
     return in_form_order(upright(one_below_another(without_codes(rows))))
 
 

@@ -1,0 +1,203 @@
+"""Tables with one figure a line, its row and its column named beside it: rows of the form are put together from them."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from index.numerals import MONEY
+from index.tables.columns import column_forms, column_named
+from index.tables.figures import is_figure
+from index.tables.labels import label_index
+from index.tables.lines import Line, Slot
+from index.tables.upright import is_number, table_key
+from index.text import kept, label_key, list_number
+
+_LEAST = 6  # figures of such a table
+_VALUE = re.compile(r"(?:指标|统计|填报)?(?:数值|数据|数量|数|值|件数)|取值|value|figure|count|amount", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BETWEEN = re.compile(r"\s*(?:[/\\>→|_·:]|-{1,2}|—+)\s*")
+_KEYED = re.compile(r"(?P<key>[^=。]{4,120}?)\s*[=:\s]\s*(?P<value>[+-]?\d[\d,]*(?:\.\d+)?|[-—/]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure with the labels of its row, from the outermost group, and that of its column."""
+
+    line: int  # of the table
+    table: str  # of the form
+    path: tuple[str, ...]
+    column: str  # id in the form
+    label: Slot
+    head: Slot
+    value: Slot
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        return (self.table, *self.path)
+
+
+def wide(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of such tables as one line for every row of the form."""
+    found: list[Line] = []
+    for (kind, _), group in groupby(lines, key=table_key):
+        table = list(group)
+        entries = entries_of([keyed(line) for line in table] if kind == "text" else table) if kind != "gaps" else []
+        found += put_together(table, entries) if is_long(entries) else table
+    return found
+
+
+def is_long(entries: Sequence[Entry]) -> bool:
+    """Enough figures, several to a row, no cell twice."""
+    rows = Counter(entry.row for entry in entries)
+    cells = {(entry.row, entry.column) for entry in entries}
+    return len(entries) >= _LEAST and len(cells) == len(entries) and max(rows.values()) > 2
+
+
+def keyed(line: Line) -> Line:
+    """予以公开/自然人 = 32 as two cells."""
+    slot = line.slots[0]
+    if not slot.text[-1:].isdigit() or not (found := _KEYED.fullmatch(slot.text)) or not parts_of(found["key"]):
+        return line
+    return replace(line, slots=tuple(Slot(found[name], found[name], slot.place, n) for n, name in enumerate(("key", "value"))))
+
+
+# ---------------------------------------------------------------- entries
+
+
+def entries_of(table: Sequence[Line]) -> list[Entry]:
+    """Labels of rows and of columns in cells of their own, or both in one."""
+    if sum(sum(map(is_number, line.slots)) in (1, 2) for line in table) < _LEAST:
+        return []
+    head = fullest(table, lambda text: bool(tables_with(text)))
+    labels = columns_with(table, lambda text: bool(rows_named(text))) - {head}
+    found = {n: pair for n, line in enumerate(table) if (pair := apart(line, labels, head) or together(line, head))}
+    value = value_column([table[n] for n in found], table[: min(found)], {*labels, head}) if len(found) >= _LEAST else None
+    return [entry for n, pair in found.items() if (entry := entry_of(n, table[n], *pair, value))]
+
+
+def columns_with(table: Sequence[Line], test: Callable[[str], bool]) -> set[int]:
+    counts = Counter(slot.column for line in table for slot in line.slots if is_words(slot) and test(slot.text))
+    return {column for column, count in counts.items() if count > 1}
+
+
+def fullest(table: Sequence[Line], test: Callable[[str], bool]) -> int | None:
+    counts = Counter(slot.column for line in table for slot in line.slots if is_words(slot) and test(slot.text))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def is_words(slot: Slot) -> bool:
+    return bool(slot.text) and not is_figure(slot.text)
+
+
+Names = tuple[Slot, Slot]  # label of the row, with its groups before it; label of the column
+
+
+def apart(line: Line, labels: set[int], head: int | None) -> Names | None:
+    """The innermost label must be one of a row: what is not known is not given to its group."""
+    words = [slot for slot in line.slots if slot.column in labels and is_words(slot)]
+    heads = [slot for slot in line.slots if slot.column == head and tables_with(slot.text)]
+    return (words[-1], heads[0]) if words and heads and rows_named(words[-1].text) else None
+
+
+def together(line: Line, key: int | None) -> Names | None:
+    """行政复议/结果维持 or 结果维持—行政复议 in one cell."""
+    for slot in line.slots:
+        if slot.column == key and is_words(slot) and (parts := parts_of(slot.text)):
+            label, head = parts
+            return slot._replace(text=label), slot._replace(text=head)
+    return None
+
+
+@kept
+def parts_of(text: str) -> tuple[str, str] | None:
+    """(label of a row with its groups, label of a column) of a text that names both."""
+    for found in _BETWEEN.finditer(text):
+        before, behind = text[: found.start()], text[found.end() :]
+        for label, head in ((before, behind), (behind, before)):
+            if tables_with(head) & set(rows_named(label)):
+                return label, head
+    return None
+
+
+def value_column(body: Sequence[Line], above: Sequence[Line], taken: set[int | None]) -> int | None:
+    """The one whose header says so, else the last one of figures that neither are one year nor number the lines."""
+    columns = {slot.column for line in body for slot in line.slots} - taken
+    held = {column: [slot.text for line in body for slot in line.slots if slot.column == column] for column in columns}
+    figures = [column for column, texts in held.items() if all(not text or is_figure(text) for text in texts) and any(texts)]
+    named = [slot.column for line in above for slot in line.slots if slot.column in figures and _VALUE.fullmatch(label_key(slot.text))]
+    free = [column for column in figures if not (len(set(held[column])) in (1, len(body)) and len(figures) > 1 and is_mere(held[column]))]
+    return named[-1] if named else max(free, default=None)
+
+
+def is_mere(texts: Sequence[str]) -> bool:
+    """A year in every line, or running numbers."""
+    return all(map(_YEAR.fullmatch, texts)) or texts == [str(int(texts[0] or 0) + n) if texts[0].isdecimal() else "" for n in range(len(texts))]
+
+
+def entry_of(n: int, line: Line, label: Slot, head: Slot, column: int | None) -> Entry | None:
+    value = next((slot for slot in line.slots if slot.column == column), None)
+    tables = tables_with(head.text) & set(rows_named(label.text))
+    if value is None or not tables:
+        return None
+    scores = rows_named(label.text)
+    table = max(sorted(tables), key=lambda name: scores[name])
+    unit = next((slot.text for slot in line.slots if slot.text in MONEY and is_number(value)), "")
+    parts = [part for part in _BETWEEN.split(label.text) if part]
+    path = tuple(parts) if rows_named(parts[-1]) else (label.text,)
+    return Entry(n, table, path, column_named(head.text, table) or "", label, head, value._replace(text=value.text + unit))
+
+
+@kept
+def tables_with(text: str) -> frozenset[str]:
+    """Tables that have a column of this label."""
+    return frozenset(form.id for form in column_forms() if column_named(text, form.id))
+
+
+@kept
+def rows_named(text: str) -> dict[str, float]:
+    """Table → score of its row with this label."""
+    index = label_index()
+    found: dict[str, float] = {}
+    for order, score in index.enclosed(label_key(text), list_number(text)[1]).items():
+        name = index.rows[order].table
+        found[name] = max(score, found.get(name, 0.0))
+    return found
+
+
+# ---------------------------------------------------------------- rows
+
+
+def put_together(table: Sequence[Line], entries: Sequence[Entry]) -> list[Line]:
+    """Rows where their first figure stood, below a header for every table; lines that are no figure of it stay."""
+    rows: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        rows.setdefault(entry.row, []).append(entry)
+    made = {row[0].line: lines for rows_of_table in tables_of(list(rows.values())) for row, lines in laid_out(rows_of_table, table)}
+    taken = {entry.line for entry in entries} | {n for n, line in enumerate(table) if any(_VALUE.fullmatch(label_key(s.text)) for s in line.slots)}
+    return [line for n, old in enumerate(table) for line in (made.get(n) or ([] if n in taken else [old]))]
+
+
+Row = list[Entry]
+
+
+def tables_of(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    for _, run in groupby(rows, key=lambda row: row[0].table):
+        yield list(run)
+
+
+def laid_out(rows: Sequence[Row], table: Sequence[Line]) -> Iterator[tuple[Row, list[Line]]]:
+    """(row, its line, with the header of the table before the first)"""
+    depth = max(len(row[0].path) for row in rows)
+    heads = {entry.column: entry.head for row in rows for entry in row}
+    first = rows[0][0].label._replace(text="", printed="", column=0)
+    header = [first, *(head._replace(column=depth + n) for n, head in enumerate(heads.values()))]
+    for row in rows:
+        found = {entry.column: entry.value for entry in row}
+        labels = [row[0].label._replace(text=text, printed=text, column=n) for n, text in enumerate(row[0].path)]
+        blank = row[0].value._replace(text="", printed="")
+        cells = [found.get(name, blank)._replace(column=depth + n) for n, name in enumerate(heads)]
+        lines = [Line((*labels, *cells), "pipes", table[row[0].line].block)]
+        yield row, [Line(tuple(header), "pipes", lines[0].block), *lines] if row is rows[0] else lines
+
