@@ -233,3 +233,24 @@ def test_panels_side_by_side_are_read_one_below_the_other() -> None:
     assert [(cell.id.partition("@")[0], str(cell.value)) for cell in cells.values() if cell.id.endswith("@year")] == [
         ("t08.active.total", "10"), ("t08.reply.total", "3"), ("t08.active.website", "9"), ("t08.reply.granted", "2"), ("t08.request.total", "4"),
     ]
+
+
+@pytest.mark.parametrize("separator", ["/", "—", ": ", " > "])
+def test_rows_and_columns_named_in_one_cell_in_either_order(separator: str) -> None:
+    names = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    told = [f"行政复议{separator}{name} = {n}" for n, name in zip((5, 1, 0, 0, 6), names, strict=True)]
+    turned = [f"{name}{separator}行政诉讼{separator}复议后起诉 = {n}" for n, name in zip((0, 3, 0, 1, 4), names, strict=True)]
+    cells = cells_of("\n".join([*told, *turned]))
+    assert [str(cell.value) for cell in cells.values()] == list("5100603014")
+
+
+def test_a_row_label_merged_over_its_columns_in_a_table_of_one_figure_a_line() -> None:
+    heads = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    labels = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"]
+    figures = [["3", "1", "0", "0", "0", "0", "4"], ["0", "0", "0", "2", "", "0", "2"]]
+    rows = [f"<tr>{f'<td rowspan=7>{label}' * (n == 0)}<td>{head}<td>{figure}<td>件"
+            for label, row in zip(labels, figures, strict=True) for n, (head, figure) in enumerate(zip(heads, row, strict=True))]
+    document = read_document(f"<table><tr><td>指标<td>口径<td>数值<td>单位{''.join(rows)}</table>".encode(), "page.html")
+    cells = {cell.id: cell for cell in read_cells(document, load_forms())}
+    assert [cell.value for cell in cells.values()] == [3, 1, 0, 0, 0, 0, 4, 0, 0, 0, 2, None, 0, 2]
+    assert cells["s3.carried_in@welfare"].column_path[-1] == "社会公益组织"

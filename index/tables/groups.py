@@ -11,7 +11,7 @@ from index.tables.figures import is_figure, signed
 from index.tables.lines import Line, Slot
 from index.text import kept, label_key
 
-_UNITS = frozenset(("条", "件", "项", "元", "万元", "次", "人次", "人", "个", "篇", "份", "期"))
+UNITS = frozenset(("条", "件", "项", "元", "万元", "次", "人次", "人", "个", "篇", "份", "期"))
 _FIGURE = re.compile(
     r"(?:(?<![A-Za-z第\d.])|(?<=\d)(?=[+-]))[+-]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)?(?:\s*\((?:其中|含|包括|不含)[^()]*\))?"
 )
@@ -191,7 +191,7 @@ def kind_of(text: str) -> str:
         return "blank"
     if all(is_figure(part) for part in text.split()) or is_figure(text):
         return "figures"
-    return "unit" if text in _UNITS else "words"
+    return "unit" if text in UNITS else "words"
 
 
 def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:

@@ -2,14 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
+from index.forms import load_forms
 from index.numerals import MONEY
 from index.tables.columns import column_forms, column_named
 from index.tables.figures import is_figure
-from index.tables.labels import label_index
+from index.tables.groups import UNITS
+from index.tables.labels import editions_of, label_index
 from index.tables.lines import Line, Slot
 from index.tables.upright import is_number, table_key
 from index.text import kept, label_key, list_number
@@ -40,19 +43,17 @@ class Entry:
 
 def wide(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of such tables as one line for every row of the form."""
-    found: list[Line] = []
-    for (kind, _), group in groupby(lines, key=table_key):
-        table = list(group)
-        entries = entries_of([keyed(line) for line in table] if kind == "text" else table) if kind != "gaps" else []
-        found += put_together(table, entries) if is_long(entries) else table
-    return found
+    tables = [list(group) for _, group in groupby(lines, key=table_key)]
+    found = [entries_of(table) for table in tables]
+    if sum(map(len, found)) < _LEAST or not all(map(is_long, found)):
+        return list(lines)
+    editions = editions_by_fitness([entry for entries in found for entry in entries])
+    return [line for table, entries in zip(tables, found, strict=True) for line in put_together(table, entries, editions)]
 
 
 def is_long(entries: Sequence[Entry]) -> bool:
-    """Enough figures, several to a row, no cell twice."""
-    rows = Counter(entry.row for entry in entries)
-    cells = {(entry.row, entry.column) for entry in entries}
-    return len(entries) >= _LEAST and len(cells) == len(entries) and max(rows.values()) > 2
+    """No cell is told twice."""
+    return len({(entry.row, entry.column) for entry in entries}) == len(entries)
 
 
 def keyed(line: Line) -> Line:
@@ -65,16 +66,31 @@ def keyed(line: Line) -> Line:
 
 # ---------------------------------------------------------------- entries
 
+Names = tuple[Slot, Slot]  # label of the row, with its groups before it; label of the column
+
 
 def entries_of(table: Sequence[Line]) -> list[Entry]:
     """Labels of rows and of columns in cells of their own, or both in one."""
-    if sum(sum(map(is_number, line.slots)) in (1, 2) for line in table) < _LEAST:
+    kind = table[0].kind
+    cells = [keyed(line) for line in table] if kind == "text" else table
+    if kind == "gaps" or not any(sum(map(is_number, line.slots)) in (1, 2) for line in cells):
         return []
+    found = dict(named(cells))
+    value = value_column([cells[n] for n in found], cells[: min(found)], {s.column for pair in found.values() for s in pair}) if found else None
+    return [entry for n, pair in found.items() if (entry := entry_of(n, cells[n], *pair, value))]
+
+
+def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
+    """(line, its labels); a row's label may stand only in its first line."""
     head = fullest(table, lambda text: bool(tables_with(text)))
     labels = columns_with(table, lambda text: bool(rows_named(text))) - {head}
-    found = {n: pair for n, line in enumerate(table) if (pair := apart(line, labels, head) or together(line, head))}
-    value = value_column([table[n] for n in found], table[: min(found)], {*labels, head}) if len(found) >= _LEAST else None
-    return [entry for n, pair in found.items() if (entry := entry_of(n, table[n], *pair, value))]
+    held: Slot | None = None
+    for n, line in enumerate(table):
+        both = together(line, head)
+        pair = both or apart(line, labels, head, held)
+        held = pair[0] if pair and not both else None
+        if pair:
+            yield n, pair
 
 
 def columns_with(table: Sequence[Line], test: Callable[[str], bool]) -> set[int]:
@@ -91,14 +107,13 @@ def is_words(slot: Slot) -> bool:
     return bool(slot.text) and not is_figure(slot.text)
 
 
-Names = tuple[Slot, Slot]  # label of the row, with its groups before it; label of the column
-
-
-def apart(line: Line, labels: set[int], head: int | None) -> Names | None:
+def apart(line: Line, labels: set[int], head: int | None, above: Slot | None) -> Names | None:
     """The innermost label must be one of a row: what is not known is not given to its group."""
-    words = [slot for slot in line.slots if slot.column in labels and is_words(slot)]
+    words = [slot for slot in line.slots if slot.column != head and is_words(slot) and slot.text not in UNITS]
     heads = [slot for slot in line.slots if slot.column == head and tables_with(slot.text)]
-    return (words[-1], heads[0]) if words and heads and rows_named(words[-1].text) else None
+    own = [slot for slot in words if slot.column in labels]
+    label = own[-1] if own else above if not words else None
+    return (label, heads[0]) if label and heads and rows_named(label.text) else None
 
 
 def together(line: Line, key: int | None) -> Names | None:
@@ -169,12 +184,25 @@ def rows_named(text: str) -> dict[str, float]:
 # ---------------------------------------------------------------- rows
 
 
-def put_together(table: Sequence[Line], entries: Sequence[Entry]) -> list[Line]:
+def editions_by_fitness(entries: Sequence[Entry]) -> list[str]:
+    """Editions of the form, that which prints most of the figures first."""
+    counts = {edition: sum(entry.column in printed_columns(entry.table, edition) for entry in entries) for edition in load_forms()}
+    return sorted(counts, key=lambda edition: -counts[edition])
+
+
+@cache
+def printed_columns(table: str, edition: str) -> Mapping[str, str]:
+    """Id → label"""
+    form = editions_of(table).get(edition)
+    return {column.id: column.label for column in form.columns if column.printed} if form else {}
+
+
+def put_together(table: Sequence[Line], entries: Sequence[Entry], editions: Sequence[str]) -> list[Line]:
     """Rows where their first figure stood, below a header for every table; lines that are no figure of it stay."""
     rows: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
         rows.setdefault(entry.row, []).append(entry)
-    made = {row[0].line: lines for rows_of_table in tables_of(list(rows.values())) for row, lines in laid_out(rows_of_table, table)}
+    made = {row[0].line: lines for rows_of_table in tables_of(list(rows.values())) for row, lines in laid_out(rows_of_table, table, editions)}
     taken = {entry.line for entry in entries} | {n for n, line in enumerate(table) if any(_VALUE.fullmatch(label_key(s.text)) for s in line.slots)}
     return [line for n, old in enumerate(table) for line in (made.get(n) or ([] if n in taken else [old]))]
 
@@ -187,17 +215,21 @@ def tables_of(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield list(run)
 
 
-def laid_out(rows: Sequence[Row], table: Sequence[Line]) -> Iterator[tuple[Row, list[Line]]]:
-    """(row, its line, with the header of the table before the first)"""
-    depth = max(len(row[0].path) for row in rows)
+def laid_out(rows: Sequence[Row], table: Sequence[Line], editions: Sequence[str]) -> Iterator[tuple[Row, list[Line]]]:
+    """(row, its line, with the header of the table before the first); columns as the form prints them, blank where no line tells them."""
     heads = {entry.column: entry.head for row in rows for entry in row}
+    names = next((names for one in editions if heads.keys() <= (names := printed_columns(rows[0][0].table, one)).keys()), heads)
+    depth = max(len(row[0].path) for row in rows)
     first = rows[0][0].label._replace(text="", printed="", column=0)
-    header = [first, *(head._replace(column=depth + n) for n, head in enumerate(heads.values()))]
+    labels = [heads.get(name) or first._replace(text=str(label), printed=str(label)) for name, label in names.items()]
+    header = Line((first, *(slot._replace(column=depth + n) for n, slot in enumerate(labels))), "pipes", table[rows[0][0].line].block)
     for row in rows:
-        found = {entry.column: entry.value for entry in row}
-        labels = [row[0].label._replace(text=text, printed=text, column=n) for n, text in enumerate(row[0].path)]
-        blank = row[0].value._replace(text="", printed="")
-        cells = [found.get(name, blank)._replace(column=depth + n) for n, name in enumerate(heads)]
-        lines = [Line((*labels, *cells), "pipes", table[row[0].line].block)]
-        yield row, [Line(tuple(header), "pipes", lines[0].block), *lines] if row is rows[0] else lines
+        line = one_line(row, list(names), depth, table[row[0].line].block)
+        yield row, [header, line] if row is rows[0] else [line]
 
+
+def one_line(row: Row, names: Sequence[str], depth: int, block: int) -> Line:
+    found = {entry.column: entry.value for entry in row}
+    labels = [row[0].label._replace(text=text, printed=text, column=n) for n, text in enumerate(row[0].path)]
+    blank = row[0].value._replace(text="", printed="")
+    return Line((*labels, *(found.get(name, blank)._replace(column=depth + n) for n, name in enumerate(names))), "pipes", block)
