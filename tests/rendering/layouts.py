@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, saved, text, told, turned
+from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, saved, spoken, text, told, turned
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
@@ -135,6 +135,12 @@ _ALL = (
     Layout("on_side_markdown", ".md", markdown.markdown, (turned.on_side,)),
     Layout("on_side_docx", ".docx", office.word, (turned.shuffled, turned.on_side)),
     Layout("blank_on_side", ".txt", text.pipes, (turned.without_total, turned.on_side, changes.zeros_as(""))),
+    Layout("spoken", ".txt", spoken.headers_first),
+    Layout("spoken_in_one_line", ".txt", spoken.in_one_line),
+    Layout("spoken_place_first", ".txt", spoken.place_first),
+    Layout("spoken_place_last", ".txt", spoken.place_last),
+    Layout("spoken_english", ".txt", spoken.english),
+    Layout("blank_spoken", ".txt", spoken.headers_first, (changes.zeros_as(""),)),
     Layout("long_semicolons", ".csv", saved.long_semicolons),
     Layout("long_pipes", ".txt", saved.long_pipes),
     Layout("long_by_column", ".txt", saved.long_by_column),

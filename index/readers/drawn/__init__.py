@@ -6,6 +6,7 @@
     wiki      {| |} of MediaWiki
     asciidoc  |===
     latex     tabular, longtable
+    spoken    表格 3 行 4 列 of screen readers
 """
 
 from collections.abc import Iterator
@@ -17,10 +18,11 @@ from index.readers.drawn.columns import columns
 from index.readers.drawn.latex import latex
 from index.readers.drawn.lists import list_table
 from index.readers.drawn.marks import plain
+from index.readers.drawn.spoken import spoken
 from index.readers.drawn.table import TextTable
 from index.readers.drawn.wiki import wiki
 
-_READERS = (columns, list_table, wiki, asciidoc, latex)
+_READERS = (columns, list_table, wiki, asciidoc, latex, spoken)
 
 
 def table_at(lines: list[str], at: int, steps: Iterator[int] | None = None) -> TextTable | None:

@@ -6,6 +6,7 @@ _STRONG = re.compile(r"(\*\*|__|''')(?=[^\s*_'])(.+?)(?<=[^\s*_'])\1")
 _WEAK = re.compile(r"(?<![\w*`'])(\*|`|'')(?=[^\s*`'])([^*`'|\n]+?)(?<=[^\s*`'])\1(?![\w*`'])")
 _ESCAPED = re.compile(r"\\([-.*_()\[\]#|+~`])")
 _VERTICALS = re.compile("[│┃║┆┇┊┋╎╏]")
+_SPOKEN = re.compile(r"^标题\s*级别\s*\d\s+|\s+标题\s*级别\s*\d$|^heading level \d\s+", re.IGNORECASE)
 _RULE = re.compile("[\u2500-\u257f\\s]+")
 
 
@@ -17,6 +18,8 @@ def plain(line: str) -> str:
         line = _WEAK.sub(r"\2", line)
     if "\\" in line:
         line = _ESCAPED.sub(r"\1", line)
+    if "级别" in line or "eading" in line:
+        line = _SPOKEN.sub("", line)
     if any("\u2500" <= character <= "\u257f" for character in line):
         line = "" if _RULE.fullmatch(line) and not line.isspace() else _VERTICALS.sub("|", line)
     return line
