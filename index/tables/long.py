@@ -82,8 +82,8 @@ def entries_of(table: Sequence[Line]) -> list[Entry]:
 
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
     """(line, its labels); a row's label may stand only in its first line."""
-    head = fullest(table, lambda text: bool(tables_with(text)))
-    labels = columns_with(table, lambda text: bool(rows_named(text))) - {head}
+    head = next(iter(columns_with(table, lambda text: bool(tables_with(text)))), None)
+    labels = {*columns_with(table, lambda text: bool(rows_named(text)))} - {head}
     held: Slot | None = None
     for n, line in enumerate(table):
         both = together(line, head)
@@ -93,14 +93,10 @@ def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
             yield n, pair
 
 
-def columns_with(table: Sequence[Line], test: Callable[[str], bool]) -> set[int]:
+def columns_with(table: Sequence[Line], test: Callable[[str], bool]) -> list[int]:
+    """Columns with such words, those with most of them first."""
     counts = Counter(slot.column for line in table for slot in line.slots if is_words(slot) and test(slot.text))
-    return {column for column, count in counts.items() if count > 1}
-
-
-def fullest(table: Sequence[Line], test: Callable[[str], bool]) -> int | None:
-    counts = Counter(slot.column for line in table for slot in line.slots if is_words(slot) and test(slot.text))
-    return counts.most_common(1)[0][0] if counts else None
+    return [column for column, _ in counts.most_common()]
 
 
 def is_words(slot: Slot) -> bool:
