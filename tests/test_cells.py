@@ -254,3 +254,10 @@ def test_a_row_label_merged_over_its_columns_in_a_table_of_one_figure_a_line() -
     cells = {cell.id: cell for cell in read_cells(document, load_forms())}
     assert [cell.value for cell in cells.values()] == [3, 1, 0, 0, 0, 0, 4, 0, 0, 0, 2, None, 0, 2]
     assert cells["s3.carried_in@welfare"].column_path[-1] == "社会公益组织"
+
+
+def test_a_sentence_that_ends_in_one_column_names_no_row_and_column() -> None:
+    told = "- （一）予以公开：自然人 8；法人或其他组织（商业企业 3、科研机构 1、社会公益组织 0、法律服务机构 1、其他 0）；总计 13"
+    rows = [told.replace("（一）予以公开", label) for label in ("一、本年新收政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "2.重复申请", "3.其他", "（七）总计")]
+    cells = cells_of("\n".join(rows))
+    assert (cells["s3.new@natural"].value, cells["s3.result.granted@other_org"].value, cells["s3.result.total@total"].value) == (8, 0, 13)

@@ -21,6 +21,8 @@ _LEAST = 6  # figures of such a table
 _VALUE = re.compile(r"(?:指标|统计|填报)?(?:数值|数据|数量|数|值|件数)|取值|value|figure|count|amount", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BETWEEN = re.compile(r"\s*(?:[/\\>→|_·:]|-{1,2}|—+)\s*")
+_SENTENCE = re.compile(r"[\d;，,、。:(]")
+_REMARK = re.compile(r"\([^()]*\)$")
 _KEYED = re.compile(r"(?P<key>[^=。]{4,120}?)\s*[=:\s]\s*(?P<value>[+-]?\d[\d,]*(?:\.\d+)?|[-—/]*)")
 
 
@@ -82,7 +84,7 @@ def entries_of(table: Sequence[Line]) -> list[Entry]:
 
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
     """(line, its labels); a row's label may stand only in its first line."""
-    head = next(iter(columns_with(table, lambda text: bool(tables_with(text)))), None)
+    head = next(iter(columns_with(table, lambda text: bool(tables_with(text) or parts_of(text)))), None)
     labels = {*columns_with(table, lambda text: bool(rows_named(text)))} - {head}
     held: Slot | None = None
     for n, line in enumerate(table):
@@ -162,7 +164,9 @@ def entry_of(n: int, line: Line, label: Slot, head: Slot, column: int | None) ->
 
 @kept
 def tables_with(text: str) -> frozenset[str]:
-    """Tables that have a column of this label."""
+    """Tables that have a column of this label; groups may stand before it, but nothing of other columns or figures."""
+    if _SENTENCE.search(_REMARK.sub("", text)):
+        return frozenset()
     return frozenset(form.id for form in column_forms() if column_named(text, form.id))
 
 
