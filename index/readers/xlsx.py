@@ -14,6 +14,7 @@ import openpyxl
 from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content, Drawn, is_prose
 from index.readers.guard import parsing
+from index.readers.xlsx_formulas import Formulas
 
 _MAX_ROWS, _MAX_COLUMNS = 3_000, 100  # of a sheet; no report has more, and an empty cell far out costs all between
 _MAX_CELLS = 100_000  # of all sheets
@@ -130,11 +131,14 @@ def _cells(rows: Rows, spans: Spans, numbers: list[int]) -> Iterator[Drawn]:
 
 
 def _texts(sheet: Any, formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:
-    """A formula that was never computed shows as itself: it is not blank."""
+    """A formula that was never computed is worked out, or shows as itself: it is not blank."""
+    sums = Formulas(formulas)
     limits = {"max_row": min(sheet.max_row, _MAX_ROWS), "max_col": min(sheet.max_column, _MAX_COLUMNS)}
     for shown, formula in zip(sheet.iter_rows(**limits), formulas.iter_rows(**limits), strict=True):
         for cell, source in zip(shown, formula, strict=True):
             value = cell.value if cell.value is not None else source.value
+            if cell.value is None and isinstance(value, str) and value.startswith("="):
+                value = value if (figure := sums.value(value)) is None else figure
             if value is not None and (text := _printed(value, str(cell.number_format))).strip():
                 yield (cell.row - 1, cell.column - 1), text
 
@@ -142,8 +146,8 @@ def _texts(sheet: Any, formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:
 def _printed(value: object, number_format: str) -> str:
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, int | float):
-        exact = Decimal(repr(value))
+    if isinstance(value, int | float | Decimal):
+        exact = value if isinstance(value, Decimal) else Decimal(repr(value))
         if "%" in number_format:
             return f"{(exact * 100).normalize():f}%"
         return f"{exact.normalize():f}" if exact == exact.to_integral_value() else f"{exact:f}"

@@ -61,6 +61,8 @@ _ALL = (
     Layout("docx", ".docx", office.word),
     Layout("xlsx", ".xlsx", office.excel),
     Layout("xlsx_hidden", ".xlsx", office.excel_hidden),
+    Layout("xlsx_formulas", ".xlsx", office.excel_formulas),
+    Layout("docx_sheet", ".docx", office.word_sheet),
     Layout("html_sheet", ".html", saved.sheet_page),
     Layout("tab_quoted", ".txt", saved.quoted_tabs, (changes.thousands,)),
     Layout("lines_thousands", ".txt", text.lines, (changes.thousands,), traces=False),

@@ -31,9 +31,36 @@ def _word_table(document: "docx.document.Document", sheet: Sheet) -> None:
         (first if first is last else first.merge(last)).text = box.text
 
 
+def word_sheet(blocks: list[Block], rng: Random) -> bytes:
+    """The whole report in one table, every sentence over its full width."""
+    document = docx.Document()
+    width = max(block.columns for block in blocks if isinstance(block, Sheet))
+    boxes: list[Box] = []
+    row = 0
+    for block in blocks:
+        drawn = block.boxes if isinstance(block, Sheet) else (Box(block, 0, 0, 1, width),)
+        boxes += [replace(box, row=box.row + row) for box in drawn]
+        row += block.rows if isinstance(block, Sheet) else 1
+    _word_table(document, Sheet("", tuple(boxes), row, width, 0))
+    data = BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
 def excel(blocks: list[Block], rng: Random) -> bytes:
     """One work sheet: sentences in the first column, tables below them, figures as numbers."""
     return _saved(_book(blocks))
+
+
+def excel_formulas(blocks: list[Block], rng: Random) -> bytes:
+    """The totals of section III as formulas that nothing has computed; no blank row anywhere."""
+    return _saved(_book([_with_sums(b) if isinstance(b, Sheet) and b.id == "s3" else b for b in blocks], dense=True))
+
+
+def _with_sums(sheet: Sheet) -> Sheet:
+    """The row of the work sheet is put in where it is known; a total that is no sum stays a figure."""
+    right = {line[-1] for line in sheet.lines() if line[-1].figure and sum(int(b.text or 0) for b in line if b.figure) == 2 * int(line[-1].text)}
+    return sheet.map(lambda box: replace(box, text="=SUM(D{row}:I{row})") if box in right else box)
 
 
 def excel_hidden(blocks: list[Block], rng: Random) -> bytes:
@@ -65,7 +92,7 @@ def _saved(book: openpyxl.Workbook) -> bytes:
     return data.getvalue()
 
 
-def _book(blocks: list[Block]) -> openpyxl.Workbook:
+def _book(blocks: list[Block], dense: bool = False) -> openpyxl.Workbook:
     book = openpyxl.Workbook()
     page = book.active
     row = 1
@@ -76,13 +103,13 @@ def _book(blocks: list[Block]) -> openpyxl.Workbook:
         else:
             for box in block.boxes:
                 _excel_cell(page, box, row)
-            row += block.rows + 1
+            row += block.rows + (not dense)
     return book
 
 
 def _excel_cell(page: "openpyxl.worksheet.worksheet.Worksheet", box: Box, top: int) -> None:
     row, column = top + box.row, 1 + box.column
-    page.cell(row, column, _number(box.text) if box.figure else box.text)
+    page.cell(row, column, _number(box.text.replace("{row}", str(row))) if box.figure else box.text)
     if box.rows > 1 or box.columns > 1:
         page.merge_cells(start_row=row, start_column=column, end_row=row + box.rows - 1, end_column=column + box.columns - 1)
 
