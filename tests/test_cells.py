@@ -261,3 +261,10 @@ def test_a_sentence_that_ends_in_one_column_names_no_row_and_column() -> None:
     rows = [told.replace("（一）予以公开", label) for label in ("一、本年新收政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "2.重复申请", "3.其他", "（七）总计")]
     cells = cells_of("\n".join(rows))
     assert (cells["s3.new@natural"].value, cells["s3.result.granted@other_org"].value, cells["s3.result.total@total"].value) == (8, 0, 13)
+
+
+def test_one_header_over_rows_of_several_tables_of_section_two() -> None:
+    cells = cells_of("信息内容 | 本年处理决定数量\n行政许可 | 70\n行政处罚 | 80\n行政强制 | 9")
+    assert [(cell.id, str(cell.value)) for cell in cells.values()] == [
+        ("s2.art20_5.license.decisions", "70"), ("s2.art20_6.penalty.decisions", "80"), ("s2.art20_6.coercion.decisions", "9"),
+    ]

@@ -7,7 +7,7 @@ from functools import cache
 
 from index.forms import FormTable, Row
 from index.tables.align import Placed
-from index.tables.labels import DISPUTES, WEAK, core_of, editions_of
+from index.tables.labels import DISPUTES, EXACT, FOREIGN, WEAK, core_of, editions_of
 from index.tables.lines import Slot
 from index.tables.order import ordered
 from index.text import kept, label_key, list_number
@@ -29,7 +29,11 @@ class FoundTable:
 
 def tables_of(placed: Sequence[Placed]) -> list[FoundTable]:
     """Tables in document order; what only looks like one is left out."""
-    runs = [run for one in runs_of(placed) if is_table(run := ordered(one))]
+    runs: list[Sequence[Placed]] = []
+    for one in runs_of(placed):
+        run = ordered(one)
+        if is_table(run) or (runs and goes_on(runs[-1], run)):
+            runs.append(run)
     sure = [edition_by_labels(run) for run in runs]
     usual = Counter(edition for edition in sure if edition).most_common(1)
     fallback = usual[0][0] if usual else ""
@@ -66,6 +70,15 @@ def is_table(run: Sequence[Placed]) -> bool:
     if table == DISPUTES:
         return labelled > 1 or run[0].row.id == DISPUTES or len(run[0].group.chunks) > 3
     return labelled >= 3 or (labelled == 2 and any(has_header(one, table) for one in run))
+
+
+def goes_on(above: Sequence[Placed], run: Sequence[Placed]) -> bool:
+    """One header over rows of several tables of section II: 行政许可, 行政处罚 and 行政强制 below 本年处理决定数量."""
+    if not run or not all(one.row.table.startswith("s2.") and one.group.bordered and one.label >= EXACT - FOREIGN for one in (above[-1], run[0])):
+        return False
+    last, first = above[-1].group, run[0].group
+    together = run[0].number == above[-1].number + 1 and len(last.chunks) == len(first.chunks) and last.kind == first.kind
+    return together and len(first.words) == 1 and not set(header_cores(above[0].row.table)).isdisjoint(header_cores(run[0].row.table))
 
 
 def has_header(one: Placed, table: str) -> bool:
