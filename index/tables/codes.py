@@ -7,7 +7,7 @@ from itertools import groupby
 
 from index.tables.lines import Line, Slot
 from index.tables.upright import is_number, table_key
-from index.text import label_key
+from index.text import kept, label_key
 
 _HEADER = re.compile(r"(?:指标|项目|统计|数据|行)?(?:代码|编码|代号|编号)|行次|行号|序号?|栏次")
 _CODE = re.compile(r"[A-Za-z]{1,8}[-_.]?\d{1,6}(?:[-_.]\d{1,4})*")
@@ -31,7 +31,7 @@ def left(n: int, line: Line, codes: set[tuple[int, int]]) -> tuple[Slot, ...]:
 
 def codes_of(table: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """(line, column) of every code and of the header above them."""
-    for column in {slot.column for line in table for slot in line.slots if is_header(slot) or _CODE.fullmatch(slot.text)}:
+    for column in {slot.column for line in table for slot in line.slots if slot.text and is_telling(slot.text)}:
         for stretch in stretches(table, column):
             if numbers_rows(stretch):
                 yield from ((n, column) for n, _ in stretch)
@@ -72,3 +72,9 @@ def numbers_rows(stretch: Stretch) -> bool:
 
 def is_header(slot: Slot) -> bool:
     return bool(slot.text) and bool(_HEADER.fullmatch(label_key(slot.text)))
+
+
+@kept
+def is_telling(text: str) -> bool:
+    """The header of such a column, or a code with letters."""
+    return bool(_HEADER.fullmatch(label_key(text)) or _CODE.fullmatch(text))

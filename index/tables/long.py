@@ -75,11 +75,17 @@ def entries_of(table: Sequence[Line]) -> list[Entry]:
     """Labels of rows and of columns in cells of their own, or both in one."""
     kind = table[0].kind
     cells = [keyed(line) for line in table] if kind == "text" else table
-    if kind == "gaps" or not any(sum(map(is_number, line.slots)) in (1, 2) for line in cells):
+    if kind == "gaps" or not any(map(is_telling, cells)):
         return []
     found = dict(named(cells))
     value = value_column([cells[n] for n in found], cells[: min(found)], {s.column for pair in found.values() for s in pair}) if found else None
     return [entry for n, pair in found.items() if (entry := entry_of(n, cells[n], *pair, value))]
+
+
+def is_telling(line: Line) -> bool:
+    """One figure, a year or running number perhaps, and the names of a row and of a column."""
+    words = [slot.text for slot in line.slots if is_words(slot)]
+    return bool(words) and 0 < sum(map(is_number, line.slots)) < 4 and (len(words) > 1 or parts_of(words[0]) is not None)
 
 
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:

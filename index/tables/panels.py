@@ -24,10 +24,10 @@ def one_below_another(lines: Sequence[Line]) -> list[Line]:
 
 def starts_in(table: Sequence[Line]) -> list[int]:
     """Columns in which the panels begin and the one behind the last; [] for a table of one panel."""
-    figured = [line.slots for line in table if any(map(is_number, line.slots))]
-    behind = Counter(slot.column for slots in figured for slot in labels_behind(slots))
+    behind = Counter(slot.column for line in table for slot in labels_behind(line.slots))
     if not behind:
         return []
+    figured = [line.slots for line in table if any(map(is_number, line.slots))]
     starts = [0, *sorted(behind)]
     first = [slots for slots in figured if any(is_row(slot) for slot in slots if slot.column < starts[1])]
     taken = any(is_number(slot) and slot.column in behind for slots in figured for slot in slots)
@@ -37,8 +37,9 @@ def starts_in(table: Sequence[Line]) -> list[int]:
 
 def labels_behind(slots: Sequence[Slot]) -> Iterator[Slot]:
     """Labels of rows with a figure before them and one behind them."""
-    numbers = [slot.column for slot in slots if is_number(slot)]
-    yield from (slot for slot in slots if numbers[0] < slot.column < numbers[-1] and is_row(slot))
+    numbers = [n for n, slot in enumerate(slots) if is_number(slot)]
+    if len(numbers) > 1 and numbers[-1] - numbers[0] >= len(numbers):  # else nothing stands between them
+        yield from (slot for slot in slots[numbers[0] : numbers[-1]] if slot.text and is_row(slot))
 
 
 def is_row(slot: Slot) -> bool:
