@@ -111,6 +111,8 @@ def _questioned(tokens: Sequence[Token]) -> frozenset[int]:
 
 def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, end: int, sentence: int) -> Clause:
     inside = tuple(m for m in mentions if m.start >= start and m.end <= end)
+    if any(m.has(*_WITH_REASONS) for m in inside):
+        inside = _with_sure_reasons(inside)
     shifted = [Token(t.text, t.start, t.end, t.kind) for t in tokens[start:end]]
     moved = [Mention(m.start - start, m.end - start, m.text, m.senses) for m in inside]
     text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
@@ -118,7 +120,17 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     measured = any(m.kinds() & _TELLING and not _adds_only(m) for m in inside) or (
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
-    return Clause(inside, (*unexplained(moved, shifted), *_kinds_nobody_counts(inside)), text, sentence, asks, measured=measured)
+    return Clause(inside, (*unexplained(moved, shifted), *_kinds_nobody_counts(inside), *_fears_passed_over(inside)), text, sentence, asks, measured=measured)
+
+
+def _fears_passed_over(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """怕得罪街坊没给的: words of narration between a fear and a refusal are the reason; when no row is told by them, they must be understood."""
+    if any(_reason(m) for m in mentions):
+        return ()
+    fear = next((i for i, m in enumerate(mentions) if m.text in _FEARS), len(mentions))
+    refusal = next((i for i, m in enumerate(mentions) if i > fear and m.has(*_WITH_REASONS)), 0)
+    between = mentions[fear + 1 : refusal]
+    return tuple(m.text for m in between if len(m.text) > 1 and m.kinds() <= {"filler"} and any(s.id in _TOLD for s in m.senses))
 
 
 def _without_stories(text: str, mentions: Sequence[Mention]) -> str:
@@ -151,7 +163,10 @@ _SAYS_WHICH = re.compile(r"(?!.*(?:多少|几)).{2,14}(?:都|也|全)(?:算|算�
 
 
 _WITH_REASONS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "not_public")
+_REASONS = ("s3.result.denied.", "s3.result.unable.", "s3.result.unprocessed.", "s3.result.other.")
+_GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
+_FEARS = frozenset({"怕", "担心", "害怕", "生怕", "唯恐", "嫌", "免得", "以免", "碍于", "顾虑"})
 _TOLD = frozenset({"narrative", "narration", "subjects"})
 _LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
 
@@ -205,10 +220,27 @@ def _leans(clause: Clause, before: Clause) -> bool:
 
 def _saying_which(clause: Clause) -> Clause:
     """A clause that says which refusals are meant: its words of narration must be understood when it names no row."""
+    clause = replace(clause, mentions=_with_sure_reasons(clause.mentions))
     if any(m.kinds() & {"row", "column"} for m in clause.mentions):
         return clause
     told = (m.text for m in clause.mentions if len(m.text) > 1 and m.kinds() <= {"filler"} and any(s.id in _TOLD for s in m.senses))
     return replace(clause, unknown=(*clause.unknown, *told))
+
+
+def _reason(mention: Mention) -> bool:
+    """Names one reason of an outcome and nothing else."""
+    named = [s for s in mention.senses if s.kind in _ASKED]
+    return len(named) == 1 and named[0].id.startswith(_REASONS)
+
+
+def _with_sure_reasons(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """内部的不给看: beside a refusal an everyday word for a reason is sure of itself."""
+    return tuple(replace(m, senses=tuple(replace(s, strong=True) for s in m.senses)) if _reason(m) else m for m in mentions)
+
+
+def _unexplained_reason(clause: Clause) -> tuple[str, ...]:
+    """说公开了社会要乱，不给的: words that nobody understood, of a clause that gives a reason and names none that is known."""
+    return clause.unknown if _GIVES_REASON.search(clause.text) and not any(map(_reason, clause.mentions)) else ()
 
 
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
@@ -217,5 +249,9 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     for clause in reversed(group):
         if kept and any(c.measured for c in kept) and (clause.unknown or clause.sentence != kept[0].sentence) and not _leans(kept[0], clause):
             break
-        kept.insert(0, _saying_which(clause) if kept and _leans(kept[0], clause) else clause)
+        leaning = bool(kept) and _leans(kept[0], clause)
+        clause = _saying_which(clause) if leaning else clause
+        if leaning:
+            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause)))
+        kept.insert(0, clause)
     return tuple(kept), tuple(group[: len(group) - len(kept)])

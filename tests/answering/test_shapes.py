@@ -23,17 +23,17 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "s4.suit_direct": ("没找上级直接去法院告的", "直接入禀的", "复议都没走就去起诉的", "没走复议这一步直接告的", "跳过复议告上法院的", "直接找法庭告的"),
     "s3.result.other.fee_unpaid": ("拒不交费的", "费用一直拒绝缴纳的"),
     "s3.result.other.no_supplement": ("没按期补正而不再处理的",),
-    "s3.result.unable.unclear": ("补正了还是不清楚的", "改了又改还是没讲明白的", "补写了一遍照样看不出要哪份文件的", "remained unclear even after the applicant amended the request"),
-    "s3.result.unable.need_make": ("没现成的要重新整理的", "得另外汇总才能给的", "得专门去算、去分析才能给的", "要汇总整理一遍才有的", "不属于已经制作好的", "没有ready-made的", "得另外compile的", "failing because no ready-made record existed"),
-    "s3.result.unable.not_held": ("东西压根不在他们手里的", "手头压根就没有那份档案的", "翻遍了也没找着的", "查了档案说信息不存在的", "这事归水利局管，叫人去那边要的", "让申请人找别的部门要的"),
-    "s3.result.denied.third_party": ("怕伤到别人利益的", "to protect the privacy of others", "怕把人家的私事抖出去", "碍着旁人的利益", "牵扯别的公司的商业秘密", "征求第三方意见后因损害其权益没给的", "为保障第三者权益或私隐不披露的"),
-    "s3.result.denied.three_security": ("危及国家安全、公共安全、经济安全和社会稳定的", "怕老百姓知道了闹起来、影响稳定的", "具有危害公共安全或社会稳定之虞的", "影响social stability的"),
-    "s3.result.denied.state_secret": ("文件上盖了机密章的", "公家保密的东西", "依保守国家秘密法定密的", "涉了国家的密的"),
-    "s3.result.denied.law_forbidden": ("法条写死了不准公开的", "其他法规挡着不给看的", "统计法不准公开的", "法律、行政法规设有禁止性规定的", "refused because another law or regulation forbids disclosure"),
-    "s3.result.denied.internal": ("衙门里头自己的事", "人事安排、后勤采买这些"),
-    "s3.result.denied.process": ("征求意见来往的信函", "讨论过程的稿子", "还没定下来的草稿", "过程里的草稿", "不是最后定的东西"),
-    "s3.result.denied.enforcement_file": ("执法办案的卷宗", "卷宗不走信息公开的", "案子的卷宗"),
-    "s3.result.denied.query": ("想查宅子的登记，说得到查询的地方去的", "叫人去登记那块儿查询的", "法律法规对获取登记资料有特别规定的", "查册事项(如土地、公司登记)", "不动产/工商登记查询类"),
+    "s3.result.unable.unclear": ("补正了还是不清楚的", "still vague after being asked to fix the request", "改了又改还是没讲明白的", "补写了一遍照样看不出要哪份文件的", "remained unclear even after the applicant amended the request"),
+    "s3.result.unable.need_make": ("没现成的要重新整理的", "得另外汇总才能给的", "得把好些数凑一块儿重新算的", "不给另做的", "would have needed making a new record", "得专门去算、去分析才能给的", "要汇总整理一遍才有的", "不属于已经制作好的", "没有ready-made的", "得另外compile的", "failing because no ready-made record existed"),
+    "s3.result.unable.not_held": ("东西压根不在他们手里的", "手头压根就没有那份档案的", "库房里翻不着的", "failing because the agency held no such information", "经查本机关无此信息者", "不是他们做的文件", "because nobody had the record", "翻遍了也没找着的", "查了档案说信息不存在的", "这事归水利局管，叫人去那边要的", "让申请人找别的部门要的"),
+    "s3.result.denied.third_party": ("怕伤到别人利益的", "to protect the privacy of others", "保户第三方合法权益", "baohu disanfang hefa quanyi", "征求人家意见人家不同意的", "人家的电话住址不给看的", "别家企业的数据", "怕得罪街坊的", "涉及企业的商业机密", "当事人死活不愿意公开的", "怕把人家的私事抖出去", "碍着旁人的利益", "牵扯别的公司的商业秘密", "征求第三方意见后因损害其权益没给的", "为保障第三者权益或私隐不披露的"),
+    "s3.result.denied.three_security": ("危及国家安全、公共安全、经济安全和社会稳定的", "怕老百姓知道了闹起来、影响稳定的", "具有危害公共安全或社会稳定之虞的", "公开了社会要乱的", "会惹出事端、影响大局的", "影响安定团结的", "对社会稳定不好的", "牵扯到经济安全的", "because release might threaten public safety", "影响social stability的"),
+    "s3.result.denied.state_secret": ("上面写着机密俩字的", "保密局不同意的", "because the documents were classified", "经审查属国家秘密的", "文件上盖了机密章的", "公家保密的东西", "依保守国家秘密法定密的", "涉了国家的密的"),
+    "s3.result.denied.law_forbidden": ("法律那一关过不去的", "法条写死了不准公开的", "其他法规挡着不给看的", "统计法不准公开的", "法律、行政法规设有禁止性规定的", "refused because another law or regulation forbids disclosure"),
+    "s3.result.denied.internal": ("内部考勤不公开的", "内部掌握的东西不给看的", "排班表这类内部的", "关起门来的事", "内部怎么安排人的", "衙门里头自己的事", "人事安排、后勤采买这些"),
+    "s3.result.denied.process": ("上下级之间来往的公文", "会上记下来的本子", "还在改、没定的", "还没改好的稿子", "往上打的报告、来回的函", "来来回回商量的函件", "征求意见来往的信函", "会议讨论过程的东西", "开会商量的记录", "还没定下来的草稿", "请示、批复过程里的东西", "还在走流程没定下来的", "讨论过程的稿子", "不是最后定的东西"),
+    "s3.result.denied.enforcement_file": ("查案时的材料不给看的", "执法时做的笔录、拍的照片", "城管执法的档案", "案子里的材料不给的", "执法办案的卷宗", "卷宗不走信息公开的", "案子的卷宗"),
+    "s3.result.denied.query": ("叫去派出所查、没给的", "应另循登记机关查询而不公开的", "told to search the land registry instead", "该走查档手续的", "想查宅子的登记，说得到查询的地方去的", "叫人去登记那块儿查询的", "法律法规对获取登记资料有特别规定的", "查册事项(如土地、公司登记)", "不动产/工商登记查询类"),
     "s3.result.denied": ("就因为这一条没给的", "不往外公开的"),
     "s3.carried_out": ("requests carried forward into the new year", "rolled into the following year"),
     "s3.result.granted": ("requests disclosed in full", "got everything they asked for"),
@@ -174,3 +174,17 @@ def test_a_broken_pattern_is_named_with_its_row_and_reason(tmp_path: Path, monke
     monkeypatch.setattr(shapes, "DATA", tmp_path)
     with pytest.raises(LexiconError, match=rf"s4\.suit: .*{reason}"):
         shapes.load_shapes.__wrapped__()
+
+
+@pytest.mark.parametrize(("text", "row"), [
+    ("人家说补写了还是没写清要啥，这种最后没法给的一共几件", "s3.result.unable.unclear"),  # a question word inside a story asks nothing
+    ("说是没定的，不给看的有几件", "s3.result.denied.process"),  # an everyday word for a reason beside a refusal
+    ("权益，所以不公开的有几件", "s3.result.denied.third_party"),
+])
+def test_a_reason_beside_a_refusal_says_which_it_is(asked: Asked, text: str, row: str) -> None:
+    assert meant(row, cells(asked, f"宝应2021年{text}"))
+
+
+@pytest.mark.parametrize("text", ["怕悲伤没给的有几件", "说公开了螃蟹要跑，不给的有几件", "嫌惭愧不公开的有几件"])
+def test_a_reason_nobody_knows_is_no_group_of_reasons(asked: Asked, text: str) -> None:
+    assert not asked.ask(f"宝应2021年{text}").values
