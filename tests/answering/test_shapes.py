@@ -185,6 +185,6 @@ def test_a_reason_beside_a_refusal_says_which_it_is(asked: Asked, text: str, row
     assert meant(row, cells(asked, f"宝应2021年{text}"))
 
 
-@pytest.mark.parametrize("text", ["怕悲伤没给的有几件", "说公开了螃蟹要跑，不给的有几件", "嫌惭愧不公开的有几件"])
+@pytest.mark.parametrize("text", ["怕悲伤没给的有几件", "说公开了螃蟹要跑，不给的有几件", "担心惭愧没公开的有几件"])
 def test_a_reason_nobody_knows_is_no_group_of_reasons(asked: Asked, text: str) -> None:
     assert not asked.ask(f"宝应2021年{text}").values
