@@ -87,7 +87,7 @@ def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
     files = [*(file for file, _ in _files()), DIALECT, *sorted((DATA / "forms").glob("*.yaml"))]
     code = [Path(module.__file__ or "") for module in (dialects, foreign, nouns, sounds, templates)]
-    return cached([*files, Path(__file__), *code], build_lexicon, Lexicon)
+    return cached("lexicon", [*files, Path(__file__), *code], build_lexicon, Lexicon)
 
 
 def build_lexicon() -> Lexicon:

@@ -15,9 +15,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def cached(files: Iterable[Path], make: Callable[[], T], kind: type[T]) -> T:
+def cached(name: str, files: Iterable[Path], make: Callable[[], T], kind: type[T]) -> T:
     """What `make` gives, read from the cache when the files have not changed since."""
-    copy = _folder() / f"lexicon-{_digest(files)}.pickle"
+    copy = _folder() / f"{name}-{_digest(files)}.pickle"
     found = _read(copy)
     if isinstance(found, kind):
         return found

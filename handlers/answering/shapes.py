@@ -2,49 +2,104 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
 
 import yaml
 
+from handlers.answering import dialects, needed
+from handlers.answering.dialects import DIALECT, common_speech
 from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
+from handlers.answering.lexicon_cache import cached
 from handlers.answering.mentions import Mention, Token
+from handlers.answering.needed import Needs, needs_of
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
+_QUANTITY = re.compile(r"\{\d*,?\d*\}")  # {0,6} of a pattern is no number that it names
+_APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@legal_service", "@other_org"))
 
-Shapes = tuple[tuple[tuple[Sense, ...], re.Pattern[str]], ...]
+
+@dataclass(frozen=True)
+class Shape:
+    """One pattern, compiled when a text first has the characters that it needs."""
+
+    senses: tuple[Sense, ...]  # a row, or a row and its column at once
+    written: str
+    needs: Needs  # of each set one character stands in every text that fits
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.written)
 
 
 @cache
-def load_shapes() -> Shapes:
-    """(rows and columns, pattern) in the order of the file. Raises LexiconError with the row and the reason."""
-    content = yaml.safe_load((DATA / "lexicon" / "shapes.yaml").read_text(encoding="utf-8"))
-    parts = content.pop("parts", {})
-    return tuple((_senses(key), _compiled(key, pattern, parts)) for key, patterns in content.items() for pattern in patterns)
+def load_shapes() -> tuple[Shape, ...]:
+    """In the order of the file. Raises LexiconError with the row and the reason."""
+    files = [DATA / "lexicon" / "shapes.yaml", DATA / "lexicon" / "pieces.yaml", DIALECT, Path(__file__)]
+    code = [Path(module.__file__ or "") for module in (needed, dialects)]
+    return cached("shapes", [*files, *code], build_shapes, tuple)
 
 
-def _senses(key: str) -> tuple[Sense, ...]:
+def build_shapes() -> tuple[Shape, ...]:
+    """The shapes from their files, each pattern tried."""
+    content = _content("shapes")
+    pieces = _pieces()
+    return tuple(_shape(key, pattern, pieces) for key, patterns in content.items() for pattern in patterns)
+
+
+def _content(name: str) -> Mapping[str, list[str]]:
+    path = DATA / "lexicon" / f"{name}.yaml"
+    content: Mapping[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return content
+
+
+def _pieces() -> dict[str, str]:
+    """Name → what <name> stands for in a pattern, the pieces inside it written out."""
+    found: dict[str, str] = {}
+    for name, piece in _content("pieces").items():
+        found[name] = _filled(str(piece), found)
+    return found
+
+
+def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
+    for name, piece in pieces.items():
+        pattern = pattern.replace(f"<{name}>", piece)
+    return pattern
+
+
+def _shape(key: str, pattern: str, pieces: Mapping[str, str]) -> Shape:
     """"s4.suit+.corrected": a row and its column at once."""
-    return tuple(Sense(identifier, kind_of(identifier), True) for identifier in key.split("+"))
-
-
-def _compiled(row: str, pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
-    for name, words in reversed(parts.items()):
-        pattern = pattern.replace(f"<{name}>", words)
+    written = common_speech(_filled(pattern, pieces))
     for sign, words in _WITHIN.items():
-        pattern = pattern.replace(sign, words)
+        written = written.replace(sign, words)
     try:
-        return re.compile(pattern)
+        return Shape(tuple(Sense(i, kind_of(i), True) for i in key.split("+")), written, needs_of(written))
     except re.error as error:
-        raise LexiconError(f"shapes.yaml: {row}: {error} in {pattern!r}") from error
+        raise LexiconError(f"shapes.yaml: {key}: {error} in {pattern!r}") from error
 
 
 def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions of the rows told that way, each with all its words; names, years and numbers are never swallowed."""
+    """Mentions of the rows told that way, each with all its words; what it does not name itself is never swallowed: names, years, numbers, applicants."""
     starts = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
     told = [m for m in others if m.name or m.years or (m.figure and m.text[0].isdigit())]
-    for senses, pattern in load_shapes():
-        for found in filter(None, (pattern.match(text, at) for at in starts)):
+    applicants = [m for m in others if any(s.strong and s.id in _APPLICANTS for s in m.senses)]
+    characters = frozenset(text)
+    for shape in load_shapes():
+        if any(need.isdisjoint(characters) for need in shape.needs) or not shape.pattern.search(text):
+            continue
+        kept = [m for m in (told if shape.senses[0].id[0] == "@" else told + applicants) if not _named(m, shape.written)]
+        for found in filter(None, (shape.pattern.match(text, at) for at in starts)):
             start, end = starts[found.start()], ends.get(found.end())
-            if end is not None and start < end and not any(m.start < end and start < m.end for m in told):
-                yield Mention(start, end, found[0], senses)
+            if end is not None and start < end and not any(m.start < end and start < m.end for m in kept):
+                yield Mention(start, end, found[0], shape.senses)
+
+
+def _named(mention: Mention, pattern: str) -> bool:
+    """上年, the 3 of 第3项, 个人 in a pattern that writes them."""
+    if mention.years:
+        return mention.years.kind in ("previous", "next", "relative") and "年" in pattern
+    if mention.figure:
+        return mention.text[0] in _QUANTITY.sub("", pattern) and not mention.text[1:2].isdigit()
+    return not mention.name and mention.text in pattern

@@ -8,6 +8,7 @@ import yaml
 
 from handlers.answering import shapes
 from handlers.answering.lexicon import LexiconError
+from handlers.answering.understand import read_question
 from index.models import Fact, Place
 from tests.answering.archives import Memory, complete, report
 from tests.answering.support import Asked
@@ -15,7 +16,7 @@ from tests.answering.town import OF_2021, PLAIN
 from tests.answering.worlds import BAOYING, GAOYOU
 
 # Pattern by pattern as in the file: what is asked, and the cell that answers it begins with the key.
-EXAMPLES: dict[str, tuple[str, ...]] = {
+INLINE: dict[str, tuple[str, ...]] = {
     "s4.suit_after_review": (
         "走完复议再上法院的", "对复议结果不服又去法院的", "上级那儿没说通又去打官司的", "直接起诉的和复议后各",
         "复议罢了又去告的", "先找上级没说通又告到法院的", "先review再sue的", "review完再起诉的", "复议之后败诉的", "对复议不服又起诉的", "先经过复议这一关再打官司的",
@@ -44,7 +45,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "把公家告倒的", "官司又翻了案的", "老百姓告公家告赢的", "官司输脱的", "法官说单位不对要改的", "法院要求重来的", "官司lost的", "俺打官司赢了的",
     ),
     ".corrected": (
-        "行政复议叫上级打回来重办的", "行政复议把公家扳倒的", "行政复议扳倒了的", "行政复议整翻了的", "行政复议打了政府脸的", "行政复议打脸公家的", "行政复议改脱个",
+        "行政复议叫上级打回来重办的", "行政复议把公家扳倒的", "行政复议扳倒了的", "行政复议整翻了的", "行政复议打了政府脸的", "行政复议打脸公家的", "行政复议改掉了的",
         "行政复议让公家改口的", "行政复议上级说做得不对的",
         "行政复议给掰过来的", "行政复议叫上级改了的", "行政复议说公家做得不对的", "行政复议责令重新答复的", "行政复议老百姓赢了的", "行政复议衙门栽了的",
         "行政复议把原决定推翻的", "行政复议推翻了原决定的",
@@ -83,6 +84,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "n.reading_room": ("查阅点归谁管",),
 }
 TEXTS = frozenset({"d", "n", "meta"})  # what no cell of a table answers: judged by what the words are taken for
+STORIES: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("stories.yaml").read_text(encoding="utf-8"))
+EXAMPLES = {key: (*INLINE.get(key, ()), *STORIES.get(key, ())) for key in {**INLINE, **STORIES}}
 CASES = [(key, number, text) for key, texts in EXAMPLES.items() for number, text in enumerate(texts)]
 OPAQUE = ("没走复议这一步直接告的", "先经过复议这一关再打官司的", "拒不交费的", "手头压根就没有那份档案的", "怕伤到别人利益的",
           "危及国家安全、公共安全、经济安全和社会稳定的", "requests carried forward into the new year", "主动晒出去的信息", "法官说单位不对要改的")
@@ -111,7 +114,9 @@ def meant(key: str, cells: tuple[str, ...]) -> bool:
     """Every cell is of the row, and of the column, that the key names."""
     if key == "s4.all":
         return set(cells) == {f"s4.{block}.total" for block in ("review", "suit_direct", "suit_after_review")}
-    row, _, column = key.rpartition("+") if "+" in key else ("", "", key) if key.startswith(".") else (key, "", "")
+    if key == "@legal_person":
+        return set(cells) == {f"s3.new@{c}" for c in ("enterprise", "research", "welfare", "legal_service", "other_org")}
+    row, _, column = key.rpartition("+") if "+" in key else ("", "", key) if key[0] in ".@" else (key, "", "")
     return bool(cells) and all(c.startswith(row) and c.endswith(column) for c in cells)
 
 
@@ -123,20 +128,27 @@ def cells(asked: Asked, text: str) -> tuple[str, ...]:
 
 def test_every_pattern_has_its_example() -> None:
     content = yaml.safe_load((shapes.DATA / "lexicon" / "shapes.yaml").read_text(encoding="utf-8"))
-    content.pop("parts")
     assert {key: len(patterns) for key, patterns in content.items()} == {key: len(texts) for key, texts in EXAMPLES.items()}
-    compiled = [("+".join(s.id for s in senses), pattern) for senses, pattern in shapes.load_shapes()]
-    fitting = [pattern.search(question(text)) for (_, pattern), (*_, text) in zip(compiled, CASES, strict=True)]
-    assert [key for key, _ in compiled] == [key for key, *_ in CASES]
-    assert all(fitting), [text for found, (*_, text) in zip(fitting, CASES, strict=True) if not found]
+    compiled = [("+".join(s.id for s in shape.senses), shape.pattern) for shape in shapes.load_shapes()]
+    inorder = [(key, number, EXAMPLES[key][number]) for key, patterns in content.items() for number in range(len(patterns))]
+    fitting = [pattern.search(read_question(question(text))) for (_, pattern), (*_, text) in zip(compiled, inorder, strict=True)]
+    assert sorted(key for key, _ in compiled) == sorted(key for key, *_ in CASES)
+    assert all(fitting), [text for found, (*_, text) in zip(fitting, inorder, strict=True) if not found]
 
 
 def test_a_pattern_of_the_prose_or_of_the_report_itself_covers_its_example() -> None:
-    for senses, pattern in shapes.load_shapes():
-        key = "+".join(s.id for s in senses)
+    for shape in shapes.load_shapes():
+        key = "+".join(s.id for s in shape.senses)
         if key.split(".")[0] in TEXTS:
-            assert any(pattern.search(text) for text in EXAMPLES[key]), key
-            assert all(s.kind in ("fact", "metric", "detail") for s in senses)
+            assert any(shape.pattern.search(read_question(text)) for text in EXAMPLES[key]), key
+            assert all(s.kind in ("fact", "metric", "detail") for s in shape.senses)
+
+
+def test_what_a_pattern_needs_stands_in_every_text_that_fits_it() -> None:
+    texts = [read_question(question(text)) for *_, text in CASES]
+    for shape in shapes.load_shapes():
+        for text in filter(shape.pattern.search, texts):
+            assert not any(need.isdisjoint(text) for need in shape.needs), (shape.written, text)
 
 
 @pytest.mark.parametrize(("key", "text"), [(key, text) for key, _, text in CASES if key == "n.active_info" or (key.split(".")[0] not in TEXTS and not text.endswith("各"))])

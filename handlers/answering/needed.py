@@ -1,0 +1,48 @@
+"""Which characters a regular expression cannot do without: most patterns are ruled out by a look at the characters of a text."""
+
+import re
+from collections.abc import Iterable
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+Needs = tuple[frozenset[str], ...]
+
+_MANY = 4  # sets kept of one pattern: the smallest
+_WIDE = 40  # characters of a set that rules out little
+
+
+def needs_of(pattern: str) -> Needs:
+    """Sets of characters: a text that fits the pattern has one of each. Raises re.error for a pattern that is none."""
+    re.compile(pattern)
+    found = sorted(set(_of_sequence(parser.parse(pattern))), key=lambda need: (len(need), min(need)))
+    return tuple(need for need in found if len(need) <= _WIDE)[:_MANY]
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    return [need for operation, argument in items for need in _of_item(operation, argument)]
+
+
+def _of_item(operation: Any, argument: Any) -> list[frozenset[str]]:
+    if operation is sre.LITERAL:
+        return [frozenset(chr(argument))]
+    if operation is sre.IN:
+        return _of_class(argument)
+    if operation is sre.SUBPATTERN:
+        return _of_sequence(argument[3])
+    if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+        return _of_sequence(argument[2]) if argument[0] else []
+    return _of_branches([_of_sequence(branch) for branch in argument[1]]) if operation is sre.BRANCH else []
+
+
+def _of_class(members: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """[改纠撤]: one of them; a class that is denied, or of kinds or ranges of characters, needs nothing."""
+    listed = list(members)
+    return [frozenset(chr(value) for _, value in listed)] if all(kind is sre.LITERAL for kind, _ in listed) else []
+
+
+def _of_branches(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """What stands in one branch or another: the smallest need of each, together."""
+    if not all(branches):
+        return []
+    return [frozenset().union(*(min(branch, key=len) for branch in branches))]
