@@ -38,7 +38,7 @@ def load_shapes() -> tuple[Shape, ...]:
     """In the order of the file. Raises LexiconError with the row and the reason."""
     files = [DATA / "lexicon" / "shapes.yaml", DATA / "lexicon" / "pieces.yaml", DIALECT, Path(__file__)]
     code = [Path(module.__file__ or "") for module in (needed, dialects)]
-    return cached("shapes", [*files, *code], build_shapes, tuple)
+    return cached("shapes", filter(Path.exists, [*files, *code]), build_shapes, tuple)
 
 
 def build_shapes() -> tuple[Shape, ...]:
