@@ -167,6 +167,7 @@ _REASONS = ("s3.result.denied.", "s3.result.unable.", "s3.result.unprocessed.", 
 _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
 _FEARS = frozenset({"怕", "担心", "害怕", "生怕", "唯恐", "嫌", "免得", "以免", "碍于", "顾虑"})
+_SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
 _TOLD = frozenset({"narrative", "narration", "subjects"})
 _LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
 
@@ -215,6 +216,8 @@ def _leans(clause: Clause, before: Clause) -> bool:
     if clause.sentence != before.sentence or before.asks or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
         return False
     first = next((m for m in clause.mentions if m.name or m.years or not m.kinds() <= {"filler"} or m.text in _DEMONSTRATIVES), None)
+    if _SUCH.search(clause.text) and any(m.has(*_WITH_REASONS) for m in clause.mentions):
+        return True
     return first is not None and (first.text in _DEMONSTRATIVES or first.has(*_WITH_REASONS))
 
 

@@ -150,8 +150,13 @@ def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
     return [c for c in chunks if c.runs]
 
 
-_COUNTED_IN = re.compile("新|收|接|受理")  # 新收、办结: a figure of its own, no everyday 申请
+_COUNTED_IN = re.compile("新|收|接|受理|数|量|总")
 _REFUSALS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
+
+
+def _only_comes(run: _Run) -> bool:
+    """公司来要材料、全给了的: who comes to ask is no figure of its own, as 新收、办结 are."""
+    return run.atoms[0].senses[0].id == "s3.new" and not _COUNTED_IN.search(run.atoms[0].text)
 
 
 def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
@@ -160,7 +165,7 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
         return True  # 得现做才有，所以没给的: the reason says more than the refusal
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
-    if _listed(run, other) and (mine.strong or _COUNTED_IN.search(run.atoms[0].text) or not all(mine.id in ancestors(t.id) for t in theirs)):
+    if _listed(run, other) and not _only_comes(run) and (mine.strong or mine.id == "s3.new" or not all(mine.id in ancestors(t.id) for t in theirs)):
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):
         return True

@@ -37,7 +37,7 @@ INLINE: dict[str, tuple[str, ...]] = {
     "s3.result.denied.query": ("叫去派出所查、没给的", "应另循登记机关查询而不公开的", "told to search the land registry instead", "该走查档手续的", "想查宅子的登记，说得到查询的地方去的", "叫人去登记那块儿查询的", "法律法规对获取登记资料有特别规定的", "查册事项(如土地、公司登记)", "不动产/工商登记查询类"),
     "s3.result.denied": ("就因为这一条没给的", "不往外公开的"),
     "s3.carried_out": ("requests carried forward into the new year", "rolled into the following year"),
-    "s3.result.granted": ("requests disclosed in full", "got everything they asked for"),
+    "s3.result.granted": ("完整给出去的", "requests disclosed in full", "got everything they asked for"),
     "s4.suit+.upheld": (
         "政府win官司的", "老百姓没告动公家的", "老百姓告公家告不赢的", "官司win了的", "法院驳了我的", "法院判原告输了的", "我打官司又输了的",
     ),

@@ -24,6 +24,18 @@ from handlers.answering.readings import edition_of
 from handlers.answering.scope import Shortfall
 from index.comparability import comparability
 
+_ROUND_ABOUT = re.compile("(?:和|跟|与|同|比起)[^,，和跟与同]{1,14}(?<!对)(?:相?比|比较|比起来|相较)[,，]")  # 和2021年比，2022年多出几件
+
+
+def _round_about(text: str) -> bool:
+    """和2021年比，2022年多出几件: what is set against stands first, and nothing of its kind before it."""
+    found = _ROUND_ABOUT.search(text)
+    if not found:
+        return False
+    before, after = text[: found.start()], text[found.end():]
+    by_year = re.search("年|\\d{4}", found[0])
+    return bool(re.search("年|\\d{4}", after)) and not re.search("年|\\d{4}", before) if by_year else len(before) < 3
+
 
 def total(ask: Ask) -> Result:
     """The sum of the figures asked for; of one figure, that figure."""
@@ -115,6 +127,8 @@ def difference(ask: Ask) -> Result:
 def _later_first(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:
     """从2021年到2022年增加了多少: one item of one body in two years, and nothing says which is set against which."""
     one, other = pair
+    if _round_about(ask.frame.text):
+        return other, one
     alike = one.measure == other.measure and one.agency == other.agency
     against = any(op.id == "op.than" and op.position > ask.frame.operands[0].position for op in ask.frame.ops) and len(ask.frame.operands) > 1
     if alike and not against and (one.year or 0) < (other.year or 0):
