@@ -205,6 +205,8 @@ def _one_of_editions(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
         return (replace(senses[0], id="/".join(s.id for s in senses)),)
     old = [s for s in senses if sense_family(s) in ("t08", "t14")]
     new = [s for s in senses if s not in old]
+    if not new and len(old) == 2 and {sense_family(s) for s in old} == {"t08", "t14"}:
+        return (replace(old[0], id="/".join(sorted(s.id for s in old))),)
     if not old or not new or any(s.kind == "column" for s in senses):
         return senses
     if all(s.kind == "fact" for s in new):  # the prose says it where the table of the time does not

@@ -20,6 +20,12 @@ def common_speech(text: str) -> str:
     return text
 
 
+def common_pattern(pattern: str) -> str:
+    """The same for the words of a regular expression; 几多? is 几 or 几多, and stays."""
+    words, known, _ = _knowledge()
+    return re.sub(f"(?:{known.pattern})(?![?*+{{])|(?:{'|'.join(w for w in words if len(w) == 1)})", lambda found: words[found[0]], pattern)
+
+
 @cache
 def _knowledge() -> tuple[dict[str, str], re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
     content: dict[str, Any] = yaml.safe_load(DIALECT.read_text(encoding="utf-8"))

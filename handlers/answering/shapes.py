@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from handlers.answering import dialects, needed
-from handlers.answering.dialects import DIALECT, common_speech
+from handlers.answering.dialects import DIALECT, common_pattern
 from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.mentions import Mention, Token
@@ -69,12 +69,12 @@ def _filled(pattern: str, pieces: Mapping[str, str]) -> str:
 
 
 def _shape(key: str, pattern: str, pieces: Mapping[str, str]) -> Shape:
-    """"s4.suit+.corrected": a row and its column at once."""
-    written = common_speech(_filled(pattern, pieces))
+    """"s4.suit+.corrected": a row and its column at once; "t08.active.website/n.site_info": one of the two."""
+    written = common_pattern(_filled(pattern, pieces))
     for sign, words in _WITHIN.items():
         written = written.replace(sign, words)
     try:
-        return Shape(tuple(Sense(i, kind_of(i), True) for i in key.split("+")), written, needs_of(written))
+        return Shape(tuple(Sense(i, kind_of(i), True) for i in re.split("[+/]", key)), written, needs_of(written))
     except re.error as error:
         raise LexiconError(f"shapes.yaml: {key}: {error} in {pattern!r}") from error
 
@@ -99,7 +99,7 @@ def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Ite
 def _named(mention: Mention, pattern: str) -> bool:
     """上年, the 3 of 第3项, 个人 in a pattern that writes them."""
     if mention.years:
-        return mention.years.kind in ("previous", "next", "relative") and "年" in pattern
+        return mention.years.kind in ("previous", "next", "relative") and any(sign in pattern for sign in ("年", "year"))
     if mention.figure:
         return mention.text[0] in _QUANTITY.sub("", pattern) and not mention.text[1:2].isdigit()
     return not mention.name and mention.text in pattern

@@ -39,6 +39,7 @@ YEARS = (
     ("last 3 years", "last", (3,)),
     ("同年", "same", ()),
     ("上一年", "previous", ()),
+    ("头年", "previous", ()),
     ("次年", "next", ()),
     ("202年", "broken", (202,)),
 )
