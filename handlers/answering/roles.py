@@ -1,5 +1,6 @@
 """What a word is in its question: the whole after 占, a verb between two years, an adverb beside a column."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from handlers.answering.frames import Op
 from handlers.answering.lexicon import Sense
 from handlers.answering.measures import load_derived
 
+_OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
 _TOTALS = ("@total", ".total", "@total/.total")
 
 
@@ -35,6 +37,13 @@ def rate_of_block(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom,
     column = load_derived().rates[rate.senses[0].id].numerator[0].rpartition(".")[2]
     sense = replace(rate.senses[0], id=f".{column}", kind="column")
     return tuple(replace(a, senses=(sense,)) if a is rate else a for a in atoms), (Op("op.share", rate.start, "率"),)
+
+
+def without_results(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
+    """复议结果明细: beside lawsuits and reviews 结果 are their ends, not what became of requests."""
+    of_cases = any(s.id.startswith("s4.") for a in atoms for s in a.senses)
+    ends = [a for a in atoms if of_cases and a.senses and a.senses[0].id in ("s3.result", "s3.result.total") and "结果" in a.text and not _OF_REQUESTS.search(a.text)]
+    return tuple(a for a in atoms if a not in ends), tuple(Op("op.list", a.start, a.text) for a in ends)
 
 
 def share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:

@@ -33,7 +33,8 @@ def declined(ask: Ask) -> Shortfall | None:
         if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
             continue
         strong = any(s.kind == "topic" and s.strong for s in mention.senses)
-        if (not strong and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING) and not _IDENTITY.search(mention.text)):
+        apart = bool(entry.get("axis")) and ask.frame.has(*_COMPARING, "op.list", "op.average")  # 各乡镇的申请数排个名
+        if (not strong and not apart and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING) and not _IDENTITY.search(mention.text)):
             continue
         if mention.kinds() & {"fact"} or (ask.frame.details and not topic.startswith("person")):
             continue

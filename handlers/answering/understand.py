@@ -24,6 +24,7 @@ from handlers.answering.roles import (
     whole_after_share,
     without_adverbs,
     without_half,
+    without_results,
     without_verbs,
 )
 from handlers.answering.spelling import apart
@@ -110,7 +111,8 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, negated, turns = turned(atoms, tokens)
     atoms = without_half(without_adverbs(_with_background(atoms, background), ops), ops)
     atoms, rates = rate_of_block(atoms, ops)
-    ops = (*ops, *rates)
+    atoms, ends = without_results(atoms, ops)
+    ops = (*ops, *rates, *ends)
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
     unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
