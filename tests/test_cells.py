@@ -268,3 +268,11 @@ def test_one_header_over_rows_of_several_tables_of_section_two() -> None:
     assert [(cell.id, str(cell.value)) for cell in cells.values()] == [
         ("s2.art20_5.license.decisions", "70"), ("s2.art20_6.penalty.decisions", "80"), ("s2.art20_6.coercion.decisions", "9"),
     ]
+
+
+def test_a_name_higher_than_the_names_beside_it_does_not_come_first() -> None:
+    """The name of the last column has several lines, that of the first stands beside its middle."""
+    text = "第二十条第（九）项\n采购总金额（单位：万元，保留4位小\n信息内容\t采购项目数量\n数）\n政府集中采购\t226\t8199.1663"
+    lines = tuple(Paragraph(line, Place(n)) for n, line in enumerate(text.splitlines()))
+    cells = {cell.id: cell.value for cell in read_cells(Document("t.pdf", "pdf", lines, ""), load_forms())}
+    assert cells == {"s2.art20_9.procurement.items": Decimal(226), "s2.art20_9.procurement.amount_wan": Decimal("8199.1663")}

@@ -4,6 +4,7 @@ Names of every column in another order than the form's are followed, unless the 
 Names that contradict the form but are not all there leave the table open: its figures are never taken in the form's order.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -28,6 +29,7 @@ class Name(NamedTuple):
     column: str  # id of a column, or of a group of columns
     line: tuple[int, int | None]  # where it stands
     whole: bool = True  # False: the beginning of a label whose end stands in another line
+    alone: bool = True  # no other cell stands in its line
 
 
 def as_printed(table: FoundTable, groups: Sequence[Group]) -> tuple[FoundTable, ...]:
@@ -94,13 +96,14 @@ def names_in(table: FoundTable) -> Iterator[Name]:
     keys = [label_key(slot.text) for slot in words]
     text = "".join(keys)
     lines = [(slot.place.block, slot.place.row) for slot, key in zip(words, keys, strict=True) for _ in key]
+    cells = Counter((slot.place.block, slot.place.row) for slot, key in zip(words, keys, strict=True) if key)
     cores, starts, start = cores_of(table.form), pieces_of(words), 0
     while start < len(text):
         core = next((core for core in cores if text.startswith(core, start)), "")
         piece = starts.get(start, "")
         column = cores[core] if core else column_begun(piece, table.form)
         if column:
-            yield Name(column, lines[start], bool(core))
+            yield Name(column, lines[start], bool(core), cells[lines[start]] == 1)
         start += len(core) or 1
 
 
@@ -150,10 +153,16 @@ def runs_of(names: Iterable[Name]) -> list[list[Name]]:
 
 
 def in_order(run: Sequence[Name], form: FormTable) -> list[Name]:
-    """Columns of a group where its name stands: 自然人, 法人或其他组织, 总计 and below them 商业企业 …"""
+    """Columns of a group where its name stands: 自然人, 法人或其他组织, 总计 and below them 商业企业 …
+
+    Cells beside one another, as high as their words are long, put names of one row into several lines: those stay where they are.
+    """
     held = {name.column: name for name in run}
     groups = {column.id: column.parts for column in form.columns if column.id in held and not column.printed}
     inside = {part for parts in groups.values() for part in parts}
+    below = [name for name in run if name.column in inside]
+    if 1 < len({name.line for name in below}) < len(below) and not all(name.alone for name in below):
+        return [name for name in run if name.column not in groups]
     found: list[Name] = []
     for name in run:
         if name.column in groups:
@@ -164,10 +173,11 @@ def in_order(run: Sequence[Name], form: FormTable) -> list[Name]:
 
 
 def is_whole(run: Sequence[Name], form: FormTable) -> bool:
-    """Every column is named but perhaps a total, in one line or each in its own: how two lines go together nobody knows."""
+    """Every column is named but perhaps a total, in one line or each alone in its own: how two lines go together nobody knows."""
     lines = len({name.line for name in run})
+    told = lines == 1 or (lines == len(run) and all(name.alone for name in run))
     missing = {column for column in form.columns if column.printed and column.id not in {name.column for name in run if name.whole}}
-    return all(column.parts for column in missing) and all(name.whole for name in run) and lines in (1, len(run))
+    return all(column.parts for column in missing) and all(name.whole for name in run) and told
 
 
 def contradicts(run: Sequence[Name], usual: Sequence[str]) -> bool:

@@ -53,6 +53,7 @@ _ALL = (
     Layout("pdf", ".pdf", pdf.ruled),
     Layout("pdf_through", ".pdf", pdf.ruled_through),
     Layout("pdf_unruled", ".pdf", pdf.unruled),
+    Layout("pdf_level_rules", ".pdf", pdf.level_rules, (turned.groups_above,)),
     Layout("pdf_turned_headers", ".pdf", pdf.turned_headers),
     Layout("pdf_sideways", ".pdf", pdf.sideways),
     Layout("pdf_sideways_down", ".pdf", pdf.sideways_down),

@@ -18,6 +18,7 @@ WIDTH, HEIGHT = A4
 MARGIN = 60.0
 ROOM = WIDTH - 2 * MARGIN
 SHARES = {"s2": (3, 2, 2, 2), "s3": (0.55, 1.4, 4.6, 1, 1, 1, 1, 1, 1, 1), "s4": (1,) * 15, "t08": (4, 1, 2, 2)}
+FEWER = {("s3", 8): (4, 1, 1, 1, 1, 1, 1, 1), ("s4", 6): (3, 1, 1, 1, 1, 1)}  # the same with one column of labels
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Strip:
     inner: list[float] = field(default_factory=list)  # where it likes to end: between the lines of one cell
     turned: list[tuple[float, float, str]] = field(default_factory=list)  # x, y of the line's end at the foot of the text, text read upwards
     tables: list[tuple[float, float, tuple[float, ...]]] = field(default_factory=list)  # top, bottom, x of its outer edges
+    heads: list[tuple[float, float, float]] = field(default_factory=list)  # top of a table, of its first row below the header, its bottom
     y: float = 0.0
 
 
@@ -50,8 +52,8 @@ def _paragraph(strip: Strip, text: str) -> None:
         strip.cuts.append(strip.y)
 
 
-def _table(strip: Strip, sheet: Sheet, ruled: bool, through: bool, turned: bool) -> None:
-    shares = SHARES[sheet.id]
+def _table(strip: Strip, sheet: Sheet, ruled: bool, through: bool, turned: bool, level: bool) -> None:
+    shares = (FEWER if level else {}).get((sheet.id, sheet.columns), SHARES[sheet.id])
     edges = [MARGIN + ROOM * sum(shares[:n]) / sum(shares) for n in range(len(shares) + 1)]
     tops = _tops(strip.y, sheet, edges)
     if turned and sheet.id in ("s3", "s4"):
@@ -59,8 +61,11 @@ def _table(strip: Strip, sheet: Sheet, ruled: bool, through: bool, turned: bool)
         tops = [top + high * (n >= sheet.head) for n, top in enumerate(tops)]
     for box in sheet.boxes:
         _box(strip, box, edges, tops, ruled, turned and sheet.id in ("s3", "s4") and box.row + box.rows == sheet.head and box.columns == 1)
-    strip.tables.append((tops[0], tops[-1], (edges[0], edges[-1])) if ruled else (tops[0], tops[0], ()))
-    strip.cuts += tops[1:]
+    if level:
+        strip.rules += [(edges[0], y, edges[-1], y) for n, y in enumerate(tops) if n == 0 or n >= sheet.head]
+        strip.heads.append((tops[0], tops[sheet.head], tops[-1]))
+    strip.tables.append((tops[0], tops[-1], (edges[0], edges[-1])) if ruled or level else (tops[0], tops[0], ()))
+    strip.cuts += tops[sheet.head + 1 if level else 1 :]
     if through:
         strip.inner += _between_lines(sheet, edges, tops)
     strip.y = tops[-1] + LEADING
@@ -102,13 +107,19 @@ def _box(strip: Strip, box: Box, edges: list[float], tops: list[float], ruled: b
 
 def _pages(strip: Strip) -> Iterator[tuple[float, float]]:
     """(top, bottom) of the windows of the strip that stand on one page each."""
-    room, top = HEIGHT - 2 * MARGIN, 0.0
+    top = 0.0
     while top < strip.y:
+        room = HEIGHT - 2 * MARGIN - sum(end - start for start, end in _again(strip, top))
         liked = [c for c in strip.inner if top + room / 2 < c <= top + room]
         allowed = liked or [c for c in strip.cuts if top < c <= top + room] or [top + room]
         bottom = max(allowed) if strip.y - top > room else strip.y
         yield top, bottom
         top = bottom
+
+
+def _again(strip: Strip, top: float) -> list[tuple[float, float]]:
+    """(top, bottom) of the header that stands once more at the top of a page within its table."""
+    return [(start, end) for start, end, last in strip.heads if end < top < last]
 
 
 def _draw(canvas: Canvas, strip: Strip, top: float, bottom: float) -> None:
@@ -140,7 +151,9 @@ def _edges(strip: Strip, top: float, bottom: float) -> Iterator[tuple[float, flo
         yield from ((xs[0], y, xs[1], y) for y in (top, bottom) if xs and first < y < last)
 
 
-def strip_of(blocks: list[Block], rng: Random, ruled: bool = False, through: bool = False, turned: bool = False) -> Strip:
+def strip_of(
+    blocks: list[Block], rng: Random, ruled: bool = False, through: bool = False, turned: bool = False, level: bool = False
+) -> Strip:
     """The whole report on its strip."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     strip = Strip(y=rng.randint(0, 20) * LEADING)
@@ -148,7 +161,7 @@ def strip_of(blocks: list[Block], rng: Random, ruled: bool = False, through: boo
         if isinstance(block, str):
             _paragraph(strip, block)
         else:
-            _table(strip, block, ruled, through, turned)
+            _table(strip, block, ruled, through, turned, level)
     return strip
 
 
@@ -172,16 +185,25 @@ def _watermark(canvas: Canvas) -> None:
 
 
 def pdf(
-    blocks: list[Block], rng: Random, ruled: bool, through: bool, turned: bool = False, quarters: int = 0, watermark: bool = False
-) -> bytes:
-    """`ruled`: cells have borders; `through`: a page may end inside a row; `turned`: headers are read upwards."""
-    strip, data = strip_of(blocks, rng, ruled, through, turned), BytesIO()
+    blocks: list[Block], rng: Random, ruled: bool, through: bool, turned: bool = False, quarters: int = 0, watermark: bool = False,
+    level: bool = False,
+) -> bytes:  # fmt: skip
+    """`ruled`: cells have borders; `through`: a page may end inside a row; `turned`: headers are read upwards.
+
+    `level`: rules between rows alone, and a header that stands again on every page of its table.
+    """
+    strip, data = strip_of(blocks, rng, ruled, through, turned, level), BytesIO()
     canvas = Canvas(data, pagesize=A4, invariant=1)
     for number, (top, bottom) in enumerate(_pages(strip), 1):
         _sideways(canvas, quarters)
         if watermark:
             _watermark(canvas)
+        canvas.saveState()
+        for start, end in _again(strip, top):
+            _draw(canvas, strip, start, end)
+            canvas.translate(0, start - end)
         _draw(canvas, strip, top, bottom)
+        canvas.restoreState()
         canvas.drawCentredString(WIDTH / 2, MARGIN / 2, f"— {number} —")
         canvas.showPage()
     canvas.save()
@@ -191,6 +213,7 @@ def pdf(
 ruled = partial(pdf, ruled=True, through=False)
 ruled_through = partial(pdf, ruled=True, through=True)
 unruled = partial(pdf, ruled=False, through=False)
+level_rules = partial(pdf, ruled=False, through=False, level=True)
 turned_headers = partial(pdf, ruled=True, through=False, turned=True)
 sideways = partial(pdf, ruled=True, through=False, quarters=1)
 sideways_down = partial(pdf, ruled=True, through=False, quarters=3)

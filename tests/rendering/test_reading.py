@@ -77,10 +77,10 @@ def test_a_mistake_of_the_office_is_read_as_printed(name: str, edition: str) -> 
 
 @pytest.mark.parametrize("change", [turned.shuffled, turned.without_total])
 @pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("writer", [text.glued, text.glued_spaces, flowed.plain, flowed.aligned, markdown.lost, markdown.model, pdf.unruled])
+@pytest.mark.parametrize("writer", [text.glued, text.glued_spaces, flowed.plain, flowed.aligned, markdown.lost, markdown.model, pdf.unruled, pdf.level_rules])
 def test_columns_that_cannot_be_told_are_left_open(monkeypatch: pytest.MonkeyPatch, writer: Writer, seed: int, change: Change) -> None:
     """Names cut and mixed, lost or invented above other columns than the form's: no figure is taken for another column's."""
-    layout = Layout("mixed", ".pdf" if writer is pdf.unruled else ".txt", writer, (change,))
+    layout = Layout("mixed", ".pdf" if writer in (pdf.unruled, pdf.level_rules) else ".txt", writer, (change,))
     monkeypatch.setitem(LAYOUTS, layout.name, layout)
     gold = random_figures(Random(seed), "2021")
     cells = {cell.id: cell for cell in read_cells(read_document(*render(gold, layout.name, Random(seed))), load_forms())}

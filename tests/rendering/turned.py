@@ -20,6 +20,24 @@ def _in_rows(sheet: Sheet) -> Sheet:
     return Sheet("s4", tuple(boxes), 4, 6, 1)
 
 
+def groups_above(blocks: list[Block], rng: Random) -> list[Block]:
+    """Section III with one column of labels, the names of groups in rows of their own."""
+    return [_groups_above(b) if isinstance(b, Sheet) and b.id == "s3" else b for b in in_rows(blocks, rng)]
+
+
+def _groups_above(sheet: Sheet) -> Sheet:
+    boxes = [Box("项目", 0, 0, 2), *(replace(b, row=b.row - 1, column=b.column - 2) for b in sheet.boxes if 0 < b.row < sheet.head)]
+    row = 2
+    for line in sheet.lines()[sheet.head :]:
+        *groups, label = (box for box in line if not box.figure)
+        for box in groups:
+            boxes.append(Box(box.text, row, 0, columns=8))
+            row += 1
+        boxes += [Box(label.text, row, 0), *(replace(b, row=row, column=b.column - 2) for b in line if b.figure)]
+        row += 1
+    return Sheet("s3", tuple(boxes), row, 8, 2)
+
+
 def on_side(blocks: list[Block], rng: Random) -> list[Block]:
     """Sections III and IV with applicants and outcomes as rows."""
     return [_on_side(b) if isinstance(b, Sheet) and b.id in ("s3", "s4") else b for b in in_rows(blocks, rng)]
