@@ -1,17 +1,23 @@
 """Toneless syllables of Chinese characters, and the ordinary words that sound like a place (data/soundalikes.txt)."""
 
+import os
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # read on import: its phrases cost 40 MB, and only single characters are asked for
+
+from pypinyin import pinyin_dict
+from pypinyin.contrib.tone_convert import to_normal
 
 _DATA = Path(__file__).parent.parent / "data"
 
-@lru_cache(maxsize=30000)
+
+@cache
 def syllable(character: str) -> str:
     """The usual reading of one character; the character itself when it has none."""
-    return lazy_pinyin(character, style=Style.NORMAL, errors="default")[0].replace("ü", "v")
+    readings = pinyin_dict.pinyin_dict.get(ord(character))
+    return to_normal(readings.split(",")[0]).replace("ü", "v") if readings else character
 
 
 def sound_key(word: str) -> str:

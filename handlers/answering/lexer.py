@@ -69,11 +69,15 @@ def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
     for start in range(len(tokens)):
         if tokens[start].kind == "mark" or _asks_both_ways(tokens, start):
             continue
-        for end, parts in _windows(tokens, start, lexicon.longest):
-            senses = lexicon.words.get(join(parts))
+        windows = {join(parts): (end, "".join(parts)) for end, parts in _windows(tokens, start, len(tokens))}
+        for word in lexicon.words.beginning(max(windows, key=len)):
+            if word not in windows:
+                continue
+            end, written = windows[word]
+            senses = lexicon.words[word]
             listed = any(t.text == "、" for t in tokens[start:end])  # 强制、收费 is no 强制收费
-            if senses and not (listed and any(s.kind == "topic" for s in senses)):
-                yield Mention(start, end, "".join(parts), senses, word=join(parts))
+            if not (listed and any(s.kind == "topic" for s in senses)):
+                yield Mention(start, end, written, senses, word=word)
 
 
 def _windows(tokens: Sequence[Token], start: int, longest: int) -> Iterator[tuple[int, list[str]]]:

@@ -10,12 +10,13 @@ from typing import Any
 
 import yaml
 
-from handlers.answering import dialects, foreign, sounds, templates
+from handlers.answering import dialects, foreign, sounds, templates, wordlist
 from handlers.answering.dialects import DIALECT, common_speech
 from handlers.answering.foreign import foreign_words
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.templates import expand, parts, size
+from handlers.answering.wordlist import Soundlist, Wordlist
 from index import nouns
 from index.forms import load_forms
 from index.nouns import common_nouns
@@ -46,14 +47,13 @@ FOREIGN = Sense("foreign", "foreign", True)  # a word of the language that names
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    words: Mapping[str, tuple[Sense, ...]]  # spelling without punctuation, latin words apart by one space
-    heard: Mapping[str, tuple[str, ...]]  # pinyin key → spellings
-    blurred: Mapping[str, tuple[str, ...]]  # coarse pinyin key → spellings
-    spelt: Mapping[str, tuple[str, ...]]  # pinyin without spaces → spellings
-    near: Mapping[str, tuple[str, ...]]  # one character left out → spellings of terms written out in the data
-    concepts: Mapping[str, Mapping[str, Any]]  # id → entry as written
+    words: Wordlist[tuple[Sense, ...]]  # spelling without punctuation, latin words apart by one space
+    heard: Soundlist  # pinyin key → spellings
+    blurred: Soundlist  # coarse pinyin key → spellings
+    spelt: Soundlist  # pinyin without spaces → spellings
+    near: Soundlist  # one character left out → spellings of terms written out in the data
+    concepts: Mapping[str, Mapping[str, Any]]  # id → entry as written, without its wordings
     patterns: tuple[tuple[str, re.Pattern[str]], ...]  # operation → what it looks like with other words between
-    longest: int  # tokens of the longest spelling
 
 
 class LexiconError(ValueError):
@@ -86,7 +86,7 @@ def stem(word: str) -> str:
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
     files = [*(file for file, _ in _files()), DIALECT, *sorted((DATA / "forms").glob("*.yaml"))]
-    code = [Path(module.__file__ or "") for module in (dialects, foreign, nouns, sounds, templates)]
+    code = [Path(module.__file__ or "") for module in (dialects, foreign, nouns, sounds, templates, wordlist)]
     return cached("lexicon", [*files, Path(__file__), *code], build_lexicon, Lexicon)
 
 
@@ -104,7 +104,7 @@ def build_lexicon() -> Lexicon:
         for key, entry in _read(file).items():
             kind = ("column" if key[0] in ".@" else "row") if file.stem == "sums" else kind
             identifier = f"def.{key}" if kind == "definition" else str(entry.get("row", key))
-            concepts.setdefault(identifier, entry)
+            concepts.setdefault(identifier, {k: v for k, v in entry.items() if k not in (*STRENGTHS, "words")})
             implied += _implied(file, key, entry)
             for wording, strong, literal in _wordings(file, key, entry, loose=kind == "filler"):
                 if literal and kind not in ("filler", "op"):
@@ -120,9 +120,11 @@ def build_lexicon() -> Lexicon:
     senses = {word: tuple(found.values()) for word, found in words.items()}
     for word, meanings in replaced.items():
         senses[word] = (*meanings, *(s for s in senses.get(word, ()) if s.kind in ("op", "filler")))
-    heard, coarse, spelt = _sound_tables(senses)
-    senses |= dict.fromkeys(list(foreign_words(common_nouns(), senses, coarse)), (FOREIGN,))
-    return Lexicon(senses, heard, coarse, spelt, _near_table(terms), concepts, _patterns(concepts), max(len(_WORD.findall(w)) for w in senses))
+    sounds_of = _sound_tables(senses)
+    senses |= dict.fromkeys(list(foreign_words(common_nouns(), senses, sounds_of[1])), (FOREIGN,))
+    known_words = Wordlist(senses)
+    heard, coarse, spelt, near = (Soundlist(table, known_words) for table in (*sounds_of, _near_table(terms)))
+    return Lexicon(known_words, heard, coarse, spelt, near, concepts, _patterns(concepts))
 
 
 def _implied(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
@@ -218,7 +220,7 @@ _LONGEST_HEARD = 8  # characters; longer wordings are made of shorter ones
 _SHORTEST_NEAR = 4
 
 
-def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[_Table, _Table, _Table]:
     """(by sound, by coarse sound, by pinyin without spaces)."""
     tables: tuple[_Table, _Table, _Table] = ({}, {}, {})
     for word, senses in words.items():
@@ -230,17 +232,17 @@ def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[Mapping[str, 
         if len(word) > 1 and any(s.kind in _HEARD_KINDS for s in senses):
             tables[0].setdefault(key, []).append(word)
             tables[1].setdefault(blurred(key), []).append(word)
-    return tuple({key: tuple(found) for key, found in table.items()} for table in tables)
+    return tables
 
 
-def _near_table(plain: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+def _near_table(plain: Iterable[str]) -> _Table:
     """Spelling with one character left out → spellings: two that differ by one character share a key."""
     table: _Table = {}
     for word in plain:
         if len(word) >= _SHORTEST_NEAR + word.isascii():
             for key in near_keys(word):
                 table.setdefault(key, []).append(word)
-    return {key: tuple(found) for key, found in table.items()}
+    return table
 
 
 def near_keys(word: str) -> set[str]:

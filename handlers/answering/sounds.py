@@ -1,21 +1,11 @@
 """Keys for words that sound alike: toneless pinyin, one syllable a character."""
 
-from functools import cache
-
-from pypinyin import pinyin_dict
-from pypinyin.contrib.tone_convert import to_normal
+from index.sounds import syllable
 
 # Characters whose reading depends on the word, in the words that matter here.
 _IN_WORDS = {"重复": "虫复", "重新": "虫新", "重覆": "虫复", "银行": "银航", "还有": "孩有", "还没": "孩没", "还是": "孩是", "还剩": "孩剩", "还在": "孩在"}
 # Sounds that many speakers and input methods do not tell apart.
 _MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
-
-
-@cache
-def syllable(character: str) -> str:
-    """The usual reading of one character; the character itself when it has none."""
-    readings = pinyin_dict.pinyin_dict.get(ord(character), character)
-    return to_normal(readings.split(",")[0]).replace("ü", "v")
 
 
 def sound(word: str) -> str:
@@ -31,3 +21,6 @@ def blurred(key: str) -> str:
     for fine, coarse in _MERGED:
         key = key.replace(fine, coarse)
     return key
+
+
+__all__ = ["blurred", "sound", "syllable"]

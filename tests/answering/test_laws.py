@@ -89,7 +89,7 @@ def test_every_cell_is_found_by_its_own_name(year: int) -> None:
 def fragments() -> dict[str, list[str]]:
     """Words of the lexicon by what they mean."""
     words: dict[str, list[str]] = defaultdict(list)
-    for word, senses in load_lexicon().words.items():
+    for word, senses in sorted(load_lexicon().words.items()):
         for sense in senses:
             words[sense.kind].append(word)
     return words

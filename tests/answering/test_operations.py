@@ -266,3 +266,9 @@ def test_years_that_are_not_there_are_named() -> None:
     assert [v.year for v in reply.values] == [y for y in YEARS if y >= 2020]
     assert "2023" in reply.text
     assert "2024" in reply.text
+
+
+@pytest.mark.parametrize("question", ["宝应2020年个人的公开率比企业的公开率高多少", "宝应2021年复议纠错率比2020年多几个百分点"])
+def test_a_rate_without_a_base_is_set_against_nothing(question: str) -> None:
+    reply = zeros().asked.ask(question)
+    assert (reply.status, reply.reason, reply.values) == ("refused", "not_comparable", ())

@@ -13,6 +13,7 @@ from handlers.answering.operations.base import (
     Item,
     Result,
     amount,
+    baseless,
     missing,
     shown_value,
     value_of,
@@ -203,7 +204,9 @@ def _against_last_year(ask: Ask) -> bool:
 
 
 def incomparable(readings: Sequence[Reading]) -> Shortfall | None:
-    """Different quantities under one name are not set against each other."""
+    """Different quantities under one name are not set against each other, nor is a rate that has no base."""
+    if baseless(readings):
+        return baseless(readings)
     units = {r.unit for r in readings if r.state == "ok" and r.grade != "approximate"}
     if (len(units) > 1 and not units <= {"元", "万元", "亿元"}) or _other_quantity(readings):
         both = "；".join(f"{n} {amount(r)}" for n, r in zip(distinct_names(readings), readings, strict=True))

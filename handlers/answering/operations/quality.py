@@ -162,16 +162,21 @@ def _told_in_prose(ask: Ask, place: Place) -> Result | None:
     items = ask.items()
     if "正文" not in ask.frame.text or isinstance(items, Shortfall) or place.report is None or not items:
         return None
-    words = [w for w, senses in load_lexicon().words.items() if len(w) > 3 and any(s.id == items[0].measure.row for s in senses)]
     sentences = [
         s for section in ask.archive.sections(place.report.id) for p in section.paragraphs for s in re.split(r"(?<=[。；！？])", p)
-        if any(w in s for w in words)
+        if _speaks_of(s, items[0].measure.row)
     ]
     reading = ask.reader.read(place.report, items[0].measure)
     if not sentences or reading.state != "ok":
         return None
     head = f"{who(reading)}{reading.label}：表格为 {amount(reading)}；正文另有表述"
     return Answer((value_of(reading),), head, tuple(f"正文：{s.strip()}" for s in sentences[:2]), readings=(reading,))
+
+
+def _speaks_of(sentence: str, row: str) -> bool:
+    words = load_lexicon().words
+    found = (word for at in range(len(sentence)) for word in words.beginning(sentence[at:]) if len(word) > 3)
+    return any(sense.id == row for word in found for sense in words[word])
 
 
 def _period(ask: Ask, finding: Finding) -> bool:
