@@ -1,10 +1,11 @@
 """没有予以公开 is not 予以公开: a negation just before a term turns it, or stops the answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom
-from handlers.answering.lexicon import Sense
+from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.mentions import Mention, Token
 
 _NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "冇有", "冇得", "没得", "没", "未", "不", "非", "冇", "唔", "弗", "毋", "莫")
@@ -13,6 +14,22 @@ _GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSED = Sense("not_public", "row", True)
 _OPPOSITE = {".decided": Sense(".pending", "column", True), "s3.result.total": Sense("s3.carried_out", "row", True)}  # 冇判完, 唔办结
 _TAKEN_BACK = Sense("taken_back", "filler", True)
+
+_DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
+_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:不|没|没有|冇)(?=\1)")
+
+
+def asked_plainly(text: str, lexicon: Lexicon) -> str:
+    """超没超五十件, 败没败诉 → 有没有超五十件, 有没有败诉: what is asked both ways and is no word of its own."""
+    return _BOTH_WAYS.sub(lambda found: found[0] if _known_whole(found, lexicon) else "有没有", text)
+
+
+def _known_whole(found: re.Match[str], lexicon: Lexicon) -> bool:
+    """多不多, 能不能: words of their own; and what does not go on to a term or a bound (公开不公开) is left as it is."""
+    rest = found.string[found.end():]
+    starts = [w for w in lexicon.words.beginning(rest) if len(w) > 1 or any(s.kind == "op" for s in lexicon.words[w])]
+    kinds = {s.kind for w in starts for s in lexicon.words[w] if w != found[1] or s.kind == "op"}
+    return found[0] + found[1] in lexicon.words or found[1] in _DEGREES or not kinds & {"op", "row", "column"}
 
 
 def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, ...], tuple[str, ...], frozenset[str]]:

@@ -15,7 +15,7 @@ from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token, Years
-from handlers.answering.negation import set_right, turned
+from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.roles import (
     as_much_as,
@@ -64,7 +64,7 @@ def understand(
     text: str, lexicon: Lexicon, names: NameFinder, expected: frozenset[str] = frozenset(), trace: Trace | None = None
 ) -> tuple[Frame, ...]:
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
-    plain = read_question(text)
+    plain = asked_plainly(read_question(text), lexicon)
     tokens = apart(tokens_of(plain), lexicon)
     mentions = carried_years(set_right(_with_short_years(cover(plain, tokens, lexicon, names), tokens), tokens), tokens)
     if trace:

@@ -97,3 +97,16 @@ def test_what_is_taken_out_is_taken_from_its_whole(written: str, figure: object)
 @pytest.mark.parametrize(("said", "common"), [("冇判完咗", "没判完了"), ("打官司个一共几件", "打官司的一共几件"), ("边个多", "哪个多"), ("两边个个都有", "两边个个都有"), ("关系几多", "关系多少")])
 def test_small_words_of_dialects_are_read_as_the_common_ones(said: str, common: str) -> None:
     assert common_speech(said) == common
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("宝应2020年收没收到重复申请", "yes"), ("宝应2020年败没败诉过", "yes"), ("宝应2020年新收申请超没超九千件", "no"), ("宝应2020年新收申请超过没超过10件", "yes")],
+)
+def test_what_is_asked_both_ways_is_no_negation(places: Asked, text: str, verdict: str) -> None:
+    assert places.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["宝应2020年处罚多不多", "宝应2020年复议高不高"])
+def test_how_much_is_much_is_an_opinion(places: Asked, text: str) -> None:
+    assert places.ask(text).status == "refused"

@@ -41,6 +41,8 @@ def cases(w: World, outcome: str) -> Decimal:
 
 
 QUESTIONS: tuple[tuple[str, Plain], ...] = (
+    ("宝应2020年没要到手的，就是不予公开的、无法提供的、不予处理的三样搁一块一共多少件", lambda w: [w.sum(DENIED, f"{R}.unable.*@total", UNPROCESSED)]),
+    ("不予公开和无法提供的各条理由里，宝应2020年最多的是哪条", lambda w: [max([*w.parts(DENIED).values(), *w.parts(f"{R}.unable.*@total").values()])]),
     ("宝应2020年哪类申请人不予公开最多", lambda w: [max(by_column(w, f"{R}.denied.*"))]),
     ("宝应哪年企业申请最多", lambda w: [max(w.series("s3.new@enterprise"))]),
     ("宝应2019到2022年公开率怎么变", lambda w: [open_rate(w, y) for y in YEARS]),

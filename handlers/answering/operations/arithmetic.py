@@ -59,8 +59,9 @@ def total(ask: Ask) -> Result:
 
 
 def _apart(readings: Sequence[Reading]) -> list[Reading]:
-    """公司、律所这些非个人的: parts named beside their whole are not counted twice."""
-    return [r for r in readings if not any(_inside(r, other) for other in readings)]
+    """公司、律所这些非个人的: parts named beside their whole are not counted twice, nor is one figure told in two ways."""
+    once = {(r.report, r.cells) if r.cells else n: r for n, r in enumerate(readings)}
+    return [r for r in once.values() if not any(_inside(r, other) for other in readings)]
 
 
 def _inside(part: Reading, whole: Reading) -> bool:

@@ -50,8 +50,8 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
         return items
     if not items and frame.columns():
         return _over_rows(ask)
-    if len(items) == 1:
-        return inside(ask, items[0])
+    if len(items) == 1 or (frame.has("op.parts") and _all_groups(items)):
+        return tuple(part for item in items for part in inside(ask, item))
     return items
 
 
@@ -65,6 +65,11 @@ def _no_body_but_many(ask: Ask) -> bool:
     if any(o.names for o in operands) or ask.directory.only():
         return False
     return len([1 for o in operands for _ in crossings(o)]) == 1 and not _is_group(ask) and not ask.frame.has("op.which_row")
+
+
+def _all_groups(items: Sequence[Item]) -> bool:
+    """不予公开和无法提供的各条理由里: the parts of each are meant."""
+    return all(len(children(i.measure.row)) > 1 for i in items)
 
 
 def _is_group(ask: Ask) -> bool:
