@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from index.name_reader import Reading
@@ -28,18 +28,25 @@ def latin_words(text: str) -> list[tuple[int, int, str]]:
     return [(word.start(), word.end(), word[0].replace("'", "")) for word in _WORD.finditer(text)]
 
 
-def spelt_places(text: str, places: Places) -> Iterator[tuple[int, int, tuple[Region, ...]]]:
-    """Places written in pinyin, as one word or syllable by syllable."""
+def spelt_places(text: str, places: Places, known: Callable[[Region], bool]) -> Iterator[tuple[int, int, tuple[Region, ...]]]:
+    """Places written in pinyin, as one word or syllable by syllable; wen deng zhou is 邓州 when that is `known` and 文登 is not."""
     words = latin_words(text)
     number = 0
     while number < len(words):
-        for more in range(min(_MOST_WORDS, len(words) - number), 0, -1):
-            start, end = words[number][0], words[number + more - 1][1]
-            if regions := _spelt(text, start, end, places):
-                yield start, end, regions
-                number += more - 1
-                break
+        more, regions = _longest_from(text, words, number, places)
+        rivals = (_longest_from(text, words, later, places)[1] for later in range(number + 1, number + more))
+        if regions and (any(map(known, regions)) or not any(known(r) for rival in rivals for r in rival)):
+            yield words[number][0], words[number + more - 1][1], regions
+            number += more - 1
         number += 1
+
+
+def _longest_from(text: str, words: Sequence[tuple[int, int, str]], number: int, places: Places) -> tuple[int, tuple[Region, ...]]:
+    """(words, places) of the longest name that begins with that word; (1, ()) when none does."""
+    for more in range(min(_MOST_WORDS, len(words) - number), 0, -1):
+        if regions := _spelt(text, words[number][0], words[number + more - 1][1], places):
+            return more, regions
+    return 1, ()
 
 
 def _spelt(text: str, start: int, end: int, places: Places) -> tuple[Region, ...]:

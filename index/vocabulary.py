@@ -97,7 +97,7 @@ class AgencyIndex:
 
     def _latin(self, text: str) -> Iterator[NameHit]:
         """Dengzhou, deng zhou, Huai'an, Shanghai Science and Technology Commission."""
-        for start, end, regions in spelt_places(text, self._places):
+        for start, end, regions in spelt_places(text, self._places, self._table.knows):
             yield self._hit(text, english_body(text, start, end, regions))
 
     def _misspelt(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:

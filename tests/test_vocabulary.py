@@ -78,6 +78,8 @@ def test_every_name_finds_its_agency() -> None:
     ("Dengzhou 2020", [("dengzhou", "exact", ["邓州市人民政府"])]),
     ("In Dengzhou's 2020 report", [("dengzhou", "exact", ["邓州市人民政府"])]),
     ("deng zhou shi 2020", [("deng zhou shi", "exact", ["邓州市人民政府"])]),
+    ("qing wen deng zhou 2020", [("deng zhou", "exact", ["邓州市人民政府"])]),
+    ("wen deng 2020", [("wen deng", "foreign", [])]),
     ("Hangzhou vs Huai'an", [("hangzhou", "exact", ["杭州市人民政府"]), ("huai'an", "exact", ["淮安市人民政府"])]),
     ("huaian 2024 xingzheng chufa", [("huaian", "exact", ["淮安市人民政府"])]),
     ("Shanghai Science and Technology Commission 2024",

@@ -23,6 +23,7 @@ _NOT = frozenset("没不未无")  # 没收到 is 收到 denied, no 没搜到
 _WEAK_WORTH = 9.5
 _FOREIGN_WORTH = 7.99  # fillers of the same reach go first
 _COST = 5  # per mention: one long wording beats two short ones
+_LISTED = 4  # per 、 inside: 办结、转到 is rather two words than 结转
 _NAME_WORTH = 14
 _YEAR_WORTH = 11
 
@@ -168,7 +169,7 @@ def _best(candidates: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Menti
         best.append(best[end - 1])
         taken.append(None)
         for mention in ending.get(end, ()):
-            worth = best[mention.start] + _worth(mention)
+            worth = best[mention.start] + _worth(mention) - _LISTED * sum(t.text == "、" for t in tokens[mention.start : end])
             last = taken[end]
             if worth > best[end] + 1e-9 or (worth > best[end] - 1e-9 and last is not None and _cuts_later(mention, last)):
                 best[end], taken[end] = worth, mention

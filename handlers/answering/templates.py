@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-LIMIT = 1000  # expansions of one template; more is a mistake in the data
+LIMIT = 5000  # expansions of one template; more is a mistake in the data
 
 _TOKEN = re.compile(r"[()\[\]|]|[^()\[\]|]+")
 

@@ -101,7 +101,7 @@ def test_small_words_of_dialects_are_read_as_the_common_ones(said: str, common: 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
-    [("宝应2020年收没收到重复申请", "yes"), ("宝应2020年败没败诉过", "yes"), ("宝应2020年新收申请超没超九千件", "no"), ("宝应2020年新收申请超过没超过10件", "yes")],
+    [("宝应2020年有没有拿国家秘密当理由不公开的", "no"), ("宝应2020年收没收到重复申请", "yes"), ("宝应2020年败没败诉过", "yes"), ("宝应2020年新收申请超没超九千件", "no"), ("宝应2020年新收申请超过没超过10件", "yes")],
 )
 def test_what_is_asked_both_ways_is_no_negation(places: Asked, text: str, verdict: str) -> None:
     assert places.ask(text).verdict == verdict

@@ -42,6 +42,10 @@ def cases(w: World, outcome: str) -> Decimal:
 
 QUESTIONS: tuple[tuple[str, Plain], ...] = (
     ("宝应2020年没要到手的，就是不予公开的、无法提供的、不予处理的三样搁一块一共多少件", lambda w: [w.sum(DENIED, f"{R}.unable.*@total", UNPROCESSED)]),
+    ("宝应2020年新收、办结、转到下一年接着办的，各是多少件", lambda w: [w.of(NEW), w.of(TOTAL), w.of("s3.carried_out@total")]),
+    ("无法提供不是分三种情形吗，宝应2020年真正发生过的有几种", lambda w: [Decimal(sum(v != 0 for v in w.parts(f"{R}.unable.*@total").values()))]),
+    ("把宝应2020年无法提供、不予处理这两大类加一加，等于几", lambda w: [w.sum(f"{R}.unable.*@total", UNPROCESSED)]),
+    ("宝应2020年是“本机关不掌握”的多，还是“需要另行制作”的多", lambda w: sorted((w.of(f"{R}.unable.{part}@total") for part in ("not_held", "need_make")), reverse=True)),
     ("不予公开和无法提供的各条理由里，宝应2020年最多的是哪条", lambda w: [max([*w.parts(DENIED).values(), *w.parts(f"{R}.unable.*@total").values()])]),
     ("宝应2020年哪类申请人不予公开最多", lambda w: [max(by_column(w, f"{R}.denied.*"))]),
     ("宝应哪年企业申请最多", lambda w: [max(w.series("s3.new@enterprise"))]),
