@@ -15,6 +15,7 @@ _TAKING = re.compile("扣|刨|去[掉除]|除[掉去开]|减[去掉]|minus")  # 
 _REST = re.compile("剩|还有|还余|其余|其他|其它|余下|别的|旁的|之外|以外|除外|后的|过后|left|rest|other")
 _BEHIND = re.compile("不算|不计|不含|不包括|除外|以外|之外")  # may stand behind what is taken out: 复议不算
 _OTHERS = re.compile("其他|其它|其余|别的|旁的|剩下|余下|other")  # of the whole, no row or column of that name
+_PRINTED = re.compile("其[他它].{0,6}?(?:那|这|一)[一]?[栏列行格项]")  # “其他”单位那栏 is a column of the form
 _REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.other.misc"})
 _TOTALS = {"s3": "@total", "s4": ".total"}
 _ALL_RESULTS = "s3.result.total"
@@ -29,7 +30,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     out = _taken_out(atoms, taking, pauses) if taking else []
     if not taking or not out or any(op.id in ("op.which_agency", "op.which_column") for op in ops):
         return operands, ops
-    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not (_OTHERS.match(a.text) and a.senses[0].id in _REMAINDERS)]
+    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not (_OTHERS.match(a.text) and a.senses[0].id in _REMAINDERS and not _PRINTED.search(text))]
     kept = tuple(op for op in ops if op is not taking and op.id != "op.except")
     if out[0].slot() == "year":
         return _without_years(operands, out), kept

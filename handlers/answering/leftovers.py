@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from handlers.answering.frames import Frame
+from handlers.answering.atoms import Atom
+from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import family
 from handlers.answering.mentions import Years
 
@@ -23,6 +24,7 @@ _USED = {
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
     "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
+_OUTCOMES = ("s3.result.", "not_public", "disclosed")
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _THESE = re.compile(r"([两三四五六])(?:样|个|项|种|类|块|者|家|年|个数|小项)(?:各|分别|都|加|合|一共|总共)")
 _AMOUNT = re.compile(r"多少|几(?!乎)|若干|how many|how much|duoshao")
@@ -38,6 +40,14 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
         return ("还是",)
     return tuple(dict.fromkeys(op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁")))
+
+
+def of_other_sections(atoms: Iterable[Atom], operands: Iterable[Operand]) -> tuple[str, ...]:
+    """许可申请没批下来的: what became of a request, told of a licence or a penalty, is counted nowhere."""
+    rows = {r for o in operands for r in o.rows}
+    if not rows or not all(family(r) == "s2" for r in rows):
+        return ()
+    return tuple(a.text for a in atoms if a.senses and not a.faint and a.senses[0].id.startswith(_OUTCOMES))
 
 
 def short_by(frame: Frame) -> tuple[int, int] | None:

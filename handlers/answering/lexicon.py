@@ -15,7 +15,7 @@ from handlers.answering.dialects import DIALECT, common_speech
 from handlers.answering.foreign import foreign_words
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
-from handlers.answering.templates import expand, parts, size
+from handlers.answering.templates import expand
 from handlers.answering.wordlist import Soundlist, Wordlist
 from index import nouns
 from index.forms import load_forms
@@ -27,7 +27,6 @@ KINDS = {
     "rows": "row", "columns": "column", "facts": "fact", "details": "detail", "metrics": "metric",
     "topics": "topic", "filler": "filler", "function_words": "filler", "narration": "filler", "definitions": "definition", "sums": "row", "ambiguous": "ambiguous",
 }
-_LOOSE_FROM = 60  # fillers with more wordings are taken apart: their parts are fillers too
 STRENGTHS = ("strong", "weak", "english")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z]+|\d+|[^\Wa-z\d_]")
@@ -106,7 +105,7 @@ def build_lexicon() -> Lexicon:
             identifier = f"def.{key}" if kind == "definition" else str(entry.get("row", key))
             concepts.setdefault(identifier, {k: v for k, v in entry.items() if k not in (*STRENGTHS, "words")})
             implied += _implied(file, key, entry)
-            for wording, strong, literal in _wordings(file, key, entry, loose=kind == "filler"):
+            for wording, strong, literal in _wordings(file, key, entry):
                 if literal and kind not in ("filler", "op"):
                     terms[wording] = None
                 known = words[wording].get((identifier, kind))
@@ -195,11 +194,11 @@ def _read(file: Path) -> Mapping[str, Mapping[str, Any]]:
     return {k: e if isinstance(e, dict) else {"strong": e} for k, e in content.items()}
 
 
-def _wordings(file: Path, key: str, entry: Mapping[str, Any], loose: bool = False) -> Iterator[tuple[str, bool, bool]]:
+def _wordings(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, bool, bool]]:
     for strength in (*STRENGTHS, "words"):
         for template in _templates(entry.get(strength) or ()):
             try:
-                wordings = parts(template) if loose and size(template) > _LOOSE_FROM else expand(template)
+                wordings = expand(template)
             except ValueError as error:
                 raise LexiconError(f"{file.name}: {key}: {error}") from error
             for wording in wordings:

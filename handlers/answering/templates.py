@@ -9,19 +9,6 @@ LIMIT = 5000  # expansions of one template; more is a mistake in the data
 _TOKEN = re.compile(r"[()\[\]|]|[^()\[\]|]+")
 
 
-def parts(template: str) -> tuple[str, ...]:
-    """The stretches between brackets and bars, for words that need not stand together."""
-    return tuple(dict.fromkeys(p.strip() for p in re.findall(r"[^()\[\]|]+", template) if p.strip()))
-
-
-def size(template: str) -> int:
-    """About how many wordings a template has: the product of its groups."""
-    product_of_groups = 1
-    for group in re.findall(r"\(([^()]*)\)|\[([^\[\]]*)\]", template):
-        product_of_groups *= 1 + (group[0] or group[1]).count("|")
-    return product_of_groups
-
-
 def expand(template: str) -> tuple[str, ...]:
     """Every wording of a template, in order. Raises ValueError when brackets do not match."""
     tokens = _TOKEN.findall(template)

@@ -11,6 +11,7 @@ from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
 from handlers.answering.exclusion import left_over
 from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.measures import family
@@ -125,7 +126,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     operands, ops = left_over(operands, atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated),
+        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
