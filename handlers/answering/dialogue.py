@@ -13,6 +13,7 @@ _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.wh
 _COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
 _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比")
 _AGAINST_LAST = re.compile("(?:那|那么)?(?:它|其|这个|这|前面那个|前者)?(?:是|有)?(?:不是)?(?:比|较|跟|和|与|是).{2,}(?:多|少|高|低|倍|差)")  # 那它比部分公开多几件
+_SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)")  # 罚了多少件，比强制多多少: what stands before 比 was asked just now
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
@@ -42,7 +43,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(_placed(o, last) for o in frame.operands or (Operand(),)))
     operands = tuple(_completed(o, last, frame, same_message) for o in frame.operands)
-    if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and not same_message:
+    if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(_moved(last.operands[0], Frame()), position=-1, within=False), *operands)
     if frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and") and len(operands) == 1:
         operands = (*(replace(_moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)

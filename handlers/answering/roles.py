@@ -8,8 +8,10 @@ from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op
 from handlers.answering.lexicon import Sense
 from handlers.answering.measures import load_derived
+from handlers.answering.mentions import Mention
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
+_GROWING = re.compile("缩|砍|裁|压减|精简|瘦身|减负|减仓|加仓|扩|增量|涨|跌|掉|减持|增持")
 _TOTALS = ("@total", ".total", "@total/.total")
 
 
@@ -82,6 +84,13 @@ def as_much_as(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
     asked = next((op for op in ops if op.id == "op.exists" and any(m < op.position for m in measured) and any(m > op.position for m in measured)), None)
     behind = any(op.id in ("op.more", "op.less") and op.position > max(measured) for op in ops) if measured else False
     return tuple(replace(op, id="op.than") if behind and op is asked else op for op in ops)
+
+
+def passed_over(mentions: Sequence[Mention], atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
+    """予以公开缩水多少: growing or shrinking of what has no column 本年增/减 is a step that must not be left out."""
+    kept = {a.start for a in atoms} | {op.position for op in ops if op.id not in ("op.above", "op.below")}
+    changes = [m for m in mentions if any(s.id == ".change" for s in m.senses) and m.start not in kept and _GROWING.search(m.text)]
+    return tuple(Op("op.difference", m.start, m.text) for m in changes)
 
 
 def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:

@@ -26,6 +26,7 @@ from handlers.answering.scope import Shortfall
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
 _POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|(?:没有?|冇|未|无)[呀啊呢㗎嘞啦]*[?？]*$|不$|是不是|是否|有没有|有无|有冇|不[?？]$")
 _WH = re.compile(r"\b(?:what|how|which|who|when|where)\b")
+_QUERIED = re.compile(r"[?？]$")
 _TERM = 20  # characters of a question that is nothing but a term
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
@@ -44,6 +45,8 @@ def _polar(frame: Frame) -> bool:
     if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
         return True
     if frame.figures and re.search(r"(?:真|当真|真的|确实|果真).{0,2}有|[?？]$", frame.text) and not _asks_amount(frame) and not frame.has(*_COMPUTING):
+        return True
+    if frame.has("op.zero", "op.nonzero") and _QUERIED.search(frame.text) and not _asks_amount(frame):  # 国家秘密挂零？
         return True
     strong_exists = any(op.id == "op.exists" and op.text not in ("有", "any") for op in frame.ops)
     bounded = frame.has("op.above", "op.below") and bool(frame.figures)

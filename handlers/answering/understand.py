@@ -20,6 +20,7 @@ from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.roles import (
     as_much_as,
+    passed_over,
     rate_of_block,
     share_of_whole,
     whole_after_share,
@@ -48,6 +49,7 @@ _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的�
 _NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]")
 _NOTHING = frozenset("没未冇无")
 _TAKING = re.compile(r"减|扣")
+_HOW_MANY = re.compile("(?:一共|总共|拢共|统共|合共|共)(?:有|是)?(?:多少|几)")  # 企业加其他组织一共几件申请: parts nothing
 _ADDING = frozenset({"加", "加上", "再加上", "plus"})
 
 
@@ -121,6 +123,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     binary = adding_up or unbounded or any(op.id in _BINARY or op.text in _ADDING for op in ops)
     atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
+    ops = (*ops, *passed_over(mentions, atoms, ops))
     operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up)
     text = "，".join(c.text for c in said)
     operands, ops = left_over(operands, atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
@@ -205,7 +208,7 @@ def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[
     parting = [op.position for op in ops if op.id in _PARTING or (op.id == "op.difference" and _TAKING.search(op.text))]
     parting += [op.position for op in ops if op.id == "op.sum" and op.text in _ADDING]
     if binary:
-        parting += [op.position for op in ops if op.id in _BETWEEN and op.position >= 0]
+        parting += [op.position for op in ops if op.id in _BETWEEN and op.position >= 0 and not _HOW_MANY.match(op.text)]
     ratio = [m.start for m in mentions if binary and m.text in ("是", "为") and any(op.id == "op.ratio" for op in ops)]
     outer = [m.start for m in mentions if binary and m.text == "在" and _within(ops)]
     return sorted({*parting, *ratio, *outer})

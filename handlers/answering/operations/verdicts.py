@@ -53,7 +53,7 @@ def yes_or_no(ask: Ask) -> Result:
         return items
     part_of = _fraction(ask)
     if part_of and items:
-        return _more_than(ask, items, part_of)
+        return _rate_passes(ask, items[0], part_of) if family(items[0].measure.row) == "rate" else _more_than(ask, items, part_of)
     if ask.frame.has("op.all") and items:
         return _all_of(ask, items[0])
     readings = [ask.read(i) for i in items]
@@ -170,9 +170,24 @@ def _more_than(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
         return Shortfall("not_understood", "share_of_what")
     part, whole = readings
     rate = percentage(part.value or Decimal(0), whole.value or Decimal(1))
-    truth = rate < limit if re.search("不到|不足|少于|低于|没到|未到|不够|没过|未过|不超过|没超过", ask.frame.text) else rate > limit
+    truth = _passes(ask, rate, limit)
     head = f"{'是' if truth else '否'}。{who(part)}{part.label} {amount(part)}，占{whole.label} {amount(whole)} 的 {rate:.2f}%"
     return Answer((value_of(part), value_of(whole)), head, made_up(part), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
+
+
+def _passes(ask: Ask, rate: Decimal, limit: Decimal) -> bool:
+    return rate < limit if re.search("不到|不足|少于|低于|没到|未到|不够|没过|未过|不超过|没超过", ask.frame.text) else rate > limit
+
+
+def _rate_passes(ask: Ask, item: Item, limit: Decimal) -> Result:
+    """公开率过半了吗, 不予处理占比过半了吗: the rate is the part that is asked about."""
+    reading = ask.read(item)
+    short = missing([reading], ask.directory) or baseless([reading])
+    if short or reading.value is None:
+        return short or Shortfall("not_understood", "share_of_what")
+    truth = _passes(ask, reading.value, limit)
+    head = f"{'是' if truth else '否'}。{who(reading)}{reading.label}：{amount(reading)}"
+    return Answer((value_of(reading),), head, made_up(reading), notes_of([reading]), verdict="yes" if truth else "no", readings=(reading,))
 
 
 def _all_of(ask: Ask, item: Item) -> Result:

@@ -1,0 +1,48 @@
+"""What headlines and chats leave out: 挂零？ without 吗, 比强制多多少 of what was asked just now, shrinking of what has no such column."""
+
+import pytest
+
+from tests.answering.worlds import World, made
+
+SEEDS = (0, 3, 5)
+
+
+def opened(w: World) -> bool:
+    given = w.sum("s3.result.granted@total", "s3.result.partial@total")
+    return given * 2 > w.of("s3.result.total@total")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("words", ["为零？", "挂零?", "吃鸭蛋？"])
+def test_zero_with_a_question_mark_asks_yes_or_no(seed: int, words: str) -> None:
+    w = made(seed)
+    zero = not w.of("s3.result.denied.state_secret@total")
+    assert w.asked.ask(f"宝应2020年属于国家秘密的{words}").verdict == ("yes" if zero else "no")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("words", ["公开率过半了吗", "公开率超过一半没"])
+def test_a_rate_may_pass_one_half(seed: int, words: str) -> None:
+    w = made(seed)
+    assert w.asked.ask(f"宝应2020年{words}").verdict == ("yes" if opened(w) else "no")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("words", ["比强制多多少", "较强制多多少"])
+def test_what_was_asked_just_now_is_set_against_it(seed: int, words: str) -> None:
+    w = made(seed)
+    penalty, coercion = w.of("s2.art20_6.penalty.decisions"), w.of("s2.art20_6.coercion.decisions")
+    values = [v.value for v in w.asked.ask(f"宝应2020年罚了多少件，{words}").values]
+    assert {str(penalty), str(penalty - coercion)} <= set(values)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_how_many_together_adds_no_third_figure(seed: int) -> None:
+    w = made(seed)
+    expected = w.of("s3.new@enterprise") + w.of("s3.new@other_org")
+    assert w.asked.ask("宝应2020年企业加其他组织一共几件申请").values[0].value == str(expected)
+
+
+@pytest.mark.parametrize("words", ["予以公开缩水多少", "新收申请瘦身多少"])
+def test_shrinking_of_what_has_no_such_column_is_not_passed_over(words: str) -> None:
+    assert made(0).asked.ask(f"宝应2020年{words}").status == "refused"
