@@ -49,7 +49,7 @@ def _is_story(told: str) -> bool:
 
 
 def _said_again(start: int, mentions: Sequence[Mention]) -> bool:
-    """What is asked stands behind; a term told before comes again there."""
-    behind = {s.id.split("@")[0] for m in mentions if m.start >= start for s in m.senses if s.kind in _MEASURED}
-    before = [m for m in mentions if m.start < start and m.kinds() & {"row", "column", "fact", "metric"}]
+    """What is asked stands behind; a row or an applicant told before comes again there."""
+    behind = {s.id for m in mentions if m.start >= start for s in m.senses if s.kind in _MEASURED}
+    before = [m for m in mentions if m.start < start and any(s.strong and (s.kind in ("row", "fact", "metric") or s.id.startswith("@")) for s in m.senses)]
     return bool(behind) and all(any(s.id.startswith(b) or b.startswith(s.id) for s in m.senses for b in behind) for m in before)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.carrying import carried_years
+from handlers.answering.claims import claims
 from handlers.answering.clauses import Clause, focus, requested, segments, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
@@ -108,8 +109,9 @@ def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> t
 def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
     mentions = [m for c in said for m in c.mentions]
     figures = {m.start for m in mentions if m.figure}
+    claimed = claims(said)
     ops = tuple(
-        Op(s.id, m.start, m.text) for m in mentions for s in m.senses
+        Op(s.id, m.start, m.text) for m in mentions if m.start not in claimed for s in m.senses
         if s.kind == "op" and _counts(m, s.strong) and (s.strong or s.id != "op.above" or m.end in figures or m.start - 1 in {f.end - 1 for f in mentions if f.figure})
     )
     start, end = _bounds(mentions)
