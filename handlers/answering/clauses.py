@@ -144,7 +144,7 @@ def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 
 # A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.
-_ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核实|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
+_ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核[实对]|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
 
 
 # 有几份申请，是因为…才给不了的: the clause after the question says which ones are meant.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import crosses, family
 from handlers.answering.mentions import Years
+from handlers.answering.pointing import pointed, the_rest
 
 _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
@@ -24,6 +25,11 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
+    rest = None if same_message else the_rest(frame, past)
+    if rest:
+        return rest
+    if not same_message:
+        frame, past = pointed(frame, past)
     frame = _back_to_both(_cleared(frame, past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]

@@ -65,3 +65,28 @@ def test_the_whole_asked_for_in_the_same_message(places: Asked) -> None:
     reply = places.ask("宝应2020年诉讼里被纠正的几件？占全部诉讼的百分之几？")
     assert [v.unit for v in reply.values].count("%") <= 1
     assert "占复议和诉讼" not in reply.text
+
+
+@pytest.mark.parametrize("said", ["我刚才说的是企业，其实我想问的是自然人，宝应2020年部分公开给了几件？", "宝应2020年企业部分公开……不对不对，自然人部分公开几件？"])
+def test_what_was_really_meant(places: Asked, said: str) -> None:
+    assert told(places.ask(said)) == told(places.ask("宝应2020年自然人部分公开几件"))
+
+
+def test_a_claim_before_the_question_sets_nothing_side_by_side(places: Asked) -> None:
+    reply = places.ask("她说宝应2020年部分公开的比予以公开的还多，我觉得反过来。麻烦您给个准数，两样各多少件？")
+    assert told(reply) == told(places.ask("宝应2020年部分公开、予以公开各多少件"))
+
+
+@pytest.mark.parametrize("text", ["我堂哥起诉宝应县政府的案子2020年判了没有", "我弟弟2020年在宝应申请的那份土地档案批下来没有", "我妈那份申请宝应2020年给了吗"])
+def test_what_became_of_somebodys_request_is_refused(places: Asked, text: str) -> None:
+    assert places.ask(text).status == "refused"
+
+
+@pytest.mark.parametrize("text", ["怎么2020年没有这个数", "那怎么2020年这么多"])
+def test_how_come_asks_for_a_cause(places: Asked, text: str) -> None:
+    assert places.ask(text, "宝应2021年予以公开几件").reason == "out_of_scope"
+
+
+def test_a_letter_ends_politely(places: Asked) -> None:
+    reply = places.ask("王科长：您好！我司需核对宝应县2020年政府集中采购项目数。请于方便时回复。祝工作顺利")
+    assert told(reply) == told(places.ask("宝应2020年政府集中采购项目数"))
