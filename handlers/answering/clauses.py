@@ -8,10 +8,11 @@ from itertools import pairwise, zip_longest
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.tokens import ENDS, PAUSES
+from handlers.answering.turns import turns
 
 _ASKS = re.compile(
     r"多少|几|哪|什么|啥|甚|谁|怎|咋|如何|何|吗|么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
-    r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核实|说说|duoshao|jige|"
+    r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
 _DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)")
@@ -43,14 +44,14 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     clauses: list[Clause] = []
     sentence = 0
     start = 0
-    turns = _turns(tokens, mentions)
+    turning = turns(tokens, mentions)
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
         cut = not last and tokens[at].text in ENDS | PAUSES and not any(m.start <= at < m.end for m in mentions)
         cut = cut or (not last and tokens[at].text == "、" and _parts_questions(tokens, start, at))
-        turn = not last and not cut and at in turns
+        turn = not last and not cut and at in turning
         if turn and at > start:
-            clauses.append(_clause(tokens, mentions, start, at, sentence))
+            clauses.append(replace(_clause(tokens, mentions, start, at, sentence), asks=False))
             sentence, start = sentence + 1000, at
         if not (cut or last):
             continue
@@ -67,18 +68,6 @@ def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:
     """收到几件申请、办结几件: each side asks for a number of its own."""
     before, after = ("".join(t.text for t in side) for side in (tokens[start:at], tokens[at + 1 :]))
     return bool(_NUMBER.search(before)) and bool(_NUMBER.search(after))
-
-
-def _turns(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
-    """Where a message without marks turns to its question: …我知道了你给我说…"""
-    if any(t.text in ENDS | PAUSES for t in tokens[:-1]):
-        return frozenset()
-    measured = [m.start for m in mentions if m.kinds() & _TELLING]
-    named = [m.start for m in mentions if m.years]
-    return frozenset(
-        m.start for m in mentions
-        if m.has("ask") and len(m.text) > 1 and any(n < m.start for n in named) and any(n > m.start for n in named) and all(x > m.start for x in measured)
-    )
 
 
 _REQUEST = re.compile(r"请问|想(?:知道|了解|问|核实|确认|查|看看|请教)|问一下|问问|请教|告诉|告知|求[告问数]|帮我?(?:忙)?(?:查|看|算|核|问|数)|查一下|查查|盼复")
@@ -155,7 +144,7 @@ def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 
 # A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.
-_ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核实|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
+_ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核[实对]|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
 
 
 # 有几份申请，是因为…才给不了的: the clause after the question says which ones are meant.
@@ -197,9 +186,16 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     if rest and not any(m.name for c in groups[-1] for m in c.mentions) and any(m.name for c in rest for m in c.mentions):
         groups[-1] += rest
         return groups
-    if any(c.measured or _operates(c) or any(m.name and not m.name.agencies for m in c.mentions) for c in rest):
+    if any(c.measured or _operates(c) or _names_another(c, groups[-1]) for c in rest):
         groups.append(rest)
     return groups
+
+
+def _names_another(clause: Clause, asked: Sequence[Clause]) -> bool:
+    """还有登封呢: a place that has no report; 我儿子在南京工作 only tells."""
+    known = {m.text for c in asked for m in c.mentions if m.name}
+    tells = clause.unknown or any(m.has("foreign") for m in clause.mentions)
+    return not tells and any(m.name and not m.name.agencies and m.text not in known for m in clause.mentions)
 
 
 def _compares(group: Sequence[Clause]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import crosses, family
 from handlers.answering.mentions import Years
+from handlers.answering.pointing import pointed, the_rest
 
 _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
@@ -25,6 +26,11 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
+    rest = None if same_message else the_rest(frame, past)
+    if rest:
+        return rest
+    if not same_message:
+        frame, past = pointed(frame, past)
     frame = _back_to_both(_cleared(frame, past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]
@@ -36,10 +42,10 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if not frame.measured() and not frame.operands and any(s.id.startswith("why") for m in frame.topics for s in m.senses):
         return _without_measure(frame, past)
     share = frame.op("op.share")
-    if share and share.text.startswith("占") and frame.operands and all(o.position > share.position for o in frame.operands):
+    if share and share.text.startswith("占") and frame.operands and (frame.text.startswith("占") or all(o.position > share.position for o in frame.operands)):
         earlier = [o for f in past[-max(1, _how_many(frame)):] for o in f.operands]
         tops = tuple(replace(_moved(o, Frame()), position=-1, within=False) for o in earlier)
-        return replace(frame, operands=(*tops, *(_placed(o, last) for o in frame.operands)), elliptic=True, inherited=("measure",))
+        return replace(frame, operands=(*tops, *(_behind(_placed(o, last), share) for o in frame.operands)), elliptic=True, inherited=("measure",))
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(_placed(o, last) for o in frame.operands or (Operand(),)))
     operands = tuple(_completed(o, last, frame, same_message) for o in frame.operands)
@@ -49,6 +55,11 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         operands = (*(replace(_moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
     return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
+
+
+def _behind(operand: Operand, share: Op) -> Operand:
+    """占全部复议的几成: the whole, also when its body and year were told before."""
+    return replace(operand, position=max(operand.position, share.position + 1))
 
 
 def _named_from(frame: Frame, history: Sequence[Frame]) -> Frame:

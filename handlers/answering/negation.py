@@ -53,6 +53,7 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
 def set_right(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
     """是处罚不是许可, 不是企业、科研，是律所: what is denied beside another of its kind is taken back, not asked for."""
     denied = _denied(mentions, tokens)
+    denied = [*(m for m in mentions if any(_said_before(m, d) for d in denied)), *denied]
     result = list(mentions)
     for mention in denied:
         if any(_alike(mention, m) and m not in denied for m in mentions):
@@ -60,6 +61,12 @@ def set_right(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Men
             result = [m for m in result if m is mention or not (start <= m.start < mention.end)]
             result[result.index(mention)] = Mention(start, mention.end, f"不是{mention.text}", (_TAKEN_BACK,))
     return tuple(result)
+
+
+def _said_before(mention: Mention, denied: Mention) -> bool:
+    """行政处罚多少件？我要的不是处罚，是强制: what is denied, where it was asked for."""
+    measured = [s.id for s in denied.senses if s.kind in ("row", "column", "fact")]
+    return mention.end <= denied.start and any(s.id in measured for s in mention.senses)
 
 
 def _denied(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:

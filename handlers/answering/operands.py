@@ -63,7 +63,9 @@ def _runs(atoms: Sequence[Atom], hard: Sequence[int]) -> list[_Run]:
     for atom in atoms:
         last = runs[-1] if runs else None
         parted = last is not None and any(last.end() <= h < atom.start for h in hard)
-        if last and atom.joined and not parted and last.slot == atom.slot() and _kin(last.atoms[-1], atom) and not _colours(last.atoms[-1], atom):
+        if last and atom.joined and not parted and last.slot == atom.slot() and _kin(last.atoms[-1], atom) and not (
+            _colours(last.atoms[-1], atom) or _refused_for(last.atoms[-1], atom)
+        ):
             last.atoms.append(atom)
         else:
             runs.append(_Run(atom.slot(), [atom]))
@@ -73,6 +75,13 @@ def _runs(atoms: Sequence[Atom], hard: Sequence[int]) -> list[_Run]:
 def _colours(one: Atom, other: Atom) -> bool:
     """公开业务培训: an everyday word right beside a term, with nothing that lists them, is no member of a list."""
     return one.group != other.group and one.slot() == "row" and bool(one.senses) and bool(other.senses) and one.strong() != other.strong()
+
+
+def _refused_for(one: Atom, other: Atom) -> bool:
+    """当成信访给挡回来了: a refusal right beside its reason, with nothing that lists them, is said of it."""
+    ids = [a.senses[0].id for a in (one, other) if a.senses]
+    reasons = [i for i in ids if i.startswith("s3.result.") and i.count(".") > 2]
+    return one.group != other.group and len(ids) == 2 and len(reasons) == 1 and any(i in _REFUSALS for i in ids)
 
 
 def _kin(one: Atom, other: Atom) -> bool:

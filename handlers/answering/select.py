@@ -147,10 +147,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_TO_CHECK = re.compile("(?:需要?|想|请|要|拟)核[对实].*(?:数|数量|金额|总额)[。.]?$")
+
+
 def _only_looks(frame: Frame) -> bool:
     """核对一下…是多少, 发了十二期，对不对: a figure is asked for or put forward, the report as a whole is not doubted."""
     looks = all(op.text in ("核对", "核对一下", "检查", "检查一下", "校验", "对不对") for op in frame.ops if op.id == "op.check")
-    return frame.measured() and looks and (_asks_amount(frame) or bool(frame.figures))
+    return frame.measured() and looks and (_asks_amount(frame) or bool(frame.figures) or bool(_TO_CHECK.search(frame.text)))
 
 
 def _one_and_its_parts(frame: Frame) -> bool:

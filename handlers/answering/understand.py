@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.carrying import carried_years
+from handlers.answering.claims import claims
 from handlers.answering.clauses import Clause, focus, requested, segments, split
+from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
 from handlers.answering.exclusion import left_over
@@ -48,6 +50,7 @@ _PARTING = ("op.than", "op.share", "op.and")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
 _NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]")
 _NOTHING = frozenset("没未冇无")
+_EMPLOYERS = re.compile("(?:大学|学院|学校|中学|小学|医院|公司|银行|报社|日报|晚报|电视台|事务所|集团|工厂|研究所|研究院)$")
 _TAKING = re.compile(r"减|扣")
 _HOW_MANY = re.compile("(?:一共|总共|拢共|统共|合共|共)(?:有|是)?(?:多少|几)")  # 企业加其他组织一共几件申请: parts nothing
 _ADDING = frozenset({"加", "加上", "再加上", "plus"})
@@ -69,7 +72,8 @@ def understand(
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
     plain = asked_plainly(read_question(text), lexicon)
     tokens = apart(tokens_of(plain), lexicon)
-    mentions = carried_years(set_right(_with_short_years(cover(plain, tokens, lexicon, names), tokens), tokens), tokens)
+    mentions = corrected(_with_short_years(cover(plain, tokens, lexicon, names), tokens), tokens)
+    mentions = carried_years(set_right(mentions, tokens), tokens)
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
         trace("mentions", "\n".join(_shown(m) for m in mentions))
@@ -80,11 +84,16 @@ def understand(
     asked = requested(groups, len(plain))
     for number, group in enumerate(groups):
         said, told = focus(group)
-        background += [m for c in told for m in c.mentions if m.name or m.years]
+        background += [m for c in told for m in c.mentions if (m.name or m.years) and not _only_works_there(m)]
         frame = _frame(said, background, tokens, expected, lexicon)
         frames.append(replace(frame, told=number not in asked))
         background += [m for c in said for m in c.mentions if m.name or m.years]
     return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
+
+
+def _only_works_there(told: Mention) -> bool:
+    """本人系某大学法学院研究生: a school or firm without a report, told before the question, is not the body asked about."""
+    return told.name is not None and not told.name.agencies and bool(_EMPLOYERS.search(told.text))
 
 
 def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
@@ -103,8 +112,9 @@ def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> t
 def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
     mentions = [m for c in said for m in c.mentions]
     figures = {m.start for m in mentions if m.figure}
+    claimed = claims(said)
     ops = tuple(
-        Op(s.id, m.start, m.text) for m in mentions for s in m.senses
+        Op(s.id, m.start, m.text) for m in mentions if m.start not in claimed for s in m.senses
         if s.kind == "op" and _counts(m, s.strong) and (s.strong or s.id != "op.above" or m.end in figures or m.start - 1 in {f.end - 1 for f in mentions if f.figure})
     )
     start, end = _bounds(mentions)

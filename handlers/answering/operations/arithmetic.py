@@ -104,7 +104,7 @@ def difference(ask: Ask) -> Result:
     pair = pair_of(ask)
     if isinstance(pair, Shortfall):
         return pair
-    if len(pair) < 2 and len(ask.frame.operands) > 1:
+    if len(pair) < 2 and (len(ask.frame.operands) > 1 or (ask.frame.has("op.than") and all(r.measure.column != "change" for r in pair))):
         return Shortfall("not_understood", "second_operand")
     if len(pair) < 2 or all(r.measure.column == "change" for r in pair):
         return lookup(ask)

@@ -1,0 +1,66 @@
+"""Slips of the tongue set right in one message: 行政处罚，不对，应该是行政强制."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from handlers.answering.lexicon import Sense
+from handlers.answering.mentions import Mention, Token
+from handlers.answering.tokens import ENDS, PAUSES
+
+_CORRECTED = Sense("corrected", "filler", True)
+_MEANT = "(?:应该|应当|该)是|我(?:说|问|指|要|想问|要问|想说|要查|想查)的是|我(?:是|想)(?:说|问|指)的?(?:是)?|要(?:问|查)的是|是(?=[\u4e00-\u9fff\\d])|改(?:成|为)|换成"
+_SLIP = (
+    "(?:哦|噢|啊|呃|额|哎呀?|唉|喔|嗯|呀|不好意思|抱歉|对不起|sorry|更正(?:一下)?|纠正一下)?[,，.。!！…]*"
+    "(?:不对不对|不对(?![的称等劲劲外口吗么呀呢?？])|不是不是|(?:我|刚才|刚刚|上面|前面)*(?:说|讲|打|写|问|搞|弄|记|念|输)(?:错|岔|反)(?:字|年份?|地方|数)?了?|口误|笔误|等等|等一下|等下|慢着|"
+    "[哦噢啊呃额唉喔]不是?(?![\u4e00-\u9fff])|不不不?|算了(?:还是)?|更正(?:一下|为)?)"
+)
+_MARKER = re.compile(f"(?:(?<=[,，.。;；:：!！?？…—(（])|(?<=[呃额哦噢啊嗯唉]))(?:{_SLIP})[,，.。!！…:：、]*(?:{_MEANT})?|(?<=[,，.。;；…])(?:但|但是|不过|可)?(?:其实|实际上?|事实上|真正|主要)(?:我)?(?:想|要|是想|是要)(?:问|查|说|了解|知道|看)的?是|(?:不对不对|说错了|口误|[哦噢呃额]不对|不对)(?:{_MEANT})")
+_SLOTS: tuple[Callable[[Mention], bool], ...] = (
+    lambda m: m.name is not None,
+    lambda m: m.years is not None,
+    lambda m: bool(m.kinds() & {"row", "fact", "metric"}),
+    lambda m: "column" in m.kinds() and "row" not in m.kinds(),
+)
+
+
+def corrected(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """Without what the speaker takes back: the last of a kind before the marker, when one of its kind comes right after."""
+    result = list(mentions)
+    for start, end in _markers(tokens):
+        before = [m for m in result if m.end <= start]
+        after = _right_after([m for m in result if m.start >= end], tokens, end)
+        for slot in _SLOTS:
+            said = next((m for m in reversed(before) if slot(m)), None)
+            meant = next((m for m in after if slot(m)), None)
+            if said and meant:
+                result = [_taken_back(m) if m in before and slot(m) and _same(m, said) else m for m in result]
+        if after:
+            result = [m for m in result if m.end <= start or m.start >= end]
+            result = sorted([*result, Mention(start, end, "".join(t.text for t in tokens[start:end]), (_CORRECTED,))], key=lambda m: m.start)
+    return tuple(result)
+
+
+def _markers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Tokens of 哦不对，应该是 from first to last, without the marks around."""
+    text, at = "", []
+    for number, token in enumerate(tokens):
+        text += token.text
+        at += [number] * len(token.text)
+    for found in _MARKER.finditer(text):
+        if found[0] and found.end() < len(text):
+            yield at[found.start()], at[found.end() - 1] + 1
+
+
+def _right_after(mentions: Sequence[Mention], tokens: Sequence[Token], start: int) -> Sequence[Mention]:
+    """What is said up to the next mark."""
+    end = next((i for i in range(start, len(tokens)) if tokens[i].text in ENDS | PAUSES), len(tokens))
+    return [m for m in mentions if m.end <= end and (m.name or m.years or not m.kinds() <= {"filler"})]
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """One thing said twice before the slip is taken back wholly: 新收的申请."""
+    return one == other or (bool(one.senses) and one.senses == other.senses)
+
+
+def _taken_back(mention: Mention) -> Mention:
+    return Mention(mention.start, mention.end, mention.text, (_CORRECTED,))

@@ -1,0 +1,81 @@
+"""第二个呢, 后者占几成, 剩下的呢: which of the figures spoken of before is meant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.measures import ancestors
+from handlers.answering.mentions import Years
+
+_ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前面那[个项]|前面的那[个项]|头一[个项])|(后者|后一[个项种]|后面那[个项]|后面的那[个项]|最后[一那][个项])")
+_PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
+_REST = re.compile(r"^(?:那么?|哦|嗯)?(?:剩下|剩余|余下|其余|剩)(?:的|那些|那部分|部分|那几[件个])?(?:呢|有|是|还|又|多少|几|件|个|共|一共|[?？])*$")
+_AMOUNT = re.compile(r"多少|几[件个份起宗项条]|若干")
+_TOTALS = frozenset({"@total", ".total"})
+
+
+def pointed(frame: Frame, past: Sequence[Frame]) -> tuple[Frame, list[Frame]]:
+    """(frame without the pointing words' own meaning, history that ends with the one figure pointed at)."""
+    found = _ORDINAL.search(frame.text)
+    items = _items(past) if found else []
+    place = _place(found, len(items)) if found else None
+    if place is None or not 0 <= place < len(items):
+        return frame, list(past)
+    gone = ("op.list", "op.and", "op.back") + (("op.define",) if _AMOUNT.search(frame.text) else ())
+    last = replace(past[-1], operands=(items[place],), ops=tuple(o for o in past[-1].ops if o.id not in gone), definitions=() if "op.define" in gone else past[-1].definitions)
+    ops = tuple(o for o in frame.ops if o.id not in ("op.top", "op.back", "op.nth", "op.place"))
+    return replace(frame, ops=ops, figures=()), [*past, last]
+
+
+def the_rest(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+    """剩下的呢 after a whole and one of its parts: the whole less the part; None when nothing like that was asked."""
+    if not _REST.match(frame.text):
+        return None
+    if len(past) > 1 and (pair := _whole_and_part(past[-2], past[-1])):
+        return replace(frame, operands=pair, ops=(Op("op.difference", 0, "减去"),), unclear=(), unknown=(), elliptic=True, inherited=("前几问",))
+    return replace(frame, operands=(), unknown=(*frame.unknown, "剩下")) if "剩" in frame.text or "余下" in frame.text else None
+
+
+def _whole_and_part(one: Frame, other: Frame) -> tuple[Operand, Operand] | None:
+    if len(one.operands) != 1 or len(other.operands) != 1:
+        return None
+    whole, part = one.operands[0], other.operands[0]
+    if len(whole.rows) != 1 or len(part.rows) != 1 or not set(whole.columns) <= _TOTALS or (whole.names, whole.years) != (part.names, part.years):
+        return None
+    inside = whole.rows[0] in ancestors(part.rows[0]) or (whole.rows == part.rows and set(part.columns) - _TOTALS)
+    return (replace(whole, position=0, within=False), replace(part, position=1, within=False)) if inside else None
+
+
+def _place(found: re.Match[str], count: int) -> int | None:
+    if found[1]:
+        return _PLACES[found[1]]
+    return count - 1 if found[3] else count - 2 if count > 1 else None
+
+
+def _items(past: Sequence[Frame]) -> list[Operand]:
+    """The figures of the last question that named several, or one of each question before."""
+    last = _spread(past[-1]) if past else []
+    if len(last) > 1:
+        return last
+    several = next((_spread(f) for f in reversed(past) if len(_spread(f)) > 1), [])
+    since = [f for f in past if len(_spread(f)) == 1]
+    if several and last and any(_alike(last[0], item) for item in several):
+        return several
+    return [item for f in since for item in _spread(f)]
+
+
+def _alike(one: Operand, other: Operand) -> bool:
+    return (one.rows, one.columns, one.names) == (other.rows, other.columns, other.names)
+
+
+def _spread(frame: Frame) -> list[Operand]:
+    """Each figure as an operand of its own."""
+    return [
+        replace(o, names=(n,) if n else (), years=(y,) if y else (), rows=(r,) if r else (), columns=(c,) if c else ())
+        for o in frame.operands for n in o.names or (None,) for y in _single(o.years) or (None,) for r in o.rows or (None,) for c in o.columns or (None,)
+    ]
+
+
+def _single(years: Sequence[Years]) -> list[Years]:
+    return [Years("absolute", (v,)) for y in years if y.kind == "absolute" for v in y.values] or list(years)

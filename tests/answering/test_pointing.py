@@ -1,0 +1,34 @@
+"""Follow-ups that point at one of the figures before: 第二个呢, 后者占几成, 剩下的呢."""
+
+import pytest
+
+from tests.answering.support import Asked
+
+BOTH = "宝应2020年予以公开和部分公开各几件"
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "full"),
+    [
+        ((BOTH,), "第二个占办结总数的百分之几", "宝应2020年部分公开占办结总数的百分之几"),
+        ((BOTH,), "后者占办结总数的百分之几", "宝应2020年部分公开占办结总数的百分之几"),
+        ((BOTH,), "前一个里企业的几件", "宝应2020年予以公开企业的几件"),
+        ((BOTH, "第一个有几件"), "第二个呢", "宝应2020年部分公开几件"),
+        (("宝应2020年复议几件", "直接起诉几件"), "第一个维持了几件", "宝应2020年复议维持了几件"),
+        (("宝应2021年和2022年新收申请各几件",), "后面那个里企业的几件", "宝应2022年企业申请几件"),
+    ],
+)
+def test_one_of_the_figures_before(places: Asked, before: tuple[str, ...], turn: str, full: str) -> None:
+    reply, whole = places.ask(turn, *before), places.ask(full)
+    assert [(v.value, v.year, v.cells) for v in reply.values] == [(v.value, v.year, v.cells) for v in whole.values] != []
+
+
+@pytest.mark.parametrize(("whole", "part"), [("宝应2020年不予公开几件", "其中保护第三方的几件"), ("宝应2020年收到多少申请", "企业的几件")])
+def test_the_rest_is_the_whole_less_its_part(places: Asked, whole: str, part: str) -> None:
+    expected = places.value(whole) - places.value(part, whole)
+    assert places.value("剩下的呢", whole, part) == places.value("其余的呢", whole, part) == expected
+
+
+def test_the_rest_of_nothing_is_not_understood(places: Asked) -> None:
+    assert places.ask("剩下的呢", "宝应2020年收到多少申请").status == "refused"
+    assert places.ask("跟前一年比多了几件", "宝应2021年新收申请几件").values[0].value != places.ask("宝应2021年新收申请几件").values[0].value

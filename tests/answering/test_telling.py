@@ -1,0 +1,92 @@
+"""Messages as people tell them: slips set right, stories without marks, where one lives and works."""
+
+import pytest
+
+from handlers.answering.models import Reply
+from tests.answering.support import Asked
+
+SLIPS = ("，不对，应该是", "……哦不，说错了，是", "，打错了，", "呃不对是", "，等等，我要问的是", "，口误，", "，说错了，是", "，哦不对，我说的是")
+SAID = (
+    ("宝应2020年{}处理决定多少件", "行政处罚", "行政强制"),
+    ("宝应2020年{}申请了几件", "企业", "自然人"),
+    ("宝应2020年{}的有几件", "不予公开", "部分公开"),
+    ("宝应{}新收申请多少件", "2021年", "2020年"),
+    ("{}2020年新收申请多少件", "高邮", "宝应"),
+)
+
+
+def told(reply: Reply) -> list[tuple[str, int, tuple[str, ...], str]]:
+    return [(v.agency, v.year, v.cells, v.value) for v in reply.values]
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+@pytest.mark.parametrize(("way", "wrong", "meant"), SAID, ids=[f"{w} {m}" for _, w, m in SAID])
+def test_a_slip_is_taken_back(places: Asked, way: str, wrong: str, meant: str, slip: str) -> None:
+    assert told(places.ask(way.format(wrong + slip + meant))) == told(places.ask(way.format(meant))) != []
+
+
+def test_doubt_about_a_figure_is_no_slip(places: Asked) -> None:
+    assert told(places.ask("有人说宝应2020年处罚3715件，不对吧，到底多少件")) == told(places.ask("宝应2020年处罚多少件"))
+
+
+def test_what_was_asked_first_and_then_denied_is_not_answered(places: Asked) -> None:
+    reply = places.ask("宝应2020年行政处罚多少件？我要的不是处罚，是强制")
+    assert told(reply)[:1] == told(places.ask("宝应2020年行政强制多少件"))[:1]
+    assert "s2.art20_6.penalty.decisions" not in {c for v in reply.values for c in v.cells}
+
+
+STORIES = (
+    "我侄子是开餐馆的前阵子遇上点糟心事心里憋屈他托我打听打听",
+    "那个喂你好我们村那个路嘛一直没修然后我舅说可以去问问的我就想知道",
+    "喂你好我姓张我老伴去年住院的时候听病友说了一嘴那我问一下",
+)
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_story_without_marks_is_passed_over(places: Asked, story: str) -> None:
+    assert told(places.ask(f"{story}宝应2020年予以公开的有多少件啊")) == told(places.ask("宝应2020年予以公开的有多少件"))
+
+
+@pytest.mark.parametrize("limit", ["我们村修路那个项目的", "我想问环保领域的案件在", "我想知道我们环保局管的那些企业的"])
+def test_what_restricts_the_question_is_no_story(places: Asked, limit: str) -> None:
+    assert places.ask(f"{limit}宝应2020年处罚有多少").status != "answered"
+
+
+def test_where_one_lives_is_not_what_is_asked_about(places: Asked) -> None:
+    assert places.ask("登封2020年收到多少件申请？我儿子在登封工作，我们家在宝应。").status == "refused"
+    assert told(places.ask("我是某某大学的研究生。请问宝应2020年新收申请多少件？")) == told(places.ask("宝应2020年新收申请多少件"))
+
+
+def test_a_refusal_right_behind_its_reason_is_said_of_it(places: Asked) -> None:
+    assert told(places.ask("宝应2020年被当成信访给挡回来了的有几件")) == told(places.ask("宝应2020年信访类申请几件"))
+
+
+def test_the_whole_asked_for_in_the_same_message(places: Asked) -> None:
+    reply = places.ask("宝应2020年诉讼里被纠正的几件？占全部诉讼的百分之几？")
+    assert [v.unit for v in reply.values].count("%") <= 1
+    assert "占复议和诉讼" not in reply.text
+
+
+@pytest.mark.parametrize("said", ["我刚才说的是企业，其实我想问的是自然人，宝应2020年部分公开给了几件？", "宝应2020年企业部分公开……不对不对，自然人部分公开几件？"])
+def test_what_was_really_meant(places: Asked, said: str) -> None:
+    assert told(places.ask(said)) == told(places.ask("宝应2020年自然人部分公开几件"))
+
+
+def test_a_claim_before_the_question_sets_nothing_side_by_side(places: Asked) -> None:
+    reply = places.ask("她说宝应2020年部分公开的比予以公开的还多，我觉得反过来。麻烦您给个准数，两样各多少件？")
+    assert told(reply) == told(places.ask("宝应2020年部分公开、予以公开各多少件"))
+
+
+@pytest.mark.parametrize("text", ["我堂哥起诉宝应县政府的案子2020年判了没有", "我弟弟2020年在宝应申请的那份土地档案批下来没有", "我妈那份申请宝应2020年给了吗"])
+def test_what_became_of_somebodys_request_is_refused(places: Asked, text: str) -> None:
+    assert places.ask(text).status == "refused"
+
+
+@pytest.mark.parametrize("text", ["怎么2020年没有这个数", "那怎么2020年这么多"])
+def test_how_come_asks_for_a_cause(places: Asked, text: str) -> None:
+    assert places.ask(text, "宝应2021年予以公开几件").reason == "out_of_scope"
+
+
+def test_a_letter_ends_politely(places: Asked) -> None:
+    reply = places.ask("王科长：您好！我司需核对宝应县2020年政府集中采购项目数。请于方便时回复。祝工作顺利")
+    assert told(reply) == told(places.ask("宝应2020年政府集中采购项目数"))
