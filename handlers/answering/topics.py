@@ -48,7 +48,7 @@ def _by_pattern(ask: Ask) -> Shortfall | None:
     """The refusal for a topic told with other words between."""
     for op in ask.frame.ops:
         entry = load_lexicon().concepts.get(op.id, {}) if not op.id.startswith("op.") else {}
-        if "pattern" not in entry or (entry.get("rows") and _old_form(ask)):
+        if "pattern" not in entry or (entry.get("rows") and _old_form(ask)) or (op.id == "duration" and "meta.period" in ask.frame.details):
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), op.text, False)), ("offer", _offer(ask, entry.get("offer") or ()))))
     return None

@@ -26,6 +26,11 @@ PAIRS = (  # not in the form, in the form
     ("宝应2020年各乡镇一共收到几件申请", "宝应2020年一共收到几件申请"),
     ("Baoying 2020 requests by mail", "Baoying 2020 requests received"),
     ("Baoying 2020 requests about land", "Baoying 2020 requests granted"),
+    ("宝应2020年哪个法官判的", "宝应2020年法院判政府败诉的几件"),
+    ("宝应2020年高速罚款多少起", "宝应2020年罚款多少起"),
+    ("宝应2020年官司打了多久", "宝应2020年官司打了几件"),
+    ("宝应2020年投诉几件举报几件", "宝应2020年投诉举报几件"),
+    ("宝应2020年处罚企业多少家", "宝应2020年处罚多少件"),
     ("宝应2020年行政处罚多少钱", "宝应2020年行政处罚多少件"),
 )
 
@@ -44,3 +49,9 @@ def test_a_place_within_the_body_is_not_the_body(places: Asked) -> None:
 def test_of_two_bodies_that_cut_both_are_compared(places: Asked) -> None:
     reply = places.ask("宝应和高邮2020年的收费项目谁砍得多")
     assert len({v.agency for v in reply.values}) != 1, reply.text
+
+
+def test_the_row_said_again_is_no_addend(places: Asked) -> None:
+    both = places.ask("宝应2020年自然人加商业企业一共申请几件").values[0].value
+    one, other = (places.ask(f"宝应2020年{who}申请几件").values[0].value for who in ("自然人", "商业企业"))
+    assert int(both) == int(one) + int(other)
