@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from handlers.answering.asked_for import contact_passed_over, unlike
 from handlers.answering.choices import agency_choices, column_choices, overview, unclear_choices
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
@@ -94,7 +95,8 @@ class Answerer:
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)
         if isinstance(result, Answer):
-            result = converted(result, asked_unit(frame.text))
+            other = unlike(frame, result)
+            result = Shortfall("not_in_report", "not_counted_so", (("words", other),)) if other else converted(result, asked_unit(frame.text))
         if trace:
             trace("result", str(result))
         return word(ask, result)
@@ -105,13 +107,16 @@ class Answerer:
         if refused:
             told = prose_figure(ask, [m.text for m in frame.topics]) if refused.reason == "out_of_scope" and not frame.measured() else None
             return told or refused
-        if tolerant(frame):
+        if tolerant(frame) and not contact_passed_over(frame):
             return perform(ask, trace)
         if frame.unclear and (frame.has("op.share") or (frame.has("op.sum") and figures_named(frame) > 1)):
             frame = replace(frame, unclear=())
             ask = replace(ask, frame=frame)
         if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and not frame.strong and _only_rows(frame))):
             return unclear_choices(ask, frame.unclear[0])
+        way = contact_passed_over(frame)
+        if way:
+            return Shortfall("not_in_report", "not_counted_so", (("words", way),))
         words = blocking(frame)
         if words:
             return prose_figure(ask, words) or quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))

@@ -157,6 +157,7 @@ _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|�
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
 _FEARS = frozenset({"怕", "担心", "害怕", "生怕", "唯恐", "嫌", "免得", "以免", "碍于", "顾虑"})
 _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
+_OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 _TOLD = frozenset({"narrative", "narration", "subjects"})
 _LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
 
@@ -207,6 +208,11 @@ def _operates(clause: Clause) -> bool:
     return clause.asks and any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)
 
 
+def _complete(clause: Clause) -> bool:
+    """Names whom or when, what, and asks how many."""
+    return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(_NUMBER.search(clause.text))
+
+
 def _leans(clause: Clause, before: Clause) -> bool:
     """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
     if clause.sentence != before.sentence or before.asks or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
@@ -249,6 +255,8 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
         if kept and any(c.measured for c in kept) and (clause.unknown or clause.sentence != kept[0].sentence) and not _leans(kept[0], clause):
             break
         leaning = bool(kept) and _leans(kept[0], clause)
+        if kept and not leaning and _complete(kept[0]) and _OF_SELF.match(clause.text):
+            break
         clause = _saying_which(clause) if leaning else clause
         if leaning:
             kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause)))

@@ -17,7 +17,7 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
     settled_ones = [_settled(o, frame) for o in _in_one_year(frame)]
-    if len({(o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
+    if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
     different = {(o.names, o.years, o.rows, o.columns): o for o in reversed(settled_ones)}

@@ -27,6 +27,7 @@ _USED = {
 _OUTCOMES = ("s3.result.", "not_public", "disclosed")
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _THESE = re.compile(r"([两三四五六])(?:样|个|项|种|类|块|者|家|年|个数|小项)(?:各|分别|都|加|合|一共|总共)")
+_COUNTS = re.compile(r"[\u4e00-\u9fff]{2}几[件个起份宗](?!人)")  # 投诉几件举报几件: two figures
 _AMOUNT = re.compile(r"多少|几(?!乎)|若干|how many|how much|duoshao")
 
 
@@ -56,8 +57,10 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
     asked = _COUNTED[told[1]] if told and not frame.back else 0
     if any(word in frame.text for word in ("分别", "各自", "各有", "各是", "各多少", "各几", "依次")):
         asked = max(asked, 2)
+    asked = max(asked, len(_COUNTS.findall(frame.text)))
     named = figures_named(frame)
-    return (asked, named) if named < asked and frame.measured() and not frame.elliptic and frame.has("op.list", "op.sum", "op.and") else None
+    several = frame.has("op.list", "op.sum", "op.and") or len(_COUNTS.findall(frame.text)) > 1
+    return (asked, named) if named < asked and frame.measured() and not frame.elliptic and several else None
 
 
 def figures_named(frame: Frame) -> int:

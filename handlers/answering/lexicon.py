@@ -165,7 +165,9 @@ def kind_of(identifier: str) -> str:
 
 
 def _patterns(concepts: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((key, re.compile(entry["pattern"])) for key, entry in concepts.items() if "pattern" in entry)
+    """`pattern` of a concept: one, or a list of which any may fit."""
+    written = ((key, entry["pattern"]) for key, entry in concepts.items() if "pattern" in entry)
+    return tuple((key, re.compile(p if isinstance(p, str) else "|".join(p))) for key, p in written)
 
 
 def _replacements(file: Path) -> Iterator[tuple[str, tuple[Sense, ...]]]:

@@ -39,12 +39,13 @@ class _Chunk:
 
 
 def operands_of(
-    atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool, whole: bool = False
+    atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool, whole: bool = False, adding: bool = False
 ) -> tuple[Operand, ...]:
     """Operands in the order said.
 
     `hard`, `soft`: token positions that part operands (比, 占, 和 / a pause); `within`: positions of 里, 中, 其中.
-    `binary`: the question sets two things against each other, so a whole and its part both stand; `whole`: nothing gives way.
+    `binary`: the question sets two things against each other, so a whole and its part both stand; `whole`: nothing gives way;
+    `adding`: parts are added up, so the row said again without its column (企业加其他一共申请几件) is no third one.
     """
     runs = _runs(atoms, hard)
     chunks = _chunks(runs, hard, soft, within, binary)
@@ -52,7 +53,7 @@ def operands_of(
         chunks = _nested_beside(chunks) if binary else _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
     filled = list(filled_in([o for o in operands if not (o.within and not o.rows and set(o.columns) <= _TOTALS and o.columns and len(operands) > 1)]))
-    return tuple(filled if binary else without_echoes(filled))
+    return tuple(without_echoes(filled) if adding or not binary else filled)
 
 
 _TOTALS = frozenset({"@total", ".total"})  # 在全部结果里占几成: the whole that goes without saying

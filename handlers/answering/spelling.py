@@ -10,6 +10,7 @@ from handlers.answering.mentions import Mention, Token
 _WRITTEN_TOGETHER = 6  # letters from which a latin word may be several in pinyin
 _SHORTEST = 4  # characters a term needs before one wrong one is forgiven
 _WIDEST = 12
+_PARTICLES = frozenset("的了吗呢啊吧么嘞哩")
 _NEGATIONS = frozenset("不没未无非")
 
 
@@ -97,12 +98,17 @@ def _nearest(written: str, lexicon: Lexicon) -> str | None:
     """The one term that is a single edit away; None when there is none, or several with different meanings."""
     found = {
         word for key in near_keys(written) for word in lexicon.near.get(key, ())
-        if OSA.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written)
+        if OSA.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written) and not _ends_in_particle(written, word)
     }
     swapped = {word for word in found if sorted(word) == sorted(written)}
     found = swapped or found
     meanings = {tuple(s.id for s in lexicon.words[w]) for w in found}
     return min(found) if len(meanings) == 1 else None
+
+
+def _ends_in_particle(written: str, word: str) -> bool:
+    """法官判的 is no 法官判败: 的 at the end is the particle, not a slip for a word that says something."""
+    return len(written) == len(word) and written[-1] in _PARTICLES and word[-1] not in _PARTICLES
 
 
 def _negations(text: str) -> int:

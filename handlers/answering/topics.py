@@ -30,6 +30,8 @@ def declined(ask: Ask) -> Shortfall | None:
             continue
         if topic == "why" and _sets_prose_against_table(ask.frame):
             continue
+        if topic == "subdivision" and _introduces(ask.frame.text, mention.text):
+            continue
         if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
             continue
         strong = any(s.kind == "topic" and s.strong for s in mention.senses)
@@ -39,10 +41,16 @@ def declined(ask: Ask) -> Shortfall | None:
         if mention.kinds() & {"fact"} or (ask.frame.details and not topic.startswith("person")):
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), mention.text, bool(entry.get("alone")))), ("offer", _offer(ask, entry.get("offer") or ()))))
-    pattern = next((op for op in ask.frame.ops if op.id in load_lexicon().concepts and not op.id.startswith("op.")), None)
-    if pattern:
-        entry = load_lexicon().concepts[pattern.id]
-        return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", str(entry.get("say", ""))),))
+    return _by_pattern(ask)
+
+
+def _by_pattern(ask: Ask) -> Shortfall | None:
+    """The refusal for a topic told with other words between."""
+    for op in ask.frame.ops:
+        entry = load_lexicon().concepts.get(op.id, {}) if not op.id.startswith("op.") else {}
+        if "pattern" not in entry or (entry.get("rows") and _old_form(ask)) or (op.id == "duration" and "meta.period" in ask.frame.details):
+            continue
+        return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), op.text, False)), ("offer", _offer(ask, entry.get("offer") or ()))))
     return None
 
 
@@ -54,6 +62,11 @@ def _said(sentence: str, word: str, small_talk: bool) -> str:
 def _sets_prose_against_table(frame: Frame) -> bool:
     """文字里说 710 件，表格里 3 件，怎么回事: which of the two, not why."""
     return any(w in frame.text for w in ("文字", "正文", "叙述")) and "表" in frame.text and frame.measured()
+
+
+def _introduces(text: str, word: str) -> bool:
+    """我是个农民，不懂这个: who asks, not who is counted."""
+    return bool(re.search(rf"(?:我|俺|咱|本人|我们|家里|[爸妈爹娘]|身为|作为)(?:就?是|以前是)?(?:一?[个名位])?(?:普通|老)?{re.escape(word)}(?!.{{0,4}}申请)", text))
 
 
 def _old_form(ask: Ask) -> bool:

@@ -134,7 +134,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     ops = (*ops, *passed_over(mentions, atoms, ops))
-    operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up)
+    operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up, _adds_parts(ops))
     text = "，".join(c.text for c in said)
     operands, ops = left_over(operands, atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     frame = Frame(
@@ -149,6 +149,11 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     )
     frame = settled(frame)
     return replace(frame, operands=anchored(frame.operands))
+
+
+def _adds_parts(ops: Sequence[Op]) -> bool:
+    """企业加其他组织: a sum and nothing that sets the parts against a whole."""
+    return any(op.id == "op.sum" and op.text in _ADDING for op in ops) and not any(op.id in (*_BINARY, "op.consistent", "op.check") for op in ops)
 
 
 def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:

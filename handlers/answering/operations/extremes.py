@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.leftovers import figures_named
 from handlers.answering.measured import Reading, plain
 from handlers.answering.mentions import Figure
 from handlers.answering.models import Value
@@ -15,6 +16,9 @@ from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 
 _CITED = 60  # figures named beside the answer at most
+
+
+_ALONG = ("op.which_year", "op.which_agency", "op.which_row", "op.which_column", "op.trend")  # one figure is the largest of what there is
 
 
 def known_along(ask: Ask) -> tuple[list[Reading], list[Reading]] | Shortfall:
@@ -49,6 +53,8 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     if isinstance(known, Shortfall):
         return known
     found, absent = _nonzero(ask, known[0]), known[1]
+    if len(known[0]) == 1 and _stands_alone(ask):
+        return Shortfall("not_understood", "nothing_to_rank")
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     ordered = _ordered(found, largest)
     best = [r for r in ordered if r.value == ordered[0].value]
@@ -62,6 +68,11 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     rest = [r for r in ordered if r not in best][:8]
     others = tuple(value_of(r) for r in ordered if r not in best and r not in rest[:1])[:_CITED]
     return Answer(_named(best + rest[:1], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), also=others, readings=tuple(best + rest))
+
+
+def _stands_alone(ask: Ask) -> bool:
+    """最大的一笔罚款: nothing that the one figure could be the largest of."""
+    return not ask.frame.has(*_ALONG) and figures_named(ask.frame) == 1
 
 
 def _ordered(found: Sequence[Reading], largest: bool) -> list[Reading]:

@@ -22,6 +22,9 @@ from handlers.answering.operations.base import (
 from handlers.answering.readings import Reader, edition_of
 from handlers.answering.scope import Shortfall
 from handlers.answering.sentences import say
+from index.vocabulary import NameHit
+
+_BESIDE = re.compile("[和与跟同及、,，;；/&+]|还有|另外|以及|还是|或|vs|and|or")
 
 
 def lookup(ask: Ask) -> Result:
@@ -39,12 +42,19 @@ def _of_those_here(ask: Ask) -> Result | None:
     """温州和杭州各多少: the body that is here, with the other one named; None when none or all are here."""
     gone = [n for o in ask.frame.operands for n in o.names if not n.agencies]
     here = [n for o in ask.frame.operands for n in o.names if len(n.agencies) == 1]
-    if not gone or not here or ask.frame.has("op.sum"):
+    if not gone or not here or ask.frame.has("op.sum") or not _named_beside(ask.frame.text, gone, here):
         return None
     operands = tuple(replace(o, names=tuple(n for n in o.names if n not in gone)) for o in ask.frame.operands if not o.names or set(o.names) - set(gone))
     result = lookup(replace(ask, frame=replace(ask.frame, operands=operands)))
     missing_ones = dict.fromkeys(say("no_agency", name=n.text) for n in gone)
     return plus_note(result, *missing_ones) if isinstance(result, Answer) else result
+
+
+def _named_beside(text: str, gone: Sequence[NameHit], here: Sequence[NameHit]) -> bool:
+    """温州和杭州 are two bodies; 西湖区 of 杭州2025年西湖区 narrows the first."""
+    first, last = sorted((gone[0], here[0]), key=lambda name: name.start)
+    between = text[text.find(first.text) + len(first.text) : text.rfind(last.text)]
+    return bool(_BESIDE.search(between))
 
 
 def single(ask: Ask, reading: Reading) -> Result:

@@ -15,6 +15,8 @@ from handlers.answering.operations.extremes import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
 from handlers.answering.scope import Shortfall
 
+_FALLING = re.compile("减|砍|少了|降|削|缩|跌")
+
 
 def compare(ask: Ask) -> Result:
     """哪个多: the larger one first; 对比: in the order asked."""
@@ -34,16 +36,24 @@ def compare(ask: Ask) -> Result:
 def compared(ask: Ask, readings: Sequence[Reading]) -> Answer:
     """Two figures or more side by side, the larger named."""
     names = dict(zip(map(id, readings), distinct_names(readings), strict=True))
-    ordered = sorted(readings, key=lambda r: r.value or Decimal(0), reverse=not ask.frame.has("op.which_less", "op.least"))
+    fewest = ask.frame.has("op.which_less", "op.least") != _cut(ask, readings)
+    ordered = sorted(readings, key=lambda r: r.value or Decimal(0), reverse=not fewest)
     tie = ordered[0].value == ordered[1].value
     word = "少" if ask.frame.has("op.which_less", "op.least") else "多" if ordered[0].unit != "%" else "高"
     listed = "，".join(f"{names[id(r)]} {amount(r)}" for r in readings)
+    word = f"减得{word}" if _cut(ask, readings) else word
     head = f"一样{word}：{listed}" if tie else f"{names[id(ordered[0])]}更{word}：{listed}"
     years = sorted({r.year for r in readings if r.year})
     notes = (f"年份不同（{'、'.join(map(str, years))}）",) if len(years) > 1 and len({r.agency for r in readings}) > 1 else ()
     values = readings if ask.frame.has("op.compare") and not ask.frame.has("op.which_more", "op.which_less", "op.most", "op.least", "op.rank") else ordered
     lines = tuple(f"{names[id(r)]}：{r.formula} = {amount(r)}" for r in readings if r.formula)
     return Answer(tuple(value_of(r) for r in values), head, lines, (*notes, *notes_of(readings)), readings=tuple(readings))
+
+
+def _cut(ask: Ask, readings: Sequence[Reading]) -> bool:
+    """谁砍得多 of net changes that are all negative: the one that fell furthest."""
+    changes = all(r.measure.column == "change" and r.value is not None and r.value <= 0 for r in readings)
+    return changes and bool(_FALLING.search(ask.frame.text))
 
 
 def yes_or_no(ask: Ask) -> Result:

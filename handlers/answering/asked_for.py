@@ -1,0 +1,57 @@
+"""What a question counts in against what the answer is counted in: 花了多少钱 is not answered with 50 人次."""
+
+import re
+
+from handlers.answering.frames import Frame
+from handlers.answering.operations.base import Answer
+from handlers.answering.units import FACTORS
+
+_MONEY = re.compile(r"(?:多少|几|好多|几多)(?:钱|元|块钱|万元|亿元)|金额|数额|how much money|(?:how many|in) (?:yuan|rmb)|duoshao ?qian")
+_PERSONS = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人(?!次)|老师|干部|领导|单位|部门)|哪些(?:人|干部|领导|单位|部门)")
+_OCCASIONS = re.compile(r"(?:多少|几)(?:场|次|期|堂|节|轮|批|回|个?课时)")
+_OBJECTS = re.compile(r"(?<!哪)(?:多少|几)(?:家|户|台|辆|栋|幢|亩|处|间|公里|平方|吨)")
+_COPIES = re.compile(r"(?:多少|几)(?:份|册|本)")
+_COUNTED_OUT = re.compile(r"人次|人数")
+_CONTACTS = frozenset({"meta.phone", "meta.email", "meta.postcode", "meta.address"})
+_SEVERAL = re.compile(r"(?:几|多少)(?:个|次|通|部|封|条|人|件)|how many|number of")
+
+
+def unlike(frame: Frame, answer: Answer) -> str:
+    """The words that ask for money, persons or occasions when no value of the answer is any; '' when it fits."""
+    units = [v.unit for v in answer.values]
+    if not any(units) or any("%" in u or u in ("倍", "成") for u in units):
+        return ""
+    money = _MONEY.search(frame.text)
+    if money and not any(u in FACTORS for u in units):
+        return money[0]
+    objects = _OBJECTS.search(frame.text)
+    if objects and frame.rows() and any(o.names for o in frame.operands) and all(r.startswith(("s2.", "s4.")) for r in frame.rows()):
+        return objects[0]
+    return _told_otherwise(frame.text, units) if all(r.startswith("n.") for r in frame.rows()) else ""
+
+
+def _told_otherwise(text: str, units: list[str]) -> str:
+    """培训几场 of 50 人次, 通报了几个人 of 12 期."""
+    persons, occasions = _PERSONS.search(text), _OCCASIONS.search(text)
+    if persons and not any("人" in u for u in units):
+        return persons[0]
+    if occasions and not _COUNTED_OUT.search(text) and all("人" in u or "条" in u for u in units):
+        return occasions[0]
+    copies = _COPIES.search(text)
+    return copies[0] if copies and all(u == "期" for u in units) else ""
+
+
+def contact_passed_over(frame: Frame) -> str:
+    """打电话来申请的几件, 热线接了几个电话: a contact beside a figure is a way of asking that no form counts."""
+    if not _CONTACTS & set(frame.details):
+        return ""
+    for part in _PARTS.split(frame.text):
+        found = _CONTACT_WORD.search(part)
+        if (found and _SEVERAL.search(part)) or (found and frame.measured() and _REQUEST.search(part)):
+            return found[0]
+    return ""
+
+
+_PARTS = re.compile("[,，。;；:：]")
+_REQUEST = re.compile("申请|要|答复|回复|递|提交|request|application|received|filed|shenqing|吗|多少|几")
+_CONTACT_WORD = re.compile("电话|热线|座机|邮箱|邮件|电邮|信箱|email|e-mail|mail|phone|hotline|call|dianhua|youxiang|youjian|地址|邮编")

@@ -1,0 +1,57 @@
+"""What sounds like the form but is not in it gets no figure; its nearest neighbour that is in it does."""
+
+import pytest
+
+from tests.answering.support import Asked
+
+PAIRS = (  # not in the form, in the form
+    ("宝应2020年打电话来申请的有几件", "宝应2020年来申请的有几件"),
+    ("宝应2020年寄信来要材料的多少人", "我寄信问过，没有回音，宝应2020年收到申请多少件"),
+    ("宝应2020年热线接了几个电话", "宝应2020年收到几件申请"),
+    ("宝应2020年管信息公开的有几个人", "宝应2020年个人申请公开的有几件"),
+    ("宝应2020年三天内就答复的几件", "宝应2020年答复的几件"),
+    ("宝应2020年延期答复的几件", "宝应2020年办结几件"),
+    ("宝应2020年5月收到几件申请", "宝应2020年收到几件申请"),
+    ("baoying 2020 san yue fen shenqing ji jian", "baoying 2020 shenqing ji jian"),
+    ("宝应2020年城管处罚几件", "宝应2020年行政处罚几件"),
+    ("宝应2020年许可被驳回的几件", "宝应2020年行政许可决定几件"),
+    ("宝应2020年最大一笔罚款多少", "宝应2020年行政处罚决定多少"),
+    ("宝应2020年撤诉的几件", "宝应2020年行政诉讼其他结果几件"),
+    ("宝应2020年商业秘密和个人隐私各几件", "宝应2020年涉及商业秘密不公开的几件"),
+    ("宝应2020年教授来申请的几件", "宝应2020年科研机构来申请的几件"),
+    ("宝应2020年农民来申请的有几件", "我是个农民，宝应2020年收到申请几件"),
+    ("宝应2020年问拆迁补偿的有几份申请", "我家拆迁，宝应2020年收到几份申请"),
+    ("宝应2020年李大爷申请的批没批", "李大爷您好，宝应2020年收到申请几件"),
+    ("宝应2020年人均申请几件", "宝应2020年收到申请几件"),
+    ("宝应2020年各乡镇一共收到几件申请", "宝应2020年一共收到几件申请"),
+    ("Baoying 2020 requests by mail", "Baoying 2020 requests received"),
+    ("Baoying 2020 requests about land", "Baoying 2020 requests granted"),
+    ("宝应2020年哪个法官判的", "宝应2020年法院判政府败诉的几件"),
+    ("宝应2020年高速罚款多少起", "宝应2020年罚款多少起"),
+    ("宝应2020年官司打了多久", "宝应2020年官司打了几件"),
+    ("宝应2020年投诉几件举报几件", "宝应2020年投诉举报几件"),
+    ("宝应2020年处罚企业多少家", "宝应2020年处罚多少件"),
+    ("宝应2020年行政处罚多少钱", "宝应2020年行政处罚多少件"),
+)
+
+
+@pytest.mark.parametrize(("outside", "inside"), PAIRS, ids=[outside for outside, _ in PAIRS])
+def test_no_figure_for_what_is_not_counted_and_one_for_what_is(places: Asked, outside: str, inside: str) -> None:
+    assert not places.ask(outside).values, places.ask(outside).text
+    assert places.ask(inside).values, places.ask(inside).text
+
+
+def test_a_place_within_the_body_is_not_the_body(places: Asked) -> None:
+    assert not places.ask("宝应2020年西湖区新收申请多少").values
+    assert places.ask("宝应和西湖区2020年新收申请各多少").values
+
+
+def test_of_two_bodies_that_cut_both_are_compared(places: Asked) -> None:
+    reply = places.ask("宝应和高邮2020年的收费项目谁砍得多")
+    assert len({v.agency for v in reply.values}) != 1, reply.text
+
+
+def test_the_row_said_again_is_no_addend(places: Asked) -> None:
+    both = places.ask("宝应2020年自然人加商业企业一共申请几件").values[0].value
+    one, other = (places.ask(f"宝应2020年{who}申请几件").values[0].value for who in ("自然人", "商业企业"))
+    assert int(both) == int(one) + int(other)
