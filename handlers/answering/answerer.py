@@ -1,5 +1,6 @@
 """The second walk: question → frames → operation → reply."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
 from handlers.answering.leftovers import figures_named
 from handlers.answering.lexicon import Sense, load_lexicon
-from handlers.answering.measures import column_family
+from handlers.answering.measures import column_family, family
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
 from handlers.answering.operations.prose import figure as prose_figure
@@ -29,6 +30,8 @@ from index.vocabulary import AgencyIndex
 
 Trace = Callable[[str, str], None]
 _TOTALS = ("s3.new", "s3.result.total", "s4.review", "s4.suit")
+_APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@legal_service", "@other_org", "@legal_person"))
+_PEOPLE = re.compile("民众|群众|老?百姓|公民|市民|人民")
 _CONTEXT = 6  # earlier questions that are read again
 
 
@@ -133,6 +136,10 @@ class Answerer:
         frame = ask.frame
         if frame.columns() == ("@total",) and not frame.rows() and not frame.elliptic:
             return unclear_choices(ask, Unclear("总计", tuple(Sense(i, "row", True) for i in _TOTALS)))
+        if _crowd(frame):
+            return perform(replace(ask, frame=replace(frame, operands=tuple(o for o in frame.operands if o.rows))), trace)
+        if frame.rows() and all(family(r) in ("s2", "s4") for r in frame.rows()) and _APPLICANTS & set(frame.columns()):
+            return Shortfall("not_in_report", "not_counted_so", (("words", "申请人类别"),))
         if all(column_family(c) == "s3" for o in frame.operands if not o.rows for c in o.columns):
             operands = tuple(replace(o, rows=("s3.new",)) if o.columns and not o.rows else o for o in frame.operands)
             return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
@@ -156,6 +163,12 @@ class Answerer:
         year = max(self._directory.years(agency.id), default="")
         name = min(agency.names, key=len)
         return f"{name}{year}年收到多少件申请？　{name}{year}年不予公开多少件？"
+
+
+def _crowd(frame: Frame) -> bool:
+    """民众告上法院的: who sues the government goes without saying, no applicant is asked for."""
+    said = bool(_PEOPLE.search(frame.text)) and "个人" not in frame.text
+    return said and bool(frame.rows()) and all(family(r) == "s4" for r in frame.rows()) and all(o.columns == ("@natural",) for o in frame.operands if not o.rows)
 
 
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:

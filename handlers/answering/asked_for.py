@@ -10,6 +10,8 @@ _MONEY = re.compile(r"(?:多少|几|好多|几多)(?:钱|元|块钱|万元|亿�
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人(?!次)|老师|干部|领导|单位|部门)|哪些(?:人|干部|领导|单位|部门)")
 _OCCASIONS = re.compile(r"(?:多少|几)(?:场|次|期|堂|节|轮|批|回|个?课时)")
 _OBJECTS = re.compile(r"(?<!哪)(?:多少|几)(?:家|户|台|辆|栋|幢|亩|处|间|公里|平方|吨)")
+_THINGS = re.compile(r"(?:多少|几)(?:个(?!亿|千|百)|次|件|项|家)")
+_MONEY_UNIT = re.compile(r"[万亿元钱块]")
 _COPIES = re.compile(r"(?:多少|几)(?:份|册|本)")
 _COUNTED_OUT = re.compile(r"人次|人数")
 _CONTACTS = frozenset({"meta.phone", "meta.email", "meta.postcode", "meta.address"})
@@ -24,10 +26,13 @@ def unlike(frame: Frame, answer: Answer) -> str:
     money = _MONEY.search(frame.text)
     if money and not any(u in FACTORS for u in units):
         return money[0]
+    things = _THINGS.search(frame.text)
+    if things and all(u in FACTORS for u in units) and not money and not _MONEY_UNIT.search(frame.text):
+        return things[0]
     objects = _OBJECTS.search(frame.text)
     if objects and frame.rows() and any(o.names for o in frame.operands) and all(r.startswith(("s2.", "s4.")) for r in frame.rows()):
         return objects[0]
-    return _told_otherwise(frame.text, units) if all(r.startswith("n.") for r in frame.rows()) else ""
+    return _told_otherwise(frame.text, units) if all("n." in r for r in frame.rows()) else ""
 
 
 def _told_otherwise(text: str, units: list[str]) -> str:

@@ -98,12 +98,22 @@ def _nearest(written: str, lexicon: Lexicon) -> str | None:
     """The one term that is a single edit away; None when there is none, or several with different meanings."""
     found = {
         word for key in near_keys(written) for word in lexicon.near.get(key, ())
-        if OSA.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written) and not _ends_in_particle(written, word)
+        if OSA.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written) and not _ends_in_particle(written, word) and not _spelt_right(written, word, lexicon)
     }
     swapped = {word for word in found if sorted(word) == sorted(written)}
     found = swapped or found
     meanings = {tuple(s.id for s in lexicon.words[w]) for w in found}
     return min(found) if len(meanings) == 1 else None
+
+
+def _spelt_right(written: str, word: str, lexicon: Lexicon) -> bool:
+    """告市政府 is no 告倒政府: the character that differs belongs to a word (市政府) of its own."""
+    differing = [i for i, (a, b) in enumerate(zip(written, word, strict=False)) if a != b]
+    if len(written) != len(word) or len(differing) != 1 or written.isascii():
+        return False
+    at = differing[0]
+    windows = (written[start : start + 3] for start in range(max(0, at - 2), at + 1))
+    return any(len(w) == 3 and w in lexicon.words and len(w) < len(written) for w in windows)
 
 
 def _ends_in_particle(written: str, word: str) -> bool:

@@ -12,6 +12,8 @@ from index.prose import split_points
 
 _ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "讲", "咋", "what", "how", "which")
 _AMOUNTS = ("多少", "几", "how many")
+_ALIKE = ("条件篇项份张则个", "场次期届回轮", "人名位")  # units said for one another
+_ASKED_IN = re.compile(r"(?:多少|几)([条件篇项份张则个场次期届回轮人名位])")
 _ENOUGH = 0.5  # share of the question's character pairs that the sentence must hold
 _SHORTEST = 4  # content characters a question needs before prose is searched
 
@@ -50,13 +52,20 @@ def figure(ask: Ask, words: Sequence[str]) -> Result | None:
     if isinstance(scope, Shortfall) or scope.places[0].report is None or not long or not any(w in ask.frame.text for w in _AMOUNTS):
         return None
     place = scope.places[0]
-    facts = [f for f in ask.archive.facts(scope.places[0].report.id) if any(w in f.subject for w in long)]
+    facts = [f for f in ask.archive.facts(scope.places[0].report.id) if any(w in f.subject for w in long) and _fits(f.unit, ask.frame.text)]
     if len({(f.value, f.unit) for f in facts}) != 1:
         return None
     fact = facts[0]
     shown = with_unit(plain(fact.value), fact.unit, fact.approximate)
     value = Value(plain(fact.value), fact.unit, fact.subject, place.agency.name, place.year, (fact.id,) if fact.id else ())
     return Answer((value,), f"{place.agency.name} {place.year} 年{fact.subject}：{shown}", (f"正文：{fact.sentence}",))
+
+
+def _fits(unit: str, text: str) -> bool:
+    """A figure without a unit (a document number) or in years counts nothing; 几次 may be of 场, never of 条."""
+    asked = _ASKED_IN.search(text)
+    kinds = [kind for kind in _ALIKE if unit[:1] in kind]
+    return bool(unit) and unit != "年" and (not asked or not kinds or asked[1] in kinds[0] or asked[1] in "个多")
 
 
 def _content(text: str, ask: Ask) -> str:
