@@ -28,6 +28,11 @@ _THESE = re.compile(r"([两三四五六])(?:样|个|项|种|类|块|者|家|年|
 _AMOUNT = re.compile(r"多少|几(?!乎)|若干|how many|how much|duoshao")
 
 
+def asks_number(text: str) -> bool:
+    """多少, 几, how many: the words ask for a figure."""
+    return bool(_AMOUNT.search(text))
+
+
 def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     """Words of operations that the rule would pass over; () when it uses them all."""
     used = _USED.get(rule)
