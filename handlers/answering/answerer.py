@@ -9,7 +9,7 @@ from handlers.answering.choices import agency_choices, column_choices, overview,
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
-from handlers.answering.leftovers import figures_named
+from handlers.answering.leftovers import asks_number, figures_named
 from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import column_family, family
 from handlers.answering.models import Question, Reply
@@ -75,7 +75,8 @@ class Answerer:
             return Reply("refused", say("empty_index"), "no_agency")
         history = self._history(question.context)
         replies: list[Reply] = []
-        for frame in _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace)):
+        frames = _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace))
+        for frame in frames:
             leaning = bool(replies) and replies[-1].reason == "not_understood" and not frame.measured()
             frame = settled(follow(frame, history, same_message=bool(replies)))
             if trace:
@@ -83,7 +84,7 @@ class Answerer:
             history = [*history, frame]
             if not frame.told and not (leaning and frame.elliptic):
                 replies.append(self._one(frame, question, trace))
-        return join(replies)
+        return join(replies, asks_number(frames[0].text))
 
     def _history(self, context: Sequence[str]) -> list[Frame]:
         history: list[Frame] = []

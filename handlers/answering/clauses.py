@@ -248,11 +248,19 @@ def _unexplained_reason(clause: Clause) -> tuple[str, ...]:
     return clause.unknown if _GIVES_REASON.search(clause.text) and not any(map(_reason, clause.mentions)) else ()
 
 
+def _unsure_of_whom(clause: Clause, asking: Clause) -> tuple[str, ...]:
+    """善堂那号公益单位，拿到公开的几件: words not understood beside the applicant that the question is about."""
+    whose = any(s.strong and s.id.startswith("@") for m in clause.mentions for s in m.senses)
+    framed = any(m.years for m in clause.mentions) and not any(m.years for m in asking.mentions)
+    return clause.unknown if whose and framed and clause.sentence == asking.sentence else ()
+
+
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """(clauses that say what is asked, clauses that only tell the background)."""
     kept: list[Clause] = []
     for clause in reversed(group):
         if kept and any(c.measured for c in kept) and (clause.unknown or clause.sentence != kept[0].sentence) and not _leans(kept[0], clause):
+            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unsure_of_whom(clause, kept[0])))
             break
         leaning = bool(kept) and _leans(kept[0], clause)
         if kept and not leaning and _complete(kept[0]) and _OF_SELF.match(clause.text):

@@ -31,6 +31,11 @@ _COUNTS = re.compile(r"[\u4e00-\u9fff]{2}几[件个起份宗](?!人)")  # 投诉
 _AMOUNT = re.compile(r"多少|几(?!乎)|若干|how many|how much|duoshao")
 
 
+def asks_number(text: str) -> bool:
+    """多少, 几, how many: the words ask for a figure."""
+    return bool(_AMOUNT.search(text))
+
+
 def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     """Words of operations that the rule would pass over; () when it uses them all."""
     used = _USED.get(rule)

@@ -104,14 +104,14 @@ def answer_id(text: str, version: int) -> str:
     return hashlib.sha256(f"{version}\n{text}".encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def join(replies: Sequence[Reply]) -> Reply:
-    """Several sub-questions in one reply: figures in the order asked, what is missing is named."""
+def join(replies: Sequence[Reply], first_asks: bool = False) -> Reply:
+    """Several sub-questions in one reply: figures in the order asked, what is missing is named; a beginning that asks for no number may be small talk."""
     if len(replies) == 1:
         return replies[0]
     answered = [r for r in replies if r.status == "answered"]
     if not answered:
         return next((r for r in replies if r.status == "choose"), replies[0])
-    shown = [r for r in replies if not (r.reason == "not_understood" and r.status == "refused" and len(answered) and r is replies[0])]
+    shown = replies if first_asks else [r for r in replies if not (r.reason == "not_understood" and r.status == "refused" and r is replies[0])]
     text = "\n\n".join(r.text for r in sorted(shown, key=lambda r: r.status != "answered") if r.status != "choose")
     verdict = next((r.verdict for r in answered if r.verdict), None)
     values = tuple(v for r in answered for v in r.values)

@@ -33,3 +33,7 @@ def test_the_end_of_a_case_told_as_a_story(asked: Asked, cell: str, text: str) -
 def test_what_is_listed_beside_the_reviews_is_not_of_them(asked: Asked, text: str) -> None:
     first = asked.ask(f"宝应2021年{text}")
     assert "s4.review.total" in {c for v in first.values for c in v.cells}
+
+
+def test_who_sued_is_not_who_won(asked: Asked) -> None:
+    assert asked.ask("宝应2021年直接告政府赢了几场").values[0].cells == ("s4.suit_direct.corrected",)

@@ -89,3 +89,11 @@ def test_either_alone_is_answered(asked: Asked, what: str) -> None:
 def test_said_side_by_side_they_are_two_figures(asked: Asked, who: str) -> None:
     reply = asked.ask(f"宝应2020年{who}的申请和行政复议各有几件")
     assert [v.cells[0] for v in reply.values] == [WHO[who], "s4.review.total"]
+
+
+def test_a_first_part_that_asks_for_a_number_and_is_not_understood_is_named(asked: Asked) -> None:
+    assert "没有看懂" in asked.ask("宝应2021年打官司的，赢几场、输几场、还没判几场（直接起诉）").text
+
+
+def test_how_many_kinds_of_one_thing_is_its_figure(asked: Asked) -> None:
+    assert asked.ask("宝应2021年现行有效之规章几种").values[0].cells == ("s2.art20_1.rules.in_force",)

@@ -46,3 +46,7 @@ def test_the_word_is_named(places: Asked, word: str) -> None:
 )
 def test_a_story_before_the_question_does_no_harm(places: Asked, story: str) -> None:
     assert [v.value for v in places.ask(f"{story}宝应2020年不予公开多少件？").values] == ["9"]
+
+
+def test_an_applicant_told_with_words_not_understood_is_not_left_out(places: Asked) -> None:
+    assert places.ask("宝应2020年氍毹那号公益单位，拿到公开的几件").status == "refused"

@@ -11,7 +11,7 @@ from handlers.answering.mentions import Figure
 from handlers.answering.models import Value
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, value_of
-from handlers.answering.operations.lookup import distinct_names, listed, notes_of, shortfall_note
+from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 
@@ -230,6 +230,8 @@ def count(ask: Ask) -> Result:
         return known
     found, absent = known
     bounded = ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))
+    if len(found) == 1 and not absent and not bounded:  # 规章有几种: how many of the one thing named
+        return lookup(ask)
     test, words = condition(ask, found[0].unit) if bounded else ((lambda v: v != 0), "不为 0")
     kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
