@@ -250,7 +250,8 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     """(clauses that say what is asked, clauses that only tell the background)."""
     kept: list[Clause] = []
     for clause in reversed(group):
-        if kept and any(c.measured for c in kept) and (clause.unknown or clause.sentence != kept[0].sentence) and not _leans(kept[0], clause):
+        apart = clause.sentence != kept[0].sentence or (clause.unknown and not _LEADS_IN.search(clause.text)) if kept else False
+        if any(c.measured for c in kept) and apart and not _leans(kept[0], clause):
             break
         leaning = bool(kept) and _leans(kept[0], clause)
         clause = _saying_which(clause) if leaning else clause

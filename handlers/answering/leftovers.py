@@ -33,6 +33,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     used = _USED.get(rule)
     if used is None or (rule == "lookup" and _told_as_it_is(frame)):
         return ()
+    if rule in ("most", "least") and frame.has("op.which_more", "op.which_less") and not frame.has("op.than"):  # 谁多，多几件
+        used |= {"op.difference"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
     if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.measured import Reading, combined, plain, quotient
+from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
     Answer,
@@ -95,7 +95,7 @@ def left_over(ask: Ask) -> Result:
     whole = combined(readings, readings[0].measure, None, [1, *(-1 for _ in readings[1:])])
     taken = "、".join(distinct_names(readings)[1:])
     value = replace(value_of(readings[0]), value=shown_value(whole.value, readings[0].unit), label=f"{readings[0].label}除去{taken}", cells=tuple(c for r in readings for c in r.cells), formula=whole.formula.replace(" ", "").replace("−", "-"))
-    head = f"{_common(readings)}{readings[0].label}除去{taken}：{with_unit(shown_value(whole.value, readings[0].unit), readings[0].unit)}"
+    head = f"{common(readings)}{readings[0].label}除去{taken}：{with_unit(shown_value(whole.value, readings[0].unit), readings[0].unit)}"
     return Answer((value,), head, (f"{whole.formula} = {plain(whole.value)}",), notes_of(readings), readings=tuple(readings))
 
 
@@ -122,7 +122,7 @@ def difference(ask: Ask) -> Result:
     value = _signed(ask, gap)
     terms = [shown_value(r.value, r.unit) for r in pair]
     computed = replace(value_of(one), value=shown_value(value, unit), unit=unit, label=f"{names[0]}与{names[1]}之差", cells=(*one.cells, *other.cells), formula="-".join(terms))
-    head = f"{_common(pair)}{verdict}"
+    head = f"{common(pair)}{verdict}"
     return Answer((computed, value_of(one), value_of(other)), head, (words, f"{' − '.join(terms)} = {shown_value(gap, unit)}"), notes_of(pair), readings=tuple(pair[:2]))
 
 
@@ -164,26 +164,6 @@ def gap(ask: Ask) -> Result:
     verdict = f"比 {plain(aim)} {'多' if off > 0 else '少'} {shown}" if off else f"正好是 {plain(aim)}"
     value = replace(value_of(reading), value=shown_value(abs(off), reading.unit), label=f"{reading.label}与 {plain(aim)} 之差", formula=f"{plain(reading.value)}-{plain(aim)}")
     return Answer((value, value_of(reading)), f"{who(reading)}{reading.label} {amount(reading)}，{verdict}", (), reading.notes, readings=(reading,))
-
-
-def multiple(ask: Ask) -> Result:
-    """First ÷ second, in 倍."""
-    pair = pair_of(ask)
-    if isinstance(pair, Shortfall):
-        return pair
-    if len(pair) < 2:
-        return Shortfall("not_understood", "second_operand")
-    short = missing(pair, ask.directory) or incomparable(pair)
-    if short:
-        return short
-    one, other = pair[:2]
-    if not other.value or one.value is None:
-        return Shortfall("not_comparable", "zero_base", (("label", distinct_names(pair)[1]), ("notes", ""), ("source", "")))
-    times = quotient(one.value, other.value)
-    names = distinct_names(pair[:2])
-    value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
-    head = f"{_common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
-    return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))
 
 
 # ---------------------------------------------------------------- shared
@@ -251,11 +231,11 @@ def answer_of(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, 
     formula = f"({terms}){tail}" if tail else terms
     computed = replace(value_of(readings[0]), value=shown_value(value, unit), label=f"{'、'.join(dict.fromkeys(r.label for r in readings))}{word}", cells=tuple(c for r in readings for c in r.cells), formula=formula.replace(" ", ""))
     names = "、".join(distinct_names(readings))
-    head = f"{_common(readings)}{names}{word}：{with_unit(shown_value(value, unit), unit)}"
+    head = f"{common(readings)}{names}{word}：{with_unit(shown_value(value, unit), unit)}"
     return Answer((computed,), head, (f"{formula} = {shown_value(value, unit)}",), notes_of(readings), readings=tuple(readings))
 
 
-def _common(readings: Sequence[Reading]) -> str:
+def common(readings: Sequence[Reading]) -> str:
     first = readings[0]
     place = first.agency.name if len({r.agency for r in readings}) == 1 and first.agency else ""
     year = f"{first.year} 年" if len({r.year for r in readings}) == 1 else ""

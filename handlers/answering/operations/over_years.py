@@ -21,6 +21,7 @@ def trend(ask: Ask) -> Result:
     if isinstance(items, Shortfall):
         return items
     readings = sorted((ask.read(i) for i in items), key=lambda r: (r.measure.row, r.measure.column, r.year or 0))
+    readings = _one_each_year(readings)
     result = listed(ask, readings)
     if not isinstance(result, Answer):
         return result
@@ -28,6 +29,16 @@ def trend(ask: Ask) -> Result:
     if len({(r.measure, r.agency) for r in found}) == 1 and len(found) > 1:
         return replace(result, lines=(*result.lines, _movement(found[0], found[-1])))
     return result
+
+
+def _one_each_year(readings: list[Reading]) -> list[Reading]:
+    """A row of the old form and a sentence of later reports: each year with the one that it has."""
+    found = [r for r in readings if r.state == "ok"]
+    years = {(r.agency, r.year) for r in found}
+    if len({r.measure for r in found}) < 2 or len(found) != len(years):
+        return readings
+    kept = [r for r in readings if r.state == "ok" or (r.agency, r.year) not in years]
+    return sorted(kept, key=lambda r: r.year or 0)
 
 
 def _movement(first: Reading, last: Reading) -> str:

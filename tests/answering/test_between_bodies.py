@@ -1,0 +1,86 @@
+"""Sums, shares, averages and thresholds over several bodies and years: what stands against what, whatever word says so."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.answering.support import Asked, figures, first_line
+
+
+def new(places: Asked, body: str, year: int) -> Decimal:
+    return Decimal(figures(places.ask(f"{body}{year}年新收申请多少"))[0])
+
+
+def percent(top: Decimal, base: Decimal) -> str:
+    return f"{top * 100 / base:.2f}"
+
+
+@pytest.mark.parametrize("verb", ["是", "相当于", "为", "折合", "等于"])
+def test_a_verb_sets_one_year_against_another(places: Asked, verb: str) -> None:
+    reply = places.ask(f"宝应2021年的新收申请{verb}2020年的百分之几")
+    assert figures(reply)[0] == percent(new(places, "宝应", 2021), new(places, "宝应", 2020))
+
+
+def test_a_share_of_another_body_names_it(places: Asked) -> None:
+    reply = places.ask("2022年宝应的新收申请相当于高邮的百分之几")
+    assert figures(reply)[0] == percent(new(places, "宝应", 2022), new(places, "高邮", 2022))
+    assert "高邮市" in first_line(reply)
+
+
+@pytest.mark.parametrize("text", ["2022年宝应新收申请占它和高邮合计的百分之几", "宝应2022年新收申请占自己与高邮总和的百分之几"])
+def test_the_whole_is_the_sum_of_both(places: Asked, text: str) -> None:
+    one, other = new(places, "宝应", 2022), new(places, "高邮", 2022)
+    assert figures(places.ask(text))[0] == percent(one, one + other)
+
+
+def test_the_whole_is_the_sum_of_years(places: Asked) -> None:
+    years = [new(places, "宝应", year) for year in (2019, 2020, 2021, 2022)]
+    assert figures(places.ask("2022年宝应新收申请占19到22四年总和的百分之几"))[0] == percent(years[-1], sum(years, Decimal(0)))
+
+
+def test_bodies_listed_behind_a_share_each_have_theirs(places: Asked) -> None:
+    reply = places.ask("自然人申请占新收的比重，宝应和高邮2022年各是百分之多少")
+    assert [v.agency for v in reply.values] == ["宝应县人民政府", "高邮市人民政府"]
+
+
+@pytest.mark.parametrize(("span", "number"), [("平均每个月", 12), ("平均一个季度", 4), ("平均每天", 365)])
+def test_a_year_is_spread_over_its_months(places: Asked, span: str, number: int) -> None:
+    reply = places.ask(f"宝应2021年{span}新收几件申请")
+    assert abs(Decimal(figures(reply)[0]) - new(places, "宝应", 2021) / number) < Decimal("0.001")
+    assert "没有按" in reply.text
+
+
+@pytest.mark.parametrize("text", ["宝应2021年3月份平均收几件申请", "宝应2021年第二季度收了几件申请", "宝应2021年每个月各收几件申请"])
+def test_a_month_of_its_own_is_not_told(places: Asked, text: str) -> None:
+    assert places.ask(text).status == "refused"
+
+
+def test_a_round_number_behind_the_verb_is_a_bound(places: Asked) -> None:
+    reply = places.ask("2022年新收过八十件的都有哪些单位")
+    assert reply.status == "answered"
+    assert all(Decimal(v) > 80 for v in figures(reply))
+
+
+def test_above_zero_is_not_zero(places: Asked) -> None:
+    reply = places.ask("2022年行政复议大于零的有哪些单位")
+    assert reply.status == "answered"
+    assert all(Decimal(v) > 0 for v in figures(reply))
+
+
+def test_more_than_a_place_called_yuhong(places: Asked) -> None:
+    assert figures(places.ask("2022年宝应的新收申请相当于高邮的几倍"))
+    assert "于洪" not in places.ask("2022年宝应的新收申请相当于洪泽区的几倍").text
+
+
+@pytest.mark.parametrize("text", ["高邮各部门里谁收的申请最多", "高邮各乡镇收的申请谁最多"])
+def test_parts_of_a_body_are_not_compared(places: Asked, text: str) -> None:
+    assert places.ask(text).status == "refused"
+
+
+def test_growth_in_times_is_the_later_by_the_earlier(places: Asked) -> None:
+    value = Decimal(figures(places.ask("从2021到2022，宝应行政处罚翻了几倍"))[0])
+    assert value == Decimal("1.25")
+
+
+def test_how_many_bodies_there_are(places: Asked) -> None:
+    assert figures(places.ask("你这儿一共收了几个单位的年报"))[0] == "4"
