@@ -185,6 +185,9 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     return tuple(tuple(g) for g in _close(groups, open_group))
 
 
+_AND_THAT = re.compile("[呢嘞][?？!！]?$")  # 邓州收了几件，平潭呢
+
+
 def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]:
     """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
     if not groups:
@@ -194,6 +197,8 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     ):
         groups[0] += rest
         return groups
+    if rest and _AND_THAT.search(rest[-1].text) and any(m.name or m.years for m in rest[-1].mentions):
+        return [*groups, rest]
     if rest and not any(m.name for c in groups[-1] for m in c.mentions) and any(m.name for c in rest for m in c.mentions):
         groups[-1] += rest
         return groups

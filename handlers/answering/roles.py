@@ -47,6 +47,12 @@ def past_round_figures(mentions: Sequence[Mention], tokens: Sequence[Token], lex
     return tuple(result)
 
 
+def bodies_as_whole(mentions: Sequence[Mention]) -> list[Mention]:
+    """淮安占所有单位的: beside a body that is named 单位 are bodies, no kind of applicants."""
+    shared = any(m.name for m in mentions) and any(m.has("op.share") for m in mentions)
+    return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if shared and m.has("op.which_agency") else m for m in mentions]
+
+
 def without_cumulative(mentions: Sequence[Mention]) -> list[Mention]:
     """历年各多少: without a year that it adds up to, 历年 is year by year, no column 历年累计."""
     if any(m.years for m in mentions):

@@ -19,6 +19,7 @@ from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.roles import (
     as_much_as,
+    bodies_as_whole,
     past_round_figures,
     rate_of_block,
     share_by_verb,
@@ -103,7 +104,7 @@ def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> t
 
 
 def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
-    mentions = without_cumulative([m for c in said for m in c.mentions])
+    mentions = bodies_as_whole(without_cumulative([m for c in said for m in c.mentions]))
     text = "，".join(c.text for c in said)
     figures = {m.start for m in mentions if m.figure}
     ops = tuple(

@@ -84,3 +84,39 @@ def test_growth_in_times_is_the_later_by_the_earlier(places: Asked) -> None:
 
 def test_how_many_bodies_there_are(places: Asked) -> None:
     assert figures(places.ask("你这儿一共收了几个单位的年报"))[0] == "4"
+
+
+@pytest.mark.parametrize("text", ["宝应2019到2022年新收增加了多少件", "从2019到2022宝应新收申请差多少"])
+def test_over_a_span_the_two_ends_are_set_against_each_other(places: Asked, text: str) -> None:
+    assert Decimal(figures(places.ask(text))[0]) == abs(new(places, "宝应", 2022) - new(places, "宝应", 2019))
+
+
+def test_over_a_span_growth_is_from_the_first_to_the_last_year(places: Asked) -> None:
+    first, last = new(places, "宝应", 2019), new(places, "宝应", 2022)
+    assert figures(places.ask("宝应2019到2022年新收增长了百分之几"))[0] == percent(last - first, first)
+
+
+def test_three_bodies_have_no_one_difference(places: Asked) -> None:
+    assert places.ask("2022年宝应、高邮、仪征新收差多少").status != "answered"
+
+
+def test_which_grew_most(places: Asked) -> None:
+    reply = places.ask("2021年到2022年，宝应的许可和处罚哪个涨得猛")
+    assert figures(reply)[0] == "25.00"
+    assert "行政处罚" in first_line(reply)
+
+
+def test_every_year_is_asked_of_every_year(places: Asked) -> None:
+    reply = places.ask("2019到2022，宝应新收是不是年年都在涨")
+    assert reply.verdict == ("yes" if all(new(places, "宝应", y) < new(places, "宝应", y + 1) for y in (2019, 2020, 2021)) else "no")
+
+
+def test_of_all_bodies_of_that_year(places: Asked) -> None:
+    reply = places.ask("2021年宝应新收占所有单位的百分之几")
+    one, other = new(places, "宝应", 2021), new(places, "高邮", 2021)
+    assert figures(reply)[0] == percent(one, one + other)
+
+
+@pytest.mark.parametrize("text", ["宝应2021年新收多少，2022年呢", "宝应2021年新收多少？2022年呢？"])
+def test_a_year_told_behind_is_asked_too(places: Asked, text: str) -> None:
+    assert {v.year for v in places.ask(text).values} == {2021, 2022}

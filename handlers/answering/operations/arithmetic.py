@@ -177,7 +177,17 @@ def pair_of(ask: Ask) -> list[Reading] | Shortfall:
         before = items[0].place.year - 1
         items = (*items, replace(items[0], place=replace(items[0].place, year=before, report=years.get(before))))
     compared = [i for i in items if not ask.frame.operands[i.operand].within]  # 新收里，个人的比单位的多几件: the whole is not compared
-    return [ask.read(i) for i in {(i.place, i.measure): i for i in (compared if len(compared) > 1 else items)}.values()]
+    named = tuple({(i.place, i.measure): i for i in (compared if len(compared) > 1 else items)}.values())
+    if len(named) > 2 and not _first_and_last(named):
+        return Shortfall("not_understood", "second_operand")
+    return [ask.read(i) for i in (_first_and_last(named) or named)]
+
+
+def _first_and_last(items: Sequence[Item]) -> tuple[Item, ...]:
+    """2019到2022增长了多少: of one item over a span of years the two ends are set against each other."""
+    one_item = len({(i.place.agency, i.measure) for i in items}) == 1 and all(i.place.year for i in items)
+    ends = sorted(items, key=lambda i: i.place.year or 0)
+    return (ends[0], ends[-1]) if len(items) > 2 and one_item else ()
 
 
 def _against_last_year(ask: Ask) -> bool:

@@ -23,7 +23,7 @@ from handlers.answering.operations.base import (
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.operations.verdicts import compared
-from handlers.answering.scope import Shortfall
+from handlers.answering.scope import Place, Shortfall
 
 
 def percentage_of(ask: Ask) -> Result:
@@ -31,6 +31,8 @@ def percentage_of(ask: Ask) -> Result:
     tops, bases = _top_and_base(ask)
     if not tops:
         return Shortfall("not_understood", "share_of_what")
+    if _of_all_bodies(ask, tops):
+        return _of_all_together(ask, tops[:1], _everywhere(ask, tops[0]))
     if _of_a_sum(ask, tops, bases):
         return _of_all_together(ask, tops, bases)
     made: list[Reading] = []
@@ -69,6 +71,20 @@ def _of_a_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
     alike = {b.measure for b in bases} == {tops[0].measure} if bases else False
     together = len(bases) > 1 or bool(bases and _ITSELF.search(ask.frame.text))
     return len(tops) == 1 and alike and together and (len(bases) > 1 or ask.frame.has("op.sum"))
+
+
+_ALL_BODIES = re.compile("(?:全部|所有|全体|收录的|[两三四五六七八九几]|各)(?:的|这些)?[个家座]?(?:收录的)?(?:单位|机关|地方|报告|家|城市|政府|机构|地区)|全库")
+
+
+def _of_all_bodies(ask: Ask, tops: Sequence[Item]) -> bool:
+    """占全部单位的: of all the bodies that have a report of that year."""
+    named = any(o.names for o in ask.frame.operands)
+    return named and len({t.place for t in tops}) == 1 and ask.frame.has("op.which_agency") and bool(_ALL_BODIES.search(ask.frame.text)) and not ask.directory.is_large()
+
+
+def _everywhere(ask: Ask, top: Item) -> list[Item]:
+    reports = ask.directory.of_year(top.place.year)
+    return [Item(Place(r.agency, r.year, r), top.measure, n) for n, r in enumerate(reports)]
 
 
 def _of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result:
