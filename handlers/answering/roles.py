@@ -47,10 +47,15 @@ def past_round_figures(mentions: Sequence[Mention], tokens: Sequence[Token], lex
     return tuple(result)
 
 
-def bodies_as_whole(mentions: Sequence[Mention]) -> list[Mention]:
-    """淮安占所有单位的: beside a body that is named 单位 are bodies, no kind of applicants."""
+_BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|低于|以上|以下|以内|为[零0]|最[多少高低]|排第.)[^,，]{0,12}的(?:单位|机关|机构)(?!.{0,4}(?:申请|提|数|占|要))")
+
+
+def bodies_as_whole(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """淮安占所有单位的, 超过一百件的单位: beside a body that is named, or a bound, 单位 are bodies, no kind of applicants."""
     shared = any(m.name for m in mentions) and any(m.has("op.share") for m in mentions)
-    return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if shared and m.has("op.which_agency") else m for m in mentions]
+    bound = not any(m.name for m in mentions) and _BODIES_THAT.search(text)
+    bodies = [m for m in mentions if (shared and m.has("op.which_agency")) or (bound and m.text in ("单位", "机关", "机构", "的单位", "的机关", "的机构"))]
+    return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m in bodies else m for m in mentions]
 
 
 def without_cumulative(mentions: Sequence[Mention]) -> list[Mention]:
@@ -88,7 +93,7 @@ def share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
     return (Op("op.share", within, f"里{after}"),) if before and after else ()
 
 
-_SETS_AGAINST = re.compile("是|为|相当于?|折合|等于|达到?|合|抵得?上?|顶得?上?|约为|约是|只有|仅为|仅有|够得?上")
+_SETS_AGAINST = re.compile("是|为|相当于?|折合|等于|达到?|合|抵得?上?|顶得?上?|约为|约是|只有|仅为|仅有|够得?上|[只仅才刚][及抵达到够]")
 
 
 def share_by_verb(atoms: Sequence[Atom], mentions: Sequence[Mention], ops: Sequence[Op]) -> tuple[Op, ...]:

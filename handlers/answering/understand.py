@@ -104,8 +104,9 @@ def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> t
 
 
 def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
-    mentions = bodies_as_whole(without_cumulative([m for c in said for m in c.mentions]))
+    mentions = without_cumulative([m for c in said for m in c.mentions])
     text = "，".join(c.text for c in said)
+    mentions = bodies_as_whole(mentions, text)
     figures = {m.start for m in mentions if m.figure}
     ops = tuple(
         Op(s.id, m.start, m.text) for m in mentions for s in m.senses
@@ -226,7 +227,8 @@ def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[
 
 def _one_by_one(ops: Sequence[Op]) -> bool:
     ids = {op.id for op in ops}
-    return "op.share" in ids and bool({"op.list", "op.which_more", "op.which_less", "op.compare"} & ids) and not {"op.difference", "op.than", "op.ratio", "op.growth"} & ids
+    parted = any(op.id == "op.than" and op.text not in ("vs", "versus") for op in ops)
+    return "op.share" in ids and not parted and not {"op.difference", "op.ratio", "op.growth"} & ids
 
 
 def _within(ops: Sequence[Op]) -> list[int]:

@@ -120,3 +120,58 @@ def test_of_all_bodies_of_that_year(places: Asked) -> None:
 @pytest.mark.parametrize("text", ["宝应2021年新收多少，2022年呢", "宝应2021年新收多少？2022年呢？"])
 def test_a_year_told_behind_is_asked_too(places: Asked, text: str) -> None:
     assert {v.year for v in places.ask(text).values} == {2021, 2022}
+
+
+def test_what_is_behind_than_is_the_base(places: Asked) -> None:
+    one, other = new(places, "宝应", 2019), new(places, "宝应", 2020)
+    assert figures(places.ask("宝应2019年新收比2020年少百分之几"))[0].lstrip("-") == percent(other - one, other)
+    assert figures(places.ask("和2019年比，宝应2020年新收多了百分之几"))[0] == percent(other - one, one)
+
+
+def test_a_part_of_one_body_is_no_share_of_another_whole(places: Asked) -> None:
+    reply = places.ask("予以公开在办结里占比：宝应2022 vs 高邮2022")
+    granted = [percent(*(Decimal(figures(places.ask(f"{b}2022年{row}多少"))[0]) for row in ("予以公开", "办结"))) for b in ("宝应", "高邮")]
+    assert figures(reply) == granted
+
+
+def test_a_sum_on_one_side_of_than(places: Asked) -> None:
+    reply = places.ask("宝应2022年，自然人申请比企业和科研机构加起来多几件")
+    one, *others = (Decimal(figures(places.ask(f"宝应2022年{who}新收几件"))[0]) for who in ("自然人", "企业", "科研机构"))
+    assert Decimal(figures(reply)[0]) == one - sum(others)
+
+
+def test_bodies_above_a_bound_are_no_applicants(places: Asked) -> None:
+    reply = places.ask("2022年不予公开件数超过3的单位")
+    assert reply.status == "answered"
+    assert len({v.agency for v in reply.values}) > 1
+
+
+def test_figures_of_the_foremost_year_are_two_steps(places: Asked) -> None:
+    assert places.ask("收到申请最多的年份里宝应办结了多少").status != "answered"
+
+
+@pytest.mark.parametrize("tail", ["是高邮的几倍", "是高邮的百分之几", "比高邮多几件"])
+def test_a_clause_behind_sets_another_body_against_it(places: Asked, tail: str) -> None:
+    reply = places.ask(f"宝应2022年新收几件，{tail}")
+    assert len(reply.values) > 1
+
+
+def test_a_multiple_of_the_sum_of_two_years(places: Asked) -> None:
+    one, *others = (new(places, "宝应", year) for year in (2021, 2020, 2019))
+    reply = places.ask("宝应21年的新收，是20年、19年两年之和的几倍")
+    assert abs(Decimal(figures(reply)[0]) - one / sum(others)) < Decimal("0.001")
+
+
+def test_parts_that_make_up_a_share_together(places: Asked) -> None:
+    one = places.ask("宝应2022年企业和科研机构的申请合占新收百分之几")
+    assert figures(one)[0] == figures(places.ask("宝应2022年企业和科研机构的申请加起来占新收百分之几"))[0]
+
+
+def test_sum_and_mean_at_once_are_two_steps(places: Asked) -> None:
+    assert places.ask("2019至2022宝应的部分公开合计、平均各多少").status != "answered"
+
+
+def test_a_sum_as_a_multiple_of_one(places: Asked) -> None:
+    one, other, third = new(places, "宝应", 2022), new(places, "高邮", 2022), new(places, "宝应", 2019)
+    reply = places.ask("2022年宝应和高邮新收之和是宝应2019年的几倍")
+    assert abs(Decimal(figures(reply)[0]) - (one + other) / third) < Decimal("0.001")

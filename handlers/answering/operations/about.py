@@ -30,6 +30,9 @@ def coverage(ask: Ask) -> Result:
     if named and (named[0].how in ("foreign", "department") or not named[0].agencies):
         return Shortfall("no_agency", "no_agency", (("name", named[0].text),))
     years = [v for y in (operand.years if operand else ()) if y.kind == "absolute" for v in y.values]
+    since = [y.values[0] for y in (operand.years if operand else ()) if y.kind == "since"]
+    if since and not years:
+        years = sorted({r.year for r in ask.directory.of_year(None) if r.year >= since[0]})
     if named:
         return _of_agency(ask, named[0].agencies[0], years)
     reports = [r for year in _each(years) for r in ask.directory.of_year(year)]

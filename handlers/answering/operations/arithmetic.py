@@ -28,7 +28,7 @@ from index.comparability import comparability
 _ROUND_ABOUT = re.compile("(?:和|跟|与|同|比起)[^,，和跟与同]{1,14}(?<!对)(?:相?比|比较|比起来|相较)[,，]")  # 和2021年比，2022年多出几件
 
 
-def _round_about(text: str) -> bool:
+def round_about(text: str) -> bool:
     """和2021年比，2022年多出几件: what is set against stands first, and nothing of its kind before it."""
     found = _ROUND_ABOUT.search(text)
     if not found:
@@ -129,7 +129,7 @@ def difference(ask: Ask) -> Result:
 def _later_first(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:
     """从2021年到2022年增加了多少: one item of one body in two years, and nothing says which is set against which."""
     one, other = pair
-    if _round_about(ask.frame.text):
+    if round_about(ask.frame.text):
         return other, one
     alike = one.measure == other.measure and one.agency == other.agency
     against = any(op.id == "op.than" and op.position > ask.frame.operands[0].position for op in ask.frame.ops) and len(ask.frame.operands) > 1
@@ -178,9 +178,37 @@ def pair_of(ask: Ask) -> list[Reading] | Shortfall:
         items = (*items, replace(items[0], place=replace(items[0].place, year=before, report=years.get(before))))
     compared = [i for i in items if not ask.frame.operands[i.operand].within]  # 新收里，个人的比单位的多几件: the whole is not compared
     named = tuple({(i.place, i.measure): i for i in (compared if len(compared) > 1 else items)}.values())
-    if len(named) > 2 and not _first_and_last(named):
+    sides = _two_sides(ask, named)
+    if sides:
+        return sides
+    if len(named) > 2 and (not _first_and_last(named) or ask.frame.has("op.sum")):
         return Shortfall("not_understood", "second_operand")
     return [ask.read(i) for i in (_first_and_last(named) or named)]
+
+
+def _two_sides(ask: Ask, items: Sequence[Item]) -> list[Reading]:
+    """自然人比企业和律所加起来多几件: what is added up on one side of 比 is one figure."""
+    than = next((op.position for op in ask.frame.ops if op.id == "op.than" and op.position >= 0), None)
+    added = [op.position for op in ask.frame.ops if op.id == "op.sum"]
+    places = [ask.frame.operands[i.operand].position for i in items]
+    if than is None and ask.frame.has("op.ratio") and added:  # 21年的新收是20年、19年两年之和的几倍; 甲和乙之和是丙的几倍
+        than = min(places) if min(added) > max(places) else min(added) if min(added) > min(places) else None
+    if than is None or not added or len(items) < 3:
+        return []
+    sides = [[ask.read(i) for i, at in zip(items, places, strict=True) if (at > than) == behind] for behind in (False, True)]
+    summed = [any((at > than) == behind for at in added) for behind in (False, True)]
+    if not all(sides) or any(len(side) > 1 and not told for side, told in zip(sides, summed, strict=True)):
+        return []
+    if any(r.state != "ok" for side in sides for r in side) or any(incomparable(side) for side in sides):
+        return []
+    return [side[0] if len(side) == 1 else replace(combined(side, side[0].measure, side[0].report), label=_together(side)) for side in sides]
+
+
+def _together(side: Sequence[Reading]) -> str:
+    """A与B合计; of one item in several reports the item with those reports."""
+    labels = list(dict.fromkeys(r.label for r in side))
+    names = "与".join(distinct_names(side))
+    return f"{names}合计" if len(labels) > 1 else f"{labels[0]}（{names}合计）"
 
 
 def _first_and_last(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -41,8 +41,10 @@ def percentage_of(ask: Ask) -> Result:
         base = _base_of(top, number, bases, spread)
         if base is None:
             return Shortfall("not_understood", "share_of_what")
+        if base.measure.row != top.measure.row and base.place.agency != top.place.agency:
+            return Shortfall("not_understood", "share_of_what")  # 予以公开 of one body is no part of what another one closed
         made.append(_share(ask, top, base))
-    if ask.frame.has("op.sum") and len(tops) > 1:
+    if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
         places = dict.fromkeys(t.place for t in tops)
         made = [_together(ask, [t for t in tops if t.place == place], made) for place in places]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
@@ -63,6 +65,7 @@ def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Readin
     return share(whole, ask.read(base), tops[0].place.report, tops[0].measure, name) if base else made[0]
 
 
+_AS_ONE = re.compile("(?:合|共|总共|一共|合计|合起来|加起来|一起|一块儿?|两者|三者)占(?!.{0,6}各)")
 _ITSELF = re.compile("占[了到]?(?:它|其|他|她|自己|本身|这家|自家)?(?:自己|本身)?(?:和|与|跟|加|加上|同|及)|占[了到]?(?:它|他|她|自己|其)")
 
 
