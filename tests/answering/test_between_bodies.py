@@ -175,3 +175,13 @@ def test_a_sum_as_a_multiple_of_one(places: Asked) -> None:
     one, other, third = new(places, "宝应", 2022), new(places, "高邮", 2022), new(places, "宝应", 2019)
     reply = places.ask("2022年宝应和高邮新收之和是宝应2019年的几倍")
     assert abs(Decimal(figures(reply)[0]) - (one + other) / third) < Decimal("0.001")
+
+
+@pytest.mark.parametrize("text", ["宝应2022年的申请几天能平均办完", "宝应2022年平均几个月办结一件"])
+def test_how_long_it_takes_is_no_daily_mean(places: Asked, text: str) -> None:
+    assert places.ask(text).status == "refused"
+
+
+def test_bodies_are_counted_once(places: Asked) -> None:
+    reply = places.ask("行政处罚大于零的地方有几个")
+    assert figures(reply)[0] == "4"

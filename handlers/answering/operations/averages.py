@@ -48,11 +48,14 @@ def average(ask: Ask) -> Result:
 
 
 _SPANS = ((re.compile("月|month"), 12, "月"), (re.compile("季|quarter"), 4, "季度"))
+_HOW_LONG = re.compile("(?:几|多少|多少个|几个|好几)个?(?:工作)?(?:天|日|月|季)|多久|多长|天数|how (?:many (?:days|months|weeks)|long)")
 _A_DAY = re.compile("天|日均|每日|一日|per day|daily")
 
 
 def _spans_of(ask: Ask) -> tuple[int, str] | None:
     """(how many of a year, name) of the months, quarters or days that a yearly figure is spread over."""
+    if _HOW_LONG.search(ask.frame.text):
+        return None
     found = next(((number, name) for pattern, number, name in _SPANS if pattern.search(ask.frame.text)), None)
     return found or ((365, "天") if _A_DAY.search(ask.frame.text) else None)
 

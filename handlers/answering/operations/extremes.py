@@ -228,8 +228,10 @@ def count(ask: Ask) -> Result:
     test, words = condition(ask, found[0].unit) if bounded else ((lambda v: v != 0), "不为 0")
     kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
-    unit = "类" if ask.frame.has("op.which_column") else "年" if ask.frame.has("op.which_year") else "种"
+    bodies = ask.frame.has("op.which_agency")
+    number = len({r.agency for r in kept}) if bodies else len(kept)
+    unit = "类" if ask.frame.has("op.which_column") else "年" if ask.frame.has("op.which_year") else "个" if bodies else "种"
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept)
-    head = f"{_where(found)}{spaced(words)}的有 {len(kept)} {unit}" + (f"：{listed}" if kept else "")
-    value = Value(str(len(kept)), unit, f"{spaced(words)}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))
+    head = f"{_where(found)}{spaced(words)}的有 {number} {unit}" + (f"：{listed}" if kept else "")
+    value = Value(str(number), unit, f"{spaced(words)}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))
     return Answer((value,), head, (), (*_absent(absent), *notes_of(kept)), also=_named(kept, names), readings=tuple(kept))
