@@ -20,6 +20,7 @@ GENERIC = re.compile(
 _CONJUNCTIONS = frozenset("和与跟同比及")
 _LEADS = frozenset("年的查问看下跟与比对")
 _JOINING = frozenset({"加上", "算上", "还有", "以及"})  # their last character begins no name: 加上|杭州
+_BEFORE_THAN = frozenset("当等大小高低多少属位关对由至")  # 相当于|洪泽, no 于洪
 _LONGEST_BODY = 22
 
 
@@ -39,13 +40,17 @@ def exact_readings(text: str, places: Places) -> list[Reading]:
     start = 0
     while start < len(text) - 1:
         reading = reading_at(text, start, places)
-        if reading and (text[start] in _CONJUNCTIONS or text[max(0, start - 1) : start + 1] in _JOINING):
+        if reading and (text[start] in _CONJUNCTIONS or text[max(0, start - 1) : start + 1] in _JOINING or _says_than(text, start)):
             after = reading_at(text, start + 1, places)
             reading = after if after and after.end > reading.end else reading
         if reading:
             found.append(reading)
         start = reading.end if reading else start + 1
     return found
+
+
+def _says_than(text: str, start: int) -> bool:
+    return text[start] == "于" and start > 0 and text[start - 1] in _BEFORE_THAN
 
 
 def reading_at(text: str, start: int, places: Places) -> Reading | None:

@@ -62,8 +62,7 @@ class AgencyIndex:
         hits += self._misspelt(text, hits)
         if all(hit.how == "foreign" for hit in hits):
             hits += self._lone_departments(text, hits)
-        if not any(hit.agencies for hit in hits):
-            hits += self._near_latin(text, hits)
+        hits += self._near_latin(text, hits, any(hit.agencies for hit in hits))
         return tuple(sorted(self._located(text, hits), key=lambda hit: hit.start))
 
     def _exact(self, text: str) -> Iterator[NameHit]:
@@ -126,8 +125,11 @@ class AgencyIndex:
                 start = found[1] - 1
             start += 1
 
-    def _near_latin(self, text: str, hits: Sequence[NameHit]) -> Iterator[NameHit]:
-        for start, end, _ in latin_words(text):
+    def _near_latin(self, text: str, hits: Sequence[NameHit], named: bool) -> Iterator[NameHit]:
+        """Misspelt pinyin; beside a name that is known only what is spelt right and is also another word (pingtan)."""
+        for start, end, letters in latin_words(text):
+            if named and not any(map(self._table.knows, map(self._places.today, self._places.by_pinyin(letters)))):
+                continue
             if any(hit.start < end and start < hit.end for hit in hits):
                 continue
             regions = latin_near(text, start, end, self._places, self._table.knows)

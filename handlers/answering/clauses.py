@@ -175,6 +175,9 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     return tuple(tuple(g) for g in _close(groups, open_group))
 
 
+_AND_THAT = re.compile("[呢嘞][?？!！]?$")  # 邓州收了几件，平潭呢
+
+
 def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]:
     """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
     if not groups:
@@ -184,6 +187,8 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     ):
         groups[0] += rest
         return groups
+    if rest and _AND_THAT.search(rest[-1].text) and any(m.name or m.years for m in rest[-1].mentions):
+        return [*groups, rest]
     if rest and not any(m.name for c in groups[-1] for m in c.mentions) and any(m.name for c in rest for m in c.mentions):
         groups[-1] += rest
         return groups
@@ -259,7 +264,8 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     """(clauses that say what is asked, clauses that only tell the background)."""
     kept: list[Clause] = []
     for clause in reversed(group):
-        if kept and any(c.measured for c in kept) and (clause.unknown or clause.sentence != kept[0].sentence) and not _leans(kept[0], clause):
+        apart = clause.sentence != kept[0].sentence or (clause.unknown and not _LEADS_IN.search(clause.text)) if kept else False
+        if any(c.measured for c in kept) and apart and not _leans(kept[0], clause):
             kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unsure_of_whom(clause, kept[0])))
             break
         leaning = bool(kept) and _leans(kept[0], clause)

@@ -16,12 +16,27 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    settled_ones = [_settled(o, frame) for o in _in_one_year(frame)]
+    settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
     different = {(o.names, o.years, o.rows, o.columns): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
+
+
+_BETWEEN = re.compile(r"\bbetween\b|之间|年间")
+
+
+def _spanned(frame: Frame) -> Frame:
+    """On average between 2019 and 2022: all the years from the one to the other, unless the two are set against each other."""
+    if not _BETWEEN.search(frame.text) or not frame.has("op.average", "op.sum", "op.trend", "op.most", "op.least", "op.rank", "op.which_year"):
+        return frame
+    return replace(frame, operands=tuple(replace(o, years=tuple(map(_filled, o.years))) for o in frame.operands))
+
+
+def _filled(years: Years) -> Years:
+    ends = years.values
+    return replace(years, values=tuple(range(ends[0], ends[1] + 1))) if years.kind == "absolute" and len(ends) == 2 and ends[0] < ends[1] else years
 
 
 def _in_one_year(frame: Frame) -> Sequence[Operand]:

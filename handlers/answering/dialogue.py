@@ -12,7 +12,8 @@ from handlers.answering.pointing import pointed, the_rest
 _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
 _COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
-_BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比")
+_BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比", "是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "抵", "顶", "等于")
+_VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
 _AGAINST_LAST = re.compile("(?:那|那么)?(?:它|其|这个|这|前面那个|前者)?(?:是|有)?(?:不是)?(?:比|较|跟|和|与|是).{2,}(?:多|少|高|低|倍|差)")  # 那它比部分公开多几件
 _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)")  # 罚了多少件，比强制多多少: what stands before 比 was asked just now
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
@@ -82,6 +83,8 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
         return _over(frame, past[-count:])
     ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))
     operands = _carried(frame, past)
+    if frame.has("op.share") and frame.text.startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
+        ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
     return replace(frame, operands=operands, ops=ops, elliptic=True, figures=frame.figures, inherited=_said(frame, last))
 
 
@@ -91,7 +94,7 @@ def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
     said = [_with_its_year(o, past) for o in frame.operands] or [Operand()]
     moved = [_moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
     both = any(op.text[:1] in _COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
-    beside = frame.has(*_COMPARING) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE))
+    beside = (frame.has(*_COMPARING) or (frame.has("op.share") and frame.text.startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE))
     together = [*last.operands, *moved] if beside else moved
     return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
 

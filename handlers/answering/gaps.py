@@ -18,6 +18,19 @@ def without_echoes(operands: Sequence[Operand]) -> Iterator[Operand]:
             yield operand
 
 
+def spread_over(operands: Sequence[Operand]) -> list[Operand]:
+    """自然人占新收的比重，淮安和上海各是多少: bodies or years listed behind what is measured are of all of it."""
+    cut = next((n for n, o in enumerate(operands) if not o.measured()), len(operands))
+    said, behind = operands[:cut], operands[cut:]
+    behind = [replace(o, years=o.years or next((b.years for b in behind if b.years), ())) for o in behind]
+    if len(behind) < 2 or not said or any(o.measured() for o in behind) or any(o.names for o in said) or not all(o.names for o in behind):
+        return list(operands)
+    if len({o.years for o in behind}) > 1:
+        return [replace(o, names=b.names, years=b.years) for o in said for b in behind]
+    names = tuple(dict.fromkeys(n for o in behind for n in o.names))
+    return [replace(o, names=names, years=o.years or behind[-1].years) for o in said]
+
+
 def filled_in(operands: Sequence[Operand]) -> Iterator[Operand]:
     """Slots that an operand leaves out come from its neighbours: from before, else from after."""
     filled: list[Operand] = []

@@ -25,6 +25,11 @@ _USED = {
     "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
 _OUTCOMES = ("s3.result.", "not_public", "disclosed")
+_OF_THE_FOREMOST = re.compile("最[多少高低大小]的(?:那|这)?一?(?:年份?|年度|家|个?单位|地方|机关)(?!.{0,3}[哪谁是])")
+_AND_HOW_MUCH = re.compile("[谁哪最]")
+_THE_SECOND = re.compile("[比和跟与]第二|其次|次多")
+_SUM_AND_MEAN = re.compile("(?:合计|总数|总和|一共|总共|总量)(?:数|值)?[、和与及跟,，]?(?:以及)?(?:平均|均值)(?:数|值)?.{0,3}(?:各|分别|多少|几)|(?:平均|均值)(?:数|值)?[、和与及跟](?:合计|总数|总和|总量)")
+_ANOTHER_ITEM = re.compile("(?:办结|办理|公开|处罚|许可|强制|结转|复议|诉讼|起诉|提供|收费|维持|纠正|处理|采购).{0,8}(?:多少|几)")
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _THESE = re.compile(r"([两三四五六])(?:样|个|项|种|类|块|者|家|年|个数|小项)(?:各|分别|都|加|合|一共|总共)")
 _COUNTS = re.compile(r"[\u4e00-\u9fff]{2}几[件个起份宗](?!人)")  # 投诉几件举报几件: two figures
@@ -41,6 +46,13 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     used = _USED.get(rule)
     if used is None or (rule == "lookup" and _told_as_it_is(frame)):
         return ()
+    if rule in ("most", "least") and _AND_HOW_MUCH.search(frame.text) and (not frame.has("op.than") or _THE_SECOND.search(frame.text)):
+        used |= {"op.difference"}  # 谁多，多几件
+    if rule == "average" and _SUM_AND_MEAN.search(frame.text):
+        return ("合计", "平均")
+    nested = _OF_THE_FOREMOST.search(frame.text)
+    if rule in ("most", "least") and nested and (len(frame.rows()) > 1 or _ANOTHER_ITEM.search(frame.text[nested.end():])):  # 收得最多的年份里办结了多少: two steps
+        return (nested[0],)
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
     if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):

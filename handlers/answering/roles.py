@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from handlers.answering.atoms import Atom
-from handlers.answering.frames import Op
-from handlers.answering.lexicon import Sense
+from handlers.answering.frames import Op, Operand
+from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import load_derived
-from handlers.answering.mentions import Mention
+from handlers.answering.mentions import Mention, Token
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
 _GROWING = re.compile("缩|砍|裁|压减|精简|瘦身|减负|减仓|加仓|扩|增量|涨|跌|掉|减持|增持")
@@ -28,6 +29,41 @@ def without_half(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
     if not any(op.id == "op.share" for op in ops):
         return tuple(atoms)
     return tuple(a for a in atoms if not any(op.id == "op.half" and op.position == a.start for op in ops))
+
+
+_ROUND = re.compile("[十百千万亿]|0$")
+
+
+def past_round_figures(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """新收|过千件: 过 before a round number is a bound, no end of the verb before it."""
+    above = tuple(s for s in lexicon.words.get("超过", ()) if s.id == "op.above")
+    result: list[Mention] = []
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        figure = following.figure if following and following.start == mention.end else None
+        rows = any(s.kind == "row" for s in mention.senses) and tokens[mention.end - 1].text == "过" and mention.end - mention.start > 1
+        if rows and figure and above and figure.unit != "年" and figure.value >= 10 and _ROUND.search(following.text.rstrip("件个条项起宗单份次例")):
+            result += [replace(mention, end=mention.end - 1, text=mention.text[:-1]), Mention(mention.end - 1, mention.end, "过", above)]
+        else:
+            result.append(mention)
+    return tuple(result)
+
+
+_BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|低于|以上|以下|以内|为[零0]|最[多少高低]|排第.)[^,，]{0,12}的(?:单位|机关|机构)(?!.{0,4}(?:申请|提|数|占|要))")
+
+
+def bodies_as_whole(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """淮安占所有单位的, 超过一百件的单位: beside a body that is named, or a bound, 单位 are bodies, no kind of applicants."""
+    shared = any(m.name for m in mentions) and any(m.has("op.share") for m in mentions)
+    bound = not any(m.name for m in mentions) and _BODIES_THAT.search(text)
+    bodies = [m for m in mentions if (shared and m.has("op.which_agency")) or (bound and m.text in ("单位", "机关", "机构", "的单位", "的机关", "的机构"))]
+    return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m in bodies else m for m in mentions]
+
+
+def without_cumulative(mentions: Sequence[Mention]) -> list[Mention]:
+    """历年各多少: without a year that it adds up to, 历年 is year by year, no column 历年累计."""
+    if any(m.years for m in mentions):
+        return list(mentions)
+    return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m.has("op.trend") and m.text.startswith(("历年", "各年")) else m for m in mentions]
 
 
 def rate_of_block(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
@@ -56,6 +92,32 @@ def share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
     before = any(a.senses and a.start < within for a in atoms)
     after = next((a.text for a in atoms if a.senses and a.start > within and a.senses[0].id in load_derived().rates and "率" not in a.text), "")
     return (Op("op.share", within, f"里{after}"),) if before and after else ()
+
+
+_SETS_AGAINST = re.compile("是|为|相当于?|折合|等于|达到?|合|抵得?上?|顶得?上?|约为|约是|只有|仅为|仅有|够得?上|[只仅才刚][及抵达到够]")
+
+
+def share_by_verb(atoms: Sequence[Atom], mentions: Sequence[Mention], ops: Sequence[Op]) -> tuple[Op, ...]:
+    """22年的新收是21年的百分之几: the verb between two figures does what 占 does."""
+    asked = next((op.position for op in reversed(ops) if op.id == "op.share"), None)
+    if asked is None or any((op.id == "op.share" and op.text.startswith("占")) or op.id in ("op.within", "op.growth", "op.half") for op in ops):
+        return ()
+    verb = next((m for m in mentions if m.start < asked and _SETS_AGAINST.fullmatch(m.text) and any(a.start > m.start and a.end < asked + 1 for a in atoms)), None)
+    return (Op("op.share", verb.start, "占"),) if verb and any(a.start < verb.start for a in atoms) else ()
+
+
+_TOGETHER = re.compile("一共|总共|合共|拢共|统共|合计|总计|加起来|一起|一块|合着|合起来|打总|满打满算|总和|total|altogether|combined")
+_ONE_BY_ONE = re.compile("分别|各|每|逐|哪|谁|比|占|均|几成|百分|respectively|each")
+
+
+def told_together(operands: Sequence[Operand], ops: Sequence[Op], text: str) -> tuple[Op, ...]:
+    """17、18两年主动公开一共多少条信息: one item of several bodies or years, with the word of a sum inside that of the item."""
+    if any(op.id == "op.sum" for op in ops) or not _TOGETHER.search(text) or _ONE_BY_ONE.search(text):
+        return ()
+    names = {n for o in operands for n in o.names}
+    years = {v for o in operands for y in o.years for v in (y.values if y.kind == "absolute" else (1, 2))}
+    items = {(o.rows, o.columns) for o in operands if o.measured()}
+    return (Op("op.sum", -1, "一共"),) if len(items) == 1 and (len(names) > 1 or len(years) > 1) else ()
 
 
 def whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:

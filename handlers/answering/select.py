@@ -13,7 +13,9 @@ from handlers.answering.operations import (
     arithmetic,
     averages,
     extremes,
+    growths,
     lookup,
+    multiples,
     over_years,
     quality,
     shares,
@@ -95,9 +97,12 @@ def _which_is_nth(frame: Frame) -> bool:
 
 def _grows_in_percent(frame: Frame) -> bool:
     text = "".join(op.text for op in frame.ops if op.id in ("op.growth", "op.percent", "op.share"))
+    if _AMOUNT_OF.search(frame.text) and not re.search("率|幅|速|百分|%|成|percent|rate", text):
+        return False
     return bool(re.search(r"率|幅|速|百分|%|成|同比|环比|yoy|percent|growth|rate", text)) or not _asks_amount(frame)
 
 
+_AMOUNT_OF = re.compile("(?:多少|几)(?:[万亿]?元|[件条项起宗份]|个(?!百分|点))")  # 同比增加多少件
 _COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero")
 
 RULES: tuple[Rule, ...] = (
@@ -116,17 +121,18 @@ RULES: tuple[Rule, ...] = (
     ("spread", lambda f: f.has("op.most") and f.has("op.least") and f.has("op.difference"), standing.spread),
     ("count", lambda f: ".current_items" not in f.columns() and (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
     ("share", lambda f: f.has("op.share") and not _rates(f) and _several(f) and f.has("op.most", "op.least", "op.rank", "op.top"), shares.percentage_of),
+    ("growths", growths.sets_growths_side_by_side, growths.fastest),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
     ("most", lambda f: f.has("op.most"), extremes.most),
     ("least", lambda f: f.has("op.least"), extremes.least),
     ("threshold", lambda f: _bounded(f) and (not f.rows() or f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year")) and not _polar(f), extremes.threshold),
     ("threshold", lambda f: f.measured() and f.has("op.which_year") and f.has("op.exists", "op.zero") and not _asks_amount(f), extremes.threshold),
-    ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
     ("steadily", lambda f: f.measured() and _polar(f) and f.has("op.trend") and _several(f), over_years.steadily),
+    ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
     ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
     ("left over", lambda f: f.has(LEFT) and not f.has("op.share", "op.most", "op.least", "op.rank", "op.which_more", "op.which_less", "op.ratio"), arithmetic.left_over),
-    ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and sum(len(o.rows) for o in f.operands) > 2, arithmetic.total),
-    ("multiple", lambda f: f.has("op.ratio"), arithmetic.multiple),
+    ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and not f.has("op.than") and sum(len(o.rows) for o in f.operands) > 2, arithmetic.total),
+    ("multiple", lambda f: f.has("op.ratio"), multiples.multiple),
     ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),
     ("share", lambda f: f.has("op.share") and not _rates(f), shares.percentage_of),
     ("gap", lambda f: f.has("op.difference") and bool(f.figures) and figures_named(f) == 1 and bool(re.search("离|距|差|超", f.text)), arithmetic.gap),
@@ -180,6 +186,8 @@ def _how_many_applicants(frame: Frame) -> bool:
 
 def _nth_largest(frame: Frame) -> bool:
     op = frame.op("op.nth")
+    if frame.has("op.most", "op.least") and re.search("[比和跟与]第二", frame.text):
+        return False
     return bool(op and (any(c in op.text for c in "多高大名位的") or op.text.startswith(("排", "数", "列", "居", "位"))))
 
 

@@ -10,9 +10,14 @@ _FULL = r"(?<![\d.])(?:19|20)\d\d(?![\d.]*\d)"
 _SHORT = r"(?<![\d.])\d\d(?!\d)"
 _HAN = r"[二一][〇零○九][〇零○一二三四五六七八九]{2}"
 _ONE = rf"(?:{_FULL}|{_HAN})"
+_SPOKEN = r"(?<![〇零○一二三四五六七八九十百千万第两几近这前头\d])[一二][〇零○一二三四五六七八九]"  # 一八年, no 这二三年
+_AGE = "(?!级|龄|轻|纪|限|期)"
 _YEAR_WORD = r"(?:年度|年份|年底|年末|年(?!均)|财年)?"
-_TO = r"\s*(?:年)?(?:度)?(?:起|开始|初)?\s*(?:到|至|—+|-+|~+|～|–|through|to|dao|zhi|直到)\s*"
+_TO = r"\s*(?:年)?(?:度)?(?:起|开始|初|以来)?\s*(?:[,，]?(?:一直|一路|直|再)?(?:延续|持续|算|数|排|看)?(?:到|至)|截至|截止到?|—+|-+|~+|～|–|through|until|to|dao|zhi)\s*"
 _AND = r"\s*(?:年)?\s*(?:、|,|，|和|与|跟|及|and|&)\s*"
+_SO_MANY = r"[,，\s]*[这那]?\s*[两三四五六七八2-8]\s*个?(?:年度|年份|年头|年)"
+_THESE = rf"(?:{_SO_MANY})?"  # 2019—2022这4年
+_EACH = rf"{_ONE}|{_SHORT}|{_SPOKEN}"
 
 Reader = Callable[[re.Match[str]], Years]
 
@@ -21,16 +26,17 @@ def _year(text: str) -> int:
     """2020 of "2020", "20", "二〇二〇"."""
     if text.isdigit():
         return int(text) if len(text) == 4 else 2000 + int(text)
-    return int("".join(str(_DIGITS[c]) for c in text))
+    digits = int("".join(str(_DIGITS[c]) for c in text))
+    return digits if len(text) == 4 else 2000 + digits
 
 
 def _all(match: re.Match[str]) -> Years:
-    years = re.findall(rf"{_ONE}|{_SHORT}", match[0])
+    years = re.findall(_EACH, match[0])
     return Years("absolute", tuple(dict.fromkeys(_year(y) for y in years)))
 
 
 def _range(match: re.Match[str]) -> Years:
-    first, last = (_year(y) for y in re.findall(rf"{_ONE}|{_SHORT}", match[0])[:2])
+    first, last = (_year(y) for y in re.findall(_EACH, match[0])[:2])
     if not first < last <= first + 30:
         return Years("absolute", (first, last))
     return Years("absolute", tuple(range(first, last + 1)))
@@ -48,11 +54,16 @@ _PLANS = {"十二五": range(2011, 2016), "十三五": range(2016, 2021), "十�
 
 # Longest and most special first: the first pattern that matches at a place wins.
 _PATTERNS: tuple[tuple[str, Reader], ...] = (
-    (rf"{_ONE}{_TO}(?:{_ONE}|{_SHORT}){_YEAR_WORD}", _range),
-    (rf"{_SHORT}{_TO}{_SHORT}年(?:度)?", _range),
-    (rf"{_ONE}{_YEAR_WORD}(?:{_AND}(?:{_ONE}|{_SHORT}){_YEAR_WORD})+", _all),
+    (rf"{_ONE}{_TO}(?:{_ONE}|{_SHORT}){_YEAR_WORD}{_THESE}", _range),
+    (rf"{_SHORT}{_TO}{_SHORT}(?:年(?:度)?{_THESE}|{_SO_MANY})", _range),
+    (rf"{_SPOKEN}(?:年)?{_TO}(?:{_SPOKEN}|{_SHORT})(?:年(?:度)?{_THESE}|{_SO_MANY})", _range),
+    (rf"{_ONE}{_YEAR_WORD}(?:{_AND}(?:{_ONE}|{_SHORT}){_YEAR_WORD})+{_THESE}", _all),
     (rf"{_SHORT}(?:年)?(?:{_AND}{_SHORT})+\s*(?:年(?:度)?|这?[两三四五]年)", _all),
-    (rf"{_SHORT}年(?:{_AND}{_SHORT}年)+", _all),
+    (rf"{_SHORT}年(?:{_AND}{_SHORT}年)+{_THESE}", _all),
+    (rf"{_SPOKEN}年?(?:{_AND}{_SPOKEN}年?)*(?:{_AND}{_SPOKEN}(?:年(?:度)?{_AGE}{_THESE}|{_SO_MANY}))", _all),
+    (rf"{_SHORT}年(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:2]),))),
+    (rf"{_SPOKEN}年(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:2]),))),
+    (rf"{_SPOKEN}年(?:度)?{_AGE}(?![多来])", _all),
     (rf"(?:since|after)\s*{_ONE}", lambda m: Years("since", (_year(m[0][-4:]),))),
     (rf"{_ONE}年?(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:4]),))),
     (rf"{_ONE}{_YEAR_WORD}", _all),

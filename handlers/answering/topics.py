@@ -26,7 +26,7 @@ def declined(ask: Ask) -> Shortfall | None:
         entry = load_lexicon().concepts[topic]
         if entry.get("alone") and (ask.frame.measured() or ask.frame.details or ask.frame.definitions):
             continue
-        if entry.get("rows") and _old_form(ask):
+        if (entry.get("rows") and _old_form(ask)) or (topic.startswith("month") and _spread_over(ask.frame)):
             continue
         if topic == "why" and _sets_prose_against_table(ask.frame):
             continue
@@ -52,6 +52,14 @@ def _by_pattern(ask: Ask) -> Shortfall | None:
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), op.text, False)), ("offer", _offer(ask, entry.get("offer") or ()))))
     return None
+
+
+_ONE_SPAN = re.compile("月份|第.季|哪.?[月季天日]|上半|下半|各月|各季|逐月|按月|分月|[\\d一二三四五六七八九十]月(?!平)|[一二三四]季度|旬")
+
+
+def _spread_over(frame: Frame) -> bool:
+    """平均每月: the year's figure divided, no figure of a month."""
+    return frame.has("op.average") and not _ONE_SPAN.search(re.sub("[十一两]*[二2]?个月|一个?月|一个?季度", "", frame.text))
 
 
 def _said(sentence: str, word: str, small_talk: bool) -> str:

@@ -22,11 +22,16 @@ from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.roles import (
     as_much_as,
+    bodies_as_whole,
     passed_over,
+    past_round_figures,
     rate_of_block,
+    share_by_verb,
     share_of_whole,
+    told_together,
     whole_after_share,
     without_adverbs,
+    without_cumulative,
     without_half,
     without_results,
     without_verbs,
@@ -72,7 +77,8 @@ def understand(
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
     plain = asked_plainly(read_question(text), lexicon)
     tokens = apart(tokens_of(plain), lexicon)
-    mentions = corrected(_with_short_years(cover(plain, tokens, lexicon, names), tokens), tokens)
+    covered = past_round_figures(cover(plain, tokens, lexicon, names), tokens, lexicon)
+    mentions = corrected(_with_short_years(covered, tokens), tokens)
     mentions = carried_years(set_right(mentions, tokens), tokens)
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
@@ -110,7 +116,9 @@ def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> t
 
 
 def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
-    mentions = [m for c in said for m in c.mentions]
+    mentions = without_cumulative([m for c in said for m in c.mentions])
+    text = "，".join(c.text for c in said)
+    mentions = bodies_as_whole(mentions, text)
     figures = {m.start for m in mentions if m.figure}
     claimed = claims(said)
     ops = tuple(
@@ -129,17 +137,19 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
     unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
-    ops = as_much_as(atoms, (*ops, *share_of_whole(atoms, ops)))
+    ops = as_much_as(atoms, (*ops, *share_of_whole(atoms, ops), *share_by_verb(atoms, mentions, ops)))
     binary = adding_up or unbounded or any(op.id in _BINARY or op.text in _ADDING for op in ops)
     atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     ops = (*ops, *passed_over(mentions, atoms, ops))
-    operands = operands_of(atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up, _adds_parts(ops))
-    text = "，".join(c.text for c in said)
+    operands = operands_of(
+        atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up, _adds_parts(ops), _one_by_one(ops)
+    )
     operands, ops = left_over(operands, atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
+    ops = (*ops, *told_together(operands, ops, text))
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands)),
+        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -175,9 +185,16 @@ def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:
 
 def _anchored(years: Years, spoken: Sequence[Years]) -> Years:
     steps = {"same": 0, "previous": -1, "next": 1}
+    if years.kind == "last" and len({v for y in spoken for v in y.values}) == years.values[0]:  # 2019到2022，这四年里
+        return Years("absolute", tuple(dict.fromkeys(v for y in spoken for v in y.values)))
     if years.kind not in steps or not spoken:
         return years
     return Years("absolute", (spoken[0].values[-1] + steps[years.kind],))
+
+
+def _spread(word: str, ops: Sequence[Op]) -> bool:
+    """平摊下来，一个月多少: the span that an average is made over."""
+    return word in ("月", "季度", "季", "天") and any(op.id == "op.average" for op in ops)
 
 
 def _asks_at_end(word: str, clause: Clause) -> bool:
@@ -227,6 +244,12 @@ def _hard(mentions: Sequence[Mention], ops: Sequence[Op], binary: bool) -> list[
     ratio = [m.start for m in mentions if binary and m.text in ("是", "为") and any(op.id == "op.ratio" for op in ops)]
     outer = [m.start for m in mentions if binary and m.text == "在" and _within(ops)]
     return sorted({*parting, *ratio, *outer})
+
+
+def _one_by_one(ops: Sequence[Op]) -> bool:
+    ids = {op.id for op in ops}
+    parted = any(op.id == "op.than" and op.text not in ("vs", "versus") for op in ops)
+    return "op.share" in ids and not parted and not {"op.difference", "op.ratio", "op.growth"} & ids
 
 
 def _within(ops: Sequence[Op]) -> list[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.answering.lexicon import load_lexicon
 from handlers.answering.measures import children, label
@@ -29,13 +30,28 @@ def coverage(ask: Ask) -> Result:
     if named and (named[0].how in ("foreign", "department") or not named[0].agencies):
         return Shortfall("no_agency", "no_agency", (("name", named[0].text),))
     years = [v for y in (operand.years if operand else ()) if y.kind == "absolute" for v in y.values]
+    since = [y.values[0] for y in (operand.years if operand else ()) if y.kind == "since"]
+    if since and not years:
+        years = sorted({r.year for r in ask.directory.of_year(None) if r.year >= since[0]})
     if named:
         return _of_agency(ask, named[0].agencies[0], years)
     reports = [r for year in _each(years) for r in ask.directory.of_year(year)]
     text = ask.frame.text
     if "最早" in text or "最新" in text or "最近" in text:
         return _edge(reports, "最早" in text)
+    if re.search(_BODIES_COUNTED, text):
+        return _how_many_bodies(reports, years)
     return _all(reports, years, counted=bool(re.search(r"多少份|几份|多少个|几个|几家|多少家|how many", text)))
+
+
+_BODIES_COUNTED = r"(?:几|多少|几多)(?:个|家|座|处)?(?!份|年|本|篇)(?:不同的?)?(?:单位|机关|政府|部门|机构|地方|地区|城市|市|县|区|家)|(?:单位|机关|机构|地方)(?:一共|总共|共|数)?(?:有)?(?:几|多少)[个家]|how many (?:agencies|bodies|cities|places|governments|organi[sz]ations)"
+
+
+def _how_many_bodies(reports: Sequence[StoredReport], years: Sequence[int]) -> Result:
+    """The number of bodies first, then how many reports there are of them."""
+    result = _all(reports, years, counted=True)
+    bodies = len({r.agency.id for r in reports})
+    return replace(result, values=(Value(str(bodies), "个", "收录的单位"), *result.values)) if isinstance(result, Answer) else result
 
 
 def _of_agency(ask: Ask, agency: int, years: Sequence[int]) -> Result:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.measured import Reading, combined, plain, quotient
+from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
     Answer,
@@ -28,7 +28,7 @@ from index.comparability import comparability
 _ROUND_ABOUT = re.compile("(?:和|跟|与|同|比起)[^,，和跟与同]{1,14}(?<!对)(?:相?比|比较|比起来|相较)[,，]")  # 和2021年比，2022年多出几件
 
 
-def _round_about(text: str) -> bool:
+def round_about(text: str) -> bool:
     """和2021年比，2022年多出几件: what is set against stands first, and nothing of its kind before it."""
     found = _ROUND_ABOUT.search(text)
     if not found:
@@ -95,7 +95,7 @@ def left_over(ask: Ask) -> Result:
     whole = combined(readings, readings[0].measure, None, [1, *(-1 for _ in readings[1:])])
     taken = "、".join(distinct_names(readings)[1:])
     value = replace(value_of(readings[0]), value=shown_value(whole.value, readings[0].unit), label=f"{readings[0].label}除去{taken}", cells=tuple(c for r in readings for c in r.cells), formula=whole.formula.replace(" ", "").replace("−", "-"))
-    head = f"{_common(readings)}{readings[0].label}除去{taken}：{with_unit(shown_value(whole.value, readings[0].unit), readings[0].unit)}"
+    head = f"{common(readings)}{readings[0].label}除去{taken}：{with_unit(shown_value(whole.value, readings[0].unit), readings[0].unit)}"
     return Answer((value,), head, (f"{whole.formula} = {plain(whole.value)}",), notes_of(readings), readings=tuple(readings))
 
 
@@ -122,14 +122,14 @@ def difference(ask: Ask) -> Result:
     value = _signed(ask, gap)
     terms = [shown_value(r.value, r.unit) for r in pair]
     computed = replace(value_of(one), value=shown_value(value, unit), unit=unit, label=f"{names[0]}与{names[1]}之差", cells=(*one.cells, *other.cells), formula="-".join(terms))
-    head = f"{_common(pair)}{verdict}"
+    head = f"{common(pair)}{verdict}"
     return Answer((computed, value_of(one), value_of(other)), head, (words, f"{' − '.join(terms)} = {shown_value(gap, unit)}"), notes_of(pair), readings=tuple(pair[:2]))
 
 
 def _later_first(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:
     """从2021年到2022年增加了多少: one item of one body in two years, and nothing says which is set against which."""
     one, other = pair
-    if _round_about(ask.frame.text):
+    if round_about(ask.frame.text):
         return other, one
     alike = one.measure == other.measure and one.agency == other.agency
     against = any(op.id == "op.than" and op.position > ask.frame.operands[0].position for op in ask.frame.ops) and len(ask.frame.operands) > 1
@@ -166,26 +166,6 @@ def gap(ask: Ask) -> Result:
     return Answer((value, value_of(reading)), f"{who(reading)}{reading.label} {amount(reading)}，{verdict}", (), reading.notes, readings=(reading,))
 
 
-def multiple(ask: Ask) -> Result:
-    """First ÷ second, in 倍."""
-    pair = pair_of(ask)
-    if isinstance(pair, Shortfall):
-        return pair
-    if len(pair) < 2:
-        return Shortfall("not_understood", "second_operand")
-    short = missing(pair, ask.directory) or incomparable(pair)
-    if short:
-        return short
-    one, other = pair[:2]
-    if not other.value or one.value is None:
-        return Shortfall("not_comparable", "zero_base", (("label", distinct_names(pair)[1]), ("notes", ""), ("source", "")))
-    times = quotient(one.value, other.value)
-    names = distinct_names(pair[:2])
-    value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
-    head = f"{_common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
-    return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))
-
-
 # ---------------------------------------------------------------- shared
 
 def pair_of(ask: Ask) -> list[Reading] | Shortfall:
@@ -197,7 +177,45 @@ def pair_of(ask: Ask) -> list[Reading] | Shortfall:
         before = items[0].place.year - 1
         items = (*items, replace(items[0], place=replace(items[0].place, year=before, report=years.get(before))))
     compared = [i for i in items if not ask.frame.operands[i.operand].within]  # 新收里，个人的比单位的多几件: the whole is not compared
-    return [ask.read(i) for i in {(i.place, i.measure): i for i in (compared if len(compared) > 1 else items)}.values()]
+    named = tuple({(i.place, i.measure): i for i in (compared if len(compared) > 1 else items)}.values())
+    sides = _two_sides(ask, named)
+    if sides:
+        return sides
+    if len(named) > 2 and (not _first_and_last(named) or ask.frame.has("op.sum")):
+        return Shortfall("not_understood", "second_operand")
+    return [ask.read(i) for i in (_first_and_last(named) or named)]
+
+
+def _two_sides(ask: Ask, items: Sequence[Item]) -> list[Reading]:
+    """自然人比企业和律所加起来多几件: what is added up on one side of 比 is one figure."""
+    than = next((op.position for op in ask.frame.ops if op.id == "op.than" and op.position >= 0), None)
+    added = [op.position for op in ask.frame.ops if op.id == "op.sum"]
+    places = [ask.frame.operands[i.operand].position for i in items]
+    if than is None and ask.frame.has("op.ratio") and added:  # 21年的新收是20年、19年两年之和的几倍; 甲和乙之和是丙的几倍
+        than = min(places) if min(added) > max(places) else min(added) if min(added) > min(places) else None
+    if than is None or not added or len(items) < 3:
+        return []
+    sides = [[ask.read(i) for i, at in zip(items, places, strict=True) if (at > than) == behind] for behind in (False, True)]
+    summed = [any((at > than) == behind for at in added) for behind in (False, True)]
+    if not all(sides) or any(len(side) > 1 and not told for side, told in zip(sides, summed, strict=True)):
+        return []
+    if any(r.state != "ok" for side in sides for r in side) or any(incomparable(side) for side in sides):
+        return []
+    return [side[0] if len(side) == 1 else replace(combined(side, side[0].measure, side[0].report), label=_together(side)) for side in sides]
+
+
+def _together(side: Sequence[Reading]) -> str:
+    """A与B合计; of one item in several reports the item with those reports."""
+    labels = list(dict.fromkeys(r.label for r in side))
+    names = "与".join(distinct_names(side))
+    return f"{names}合计" if len(labels) > 1 else f"{labels[0]}（{names}合计）"
+
+
+def _first_and_last(items: Sequence[Item]) -> tuple[Item, ...]:
+    """2019到2022增长了多少: of one item over a span of years the two ends are set against each other."""
+    one_item = len({(i.place.agency, i.measure) for i in items}) == 1 and all(i.place.year for i in items)
+    ends = sorted(items, key=lambda i: i.place.year or 0)
+    return (ends[0], ends[-1]) if len(items) > 2 and one_item else ()
 
 
 def _against_last_year(ask: Ask) -> bool:
@@ -251,11 +269,11 @@ def answer_of(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, 
     formula = f"({terms}){tail}" if tail else terms
     computed = replace(value_of(readings[0]), value=shown_value(value, unit), label=f"{'、'.join(dict.fromkeys(r.label for r in readings))}{word}", cells=tuple(c for r in readings for c in r.cells), formula=formula.replace(" ", ""))
     names = "、".join(distinct_names(readings))
-    head = f"{_common(readings)}{names}{word}：{with_unit(shown_value(value, unit), unit)}"
+    head = f"{common(readings)}{names}{word}：{with_unit(shown_value(value, unit), unit)}"
     return Answer((computed,), head, (f"{formula} = {shown_value(value, unit)}",), notes_of(readings), readings=tuple(readings))
 
 
-def _common(readings: Sequence[Reading]) -> str:
+def common(readings: Sequence[Reading]) -> str:
     first = readings[0]
     place = first.agency.name if len({r.agency for r in readings}) == 1 and first.agency else ""
     year = f"{first.year} 年" if len({r.year for r in readings}) == 1 else ""

@@ -1,11 +1,12 @@
 """The mean of figures: over years, bodies, rows or kinds of applicants; of one purchase total, per project."""
 
 import re
+from calendar import isleap
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.measured import plain, quotient
+from handlers.answering.measured import Reading, plain, quotient
 from handlers.answering.measures import APPLICANTS, Measure
 from handlers.answering.operations.arithmetic import answer_of, incomparable, total_items
 from handlers.answering.operations.base import (
@@ -34,13 +35,42 @@ def average(ask: Ask) -> Result:
     if row.endswith("procurement") and len({i.place for i in items}) == 1:
         return _per_project(ask, items)
     readings = [ask.read(i) for i in items]
-    if len(readings) < 2:
+    spans = _spans_of(ask)
+    if spans and len(readings) == 1:
+        return _per_span(ask, readings[0], *spans)
+    if len(readings) < 2 or spans:
         return Shortfall("not_understood", "average_of_what")
     short = missing(readings, ask.directory) or incomparable(readings)
     if short:
         return short
     whole = sum((r.value for r in readings if r.value is not None), Decimal(0))
     return answer_of(ask, readings, quotient(whole, Decimal(len(readings))), readings[0].unit, "平均", " + ", f" ÷ {len(readings)}")
+
+
+_SPANS = ((re.compile("月|month"), 12, "月"), (re.compile("季|quarter"), 4, "季度"))
+_HOW_LONG = re.compile("(?:几|多少|多少个|几个|好几)个?(?:工作)?(?:天|日|月|季)|多久|多长|天数|how (?:many (?:days|months|weeks)|long)")
+_A_DAY = re.compile("天|日均|每日|一日|per day|daily")
+
+
+def _spans_of(ask: Ask) -> tuple[int, str] | None:
+    """(how many of a year, name) of the months, quarters or days that a yearly figure is spread over."""
+    if _HOW_LONG.search(ask.frame.text):
+        return None
+    found = next(((number, name) for pattern, number, name in _SPANS if pattern.search(ask.frame.text)), None)
+    return found or ((365, "天") if _A_DAY.search(ask.frame.text) else None)
+
+
+def _per_span(ask: Ask, reading: Reading, number: int, name: str) -> Result:
+    """平均每月收几件: the yearly figure divided; the report itself has no months."""
+    short = missing([reading], ask.directory)
+    if short or reading.value is None or reading.unit == "%":
+        return short or Shortfall("not_understood", "average_of_what")
+    days = 366 if name == "天" and isleap(reading.year or 1) else number
+    each = quotient(reading.value, Decimal(days))
+    shown = with_unit(shown_value(each, reading.unit), reading.unit)
+    value = replace(value_of(reading), value=shown_value(each, reading.unit), label=f"{reading.label}平均每{name}", formula=f"{plain(reading.value)}/{days}")
+    note = f"由全年数字除以 {days} 得出，报告没有按{name}的数字"
+    return Answer((value,), f"{who(reading)}{reading.label}平均每{name}：{shown}", (f"{amount(reading)} ÷ {days}",), (note, *reading.notes), also=(value_of(reading),), readings=(reading,))
 
 
 def _by_applicant(ask: Ask, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -1,5 +1,6 @@
 """Along what a question looks: applicants, kinds of result, years, bodies, or the items it names."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -25,6 +26,7 @@ from index.forms import load_forms
 _FOREMOST = 30  # reports that are read of a national ranking
 _FOREMOST_ASKED = ("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.which_more", "op.which_less")
 _ALL_ASKED = ("op.place", "op.sum", "op.average", "op.difference", "op.count_kinds", "op.above", "op.below", "op.zero")  # the foremost are not enough
+_PARTS_OF_BODY = re.compile("各个?(?:[区县市镇乡](?!域|级|政府)|部门|科室|处室|委办局|下属|区县|县区|乡镇|街道)|(?:哪|每)[一个]*(?:部门|科室|处室|委办局|乡镇|街道)|(?:部门|局|委办|乡镇|街道)[之当]?[中里间]面?[头]?[,，]?(?:谁|哪)")
 _MANY = 200  # with all that tie
 _S2_ROWS = tuple(
     row.id for form in ("2019", "2021") for table in load_forms()[form].tables if table.id.startswith("s2") for row in table.rows
@@ -34,6 +36,8 @@ _S2_ROWS = tuple(
 def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
     """The items that are compared, ranked or counted."""
     frame = ask.frame
+    if _PARTS_OF_BODY.search(frame.text) and any(o.names for o in frame.operands) and not frame.has("op.except"):
+        return Shortfall("not_in_report", "within_one_body")
     if len({o.names for o in frame.operands if o.names}) > 1:
         return ask.items(all_years=_spans_years(ask))
     if frame.has("op.which_agency") or _no_body_but_many(ask):

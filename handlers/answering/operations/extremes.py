@@ -8,9 +8,9 @@ from decimal import Decimal
 from handlers.answering.leftovers import figures_named
 from handlers.answering.measured import Reading, plain
 from handlers.answering.mentions import Figure
-from handlers.answering.models import Value
+from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import along, read_all
-from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, value_of
+from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
@@ -63,6 +63,8 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     who = "、".join(names[id(r)] for r in best)
     head = f"{_where(found)}{word}的是{who}：{amount(best[0])}" + ("（并列）" if len(best) > 1 else "")
     lines = [f"其次：{names[id(second)]} {amount(second)}"] if second else []
+    if second and ask.frame.has("op.difference"):
+        lines.insert(0, f"相差 {with_unit(shown_value(abs((best[0].value or Decimal(0)) - (second.value or Decimal(0))), best[0].unit), best[0].unit)}")
     if not largest and not best[0].value and second:
         lines.append(f"不为 0 的里面最少的是{names[id(second)]}：{amount(second)}")
     rest = [r for r in ordered if r not in best][:8]
@@ -167,7 +169,11 @@ def threshold(ask: Ask) -> Result:
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept) or "没有"
     counted = f"（共 {len(kept)} 项）" if len(kept) > 1 else ""
     values = _named(kept, names) or (Value("0", "项", f"{spaced(words)}的"),)
-    return Answer(values, f"{_where(found)}{spaced(words)}的：{listed}{counted}", (), (*_absent(absent), *notes_of(kept)), readings=tuple(kept[:50]))
+    verdict: Verdict | None = ("yes" if kept else "no") if _ASKS_IF_ANY.search(ask.frame.text) else None
+    return Answer(values, f"{_where(found)}{spaced(words)}的：{listed}{counted}", (), (*_absent(absent), *notes_of(kept)), verdict=verdict, readings=tuple(kept[:50]))
+
+
+_ASKS_IF_ANY = re.compile("有没有哪|有无哪|有没有(?:单位|地方|一家|任何)|是否有|有[^,，?？]{0,30}[吗么嘛][?？]?$|did any|is there any|are there any")
 
 
 _MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "亿元": Decimal(100_000_000)}
@@ -187,7 +193,7 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
     frame = ask.frame
     for op in frame.ops:
         figure = _in_unit(_figure_after(ask, op.position), unit)
-        if op.id == "op.nonzero" or (op.id == "op.above" and figure and not figure.value):
+        if op.id == "op.nonzero" or (op.id == "op.above" and figure and not figure.value) or (op.id == "op.zero" and frame.has("op.above")):
             tests.append((lambda v: v != 0, "不为 0"))
         elif op.id == "op.zero":
             tests.append((lambda v: v == 0, "为 0"))
@@ -235,8 +241,10 @@ def count(ask: Ask) -> Result:
     test, words = condition(ask, found[0].unit) if bounded else ((lambda v: v != 0), "不为 0")
     kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
-    unit = "类" if ask.frame.has("op.which_column") else "年" if ask.frame.has("op.which_year") else "种"
+    bodies = ask.frame.has("op.which_agency")
+    number = len({r.agency for r in kept}) if bodies else len(kept)
+    unit = "类" if ask.frame.has("op.which_column") else "年" if ask.frame.has("op.which_year") else "个" if bodies else "种"
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept)
-    head = f"{_where(found)}{spaced(words)}的有 {len(kept)} {unit}" + (f"：{listed}" if kept else "")
-    value = Value(str(len(kept)), unit, f"{spaced(words)}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))
+    head = f"{_where(found)}{spaced(words)}的有 {number} {unit}" + (f"：{listed}" if kept else "")
+    value = Value(str(number), unit, f"{spaced(words)}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))
     return Answer((value,), head, (), (*_absent(absent), *notes_of(kept)), also=_named(kept, names), readings=tuple(kept))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from handlers.answering.measured import Reading, percentage, plain
 from handlers.answering.measures import Measure
 from handlers.answering.models import Verdict
-from handlers.answering.operations.arithmetic import incomparable, pair_of
+from handlers.answering.operations.arithmetic import incomparable, pair_of, round_about
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.scope import Shortfall
@@ -21,6 +21,7 @@ def trend(ask: Ask) -> Result:
     if isinstance(items, Shortfall):
         return items
     readings = sorted((ask.read(i) for i in items), key=lambda r: (r.measure.row, r.measure.column, r.year or 0))
+    readings = _one_each_year(readings)
     result = listed(ask, readings)
     if not isinstance(result, Answer):
         return result
@@ -28,6 +29,16 @@ def trend(ask: Ask) -> Result:
     if len({(r.measure, r.agency) for r in found}) == 1 and len(found) > 1:
         return replace(result, lines=(*result.lines, _movement(found[0], found[-1])))
     return result
+
+
+def _one_each_year(readings: list[Reading]) -> list[Reading]:
+    """A row of the old form and a sentence of later reports: each year with the one that it has."""
+    found = [r for r in readings if r.state == "ok"]
+    years = {(r.agency, r.year) for r in found}
+    if len({r.measure for r in found}) < 2 or len(found) != len(years):
+        return readings
+    kept = [r for r in readings if r.state == "ok" or (r.agency, r.year) not in years]
+    return sorted(kept, key=lambda r: r.year or 0)
 
 
 def _movement(first: Reading, last: Reading) -> str:
@@ -118,8 +129,20 @@ def _two_years(ask: Ask) -> tuple[Reading, Reading] | Shortfall:
         return pair
     if len(pair) < 2:
         return Shortfall("not_understood", "growth_of_what")
-    earlier, later = sorted(pair[:2], key=lambda r: r.year or 0)
+    earlier, later = _base_and_other(ask, pair[:2])
     return missing((earlier, later), ask.directory) or incomparable((earlier, later)) or (earlier, later)
+
+
+def _base_and_other(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:
+    """Of one item the earlier year is the base; of two things (结转下年的比上年结转的) the one behind 比, whichever year."""
+    one, other = pair
+    alike = one.measure == other.measure and one.agency == other.agency
+    places = [o.position for o in ask.frame.operands]
+    against = any(op.id == "op.than" and op.position > places[0] for op in ask.frame.ops)
+    between = len(places) > 1 and any(op.id == "op.than" and op.text in ("比", "较") and places[0] < op.position < places[1] for op in ask.frame.ops)
+    if (not alike and against) or (between and not round_about(ask.frame.text)):
+        return other, one
+    return (one, other) if (one.year or 0) <= (other.year or 0) else (other, one)
 
 
 def steadily(ask: Ask) -> Result:

@@ -1,11 +1,13 @@
 """What part one figure is of another."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Operand
 from handlers.answering.measured import Reading, combined, share
 from handlers.answering.measures import Measure, ancestors, family
+from handlers.answering.operations.arithmetic import incomparable
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -19,9 +21,9 @@ from handlers.answering.operations.base import (
     who,
 )
 from handlers.answering.operations.bases import default_base
-from handlers.answering.operations.lookup import listed
+from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.operations.verdicts import compared
-from handlers.answering.scope import Shortfall
+from handlers.answering.scope import Place, Shortfall
 
 
 def percentage_of(ask: Ask) -> Result:
@@ -29,14 +31,20 @@ def percentage_of(ask: Ask) -> Result:
     tops, bases = _top_and_base(ask)
     if not tops:
         return Shortfall("not_understood", "share_of_what")
+    if _of_all_bodies(ask, tops):
+        return _of_all_together(ask, tops[:1], _everywhere(ask, tops[0]))
+    if _of_a_sum(ask, tops, bases):
+        return _of_all_together(ask, tops, bases)
     made: list[Reading] = []
     spread = len({t.place for t in tops}) > 1
     for number, top in enumerate(tops):
         base = _base_of(top, number, bases, spread)
         if base is None:
             return Shortfall("not_understood", "share_of_what")
+        if base.measure.row != top.measure.row and base.place.agency != top.place.agency:
+            return Shortfall("not_understood", "share_of_what")  # 予以公开 of one body is no part of what another one closed
         made.append(_share(ask, top, base))
-    if ask.frame.has("op.sum") and len(tops) > 1:
+    if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
         places = dict.fromkeys(t.place for t in tops)
         made = [_together(ask, [t for t in tops if t.place == place], made) for place in places]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
@@ -55,6 +63,47 @@ def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Readin
     base = _base_of(tops[0], 0, _top_and_base(ask)[1], True) or default_base(tops[0])
     name = f"{'与'.join(p.label for p in parts)}合计占{ask.read(base).label}" if base else made[0].label
     return share(whole, ask.read(base), tops[0].place.report, tops[0].measure, name) if base else made[0]
+
+
+_AS_ONE = re.compile("(?:合|共|总共|一共|合计|合起来|加起来|一起|一块儿?|两者|三者)占(?!.{0,6}各)")
+_ITSELF = re.compile("占[了到]?(?:它|其|他|她|自己|本身|这家|自家)?(?:自己|本身)?(?:和|与|跟|加|加上|同|及)|占[了到]?(?:它|他|她|自己|其)")
+
+
+def _of_a_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
+    """占它和上海合计的, 占四年总和的: one part of the same item of several bodies or years added up."""
+    alike = {b.measure for b in bases} == {tops[0].measure} if bases else False
+    together = len(bases) > 1 or bool(bases and _ITSELF.search(ask.frame.text))
+    return len(tops) == 1 and alike and together and (len(bases) > 1 or ask.frame.has("op.sum"))
+
+
+_ALL_BODIES = re.compile("(?:全部|所有|全体|收录的|[两三四五六七八九几]|各)(?:的|这些)?[个家座]?(?:收录的)?(?:单位|机关|地方|报告|家|城市|政府|机构|地区)|全库")
+
+
+def _of_all_bodies(ask: Ask, tops: Sequence[Item]) -> bool:
+    """占全部单位的: of all the bodies that have a report of that year."""
+    named = any(o.names for o in ask.frame.operands)
+    return named and len({t.place for t in tops}) == 1 and ask.frame.has("op.which_agency") and bool(_ALL_BODIES.search(ask.frame.text)) and not ask.directory.is_large()
+
+
+def _everywhere(ask: Ask, top: Item) -> list[Item]:
+    reports = ask.directory.of_year(top.place.year)
+    return [Item(Place(r.agency, r.year, r), top.measure, n) for n, r in enumerate(reports)]
+
+
+def _of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result:
+    """The part of one body or year in the sum of several, itself among them when the question says so."""
+    top, own = ask.read(tops[0]), _ITSELF.search(ask.frame.text)
+    readings = [ask.read(i) for i in {(i.place, i.measure): i for i in ((*tops, *bases) if own else bases)}.values()]
+    short = missing([top, *readings], ask.directory) or incomparable(readings)
+    if short:
+        return short
+    whole = combined(readings, tops[0].measure, None)
+    name = f"{top.label}占{'、'.join(distinct_names(readings))}合计"
+    made = in_unit(share(top, whole, tops[0].place.report, tops[0].measure, name), _unit(ask))
+    if made.state != "ok":
+        return baseless([made]) or Shortfall("not_understood", "share_of_what")
+    sums = " + ".join(amount(r) for r in readings)
+    return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"{amount(top)} ÷ ({sums})",), notes_of(readings), readings=(top, *readings))
 
 
 def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
@@ -88,8 +137,9 @@ def _also_decided(ask: Ask, answer: Answer, item: Item) -> Answer:
 def _share(ask: Ask, top: Item, base: Item) -> Reading:
     one, other = ask.read(top), ask.read(base)
     place = top.place.report
-    different = one.agency != other.agency or one.year != other.year
-    name = f"{one.label}占{f'{other.year} 年' if different else ''}{other.label}"
+    body = other.agency.name if other.agency and one.agency != other.agency else ""
+    when = f"{other.year} 年" if body or one.year != other.year else ""
+    name = f"{one.label}占{body}{f' {when}' if body else when}{other.label}"
     return share(one, other, place, top.measure, name)
 
 

@@ -1,0 +1,41 @@
+"""One figure as a multiple of another: 几倍, 翻了几番."""
+
+import re
+from dataclasses import replace
+
+from handlers.answering.measured import Reading, plain, quotient
+from handlers.answering.operations.arithmetic import common, incomparable, pair_of
+from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of
+from handlers.answering.operations.lookup import distinct_names, notes_of
+from handlers.answering.scope import Shortfall
+
+_GROWS = re.compile("翻|增|涨|扩|膨胀|上升|升[了到至]|grow|grew|rise|rose|increase")
+
+
+def _grown(ask: Ask, one: Reading, other: Reading) -> tuple[Reading, Reading]:
+    """从2020到2021翻了几倍: one item in two years that grows is the later as a multiple of the earlier."""
+    alike = one.measure == other.measure and one.agency == other.agency and one.year != other.year
+    if re.search(r"how many times .{0,40}\b(?:was|is|were|are)\b", ask.frame.text) and not re.search(r"how many times (?:larger|bigger|more|higher|greater|as)\b|what", ask.frame.text):
+        return other, one
+    return (other, one) if alike and (one.year or 0) < (other.year or 0) and _GROWS.search(ask.frame.text) else (one, other)
+
+
+def multiple(ask: Ask) -> Result:
+    """First ÷ second, in 倍."""
+    pair = pair_of(ask)
+    if isinstance(pair, Shortfall):
+        return pair
+    if len(pair) < 2:
+        return Shortfall("not_understood", "second_operand")
+    short = missing(pair, ask.directory) or incomparable(pair)
+    if short:
+        return short
+    one, other = _grown(ask, pair[0], pair[1])
+    pair = [one, other]
+    if not other.value or one.value is None:
+        return Shortfall("not_comparable", "zero_base", (("label", distinct_names(pair)[1]), ("notes", ""), ("source", "")))
+    times = quotient(one.value, other.value)
+    names = distinct_names(pair[:2])
+    value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
+    head = f"{common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
+    return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))
