@@ -32,7 +32,7 @@ def unlike(frame: Frame, answer: Answer) -> str:
     objects = _OBJECTS.search(frame.text)
     if objects and frame.rows() and any(o.names for o in frame.operands) and all(r.startswith(("s2.", "s4.")) for r in frame.rows()):
         return objects[0]
-    return _told_otherwise(frame.text, units) if all("n." in r for r in frame.rows()) else ""
+    return _told_otherwise(frame.text, units) if frame.rows() and all("n." in r for r in frame.rows()) else ""
 
 
 def _told_otherwise(text: str, units: list[str]) -> str:

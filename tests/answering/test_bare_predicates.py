@@ -45,4 +45,5 @@ def test_how_many_together_adds_no_third_figure(seed: int) -> None:
 
 @pytest.mark.parametrize("words", ["予以公开缩水多少", "新收申请瘦身多少"])
 def test_shrinking_of_what_has_no_such_column_is_not_passed_over(words: str) -> None:
-    assert made(0).asked.ask(f"宝应2020年{words}").status == "refused"
+    reply = made(0).asked.ask(f"宝应2020年{words}")
+    assert reply.status == "refused" or reply.values[0].label.endswith("之差"), "against the year before, never the figure itself"

@@ -10,7 +10,7 @@ from tests.answering.worlds import BAOYING
 MEANT = {
     "s4.review.upheld": ("复议之后维持原判的", "复议打赢了的", "复议完说原来的答复没毛病的", "告到上级去，上级还护着原来的说法的"),
     "s4.review.corrected": ("复议完判政府错了的", "复议整翻过来的", "复议给扳过来的"),
-    "s4.review.other": ("复议弄了个别的结果的"),
+    "s4.review.other": ("复议弄了个别的结果的",),
     "s4.review.pending": ("复议到年底还压着没审完的", "复议还没办完的", "复议冇审完的"),
     "s4.suit_direct.upheld": ("没找上级直接去法院告，法院说公家对的",),
     "s4.suit_direct.corrected": ("没找上级直接去法院告，告赢公家的",),

@@ -94,7 +94,7 @@ def test_said_side_by_side_they_are_two_figures(asked: Asked, who: str) -> None:
 
 
 def test_a_first_part_that_asks_for_a_number_and_is_not_understood_is_named(asked: Asked) -> None:
-    assert "没有看懂" in asked.ask("宝应2021年打官司的，蹦几场、输几场、还没判几场（直接起诉）").text
+    assert "没有看懂" in asked.ask("宝应2021年打官司的，蹦跶几场、输几场、还没判几场（直接起诉）").text
 
 
 def test_how_many_kinds_of_one_thing_is_its_figure(asked: Asked) -> None:
