@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, saved, spoken, text, told, turned
+from tests.rendering import changes, drawn, flowed, glossed, html, markdown, office, pdf, saved, spoken, text, told, turned
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
@@ -179,5 +179,11 @@ _ALL = (
     Layout("dash_html", ".html", html.html, (changes.zeros_as("-"),)),
     Layout("dash_lines", ".txt", text.lines, (changes.zeros_as("-"),)),
     Layout("masked_pipes", ".txt", text.pipes_absent, (changes.zeros_as("****"),)),
+    Layout("translated_below", ".html", html.html, (glossed.translated_below,)),
+    Layout("translated_beside", ".txt", text.pipes, (glossed.translated_beside,)),
+    Layout("translated_before", ".docx", office.word, (glossed.translated_before,)),
+    Layout("blank_translated", ".html", html.html, (glossed.translated_below, changes.zeros_left_out)),
+    Layout("remarked", ".docx", office.word, (glossed.remarked_below,)),
+    Layout("remarked_pipes", ".txt", text.pipes, (glossed.remarked,)),
 )
 LAYOUTS = {layout.name: layout for layout in _ALL}
