@@ -4,7 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, drawn, flowed, glossed, html, markdown, office, pdf, saved, spoken, text, told, turned
+from tests.rendering import (
+    changes,
+    drawn,
+    flowed,
+    glossed,
+    html,
+    markdown,
+    office,
+    pdf,
+    saved,
+    spoken,
+    text,
+    told,
+    turned,
+)
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
