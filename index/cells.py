@@ -10,6 +10,7 @@ from index.repair.readings import RowReadings
 from index.repair.rows import readings_of
 from index.repair.sums import equations_of, ruled_out
 from index.tables.align import align
+from index.tables.by_column import side_by_side
 from index.tables.captions import with_captions
 from index.tables.codes import without_codes
 from index.tables.columns import in_form_order
@@ -50,7 +51,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = with_captions(with_slashes(wide(with_thousands(without_glosses(lines)))))
+    rows = with_captions(with_slashes(wide(side_by_side(with_thousands(without_glosses(lines))))))
     return in_form_order(upright(one_below_another(without_codes(rows))))
 
 

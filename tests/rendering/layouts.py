@@ -12,6 +12,7 @@ from tests.rendering import (
     html,
     markdown,
     office,
+    parted,
     pdf,
     saved,
     spoken,
@@ -199,5 +200,11 @@ _ALL = (
     Layout("blank_translated", ".html", html.html, (glossed.translated_below, changes.zeros_left_out)),
     Layout("remarked", ".docx", office.word, (glossed.remarked_below,)),
     Layout("remarked_pipes", ".txt", text.pipes, (glossed.remarked,)),
+    Layout("parted_html", ".html", html.html, (parted.captioned,)),
+    Layout("parted_docx", ".docx", office.word, (parted.headed,)),
+    Layout("parted_pipes", ".txt", text.pipes, (parted.headed,)),
+    Layout("blank_parted", ".txt", text.pipes, (parted.headed, changes.zeros_as(""))),
+    Layout("blank_parted_docx", ".docx", office.word, (parted.captioned, changes.zeros_as("-"))),
+    Layout("blank_parted_html", ".html", html.html, (parted.captioned, changes.zeros_as(""))),
 )
 LAYOUTS = {layout.name: layout for layout in _ALL}
