@@ -206,5 +206,7 @@ _ALL = (
     Layout("blank_parted", ".txt", text.pipes, (parted.headed, changes.zeros_as(""))),
     Layout("blank_parted_docx", ".docx", office.word, (parted.captioned, changes.zeros_as("-"))),
     Layout("blank_parted_html", ".html", html.html, (parted.captioned, changes.zeros_as(""))),
+    Layout("active_on_side", ".html", html.html, (turned.active_on_side,)),
+    Layout("active_on_side_docx", ".docx", office.word, (turned.active_on_side,)),
 )
 LAYOUTS = {layout.name: layout for layout in _ALL}
