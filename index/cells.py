@@ -10,12 +10,14 @@ from index.repair.readings import RowReadings
 from index.repair.rows import readings_of
 from index.repair.sums import equations_of, ruled_out
 from index.tables.align import align
+from index.tables.by_column import side_by_side
 from index.tables.captions import with_captions
 from index.tables.codes import without_codes
 from index.tables.columns import in_form_order
 from index.tables.figures import value_of
 from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
 from index.tables.generic import other_cells
+from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.lines import Line, lines_of
 from index.tables.long import wide
@@ -49,7 +51,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = with_captions(with_slashes(wide(with_thousands(lines))))
+    rows = with_captions(with_slashes(wide(side_by_side(with_thousands(without_glosses(lines))))))
     return in_form_order(upright(one_below_another(without_codes(rows))))
 
 

@@ -19,6 +19,7 @@ _LEAD = re.compile(
 _WINDOW = 80  # characters before 政府信息公开…报告 in which the name and the year stand
 _IN_KIND = re.compile(_YEAR)
 _NOISE = re.compile(r"^(?:(?:关于)?(?:印发|公布|发布|转发|报送)|关于|附件\d*|附\d*|标题|名称|[(].*?[)]|当前位置|首页|正文|年度|年)+")
+_APPENDED = re.compile(r"[(]?(?:数据|统计|明细|汇总|台账|底稿|附)+表?[)]?$")  # 年度报告数据明细: the figures of a report
 _TAIL = re.compile(r"(?:年度?|[(]|的|关于|政府信息公开|政务公开|信息公开)+$")
 
 
@@ -67,4 +68,4 @@ def _title(lead: re.Match[str], kind: str, line: str) -> Title:
     digits = lead["year"] or (inner[0] if inner else "")
     body = _NOISE.sub("", lead["before"] or "") + (lead["between"] or "")
     text = lead[0] + kind
-    return Title(_TAIL.sub("", body), year_of(digits), text, len(line) - len(text) <= 2)
+    return Title(_TAIL.sub("", body), year_of(digits), text, len(_APPENDED.sub("", line)) - len(text) <= 2)

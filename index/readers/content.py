@@ -10,7 +10,7 @@ from typing import NamedTuple
 from index.errors import WennianbaoError
 from index.models import Grid, GridCell, Paragraph, Place
 
-_PROSE = re.compile(r"[。；：，！？]$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|公开.*(?:报告|年报)$")
+_PROSE = re.compile(r"[。；：，！？]$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|公开.*(?:报告|年报)(?:[（(]?(?:数据|统计|明细|汇总|台账|底稿|附)+表?[）)]?)?$")
 _ROWS_OF_PROSE = 3  # of a table from which it is the page of a spreadsheet: running text in rows between tables
 _LONG = 28  # characters: no caption of a table is longer
 _SPACE = " \t\r\n\f\v\xa0\u3000\u200b\ufeff"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from index.tables.figures import is_figure
-from index.tables.labels import LabelIndex, label_index
+from index.tables.labels import EXACT, LabelIndex, label_index
 from index.tables.lines import Line, Slot
 from index.text import label_key, list_number
 
@@ -64,7 +64,8 @@ def is_on_its_side(table: Sequence[Line]) -> bool:
     index = label_index()
     begun = [line for line in table if is_column(before_figures(line), index)]
     counted = sum(any(is_number(slot) for slot in line.slots) for line in table)
-    if len(begun) < _LEAST or len(begun) * 2 <= counted:
+    least = 1 if len(table) == 2 and is_crossed(table) else _LEAST
+    if len(begun) < least or len(begun) * 2 <= counted:
         return False
     heads: dict[int, str] = {}
     for line in table[: table.index(begun[0])]:
@@ -72,6 +73,15 @@ def is_on_its_side(table: Sequence[Line]) -> bool:
     columns = [slot.column for slot in begun[0].slots if is_number(slot)]
     named = [column for column in columns if names_row(heads.get(column, ""), index)]
     return len(named) * 2 > len(columns)
+
+
+def is_crossed(table: Sequence[Line]) -> bool:
+    """信息内容 | 行政处罚 | 行政强制 above 本年处理决定数量 | 5 | 0: a head above every cell, and all of them surely name rows."""
+    (corner, *heads), (label, *cells) = (line.slots for line in table)
+    below = [slot.column for slot in cells] == [slot.column for slot in heads]
+    index = label_index()
+    sure = (max(index.exact(label_key(slot.text), list_number(slot.text)[1]).values(), default=0.0) >= EXACT for slot in heads)
+    return below and bool(label.text) and not is_number(corner) and all(sure)
 
 
 def is_number(slot: Slot) -> bool:

@@ -34,6 +34,15 @@ def test_tables_and_prose_in_order() -> None:
     assert isinstance(blocks[2], Paragraph)
 
 
+@pytest.mark.parametrize("behind", ["数据明细", "（统计表）", "附表", ""])
+def test_a_title_above_its_figures_is_no_cell(behind: str) -> None:
+    title = f"青石市2023年政府信息公开年报{behind}"
+    blocks = read_document(book([title], ["信息内容", "制发"], ["规章", 3]), "表.xlsx").blocks
+    assert isinstance(blocks[0], Paragraph)
+    assert blocks[0].text == title
+    assert isinstance(blocks[1], Grid)
+
+
 def test_merged_cells_stand_once() -> None:
     (grid,) = grids(book(["申请人情况", None, "总计"], ["a", "b", "c"], merged="A1:B1"))
     assert [(c.row, c.column, c.column_span, c.text) for c in grid.cells][:2] == [(0, 0, 2, "申请人情况"), (0, 2, 1, "总计")]

@@ -4,7 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.rendering import changes, drawn, flowed, html, markdown, office, pdf, saved, spoken, text, told, turned
+from tests.rendering import (
+    changes,
+    drawn,
+    flowed,
+    glossed,
+    html,
+    markdown,
+    office,
+    parted,
+    pdf,
+    saved,
+    spoken,
+    text,
+    told,
+    turned,
+)
 from tests.rendering.changes import Change
 from tests.rendering.sheets import Block
 
@@ -179,5 +194,19 @@ _ALL = (
     Layout("dash_html", ".html", html.html, (changes.zeros_as("-"),)),
     Layout("dash_lines", ".txt", text.lines, (changes.zeros_as("-"),)),
     Layout("masked_pipes", ".txt", text.pipes_absent, (changes.zeros_as("****"),)),
+    Layout("translated_below", ".html", html.html, (glossed.translated_below,)),
+    Layout("translated_beside", ".txt", text.pipes, (glossed.translated_beside,)),
+    Layout("translated_before", ".docx", office.word, (glossed.translated_before,)),
+    Layout("blank_translated", ".html", html.html, (glossed.translated_below, changes.zeros_left_out)),
+    Layout("remarked", ".docx", office.word, (glossed.remarked_below,)),
+    Layout("remarked_pipes", ".txt", text.pipes, (glossed.remarked,)),
+    Layout("parted_html", ".html", html.html, (parted.captioned,)),
+    Layout("parted_docx", ".docx", office.word, (parted.headed,)),
+    Layout("parted_pipes", ".txt", text.pipes, (parted.headed,)),
+    Layout("blank_parted", ".txt", text.pipes, (parted.headed, changes.zeros_as(""))),
+    Layout("blank_parted_docx", ".docx", office.word, (parted.captioned, changes.zeros_as("-"))),
+    Layout("blank_parted_html", ".html", html.html, (parted.captioned, changes.zeros_as(""))),
+    Layout("active_on_side", ".html", html.html, (turned.active_on_side,)),
+    Layout("active_on_side_docx", ".docx", office.word, (turned.active_on_side,)),
 )
 LAYOUTS = {layout.name: layout for layout in _ALL}

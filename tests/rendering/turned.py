@@ -115,3 +115,19 @@ def _codes(sheet: Sheet, letters: str) -> Sheet:
     boxes.append(Box("指标代码" if letters else "行次", 0, first, sheet.head))
     boxes += [Box(f"{letters}{n}", row, first) for n, row in enumerate(range(sheet.head, sheet.rows), 1)]
     return replace(sheet, boxes=tuple(sorted(boxes, key=lambda b: (b.row, b.column))), columns=sheet.columns + 1)
+
+
+def active_on_side(blocks: list[Block], rng: Random) -> list[Block]:
+    """Section II as a table for every item, below its name, with what is counted as rows."""
+    return [part for b in blocks for part in (_active_on_side(b) if isinstance(b, Sheet) and b.id == "s2" else [b])]
+
+
+def _active_on_side(sheet: Sheet) -> list[Block]:
+    found: list[Block] = []
+    lines = sheet.lines()
+    starts = [n for n, line in enumerate(lines) if len(line) == 1]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        boxes = [Box(b.text, column, row, figure=b.figure) for row, line in enumerate(lines[start + 1 : end]) for column, b in enumerate(line)]
+        rows, columns = len(lines[start + 1]), end - start - 1
+        found += [lines[start][0].text, Sheet("s2", tuple(sorted(boxes, key=lambda b: (b.row, b.column))), rows, columns, 1)]
+    return found
