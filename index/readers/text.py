@@ -6,6 +6,7 @@ from itertools import count
 from index.readers.content import Blocks, Content
 from index.readers.drawn import plain, table_at
 from index.readers.metadata import metadata_of_lines
+from index.readers.quoted import unquoted
 
 _OPENS = re.compile(r'(?:^|[,;\t])"[^"]*$')
 _CLOSES = re.compile(r'^[^"]*"(?:[,;\t]|$)')
@@ -15,6 +16,7 @@ _RECORD = 12  # lines of a cell at most
 def read_text(text: str) -> Content:
     """Lines in order; blank ones left out. A title is left to whoever understands the text."""
     blocks = Blocks()
+    text = unquoted(text)
     add_text(blocks, text)
     return Content("text", tuple(blocks.items), None, metadata_of_lines(text.splitlines()))
 

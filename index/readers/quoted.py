@@ -1,0 +1,40 @@
+"""A report forwarded by mail: quote marks before every line are taken off, lines that the mail programme broke are joined again."""
+
+import re
+from collections.abc import Sequence
+from unicodedata import east_asian_width
+
+_QUOTE = re.compile(r"^ ?(?:[>＞] ?)+")
+_GOES_ON = re.compile(r"^[，。；、：）)》”？！,;]")  # no line begins with such a mark by itself
+_ENDS = ("。", "；", "：", ";", ":")  # a full line that ends so may be a whole one
+_LEAST = 5  # quoted lines of a mail
+_SLACK = 3  # columns that a broken line may stay short of the width: a character or a number that did not fit
+
+
+def unquoted(text: str) -> str:
+    """The text as it was before it was quoted; unchanged when most of its lines are not quoted."""
+    lines = text.splitlines()
+    told = [line for line in lines if line.strip()]
+    quoted = [line for line in told if _QUOTE.match(line)]
+    if len(quoted) < _LEAST or len(quoted) * 2 < len(told):
+        return text
+    return "\n".join(_joined([_QUOTE.sub("", line).rstrip() for line in lines]))
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Lines that fill the width of the mail and end no sentence go on in the next one."""
+    width = max((_columns(line) for line in lines), default=0)
+    found: list[str] = []
+    full = False
+    for line in lines:
+        if found and line and (full or _GOES_ON.match(line)):
+            found[-1] += line
+        else:
+            found.append(line)
+        full = _columns(line) >= width - _SLACK and not line.endswith(_ENDS)
+    return found
+
+
+def _columns(line: str) -> int:
+    """Columns of a terminal that the line takes."""
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in line)
