@@ -24,6 +24,7 @@ def settled(frame: Frame) -> Frame:
     return replace(frame, operands=tuple(reversed(different.values())))
 
 
+_OF_ITEMS = re.compile(r"项|\bitems?\b")
 _BETWEEN = re.compile(r"\bbetween\b|之间|年间")
 
 
@@ -44,7 +45,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     rows = {r for o in frame.operands for r in o.rows}
     said = [y for o in frame.operands for y in o.years]
     columns = {c for o in frame.operands for c in o.columns}
-    items = "项" in frame.text and columns <= {".change", ".prev_items", ".items"}
+    items = _OF_ITEMS.search(frame.text) and columns <= {".change", ".prev_items", ".items"}
     own = tuple(dict.fromkeys(y for y in said if not _year_before(y)))
     if len(rows) != 1 or not rows <= _ITEMS or not items or len(own) == len(set(said)):
         return frame.operands

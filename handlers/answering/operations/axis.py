@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.frames import Operand
+from handlers.answering.frames import Frame, Operand
 from handlers.answering.measured import Reading
 from handlers.answering.measures import (
     APPLICANTS,
@@ -46,7 +46,7 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
         return ask.items(all_years=True)
     if frame.has("op.which_column"):
         return _over_applicants(ask)
-    if not frame.measured() and frame.has("op.which_row", "op.count_kinds"):
+    if (not frame.measured() and frame.has("op.which_row", "op.count_kinds")) or _outcomes_of_requests(frame):
         operand = replace(frame.operands[0] if frame.operands else Operand(), rows=("s3.result",))
         ask = replace(ask, frame=replace(frame, operands=(operand,)))
     items = ask.items(all_years=_spans_years(ask))
@@ -57,6 +57,12 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
     if len(items) == 1 or (frame.has("op.parts") and _all_groups(items)):
         return tuple(part for item in items for part in inside(ask, item))
     return items
+
+
+def _outcomes_of_requests(frame: Frame) -> bool:
+    """Which outcome was the most common for requests: the results are compared, not the applicants."""
+    op = frame.op("op.which_row")
+    return bool(op and re.search("outcome|result|结果", op.text) and frame.rows() and set(frame.rows()) <= {"s3.new"} and not frame.columns())
 
 
 def _spans_years(ask: Ask) -> bool:
