@@ -16,8 +16,17 @@ _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比
 _VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
 _AGAINST_LAST = re.compile("(?:那|那么)?(?:它|其|这个|这|前面那个|前者)?(?:是|有)?(?:不是)?(?:比|较|跟|和|与|是).{2,}(?:多|少|高|低|倍|差)")  # 那它比部分公开多几件
 _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)")  # 罚了多少件，比强制多多少: what stands before 比 was asked just now
+_PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
+
+
+def _against_it(frame: Frame, last: Frame) -> Frame:
+    """那2022年比它多几件: 它 is what was asked just now."""
+    it = [replace(o, position=1000) for o in last.operands]
+    alike = [(o.names, o.years) for o in it] == [(o.names, o.years) for o in frame.operands]
+    one = _PRONOUN.search(frame.text) and len(it) == len(frame.operands) == 1 and not alike
+    return replace(frame, operands=(*frame.operands, *it)) if one else frame
 
 
 def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -> Frame:
@@ -38,8 +47,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     last = past[-1]
     bare = not frame.unclear or frame.has("op.share", "op.sum", "op.difference")
     if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and bare:
-        frame = replace(frame, unclear=())
-        return _without_measure(frame, past)
+        return _against_it(_without_measure(replace(frame, unclear=()), past), last)
     if not frame.measured() and not frame.operands and any(s.id.startswith("why") for m in frame.topics for s in m.senses):
         return _without_measure(frame, past)
     share = frame.op("op.share")

@@ -150,7 +150,7 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     if not bases or len(bases) == len(operands):
         bases = [o for o in operands if o.within and len(operands) > 1]
     if not bases and len(operands) > 1:
-        bases = [o for o in operands if all(_contains(o, other) for other in operands if other is not o)]
+        bases = [o for o in operands if all(_contains(o, other) or _decided(o, other) for other in operands if other is not o)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
@@ -160,6 +160,11 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
 def _again(operand: Operand, mark: int, operands: Sequence[Operand], ask_compares: bool) -> bool:
     """个人所占的比重，上海高还是平潭高: the same thing of another body or year is no whole."""
     return ask_compares and any(o.position < mark and (o.rows, o.columns) == (operand.rows, operand.columns) and (o.names, o.years) != (operand.names, operand.years) for o in operands)
+
+
+def _decided(whole: Operand, part: Operand) -> bool:
+    """只算已经审结的，被纠正的占…: one end of the cases that have ended."""
+    return whole.rows == part.rows and whole.columns == (".decided",) and bool(part.columns) and not set(part.columns) & {".decided", ".pending", ".total"}
 
 
 def _within_its_whole(tops: list[Operand]) -> list[Operand]:
