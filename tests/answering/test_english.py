@@ -29,8 +29,9 @@ def test_the_figure_that_is_meant(asked: Asked, text: str, figure: str) -> None:
 
 
 def test_bounds_in_words(asked: Asked) -> None:
-    assert asked.ask("Dengzhou 2020: were fewer than five suits corrected?").verdict
-    assert asked.ask("Were fewer than ten requests partially granted in Dengzhou in 2020?").verdict
+    assert asked.ask("Dengzhou 2020: were fewer than five suits corrected?").verdict == "yes"
+    assert asked.ask("Dengzhou 2020: were fewer than three suits corrected?").verdict == "no"
+    assert asked.ask("Were more than ten requests partially granted in Dengzhou in 2020?").verdict == "no"
 
 
 def test_outcomes_are_compared(asked: Asked) -> None:
