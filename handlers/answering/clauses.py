@@ -148,7 +148,7 @@ _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什�
 
 
 # 有几份申请，是因为…才给不了的: the clause after the question says which ones are meant.
-_SAYS_WHICH = re.compile(r"(?!.*(?:多少|几)).{2,14}(?:都|也|全)(?:算|算上|算在内|包括|在内|加上|计)[的了]?[?？]?$|(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$|(?!.*(?:多少|几[件个条起份回]|吗|么)).{2,40}的[”』」]?[?？]$")
+_SAYS_WHICH = re.compile(r"(?:as|in)(?: an?| the)? ?(?:per ?cent(?:age)?s?(?: terms)?|pct|%)|(?!.*(?:多少|几)).{2,14}(?:都|也|全)(?:算|算上|算在内|包括|在内|加上|计)[的了]?[?？]?$|(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$|(?!.*(?:多少|几[件个条起份回]|吗|么)).{2,40}的[”』」]?[?？]$")
 
 
 _WITH_REASONS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "not_public")

@@ -9,6 +9,9 @@ from index.numerals import parse_number
 
 _UNITS = ("万元", "亿元", "千万", "人次", "百分点", "件", "个", "条", "项", "起", "宗", "单", "份", "例", "期", "元", "块", "次", "种", "类", "成", "倍", "%", "家", "年", "名", "位", "人", "者")
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+")
+_ENGLISH = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
+_ENGLISH |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_BOUNDS = frozenset(["than", "least", "most", "over", "above", "under", "below", "exceed", "exceeds", "exceeded"])  # fewer than ten
 _MULTIPLES = frozenset("百千万亿")
 _LOOSE_END = frozenset("多余来几")
 
@@ -19,6 +22,8 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
     while at < len(tokens):
         end, written = _number(tokens, at)
         if end == at:
+            if at and tokens[at].text in _ENGLISH and tokens[at - 1].text in _BOUNDS:
+                yield Mention(at, at + 1, tokens[at].text, figure=Figure(Decimal(_ENGLISH[tokens[at].text]), ""))
             at += 1
             continue
         value = _value(written)

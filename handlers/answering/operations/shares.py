@@ -29,6 +29,7 @@ from handlers.answering.scope import Place, Shortfall
 def percentage_of(ask: Ask) -> Result:
     """What part one figure is of another, in percent (几成: in tenths)."""
     tops, bases = _top_and_base(ask)
+    bases = [] if _is_itself(tops, bases) and not ask.frame.has("op.sum") else bases
     if not tops:
         return Shortfall("not_understood", "share_of_what")
     if _of_all_bodies(ask, tops):
@@ -54,6 +55,11 @@ def percentage_of(ask: Ask) -> Result:
     if zero:
         return zero
     return _shares(ask, made, tops, bool(bases))
+
+
+def _is_itself(tops: Sequence[Item], bases: Sequence[Item]) -> bool:
+    """信访类的占 total: the one whole said is the total of that very row, so the whole of all rows is meant."""
+    return len(bases) == 1 and any((t.place, t.measure) == (bases[0].place, bases[0].measure) for t in tops)
 
 
 def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Reading:
