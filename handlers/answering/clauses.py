@@ -157,6 +157,7 @@ _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|�
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
 _FEARS = frozenset({"怕", "担心", "害怕", "生怕", "唯恐", "嫌", "免得", "以免", "碍于", "顾虑"})
 _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
+_OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求)")  # 看案卷没看成，这样的申请有几件
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 _TOLD = frozenset({"narrative", "narration", "subjects"})
 _LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
@@ -220,6 +221,8 @@ def _complete(clause: Clause) -> bool:
 
 def _leans(clause: Clause, before: Clause) -> bool:
     """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
+    if _OF_SUCH.search(clause.text):
+        return True
     if clause.sentence != before.sentence or before.asks or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
         return False
     first = next((m for m in clause.mentions if m.name or m.years or not m.kinds() <= {"filler"} or m.text in _DEMONSTRATIVES), None)
@@ -248,9 +251,9 @@ def _with_sure_reasons(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(replace(m, senses=tuple(replace(s, strong=True) for s in m.senses)) if _reason(m) else m for m in mentions)
 
 
-def _unexplained_reason(clause: Clause) -> tuple[str, ...]:
+def _unexplained_reason(clause: Clause, such: bool) -> tuple[str, ...]:
     """说公开了社会要乱，不给的: words that nobody understood, of a clause that gives a reason and names none that is known."""
-    return clause.unknown if _GIVES_REASON.search(clause.text) and not any(map(_reason, clause.mentions)) else ()
+    return clause.unknown if (such or _GIVES_REASON.search(clause.text)) and not any(map(_reason, clause.mentions)) else ()
 
 
 def _unsure_of_whom(clause: Clause, asking: Clause) -> tuple[str, ...]:
@@ -273,6 +276,6 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
             break
         clause = _saying_which(clause) if leaning else clause
         if leaning:
-            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause)))
+            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause, bool(_OF_SUCH.search(kept[0].text)))))
         kept.insert(0, clause)
     return tuple(kept), tuple(group[: len(group) - len(kept)])

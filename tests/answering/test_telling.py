@@ -90,3 +90,12 @@ def test_how_come_asks_for_a_cause(places: Asked, text: str) -> None:
 def test_a_letter_ends_politely(places: Asked) -> None:
     reply = places.ask("王科长：您好！我司需核对宝应县2020年政府集中采购项目数。请于方便时回复。祝工作顺利")
     assert told(reply) == told(places.ask("宝应2020年政府集中采购项目数"))
+
+
+@pytest.mark.parametrize(("told_first", "row"), [("要的东西政府手里压根没有", "本机关不掌握"), ("有人反复来要同样的东西", "重复申请")])
+def test_such_ones_are_those_told_before(places: Asked, told_first: str, row: str) -> None:
+    assert told(places.ask(f"{told_first}，宝应2020年这样的申请几件")) == told(places.ask(f"宝应2020年{row}的几件")) != []
+
+
+def test_such_ones_that_nobody_understood_get_no_figure(places: Asked) -> None:
+    assert places.ask("请问我家拆迁补偿，宝应2020年类似的申请有多少").status == "refused"
