@@ -66,6 +66,10 @@ class Directory:
             self._reports[agency] = {r.year: r for r in sorted(found, key=lambda r: r.year)}
         return self._reports[agency]
 
+    def newest(self) -> Sequence[StoredReport]:
+        """The latest report of every body, in the order of the bodies; not for archives that are large."""
+        return [r for agency in self.agencies for r in list(self.years(agency).values())[-1:]]
+
     def of_year(self, year: int | None) -> Sequence[StoredReport]:
         """All reports, or those of one year."""
         return self._archive.reports(year=year)
@@ -144,6 +148,8 @@ def resolve_years(years: Years, known: Sequence[int], today: date | None) -> tup
         return Shortfall("no_year", "broken_year", (("year", str(years.values[0])), ("years", _listed(known))))
     if years.kind == "since":
         return tuple(y for y in known if y >= years.values[0])
+    if years.kind == "newest":
+        return tuple(known)[-1:]
     if years.kind == "last":
         last = today.year if today else (max(known, default=0) + 1)
         return tuple(range(last - years.values[0], last))

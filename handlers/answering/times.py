@@ -73,6 +73,8 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
      lambda m: Years("last", (_small(m[1] or m[2]),))),
     (r"(?:后面?|往后|接下来|之后)的?([两三四五])年", lambda m: Years("next", (_small(m[1]),))),
     (r"十[二三四]五", lambda m: Years("absolute", tuple(_PLANS[m[0]]))),
+    (r"(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|the (?:latest|newest|most recent) (?:year|report)",
+     _fixed("newest")),
     (r"大前年", _fixed("relative", -3)),
     (r"前年(?:度)?|two years ago", _fixed("relative", -2)),
     (r"刚过(?:去|完)的?(?:那|这)?一?年|last year|去年(?:度)?", _fixed("relative", -1)),

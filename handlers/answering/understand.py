@@ -13,6 +13,7 @@ from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
 from handlers.answering.exclusion import left_over
 from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.including import listed_parts, with_whole
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
@@ -142,10 +143,12 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
     ops = (*ops, *verbs)
     ops = (*ops, *passed_over(mentions, atoms, ops))
+    listed = listed_parts(ops, tokens)
     operands = operands_of(
-        atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up, _adds_parts(ops), _one_by_one(ops)
+        atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within([op for op in ops if op not in listed]),
+        binary, adding_up or bool(listed), _adds_parts(ops), _one_by_one(ops),
     )
-    operands, ops = left_over(operands, atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
+    operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     ops = (*ops, *told_together(operands, ops, text))
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,

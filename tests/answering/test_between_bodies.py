@@ -185,3 +185,11 @@ def test_how_long_it_takes_is_no_daily_mean(places: Asked, text: str) -> None:
 def test_bodies_are_counted_once(places: Asked) -> None:
     reply = places.ask("行政处罚大于零的地方有几个")
     assert figures(reply)[0] == "4"
+
+
+@pytest.mark.parametrize("text", ["各家都看最新一年，新收申请最多的是谁", "按各单位最近一份年报，新收申请谁最多"])
+def test_the_newest_report_of_every_body_stands_for_it(places: Asked, text: str) -> None:
+    reply = places.ask(text)
+    newest = {a.name: max(r.year for r in places.archive.reports(agency=a.id)) for a in places.archive.agencies()}
+    assert all(newest[v.agency] == v.year for v in (*reply.values, *reply.also))
+    assert Decimal(reply.values[0].value) == max(new(places, body, year) for body, year in newest.items())

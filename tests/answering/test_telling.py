@@ -99,3 +99,12 @@ def test_such_ones_are_those_told_before(places: Asked, told_first: str, row: st
 
 def test_such_ones_that_nobody_understood_get_no_figure(places: Asked) -> None:
     assert places.ask("请问我家拆迁补偿，宝应2020年类似的申请有多少").status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"), [("宝应2020年新收申请数、其中自然人、企业各多少", 3), ("宝应2020年新收申请里，自然人、企业各多少", 2), ("宝应2020年不予公开数、其中第三方权益的几件", 2)]
+)
+def test_a_listed_whole_is_given_beside_its_parts(places: Asked, text: str, figures: int) -> None:
+    reply = places.ask(text)
+    assert len(reply.values) == figures
+    assert (len(reply.values[0].cells) == 1 and reply.values[0].cells[0].endswith("@natural")) == (figures == 2 and "自然人" in text)

@@ -49,6 +49,9 @@ YEARS = (
     ("上一年", "previous", ()),
     ("头年", "previous", ()),
     ("次年", "next", ()),
+    ("最新一年", "newest", ()),
+    ("最近一份年报", "newest", ()),
+    ("the latest report", "newest", ()),
     ("202年", "broken", (202,)),
 )
 

@@ -93,12 +93,14 @@ def _over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
     said = [y for years in operand.years for y in years.values if years.kind == "absolute"]
     years: Sequence[int | None] = said or (None,)
     excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
+    newest = any(y.kind == "newest" for o in ask.frame.operands for y in o.years)
     if ask.directory.is_large() and not operand.names:
-        if not ask.frame.has(*_FOREMOST_ASKED) or ask.frame.has(*_ALL_ASKED):
+        if newest or not ask.frame.has(*_FOREMOST_ASKED) or ask.frame.has(*_ALL_ASKED):
             return Shortfall("not_understood", "too_many_bodies")
         return national(ask, operand, years[0] if len(years) == 1 else None)
     named = set() if ask.frame.has("op.except") else {a for o in ask.frame.operands for n in o.names for a in n.agencies}
-    reports = [r for year in years for r in ask.directory.of_year(year) if r.agency.id not in excluded and (not named or r.agency.id in named)]
+    held = ask.directory.newest() if newest else [r for year in years for r in ask.directory.of_year(year)]
+    reports = [r for r in held if r.agency.id not in excluded and (not named or r.agency.id in named)]
     return tuple(
         Item(Place(r.agency, r.year, r), Measure(row, column), 0) for row, column in crossings(operand) for r in reports
     )
