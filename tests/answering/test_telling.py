@@ -108,3 +108,8 @@ def test_a_listed_whole_is_given_beside_its_parts(places: Asked, text: str, figu
     reply = places.ask(text)
     assert len(reply.values) == figures
     assert (len(reply.values[0].cells) == 1 and reply.values[0].cells[0].endswith("@natural")) == (figures == 2 and "自然人" in text)
+
+
+def test_a_cause_begged_for_behind_a_long_story_is_declined(places: Asked) -> None:
+    reply = places.ask("我从头到尾看了一遍，心里老大一个疙瘩：宝应2020年复议一件都没给老百姓翻过来。你说说，这到底是什么原因造成的？")
+    assert (reply.status, reply.values) == ("refused", ())
