@@ -1,5 +1,6 @@
 """The answer policy, last part: what must not be answered, and what may be typed at all."""
 
+import random
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from handlers.answering import Answerer, Question
 from tests.answering.archives import Memory
 from tests.answering.known import judged
+from tests.answering.questions import FORTY
 from tests.answering.support import TODAY, Asked, figures, first_line
 
 HOSTILE = (
@@ -49,3 +51,13 @@ def test_an_empty_index_says_so() -> None:
     reply = Answerer(Memory()).answer(Question("宝应2020年不予公开多少"))
     assert (reply.status, reply.values) == ("refused", ())
     assert "没有收录" in reply.text
+
+
+def test_questions_run_together_never_stop_the_bot(places: Asked) -> None:
+    """Any two or three questions in one message, cut anywhere, after any other: a reply, whatever it says."""
+    asked = list(FORTY)
+    rng = random.Random(11)
+    for _ in range(600):
+        parts = [rng.choice(asked) for _ in range(rng.choice((2, 2, 3)))]
+        parts = [p[: rng.randrange(1, len(p) + 1)] if rng.random() < 0.3 else p for p in parts]
+        places.ask(rng.choice(("", "，", "。", "？", "、", " ", "和", "比")).join(parts), *rng.sample(asked, rng.choice((0, 1))))

@@ -28,6 +28,9 @@ from index.comparability import comparability
 _ROUND_ABOUT = re.compile("(?:和|跟|与|同|比起)[^,，和跟与同]{1,14}(?<!对)(?:相?比|比较|比起来|相较)[,，]")  # 和2021年比，2022年多出几件
 
 
+_TAKES = re.compile("(?<!增)减|扣|刨|去掉|砍掉|除去|minus|less")
+
+
 def round_about(text: str) -> bool:
     """和2021年比，2022年多出几件: what is set against stands first, and nothing of its kind before it."""
     found = _ROUND_ABOUT.search(text)
@@ -53,7 +56,7 @@ def total(ask: Ask) -> Result:
     if short:
         return short
     if ask.frame.has("op.difference") and len({i.operand for i in items}) > 1:
-        return _expression(ask, items, readings)
+        return missing(named, ask.directory) or _expression(ask, items, named)
     whole = combined(readings, replace(readings[0].measure), None)
     return answer_of(ask, readings, whole.value or Decimal(0), readings[0].unit, "合计", " + ")
 
@@ -70,7 +73,9 @@ def _inside(part: Reading, whole: Reading) -> bool:
 
 def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) -> Result:
     """予以公开加部分公开减不予公开: each figure with the sign of the word before it."""
-    takes = [op.position for op in ask.frame.ops if op.id == "op.difference" and re.search("减|扣|刨|去掉|minus", op.text)]
+    takes = [op.position for op in ask.frame.ops if op.id == "op.difference" and _TAKES.search(op.text)]
+    if not takes or len({(r.report, r.cells) for r in readings}) < len(readings):
+        return Shortfall("not_understood", "steps_left", (("words", "、".join(op.text for op in ask.frame.ops if op.id == "op.difference")),))
     places = [o.position for o in ask.frame.operands]
     signs = []
     for item in items:
