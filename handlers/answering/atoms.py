@@ -114,7 +114,7 @@ def decided(atoms: Sequence[Atom], expected: frozenset[str] = frozenset()) -> tu
     result = [part for atom in atoms if not (sure and atom.faint and not _paired(atom, atoms)) for part in _both(atom)]
     for index, atom in enumerate(result):
         if len(atom.senses) > 1:
-            others = [a for i, a in enumerate(result) if i != index and a.senses]
+            others = list({a.senses: a for i, a in enumerate(result) if i != index and a.senses}.values())
             result[index] = replace(atom, senses=_fitting(atom, result, index, others, expected))
     result = [_of_block(a, result) for a in result if not _idle(a, result)]
     result = [_of_case(a, result, i) for i, a in enumerate(result)]

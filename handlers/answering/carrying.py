@@ -26,7 +26,7 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
         elif _single(mention) and (turn := _OUT_OF.match(after)):
             until = mention.end + len(turn[0])
             result += [_arriving(mention, 1), Mention(mention.end, until, turn[0], (_CARRIED,))]
-        elif not any(m.start <= mention.start < m.end for m in result):
+        elif not any(m.start <= mention.start < m.end for m in result[-2:]):
             result.append(mention)
     return _without_others(result)
 

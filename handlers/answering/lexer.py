@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from handlers.answering.figures import find_figures
-from handlers.answering.lexicon import FOREIGN, Lexicon, join
+from handlers.answering.lexicon import FOREIGN, Lexicon, joined
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.shapes import shaped
 from handlers.answering.sounds import blurred, sound
@@ -70,15 +70,26 @@ def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
     for start in range(len(tokens)):
         if tokens[start].kind == "mark" or _asks_both_ways(tokens, start):
             continue
-        windows = {join(parts): (end, "".join(parts)) for end, parts in _windows(tokens, start, len(tokens))}
-        for word in lexicon.words.beginning(max(windows, key=len)):
-            if word not in windows:
+        spelled, ends = _spelled(tokens, start, lexicon.words.longest)
+        for word in lexicon.words.beginning(spelled):
+            if len(word) not in ends:
                 continue
-            end, written = windows[word]
+            end, written = ends[len(word)]
             senses = lexicon.words[word]
             listed = any(t.text == "、" for t in tokens[start:end])  # 强制、收费 is no 强制收费
             if not (listed and any(s.kind == "topic" for s in senses)):
                 yield Mention(start, end, written, senses, word=word)
+
+
+def _spelled(tokens: Sequence[Token], start: int, longest: int) -> tuple[str, dict[int, tuple[int, str]]]:
+    """(what is written from `start` as it is looked up, its length after each token → where that token ends and what is written so far)."""
+    spelled, written, ends = "", "", {}
+    for end, parts in _windows(tokens, start, longest):
+        spelled, written = joined(spelled, parts[-1]), written + parts[-1]
+        if len(spelled) > longest:
+            break
+        ends[len(spelled)] = (end, written)
+    return spelled, ends
 
 
 def _windows(tokens: Sequence[Token], start: int, longest: int) -> Iterator[tuple[int, list[str]]]:

@@ -69,9 +69,14 @@ def join(tokens: list[str]) -> str:
     """Tokens as one spelling."""
     out = ""
     for token in tokens:
-        apart = out and out[-1].isascii() and token[0].isascii()
-        out += f" {stem(token)}" if apart else stem(token)
+        out = joined(out, token)
     return out
+
+
+def joined(before: str, token: str) -> str:
+    """A spelling with one token more."""
+    apart = before and before[-1].isascii() and token[0].isascii()
+    return f"{before} {stem(token)}" if apart else before + stem(token)
 
 
 def stem(word: str) -> str:

@@ -14,6 +14,7 @@ class Wordlist(Mapping[str, V]):
 
     def __init__(self, entries: Mapping[str, V]) -> None:
         self.spellings = Trie(entries)
+        self.longest = max(map(len, entries), default=0)  # characters
         numbers = {value: number for number, value in enumerate(dict.fromkeys(entries.values()))}
         self._values: Sequence[V] = tuple(numbers)
         self._numbers = array("I", (numbers[entries[self.spellings.restore_key(i)]] for i in range(len(entries))))

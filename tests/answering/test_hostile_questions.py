@@ -6,6 +6,9 @@ import re
 import pytest
 
 from handlers.answering import Answerer, Question
+from handlers.answering.lexer import _spelled
+from handlers.answering.lexicon import load_lexicon
+from handlers.answering.tokens import tokens_of
 from tests.answering.archives import Memory
 from tests.answering.known import judged
 from tests.answering.questions import FORTY
@@ -61,3 +64,11 @@ def test_questions_run_together_never_stop_the_bot(places: Asked) -> None:
         parts = [rng.choice(asked) for _ in range(rng.choice((2, 2, 3)))]
         parts = [p[: rng.randrange(1, len(p) + 1)] if rng.random() < 0.3 else p for p in parts]
         places.ask(rng.choice(("", "，", "。", "？", "、", " ", "和", "比")).join(parts), *rng.sample(asked, rng.choice((0, 1))))
+
+
+def test_reading_a_long_message_looks_no_further_than_the_longest_wording() -> None:
+    """The cost of a message grows with its length: no window of the reader is wider than any wording."""
+    lexicon = load_lexicon()
+    tokens = tokens_of("的" * 900)
+    widths = [end for start in (0, 450) for end, _ in _spelled(tokens, start, lexicon.words.longest)[1].values()]
+    assert max(widths) - 450 <= lexicon.words.longest == max(map(len, lexicon.words))
