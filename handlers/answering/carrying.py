@@ -8,7 +8,7 @@ from handlers.answering.mentions import Mention, Token, Years
 
 _CARRIED = Sense("s3.carried_out", "row", True)
 _SAID = Sense("said_again", "filler", True)
-_INTO = re.compile(r"(?:结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$")
+_INTO = re.compile(r"(?:跨年?|延续?|结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$")
 _OUT_OF = re.compile(r"(?:[^,，。;；上去前从由自年议诉翻]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
 
 
@@ -21,6 +21,9 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
         into = _INTO.search(before) if _single(mention) else None
         if into:
             start = mention.start - len(into[0])
+            if any(m.start < start < m.end and m.has("s3.carried_in") for m in result):  # 上一年遗留到2020年的: told from the year it arrives in
+                result.append(mention)
+                continue
             result = [m for m in result if m.end <= start]
             result += [Mention(start, mention.start, into[0], (_CARRIED,)), _arriving(mention, 0)]
         elif _single(mention) and (turn := _OUT_OF.match(after)):

@@ -59,3 +59,13 @@ def test_the_row_said_again_is_no_addend(places: Asked) -> None:
     both = places.ask("宝应2020年自然人加商业企业一共申请几件").values[0].value
     one, other = (places.ask(f"宝应2020年{who}申请几件").values[0].value for who in ("自然人", "商业企业"))
     assert int(both) == int(one) + int(other)
+
+
+@pytest.mark.parametrize(("everyday", "term"), [
+    ("宝应2020年拒了多少件信息公开申请", "宝应2020年不予公开几件"),
+    ("宝应2020年（三）不予公开几件", "宝应2020年不予公开几件"),
+    ("宝应2020年想给也给不出来的几件", "宝应2020年无法提供几件"),
+    ("宝应2020年本机关没法给的几件", "宝应2020年无法提供几件"),
+])
+def test_an_everyday_word_for_a_part_stands_beside_its_whole(places: Asked, everyday: str, term: str) -> None:
+    assert places.value(everyday) == places.value(term)
