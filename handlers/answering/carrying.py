@@ -28,7 +28,9 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
             result += [Mention(start, mention.start, into[0], (_CARRIED,)), _arriving(mention, 0)]
         elif _single(mention) and (turn := _OUT_OF.match(after)):
             until = mention.end + len(turn[0])
-            result += [_arriving(mention, 1), Mention(mention.end, until, turn[0], (_CARRIED,))]
+            whose = [m for m in mentions if mention.end <= m.start and m.end <= until and "column" in m.kinds()]  # 2019年个人没办完转过来的
+            start = max((m.end for m in whose), default=mention.end)
+            result += [_arriving(mention, 1), *whose, Mention(start, until, turn[0], (_CARRIED,))]
         elif not any(m.start <= mention.start < m.end for m in result):
             result.append(mention)
     return _without_others(result)
