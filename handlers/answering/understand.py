@@ -13,6 +13,7 @@ from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
 from handlers.answering.exclusion import left_over
 from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.gaps import without_verb
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
@@ -148,6 +149,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     operands = operands_of(
         atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within(ops), binary, adding_up, _adds_parts(ops), _one_by_one(ops)
     )
+    operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(operands, atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     ops = (*ops, *told_together(operands, ops, text))
     frame = Frame(

@@ -69,3 +69,20 @@ def test_the_row_said_again_is_no_addend(places: Asked) -> None:
 ])
 def test_an_everyday_word_for_a_part_stands_beside_its_whole(places: Asked, everyday: str, term: str) -> None:
     assert places.value(everyday) == places.value(term)
+
+
+@pytest.mark.parametrize(("told", "plain"), [
+    ("宝应2020年单位提的申请加起来几件", "宝应2020年法人或其他组织申请几件"),
+    ("宝应2020年上年结转里单位的合计", "宝应2020年法人或其他组织上年结转几件"),
+    ("宝应2020年自然人占了多少件", "宝应2020年自然人新收几件"),
+    ("宝应2020年不予处理五项合计", "宝应2020年不予处理几件"),
+    ("2019年个人没办完转过来的，宝应2020年几件", "宝应2020年自然人上年结转几件"),
+    ("宝应2020年自然人比企业多申请几件", "宝应2020年自然人新收比企业新收多几件"),
+    ("宝应2020年没拿到公开的总共占多大比例（不予公开、无法提供、不予处理都算）", "宝应2020年未获公开比例"),
+])
+def test_other_words_give_the_same_figure(places: Asked, told: str, plain: str) -> None:
+    assert places.value(told) == places.value(plain)
+
+
+def test_nothing_is_a_share_of_its_own_part(places: Asked) -> None:
+    assert places.ask("宝应2020年未获公开合计占不予公开的百分之几").status == "refused"
