@@ -71,8 +71,9 @@ def of_other_sections(atoms: Iterable[Atom], operands: Iterable[Operand]) -> tup
 def short_by(frame: Frame) -> tuple[int, int] | None:
     """(figures asked for, figures named) when fewer are named: 这三样各有几件 of which two were understood."""
     told = _THESE.search(frame.text)
-    whole = len(frame.rows()) == 1 and bool(told) and len(children(frame.rows()[0])) == _COUNTED[told[1]]  # 不予处理五项合计
-    asked = _COUNTED[told[1]] if told and not frame.back and not whole else 0
+    asked = _COUNTED[told[1]] if told and not frame.back else 0
+    if len(frame.rows()) == 1 and len(children(frame.rows()[0])) == asked:  # 不予处理五项合计
+        asked = 0
     if any(word in frame.text for word in ("分别", "各自", "各有", "各是", "各多少", "各几", "依次")):
         asked = max(asked, 2)
     asked = max(asked, len(_COUNTS.findall(frame.text)))
