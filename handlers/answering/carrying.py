@@ -29,6 +29,7 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
             result += [Mention(start, mention.start, into[0], (_CARRIED,)), _arriving(mention, 0)]
         elif _single(mention) and (turn := _OUT_OF.match(after) or (_OLD.match(after) if _followed(mention, mentions) else None)):
             until = mention.end + len(turn[0])
+            until = max((m.end for m in mentions if mention.end <= m.start < until < m.end and m.kinds() & {"row", "op"}), default=until)  # 转过来的申请
             whose = [m for m in mentions if mention.end <= m.start and m.end <= until and "column" in m.kinds()]  # 2019年个人没办完转过来的
             start = max((m.end for m in whose), default=mention.end)
             result += [_arriving(mention, 1), *whose, Mention(start, until, turn[0], (_CARRIED,))]

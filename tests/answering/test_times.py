@@ -98,6 +98,7 @@ def test_years_found_stand_in_order_and_apart(text: str) -> None:
     ("截至2020年12月底没办完几件", "截至2020年底没办完几件"),
     ("2020年1月1日至6月30日新收几件", "2020年1月1日至6月30日新收几件"),
     ("2020年12月新收几件", "2020年12月新收几件"),
+    ("2020年到了12月31号没答复的", "2020年到了年底没答复的"),
 ])
 def test_dates_that_bound_a_year_are_the_year(written: str, year: str) -> None:
     assert read_question(written) == year
