@@ -53,7 +53,7 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
     """Content atoms in order. `marks`: positions of 、 and the like."""
     found: list[Atom] = []
     glue, listing, inside = True, False, True
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
         senses = tuple(s for s in mention.senses if s.kind in ROW_KINDS or s.kind == "column")
         if _only_asks(mention):
             continue
@@ -69,6 +69,7 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
         beside = bool(found) and found[-1].end == mention.start
         senses = _of_review(senses, found[-1]) if found and inside and not (marked or listing) else senses
         faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
+        faint = faint and not _part_of_row(mentions, index)
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
         akin = bool(found) and found[-1].slot() == atom.slot()
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
@@ -76,6 +77,14 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
         found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)))
         glue, listing, inside = True, False, True
     return tuple(found)
+
+
+def _part_of_row(mentions: Sequence[Mention], index: int) -> bool:
+    """上年结转里单位的: right behind a row and 里 an everyday word names who of it is meant."""
+    if index < 2 or not mentions[index].has("@legal_person"):
+        return False
+    row, within, word = mentions[index - 2 : index + 1]
+    return row.end == within.start and within.end == word.start and within.has("op.within") and any(s.kind == "row" and s.strong for s in row.senses)
 
 
 def _of_review(senses: tuple[Sense, ...], before: Atom) -> tuple[Sense, ...]:

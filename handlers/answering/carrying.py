@@ -8,8 +8,9 @@ from handlers.answering.mentions import Mention, Token, Years
 
 _CARRIED = Sense("s3.carried_out", "row", True)
 _SAID = Sense("said_again", "filler", True)
-_INTO = re.compile(r"(?:结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$")
+_INTO = re.compile(r"(?:跨年?|延续?|延后|推迟|推延|留待|留置|待|等|延期|结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$|(?:留待|有待|须待|待)$")
 _OUT_OF = re.compile(r"(?:[^,，。;；上去前从由自年议诉翻]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
+_OLD = re.compile(r"的?(?:老|旧|陈年|遗留)的?(?:单子|申请|件|案子|案|账)")  # of 2020年有几件是2019年的老单子
 
 
 def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
@@ -21,18 +22,29 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
         into = _INTO.search(before) if _single(mention) else None
         if into:
             start = mention.start - len(into[0])
+            if any(m.start < start < m.end and m.has("s3.carried_in") for m in result):  # 上一年遗留到2020年的: told from the year it arrives in
+                result.append(mention)
+                continue
             result = [m for m in result if m.end <= start]
             result += [Mention(start, mention.start, into[0], (_CARRIED,)), _arriving(mention, 0)]
-        elif _single(mention) and (turn := _OUT_OF.match(after)):
+        elif _single(mention) and (turn := _OUT_OF.match(after) or (_OLD.match(after) if _followed(mention, mentions) else None)):
             until = mention.end + len(turn[0])
-            result += [_arriving(mention, 1), Mention(mention.end, until, turn[0], (_CARRIED,))]
-        elif not any(m.start <= mention.start < m.end for m in result[-2:]):
+            until = max((m.end for m in mentions if mention.end <= m.start < until < m.end and m.kinds() & {"row", "op"}), default=until)  # 转过来的申请
+            whose = [m for m in mentions if mention.end <= m.start and m.end <= until and "column" in m.kinds()]  # 2019年个人没办完转过来的
+            start = max((m.end for m in whose), default=mention.end)
+            result += [_arriving(mention, 1), *whose, Mention(start, until, turn[0], (_CARRIED,))]
+        elif not any(m.start <= mention.start < m.end for m in result[-4:]):
             result.append(mention)
     return _without_others(result)
 
 
 def _single(mention: Mention) -> bool:
     return mention.years is not None and mention.years.kind in ("absolute", "relative") and len(mention.years.values) == 1
+
+
+def _followed(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Is the year after it said too?"""
+    return any(_single(m) and m.years and mention.years and m.years.values[0] == mention.years.values[0] + 1 for m in mentions)
 
 
 def _arriving(mention: Mention, later: int) -> Mention:

@@ -18,6 +18,13 @@ def without_echoes(operands: Sequence[Operand]) -> Iterator[Operand]:
             yield operand
 
 
+def without_verb(operands: tuple[Operand, ...]) -> tuple[Operand, ...]:
+    """自然人比企业多申请几件: the verb behind two applicants is what both did, no third figure."""
+    *before, last = operands or (Operand(),)
+    both = len(before) > 1 and all(o.rows == last.rows and o.columns for o in before)
+    return tuple(before) if both and last.rows and not last.columns and (last.names, last.years) == (before[-1].names, before[-1].years) else operands
+
+
 def spread_over(operands: Sequence[Operand]) -> list[Operand]:
     """自然人占新收的比重，淮安和上海各是多少: bodies or years listed behind what is measured are of all of it."""
     cut = next((n for n, o in enumerate(operands) if not o.measured()), len(operands))

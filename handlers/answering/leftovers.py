@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import family
+from handlers.answering.measures import children, family
 from handlers.answering.mentions import Years
 
 _HEAVY = frozenset({
@@ -72,6 +72,8 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
     """(figures asked for, figures named) when fewer are named: 这三样各有几件 of which two were understood."""
     told = _THESE.search(frame.text)
     asked = _COUNTED[told[1]] if told and not frame.back else 0
+    if len(frame.rows()) == 1 and len(children(frame.rows()[0])) == asked:  # 不予处理五项合计
+        asked = 0
     if any(word in frame.text for word in ("分别", "各自", "各有", "各是", "各多少", "各几", "依次")):
         asked = max(asked, 2)
     asked = max(asked, len(_COUNTS.findall(frame.text)))

@@ -141,7 +141,8 @@ def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Men
     for word in lexicon.heard.get(key) or lexicon.blurred.get(blurred(key), ()):
         same = sum(a == b for a, b in zip(word, written, strict=False))
         sure = (len(word) > 2 or any(s.strong for s in lexicon.words[word])) and not (written[0] in _NOT and written[1:] in lexicon.words)
-        if word != written and sure and (same or len(word) > 2) and same * 3 >= len(word):
+        turned = any(w in _NOT and w != k for w, k in zip(written[1:], word[1:], strict=False))  # 拒不公开 is no 局部公开
+        if word != written and sure and not turned and (same or len(word) > 2) and same * 3 >= len(word):
             yield Mention(start, end, written, lexicon.words[word], "homophone", word)
 
 

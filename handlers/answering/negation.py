@@ -13,6 +13,7 @@ _ASKING = ("有没", "有没有", "是不", "是不是", "能不", "有没被")
 _GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSED = Sense("not_public", "row", True)
 _OPPOSITE = {".decided": Sense(".pending", "column", True), "s3.result.total": Sense("s3.carried_out", "row", True)}  # 冇判完, 唔办结
+_RATES = {f"s3.result.{part}": f"d.{part}_rate" for part in ("denied", "unable", "unprocessed")} | {"not_public": "d.not_public_rate"}
 _TAKEN_BACK = Sense("taken_back", "filler", True)
 
 _DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
@@ -38,6 +39,10 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
     stopped: list[str] = []
     used: set[str] = set()
     for atom in atoms:
+        refused = _rate_refused(result[-1], atom) if result else ""
+        if refused:
+            result[-1] = replace(atom, senses=(Sense(refused, "metric", True),))
+            continue
         word = _negation(tokens, atom.start)
         if word and atom.senses and atom.senses[0].id in _OPPOSITE:
             atom, used = replace(atom, senses=(_OPPOSITE[atom.senses[0].id],)), used | {word}
@@ -48,6 +53,12 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
                 stopped.append(word + atom.text)
         result.append(atom)
     return tuple(result), tuple(stopped), frozenset(used)
+
+
+def _rate_refused(before: Atom, atom: Atom) -> str:
+    """不肯|给的比例, 拿不出来|给的比例: the rate of what is given, right behind a refusal, is that of the refusal; "" when it is not."""
+    given = bool(atom.senses) and atom.senses[0].id in ("d.open_rate", "d.full_grant_rate") and before.end == atom.start
+    return _RATES.get(before.senses[0].id, "") if given and before.senses else ""
 
 
 def set_right(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:

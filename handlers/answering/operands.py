@@ -164,6 +164,7 @@ def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
 
 
 _COUNTED_IN = re.compile("新|收|接|受理|数|量|总")
+_GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSALS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 
 
@@ -176,6 +177,10 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
     mine, theirs = run.atoms[0].senses[0], [a.senses[0] for a in other.atoms]
     if mine.id in _REFUSALS and not _listed(run, other) and all(t.id.startswith("s3.result.") and t.id.count(".") > 2 for t in theirs):
         return True  # 得现做才有，所以没给的: the reason says more than the refusal
+    if mine.id in _GIVEN and other.end() == run.start() and all(t.id in _REFUSALS and not t.strong for t in theirs):
+        return True  # 没拿到|公开的总共: what is given, right behind a refusal, is refused
+    if mine.id in _REFUSALS and all(t.id in _GIVEN for t in theirs):
+        return False  # the opposite is never passed over
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
     if _listed(run, other) and not _only_comes(run) and (mine.strong or mine.id == "s3.new" or not all(mine.id in ancestors(t.id) for t in theirs)):
@@ -184,7 +189,8 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
         return True
     if any(t.id == mine.id for t in theirs):
         return run.start() > other.start()
-    return not mine.strong and all(t.strong for t in theirs) and not _listed(run, other)
+    inside = all(t.id in ancestors(mine.id) for t in theirs)  # 拒了几件信息公开申请: an everyday word for a part of what the term names
+    return not mine.strong and not inside and all(t.strong for t in theirs) and not _listed(run, other)
 
 
 def _listed(one: _Run, other: _Run) -> bool:

@@ -19,6 +19,14 @@ _SO_MANY = r"[,，\s]*[这那]?\s*[两三四五六七八2-8]\s*个?(?:年度|年
 _THESE = rf"(?:{_SO_MANY})?"  # 2019—2022这4年
 _EACH = rf"{_ONE}|{_SHORT}|{_SPOKEN}"
 
+_UNTIL = r"\s*(?:—+|-+|~+|～|–|至|到)\s*"
+_END_OF_YEAR = r"(?:12|十二)月(?:底|末|(?:31|三十一)[日号]?)"
+_WHOLE_YEAR = re.compile(rf"(?P<of>{_ONE})年(?:1|一|元)月(?:(?:1|一)[日号]{_UNTIL}(?:(?:(?P=of)|当|同|本|该)年)?{_END_OF_YEAR}|份?{_UNTIL}(?:12|十二)月份?(?![底末\d三]))(?:期间|之间|止)?")
+_BY_MONTHS = re.compile(rf"(?P<of>{_ONE})年1{_UNTIL}12月份?(?![底末\d])")
+_YEARS_END = re.compile(rf"({_ONE})年{_END_OF_YEAR}")
+_LAST_DAY = re.compile(rf"(?<![年\d十]){_END_OF_YEAR}")
+_NEW_YEARS_DAY = re.compile(rf"({_ONE})年(?:1月1[日号]|一月一[日号]|元旦)(?={_UNTIL}{_ONE}年(?:底|末))")
+
 Reader = Callable[[re.Match[str]], Years]
 
 
@@ -87,6 +95,13 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
 )
 _SCAN = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(_PATTERNS)))
 _COMPILED = tuple(re.compile(pattern) for pattern, _ in _PATTERNS)
+
+
+def in_whole_years(text: str) -> str:
+    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year."""
+    for dates in (_WHOLE_YEAR, _BY_MONTHS):
+        text = dates.sub(r"\g<of>年", text)
+    return _LAST_DAY.sub("年底", _NEW_YEARS_DAY.sub(r"\1年", _YEARS_END.sub(r"\1年底", text)))
 
 
 def find_years(text: str) -> Iterator[tuple[int, int, Years]]:

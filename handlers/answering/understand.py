@@ -13,6 +13,7 @@ from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
 from handlers.answering.exclusion import left_over
 from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.gaps import without_verb
 from handlers.answering.including import listed_parts, with_whole
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexer import NameFinder, cover
@@ -38,6 +39,7 @@ from handlers.answering.roles import (
     without_verbs,
 )
 from handlers.answering.spelling import apart
+from handlers.answering.times import in_whole_years
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from index.text import normalise
 
@@ -48,6 +50,7 @@ _FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四
 _WRITTEN_OUT = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾]{2,}|(?<=第)[伍陆]|[壹贰叁肆柒捌玖拾]")  # 陆, 伍 alone may be of a name: 陆河县
 _ENUMERATORS = re.compile(r"[\u2460-\u2473\u2474-\u2487\u2776-\u277f]")
 _ROUND_ZERO = re.compile(r"(?<=\d)o(?=\d|年|o)")
+_OF_LABELS = re.compile("\\(?区分处理的?[,，]?只计(?:这|此)一?情形[,，]?不计其[他它]情形\\)?|\\([一二三四五六七]\\)(?=(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理))")
 _TAGS = re.compile(r"<(script|style)[^<>]{0,80}>.{0,200}?</\1>|</?[a-z][^<>]{0,80}>", re.I)
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
@@ -69,7 +72,8 @@ def read_question(text: str) -> str:
     plain = re.sub(r"(?<=[\u4e00-\u9fff\d]) ?\+ ?(?=[\u4e00-\u9fff]|(?:19|20)\d\d)", "加", plain)
     plain = re.sub(r"(?<=[\u4e00-\u9fff]) - (?=[\u4e00-\u9fff])", "减去", plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
-    return _ROUND_ZERO.sub("0", plain)
+    plain = _OF_LABELS.sub("", plain)
+    return in_whole_years(_ROUND_ZERO.sub("0", plain))
 
 
 def understand(
@@ -148,6 +152,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
         atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within([op for op in ops if op not in listed]),
         binary, adding_up or bool(listed), _adds_parts(ops), _one_by_one(ops),
     )
+    operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     ops = (*ops, *told_together(operands, ops, text))
     frame = Frame(

@@ -86,3 +86,8 @@ def test_a_gap_between_reports_is_bridged_by_the_later_one() -> None:
 @pytest.mark.parametrize(("text", "cell"), [("宝应2020年新收申请多少", "s3.new@total"), ("宝应2020年上年结转多少", "s3.carried_in@total"), ("宝应2020年结转下年度多少", "s3.carried_out@total")])
 def test_a_year_that_nothing_turns_over_is_the_year_itself(asked: Asked, text: str, cell: str) -> None:
     assert given(asked.ask(text)) == (2020, cell, made(3).of(cell, 2020))
+
+
+@pytest.mark.parametrize("text", ["上一年遗留到2020年的申请，宝应有几份", "头一年没弄完转到2020年弄的，宝应有几件"])
+def test_told_from_the_year_it_arrives_in(asked: Asked, text: str) -> None:
+    assert given(asked.ask(text)) == (2020, "s3.carried_in@total", made(3).of("s3.carried_in@total", 2020))

@@ -11,6 +11,7 @@ PAIRS = (  # not in the form, in the form
     ("宝应2020年管信息公开的有几个人", "宝应2020年个人申请公开的有几件"),
     ("宝应2020年三天内就答复的几件", "宝应2020年答复的几件"),
     ("宝应2020年延期答复的几件", "宝应2020年办结几件"),
+    ("宝应2020年按期办结了多少", "宝应2020年办结了多少"),
     ("宝应2020年5月收到几件申请", "宝应2020年收到几件申请"),
     ("baoying 2020 san yue fen shenqing ji jian", "baoying 2020 shenqing ji jian"),
     ("宝应2020年城管处罚几件", "宝应2020年行政处罚几件"),
@@ -59,3 +60,38 @@ def test_the_row_said_again_is_no_addend(places: Asked) -> None:
     both = places.ask("宝应2020年自然人加商业企业一共申请几件").values[0].value
     one, other = (places.ask(f"宝应2020年{who}申请几件").values[0].value for who in ("自然人", "商业企业"))
     assert int(both) == int(one) + int(other)
+
+
+@pytest.mark.parametrize(("everyday", "term"), [
+    ("宝应2020年拒了多少件信息公开申请", "宝应2020年不予公开几件"),
+    ("宝应2020年（三）不予公开几件", "宝应2020年不予公开几件"),
+    ("宝应2020年想给也给不出来的几件", "宝应2020年无法提供几件"),
+    ("宝应2020年本机关没法给的几件", "宝应2020年无法提供几件"),
+])
+def test_an_everyday_word_for_a_part_stands_beside_its_whole(places: Asked, everyday: str, term: str) -> None:
+    assert places.value(everyday) == places.value(term)
+
+
+@pytest.mark.parametrize(("told", "plain"), [
+    ("宝应2020年单位提的申请加起来几件", "宝应2020年法人或其他组织申请几件"),
+    ("宝应2020年上年结转里单位的合计", "宝应2020年法人或其他组织上年结转几件"),
+    ("宝应2020年自然人占了多少件", "宝应2020年自然人新收几件"),
+    ("宝应2020年不予处理五项合计", "宝应2020年不予处理几件"),
+    ("宝应2020年有几个人申请后拿到了全部信息", "宝应2020年予以公开几件"),
+    ("宝应2020年没拿到公开的总共几件", "宝应2020年未获公开合计几件"),
+    ("宝应2020年没能公开的申请，不管什么原因，合计多少", "宝应2020年未获公开合计几件"),
+    ("宝应2020年部分公开（区分处理的，只计这一情形，不计其他情形）几件", "宝应2020年部分公开几件"),
+    ("How many times in 2020 was Baoying simply unable to supply the information", "宝应2020年无法提供几件"),
+    ("宝应2020年没给老百姓处理的几件", "宝应2020年自然人不予处理几件"),
+    ("宝应2020年有几件申请过了年还得接着办", "宝应2020年结转下年度几件"),
+    ("宝应2020年初手里还压着几件上年的", "宝应2020年上年结转几件"),
+    ("宝应2020年拒不公开几件", "宝应2020年不予公开几件"),
+    ("宝应2020年自然人比企业多申请几件", "宝应2020年自然人新收比企业新收多几件"),
+    ("宝应2020年没拿到公开的总共占多大比例（不予公开、无法提供、不予处理都算）", "宝应2020年未获公开比例"),
+])
+def test_other_words_give_the_same_figure(places: Asked, told: str, plain: str) -> None:
+    assert places.value(told) == places.value(plain)
+
+
+def test_nothing_is_a_share_of_its_own_part(places: Asked) -> None:
+    assert places.ask("宝应2020年未获公开合计占不予公开的百分之几").status == "refused"

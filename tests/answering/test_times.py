@@ -90,3 +90,18 @@ def test_years_found_stand_in_order_and_apart(text: str) -> None:
         assert end <= start < stop <= len(text)
         assert years.kind in {"absolute", "relative", "last", "since", "same", "previous", "next", "broken", "before"}
         end = stop
+
+
+@pytest.mark.parametrize(("written", "year"), [
+    ("2020年1月1日至12月31日新收几件", "2020年新收几件"),
+    ("2020年1月1日至2020年12月31日新收几件", "2020年新收几件"),
+    ("2020年1-12月新收几件", "2020年新收几件"),
+    ("2020年1月至12月新收几件", "2020年新收几件"),
+    ("截至2020年12月31日没办完几件", "截至2020年底没办完几件"),
+    ("截至2020年12月底没办完几件", "截至2020年底没办完几件"),
+    ("2020年1月1日至6月30日新收几件", "2020年1月1日至6月30日新收几件"),
+    ("2020年12月新收几件", "2020年12月新收几件"),
+    ("2020年到了12月31号没答复的", "2020年到了年底没答复的"),
+])
+def test_dates_that_bound_a_year_are_the_year(written: str, year: str) -> None:
+    assert read_question(written) == year

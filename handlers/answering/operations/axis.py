@@ -40,6 +40,8 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
         return Shortfall("not_in_report", "within_one_body")
     if len({o.names for o in frame.operands if o.names}) > 1:
         return ask.items(all_years=_spans_years(ask))
+    if _who_applied(ask):
+        return _over_applicants(ask)
     if frame.has("op.which_agency") or _no_body_but_many(ask):
         return _over_agencies(ask)
     if frame.has("op.which_year"):
@@ -57,6 +59,13 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
     if len(items) == 1 or (frame.has("op.parts") and _all_groups(items)):
         return tuple(part for item in items for part in inside(ask, item))
     return items
+
+
+def _who_applied(ask: Ask) -> bool:
+    """邓州申请最多的是谁: of one body the kinds of applicants are meant."""
+    op = ask.frame.op("op.which_agency")
+    one = any(o.names for o in ask.frame.operands) or bool(ask.directory.only())
+    return bool(op and op.text in ("谁", "是谁")) and one and set(ask.frame.rows()) == {"s3.new"} and not ask.frame.columns()
 
 
 def _outcomes_of_requests(frame: Frame) -> bool:

@@ -30,6 +30,7 @@ def percentage_of(ask: Ask) -> Result:
     """What part one figure is of another, in percent (几成: in tenths)."""
     tops, bases = _top_and_base(ask)
     bases = [] if _is_itself(tops, bases) and not ask.frame.has("op.sum") else bases
+    bases = [] if _parts_only(ask, tops, bases) else bases
     if not tops:
         return Shortfall("not_understood", "share_of_what")
     if _of_all_bodies(ask, tops):
@@ -42,7 +43,7 @@ def percentage_of(ask: Ask) -> Result:
         base = _base_of(top, number, bases, spread)
         if base is None:
             return Shortfall("not_understood", "share_of_what")
-        if base.measure.row != top.measure.row and base.place.agency != top.place.agency:
+        if _no_whole(top, base) or (base.measure.row != top.measure.row and base.place.agency != top.place.agency):
             return Shortfall("not_understood", "share_of_what")  # 予以公开 of one body is no part of what another one closed
         made.append(_share(ask, top, base))
     if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
@@ -60,6 +61,21 @@ def percentage_of(ask: Ask) -> Result:
 def _is_itself(tops: Sequence[Item], bases: Sequence[Item]) -> bool:
     """信访类的占 total: the one whole said is the total of that very row, so the whole of all rows is meant."""
     return len(bases) == 1 and any((t.place, t.measure) == (bases[0].place, bases[0].measure) for t in tops)
+
+
+def _no_whole(top: Item, base: Item) -> bool:
+    """Nothing is a part of itself, or of what is a part of it."""
+    column, whole = ((i.measure.column or "total") for i in (top, base))
+    same = top.place == base.place and column == whole
+    return same and (top.measure.row == base.measure.row or top.measure.row in ancestors(base.measure.row)) and top.measure.row.startswith(("s3.result.", "not_public", "disclosed"))
+
+
+_ALL_COUNTED = re.compile("[都全](?:算|计|包括|包含|加|含|在内)")
+
+
+def _parts_only(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
+    """没公开的占多少，不予公开、无法提供都算: what follows says what the part is made of, no whole."""
+    return bool(tops) and bool(_ALL_COUNTED.search(ask.frame.text)) and all(_no_whole(t, b) for t in tops for b in bases)
 
 
 def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Reading:
