@@ -123,7 +123,7 @@ class Answerer:
             return Shortfall("not_in_report", "not_counted_so", (("words", way),))
         words = blocking(frame)
         if words:
-            return prose_figure(ask, words) or quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
+            return (None if _of_a_table(frame) else prose_figure(ask, words)) or quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
         if frame.unclear and not any(o.rows and o.columns for o in frame.operands) and _needed(frame):
             return unclear_choices(ask, frame.unclear[0])
         if any(o.columns and not o.rows for o in frame.operands):
@@ -182,6 +182,11 @@ def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:
 
 def _expected(history: Sequence[Frame]) -> frozenset[str]:
     return families_of(history[-1].operands) if history else frozenset()
+
+
+def _of_a_table(frame: Frame) -> bool:
+    """规章…让公众看的几部: what a table counts is not answered by a sentence that holds one of the words."""
+    return any(r.startswith(("s2.", "s4.", "s3.result")) for r in frame.rows())
 
 
 def _only_rows(frame: Frame) -> bool:

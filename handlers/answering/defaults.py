@@ -60,6 +60,8 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
         operand = replace(operand, rows=("s4.review", "s4.suit"))
     if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if y.kind != "previous"))
+    if operand.columns == (".change",) and set(operand.rows) <= _ITEMS:  # 上年多少，变化多少: the change is this year's own figure
+        operand = replace(operand, years=tuple(y for y in operand.years if y.kind != "previous"))
     if operand.rows and not operand.columns and _place_in_table(frame):
         columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
         place = _place_in_table(frame)

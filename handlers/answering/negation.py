@@ -19,9 +19,13 @@ _TAKEN_BACK = Sense("taken_back", "filler", True)
 _DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
 _BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:不|没|没有|冇)(?=\1)")
 
+_COUNTED = "(?:新?制定|废止|纠正|行政|规章|规范性|许可|处罚|强制|复议|诉讼|官司|败诉|采购|起诉|撤销|结转|重复申请)"
+_CLAIMED_NONE = re.compile(f"(?:没有?|冇|未)(?P<what>(?:被|经|过)?{_COUNTED}[^,，。;；?？没不]*?)[,，]?(?:是)?(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|真的吗|属实吗)(?=[?？。]?$)")
+
 
 def asked_plainly(text: str, lexicon: Lexicon) -> str:
     """超没超五十件, 败没败诉 → 有没有超五十件, 有没有败诉: what is asked both ways and is no word of its own."""
+    text = _CLAIMED_NONE.sub(lambda found: f"{found['what']}是零吗", text)  # 没有废止规章，对吗
     return _BOTH_WAYS.sub(lambda found: found[0] if _known_whole(found, lexicon) else "有没有", text)
 
 

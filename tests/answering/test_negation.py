@@ -110,3 +110,18 @@ def test_what_is_asked_both_ways_is_no_negation(places: Asked, text: str, verdic
 @pytest.mark.parametrize("text", ["宝应2020年处罚多不多", "宝应2020年复议高不高"])
 def test_how_much_is_much_is_an_opinion(places: Asked, text: str) -> None:
     assert places.ask(text).status == "refused"
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("没有行政许可，对吗", "no"), ("没有制定规章，是吧？", "yes")])
+def test_a_claim_of_none_is_checked_against_nought(places: Asked, text: str, verdict: str) -> None:
+    assert places.ask(f"宝应2020年{text}").verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["收费是不是减少了", "行政事业性收费是增加还是减少"])
+def test_the_old_form_prints_the_change_of_the_fees(places: Asked, text: str) -> None:
+    assert places.ask(f"宝应2020年{text}").values[0].cells == ("s2.art20_8.fee.change",)
+
+
+def test_what_a_table_counts_is_not_told_by_a_sentence_of_the_prose(places: Asked) -> None:
+    reply = places.ask("宝应2020年规章里公众号囫囵几部")
+    assert all(not v.cells or not v.cells[0].startswith("n.") for v in reply.values)

@@ -12,6 +12,7 @@ from handlers.answering.models import Verdict
 from handlers.answering.operations.arithmetic import incomparable, pair_of, round_about
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
+from handlers.answering.operations.verdicts import changed
 from handlers.answering.scope import Shortfall
 
 
@@ -98,6 +99,9 @@ def _asked_fall(ask: Ask) -> bool:
 
 def direction(ask: Ask) -> Result:
     """Rose or fell, with both figures; a net change row speaks for itself."""
+    own = _own_change(ask)
+    if own:
+        return own
     pair = _two_years(ask)
     if isinstance(pair, Shortfall):
         return pair
@@ -112,6 +116,15 @@ def direction(ask: Ask) -> Result:
     line = f"{names[0]} {amount(earlier)} → {names[1]} {amount(later)}"
     verdict = _verdict(ask, gap)
     return Answer((value, value_of(later), value_of(earlier)), head, (line,), notes_of(pair), verdict=verdict, readings=(earlier, later))
+
+
+def _own_change(ask: Ask) -> Result | None:
+    """收费是不是减少了: the old form prints by how many items; None where it does not or several figures are asked for."""
+    items = ask.items()
+    if isinstance(items, Shortfall) or len(items) != 1 or items[0].measure != Measure("s2.art20_8.fee", ""):
+        return None
+    reading = ask.read(replace(items[0], measure=Measure("s2.art20_8.fee", "change")))
+    return changed(ask, reading) if reading.state == "ok" else None
 
 
 def _verdict(ask: Ask, gap: Decimal) -> Verdict | None:

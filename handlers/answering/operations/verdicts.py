@@ -74,7 +74,7 @@ def yes_or_no(ask: Ask) -> Result:
     if len(readings) == 2 and (unbounded or ask.frame.has("op.than", "op.more", "op.less", "op.consistent")):
         return _one_against_other(ask, readings)
     if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and not ask.frame.figures):
-        return _changed(ask, readings[0])
+        return changed(ask, readings[0])
     return _holds(ask, readings)
 
 
@@ -139,7 +139,7 @@ def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
     return Answer((value_of(one), value_of(other)), head, (), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
 
 
-def _changed(ask: Ask, reading: Reading) -> Result:
+def changed(ask: Ask, reading: Reading) -> Result:
     falls = ask.frame.has("op.less") or bool(re.search("(?<!增)[少降减砍缩]", ask.frame.text))
     value = reading.value or Decimal(0)
     truth = value < 0 if falls else value > 0
