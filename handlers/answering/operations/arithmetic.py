@@ -111,7 +111,9 @@ def difference(ask: Ask) -> Result:
         return pair
     if len(pair) < 2 and (len(ask.frame.operands) > 1 or (ask.frame.has("op.than") and all(r.measure.column != "change" for r in pair))):
         return Shortfall("not_understood", "second_operand")
-    if len(pair) < 2 or all(r.measure.column == "change" for r in pair):
+    two_rows = len({r.measure.row for r in pair}) > 1
+    apart = two_rows and (ask.frame.has("op.than") or any("差" in op.text for op in ask.frame.ops if op.id == "op.difference"))
+    if len(pair) < 2 or (all(r.measure.column == "change" for r in pair) and not apart):
         return lookup(ask)
     short = missing(pair, ask.directory) or incomparable(pair)
     if short:

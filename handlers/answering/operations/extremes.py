@@ -181,6 +181,8 @@ _MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千�
 
 def _in_unit(figure: Figure | None, unit: str) -> Figure | None:
     """破四千万 of an amount printed in 万元: 4000 万元; a bare small number is in the printed unit."""
+    if figure is not None and unit == "%" and figure.unit == "成":
+        return Figure(figure.value * 10, "%")
     bare = figure is not None and not figure.unit and figure.value >= _MONEY["万元"]
     if figure is None or unit not in _MONEY or not (bare or figure.unit in _MONEY):
         return figure

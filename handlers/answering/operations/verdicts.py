@@ -64,9 +64,10 @@ def yes_or_no(ask: Ask) -> Result:
     part_of = _fraction(ask)
     if part_of and items:
         return _rate_passes(ask, items[0], part_of) if family(items[0].measure.row) == "rate" else _more_than(ask, items, part_of)
-    if ask.frame.has("op.all") and items:
+    if ask.frame.has("op.all") and items and not ask.frame.figures:
         return _all_of(ask, items[0])
-    readings = [ask.read(i) for i in items]
+    parts = [i for i in items if not ask.frame.operands[i.operand].within]  # 直接起诉里维持的比纠正的多吗: the whole is not compared
+    readings = [ask.read(i) for i in (parts if len(parts) > 1 else items)]
     short = missing(readings, ask.directory) or baseless(readings)
     if short or not readings:
         return short or Shortfall("not_understood", "nothing_to_rank")
@@ -84,7 +85,8 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
         return _below_zero(reading)
     bounded = bool(ask.frame.figures) or ask.frame.has("op.zero", "op.nonzero")
     test, words = condition(ask, reading.unit) if bounded else ((lambda v: v > 0), "")
-    truth = any(r.value is not None and test(r.value) for r in readings)
+    holds = [r.value is not None and test(-r.value if _fallen(ask, r) else r.value) for r in readings]
+    truth = all(holds) if bounded and ask.frame.has("op.all") else any(holds)
     verdict: Verdict = "yes" if truth else "no"
     if bounded:
         head = f"{'是' if truth else '否'}。{who(reading)}{reading.label}：{amount(reading)}（问的是{words}）"
@@ -94,6 +96,11 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
     lines = (*made_up(reading), *_whole(ask, reading))
     readings = [*readings, *_printed_total(ask, reading)]
     return Answer(tuple(value_of(r) for r in readings), head, lines, notes_of(readings), verdict=verdict, readings=tuple(readings))
+
+
+def _fallen(ask: Ask, reading: Reading) -> bool:
+    """减少了五十项，对不对 of a net change: how far it fell."""
+    return reading.measure.column == "change" and bool(_FALLING.search(ask.frame.text.replace("增减", "").replace("增/减", ""))) and any(f.value > 0 for _, f in ask.frame.figures)
 
 
 def _below_zero(reading: Reading) -> Answer:

@@ -1,0 +1,61 @@
+"""Yes or no about a figure that has to be made first: 加起来超过三十件吗, 比…多十件以上吗, 占比超过两成吗."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from handlers.answering.frames import Frame
+from handlers.answering.leftovers import figures_named
+from handlers.answering.measures import family
+from handlers.answering.mentions import Figure
+from handlers.answering.models import Verdict
+from handlers.answering.operations import arithmetic, multiples, over_years, shares
+from handlers.answering.operations.base import Answer, Ask, Result
+from handlers.answering.operations.extremes import condition
+
+_AS_MANY_AS = re.compile("有没有|有无")
+_FEWER = re.compile("少(?!于)|低(?!于)|fewer|less")
+_PARTS = {"成": Decimal(10), "%": Decimal(1)}
+_ADDING = re.compile("加|合|总|共|累|一块|一起|combined|together|sum|altogether")
+
+
+def on_made_figure(frame: Frame) -> bool:
+    """The bound is set on a sum, a difference, a multiple or a share, not on a printed figure."""
+    return bool(frame.figures) and _operation(frame) is not None
+
+
+def _operation(frame: Frame) -> str | None:
+    unit, several = frame.figures[0][1].unit if frame.figures else "", figures_named(frame) > 1
+    rates = any(family(r) == "rate" for r in frame.rows())
+    if unit == "倍" and several and not frame.has("op.growth"):
+        return "multiple"
+    if unit in _PARTS and not rates:
+        return "growth" if frame.has("op.growth") else "share"
+    if unit in _PARTS:
+        return None
+    if frame.has("op.sum") and several and any(_ADDING.search(op.text) for op in frame.ops if op.id == "op.sum") and not frame.has("op.than", "op.all"):
+        return "sum"
+    return "difference" if several and frame.has("op.than") and not frame.has("op.sum") else None
+
+
+_MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": arithmetic.total, "difference": arithmetic.difference}
+
+
+def yes_or_no(ask: Ask) -> Result | None:
+    """The verdict on the figure made, with how it was made."""
+    name = _operation(ask.frame)
+    made = _MADE[name](ask) if name else None
+    if not isinstance(made, Answer) or not made.values:
+        return made
+    value = Decimal(made.values[0].value) * (10 if made.values[0].unit == "成" else 1)
+    test, words = condition(replace(ask, frame=replace(ask.frame, figures=tuple((at, _in_percent(f)) for at, f in ask.frame.figures))), made.values[0].unit)
+    if words.startswith("等于") and _AS_MANY_AS.search(ask.frame.text):
+        words, least = words.replace("等于", "不少于"), _in_percent(ask.frame.figures[0][1]).value
+        test = lambda v: v >= least  # noqa: E731
+    falls = name == "difference" and not ask.frame.has("op.difference") and _FEWER.search(ask.frame.text)
+    verdict: Verdict = "yes" if test(-value if falls else value) else "no"
+    return replace(made, head=f"{'是' if verdict == 'yes' else '否'}。{made.head}（问的是{words}）", verdict=verdict)
+
+
+def _in_percent(figure: Figure) -> Figure:
+    return Figure(figure.value * _PARTS[figure.unit], "%") if figure.unit in _PARTS else figure
