@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from handlers.answering.anchors import anchored, with_short_years
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
@@ -19,7 +20,7 @@ from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.measures import family
-from handlers.answering.mentions import Mention, Token, Years
+from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.roles import (
@@ -83,7 +84,7 @@ def understand(
     plain = asked_plainly(read_question(text), lexicon)
     tokens = apart(tokens_of(plain), lexicon)
     covered = past_round_figures(cover(plain, tokens, lexicon, names), tokens, lexicon)
-    mentions = corrected(_with_short_years(covered, tokens), tokens)
+    mentions = corrected(with_short_years(covered, tokens), tokens)
     mentions = carried_years(set_right(mentions, tokens), tokens)
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
@@ -105,19 +106,6 @@ def understand(
 def _only_works_there(told: Mention) -> bool:
     """本人系某大学法学院研究生: a school or firm without a report, told before the question, is not the body asked about."""
     return told.name is not None and not told.name.agencies and bool(_EMPLOYERS.search(told.text))
-
-
-def _with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
-    """淮安24, 平潭19到22: two digits after a name are a year."""
-    result: list[Mention] = []
-    for mention in mentions:
-        before = result[-1] if result else None
-        if mention.figure and not mention.figure.unit and before and (before.name or before.years) and before.end == mention.start:
-            value = mention.figure.value
-            if value == int(value) and 8 <= value <= 40 and len(tokens[mention.start].text) == 2:
-                mention = Mention(mention.start, mention.end, mention.text, years=Years("absolute", (2000 + int(value),)))
-        result.append(mention)
-    return tuple(result)
 
 
 def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
@@ -180,24 +168,6 @@ def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
         found = pattern.search(text)
         if found:
             yield Op(identifier, -1, found[0])
-
-
-def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:
-    """同年, 上年 beside a year that is said: counted from that."""
-    result: list[Operand] = []
-    for operand in operands:
-        spoken = [y for o in (*result, *operands) for y in o.years if y.kind == "absolute"]
-        result.append(replace(operand, years=tuple(_anchored(y, spoken) for y in operand.years)))
-    return tuple(result)
-
-
-def _anchored(years: Years, spoken: Sequence[Years]) -> Years:
-    steps = {"same": 0, "previous": -1, "next": 1}
-    if years.kind == "last" and len({v for y in spoken for v in y.values}) == years.values[0]:  # 2019到2022，这四年里
-        return Years("absolute", tuple(dict.fromkeys(v for y in spoken for v in y.values)))
-    if years.kind not in steps or not spoken:
-        return years
-    return Years("absolute", (spoken[0].values[-1] + steps[years.kind],))
 
 
 def _spread(word: str, ops: Sequence[Op]) -> bool:

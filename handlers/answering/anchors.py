@@ -1,0 +1,38 @@
+"""Years that stand on what is beside them: 淮安24, 同年, 上年, 这四年里."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.frames import Operand
+from handlers.answering.mentions import Mention, Token, Years
+
+
+def with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """淮安24, 平潭19到22: two digits after a name are a year."""
+    result: list[Mention] = []
+    for mention in mentions:
+        before = result[-1] if result else None
+        if mention.figure and not mention.figure.unit and before and (before.name or before.years) and before.end == mention.start:
+            value = mention.figure.value
+            if value == int(value) and 8 <= value <= 40 and len(tokens[mention.start].text) == 2:
+                mention = Mention(mention.start, mention.end, mention.text, years=Years("absolute", (2000 + int(value),)))
+        result.append(mention)
+    return tuple(result)
+
+
+def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:
+    """同年, 上年 beside a year that is said: counted from that."""
+    result: list[Operand] = []
+    for operand in operands:
+        spoken = [y for o in (*result, *operands) for y in o.years if y.kind == "absolute"]
+        result.append(replace(operand, years=tuple(_anchored(y, spoken) for y in operand.years)))
+    return tuple(result)
+
+
+def _anchored(years: Years, spoken: Sequence[Years]) -> Years:
+    steps = {"same": 0, "previous": -1, "next": 1}
+    if years.kind == "last" and len({v for y in spoken for v in y.values}) == years.values[0]:  # 2019到2022，这四年里
+        return Years("absolute", tuple(dict.fromkeys(v for y in spoken for v in y.values)))
+    if years.kind not in steps or not spoken:
+        return years
+    return Years("absolute", (spoken[0].values[-1] + steps[years.kind],))
