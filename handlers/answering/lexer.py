@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from handlers.answering.figures import find_figures
-from handlers.answering.lexicon import FOREIGN, Lexicon, joined
+from handlers.answering.lexicon import FOREIGN, Lexicon
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.shapes import shaped
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.spelling import latin_candidates, near_candidates
 from handlers.answering.times import find_years
 from handlers.answering.tokens import LOOSE
+from handlers.answering.written import joined
 from index.vocabulary import NameHit
 
 NameFinder = Callable[[str], Sequence[NameHit]]

@@ -10,17 +10,18 @@ from typing import Any
 
 import yaml
 
-from handlers.answering import dialects, foreign, sounds, templates, wordlist
-from handlers.answering.dialects import DIALECT, common_speech
+from handlers.answering import dialects, foreign, sounds, templates, wordlist, written
+from handlers.answering.dialects import DIALECT
 from handlers.answering.foreign import foreign_words
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.templates import expand
 from handlers.answering.wordlist import Soundlist, Wordlist
+from handlers.answering.written import spelling
 from index import nouns
 from index.forms import load_forms
 from index.nouns import common_nouns
-from index.text import list_number, normalise
+from index.text import list_number
 
 DATA = Path(__file__).parents[2] / "data"
 KINDS = {
@@ -29,7 +30,6 @@ KINDS = {
 }
 STRENGTHS = ("strong", "weak", "english")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_WORD = re.compile(r"[a-z]+|\d+|[^\Wa-z\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +59,11 @@ class LexiconError(ValueError):
     """A data file that cannot be used: file, key, reason."""
 
 
-def spelling(text: str) -> str:
-    """A wording as it is looked up: characters joined, latin words and numbers apart by one space."""
-    tokens = _WORD.findall(common_speech(normalise(text).lower()))
-    return join(tokens)
-
-
-def join(tokens: list[str]) -> str:
-    """Tokens as one spelling."""
-    out = ""
-    for token in tokens:
-        out = joined(out, token)
-    return out
-
-
-def joined(before: str, token: str) -> str:
-    """A spelling with one token more."""
-    apart = before and before[-1].isascii() and token[0].isascii()
-    return f"{before} {stem(token)}" if apart else before + stem(token)
-
-
-def stem(word: str) -> str:
-    """An English word without its plural s; everything else as it is."""
-    if len(word) > 3 and word.isascii() and word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us")):
-        return word[:-1]
-    return word
-
-
 @cache
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
     files = [*(file for file, _ in _files()), DIALECT, *sorted((DATA / "forms").glob("*.yaml"))]
-    code = [Path(module.__file__ or "") for module in (dialects, foreign, nouns, sounds, templates, wordlist)]
+    code = [Path(module.__file__ or "") for module in (dialects, foreign, nouns, sounds, templates, wordlist, written)]
     return cached("lexicon", [*files, Path(__file__), *code], build_lexicon, Lexicon)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from handlers.answering.lexicon import Lexicon, join, near_keys
+from handlers.answering.lexicon import Lexicon, near_keys
 from handlers.answering.mentions import Mention, Token
+from handlers.answering.written import join
 
 _WRITTEN_TOGETHER = 6  # letters from which a latin word may be several in pinyin
 _SHORTEST = 4  # characters a term needs before one wrong one is forgiven

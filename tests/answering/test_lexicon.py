@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from handlers.answering import lexicon
-from handlers.answering.lexicon import LexiconError, Sense, load_lexicon, spelling
+from handlers.answering.lexicon import LexiconError, Sense, load_lexicon
 from handlers.answering.measures import crosses, load_derived
 from handlers.answering.sentences import load_sentences, say
+from handlers.answering.written import spelling
 from index.forms import load_forms
 from index.text import normalise
 from tests.answering.known import known_failures
