@@ -11,6 +11,7 @@ from index.models import Agency, StoredReport
 from index.vocabulary import NameHit
 
 _FEW = 400
+_LEVELS = ("省", "市", "县", "区", "旗", "州")
 NOT_HERE = frozenset({"foreign", "department"})
 
 
@@ -103,7 +104,7 @@ def _agencies(operand: Operand, directory: Directory) -> tuple[Agency, ...] | Sh
     for name in operand.names:
         if name.how in NOT_HERE or not name.agencies:
             return Shortfall("no_agency", "no_agency", (("name", name.text),))
-        if len(name.agencies) > 1:
+        if len(name.agencies) > 1 or (name.how == "only" and name.text.endswith(_LEVELS)):  # 沭阳县 is not its bureau
             return _which(name, directory)
         found.append(directory.agencies[name.agencies[0]])
     if found:
@@ -125,7 +126,7 @@ def _only_of_year(operand: Operand, directory: Directory) -> tuple[Agency, ...]:
 
 def _which(name: NameHit, directory: Directory) -> Shortfall:
     candidates = [directory.agencies[a].name for a in name.agencies][:5]
-    return Shortfall("ambiguous_agency", "ambiguous_agency", (("name", name.text), ("names", "、".join(candidates))), tuple((n, n) for n in candidates))
+    return Shortfall("ambiguous_agency", "ambiguous_agency" if len(candidates) > 1 else "only_within", (("name", name.text), ("names", "、".join(candidates))), tuple((n, n) for n in candidates))
 
 
 def _years(said: Iterable[Years], known: Sequence[int], today: date | None) -> tuple[int, ...] | Shortfall:

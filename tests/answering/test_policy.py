@@ -1,6 +1,7 @@
 """The answer policy as behaviour, over the made-up reports of town.py: readings, defaults, bodies, years, blanks. The numbers of the headings are its own."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -126,6 +127,15 @@ def test_the_only_body_is_taken_and_named() -> None:
     assert reply.values[0].agency == GAOYOU
     assert "未说明单位" in reply.text
     assert GAOYOU in first_line(reply)
+
+
+@pytest.mark.parametrize(("name", "answered"), [("仪征市", False), ("仪征市人民政府", False), ("仪征", True), ("仪征市教育局", True)])
+def test_a_county_is_not_its_bureau(name: str, answered: bool) -> None:
+    bureau = report("仪征市教育局", 2022, "2021", {"s3.new@total": Decimal(7)}, check=False)
+    reply = Asked(Memory([*gaoyou(), bureau])).ask(f"{name}2022年新收申请多少")
+    assert (figures(reply) == ["7"]) == answered
+    assert answered or (reply.status, reply.values) == ("refused", ())
+    assert not answered or "仪征市教育局" in first_line(reply)
 
 
 @pytest.mark.parametrize(("text", "year"), [("去年", 2022), ("前年", 2021), ("大前年", 2020)])
