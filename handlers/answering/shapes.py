@@ -1,6 +1,7 @@
 """Stories of a row with other words between (先走过复议再去告的): the patterns of data/lexicon/shapes.yaml, laid over a question."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -79,15 +80,34 @@ def _shape(key: str, pattern: str, pieces: Mapping[str, str]) -> Shape:
         raise LexiconError(f"shapes.yaml: {key}: {error} in {pattern!r}") from error
 
 
+def _possible(text: str) -> list[Shape]:
+    """Shapes of which the text has the characters, in their order."""
+    characters = frozenset(text)
+    shapes, by_character = load_shapes(), _by_character()
+    numbers = {n for c in ("", *characters) for n in by_character.get(c, ())}
+    return [shapes[n] for n in sorted(numbers) if not any(need.isdisjoint(characters) for need in shapes[n].needs)]
+
+
+@cache
+def _by_character() -> Mapping[str, list[int]]:
+    """A character of the need that the fewest shapes share → numbers of the shapes; '' for those that need none."""
+    shapes = load_shapes()
+    common = Counter(character for shape in shapes for need in shape.needs for character in need)
+    found: dict[str, list[int]] = {}
+    for number, shape in enumerate(shapes):
+        for character in min(shape.needs, key=lambda need: sum(common[c] for c in need), default=("",)):
+            found.setdefault(character, []).append(number)
+    return found
+
+
 def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of the rows told that way, each with all its words; what it does not name itself is never swallowed: names, years, numbers, applicants."""
     starts = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
     told = [m for m in others if m.name or m.years or (m.figure and m.text[0].isdigit())]
     applicants = [m for m in others if any(s.strong and s.id in _APPLICANTS for s in m.senses)]
-    characters = frozenset(text)
-    for shape in load_shapes():
-        if any(need.isdisjoint(characters) for need in shape.needs) or not shape.pattern.search(text):
+    for shape in _possible(text):
+        if not shape.pattern.search(text):
             continue
         kept = [m for m in (told if shape.senses[0].id[0] == "@" else told + applicants) if not _named(m, shape.written)]
         for found in filter(None, (shape.pattern.match(text, at) for at in starts)):

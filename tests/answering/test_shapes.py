@@ -166,7 +166,7 @@ def test_after_a_review_beside_suits_without_one_is_of_the_suits(asked: Asked) -
 
 @pytest.mark.parametrize("text", OPAQUE)
 def test_without_the_patterns_the_words_alone_do_not_give_it(asked: Asked, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shapes, "load_shapes", lambda: ())
+    monkeypatch.setattr(shapes, "_possible", lambda _: [])
     assert not asked.ask(question(text)).values
 
 
