@@ -7,46 +7,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import accumulate
 
-from index.forms import FormTable, load_forms
+from index.forms import FormTable
 from index.repair.shape import shape_of
-from index.tables.align import align, named
+from index.tables.align import Placed, align, named
 from index.tables.columns import column_named
 from index.tables.figures import signed
 from index.tables.found import FoundTable, tables_of
 from index.tables.groups import Chunk, Group
 from index.tables.labels import DISPUTES, editions_of, label_index
 from index.tables.lines import Line, Slot
-from index.text import normalise
+from index.tables.told_pairs import Pair, Told, rows_of
 
 _LEAST = {"s2": 3, "s3": 3, DISPUTES: 2}  # rows that a section must tell
 _NEAR = 8  # pieces of text that may name a row
 _BULLET = re.compile(r"^[-*+•·●○◦▪–—]\s+")
-_SEPARATOR = r"[\s;，,、。()|/:—-]"
-_FIGURE = r"(?P<figure>(?:[+-]|增加? ?|减少? ?)?\d[\d,]*(?:\.\d+)?(?!\s?[年月日号时%‰/]|[\d,]*\.?\d)(?:\s?[万亿]?元)?)(?:\s?[件项条个次](?![\u4e00-\u9fff]))?"
-_BLANK = r":\s*(?=[;，,、)])|[\s:]\s*(?P<mark>[-—/*]+|无)(?=\s*(?:[;，,、)。\n]|$))"
 _HEADER = re.compile(r"项目|指标|名称|类别|类型|内容|信息内容|数量|件数|数值|数据|结果|办理(?:情况|结果)|申请人(?:情况|类别|类型)?|单位.{0,3}")
 _HEAD = re.compile(r"^(?:[\s:;，,、)。]|[件项条个](?=[;，,。\s]|$))+")
 _TAIL = re.compile(r"(?:[\s:;，,、(—-]|其中|法人(?:或|和)其他组织)+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    label: str
-    figure: str
-    start: int  # of the label in the text
-    at: int  # of the figure
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A row: its words begin behind the row before it."""
-
-    start: int
-    pairs: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +52,10 @@ def text_of(lines: Sequence[Line]) -> Text:
 
 def told_tables(lines: Sequence[Line], tables: Sequence[FoundTable]) -> list[FoundTable]:
     """Tables of sections that no drawn table shows, or shows with fewer rows."""
-    if {section_of(table) for table in tables}.issuperset(_LEAST):
+    if all(count(tables, section) for section in _LEAST):
         return []
     text = text_of(lines)
-    rows = [(row, group) for row in rows_of(text) if (group := group_of(row, text))]
+    rows = [(row, group) for row in rows_of(text.text) if (group := group_of(row, text))]
     found = tables_of(align([group for _, group in rows]))
     told = [whole for table in found if (whole := in_one_form(table, [row for row, _ in rows], text))]
     enough = [section for section, least in _LEAST.items() if count(told, section) >= max(least, count(tables, section) + 1)]
@@ -88,45 +67,13 @@ def section_of(table: FoundTable) -> str:
 
 
 def count(tables: Sequence[FoundTable], section: str) -> int:
-    return sum(len(table.rows) for table in tables if section_of(table) == section)
+    return sum(is_row(one, table.form) for table in tables if section_of(table) == section for one in table.rows)
 
 
-# ---------------------------------------------------------------- pairs
-
-
-@cache
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """(label and figure, all that may stand between two of a row)"""
-    columns = [c for form in load_forms().values() for t in form.tables if t.section != "s6" for c in t.columns if c.printed]
-    labels = {normalise(label) for column in columns for label in (column.label, *column.variants)}
-    any_label = "|".join(r"\s?".join(map(re.escape, label.replace(" ", ""))) for label in sorted(labels, key=lambda one: (-len(one), one)))
-    pair = re.compile(rf"(?P<label>{any_label})(?:\s*\((?:单位:)?(?P<unit>[万亿]?元)\))?(?:[\s:为(]*{_FIGURE}|{_BLANK})")
-    between = rf"{_SEPARATOR}|其中|分别|法人(?:或|和)其他组织|[件项条个](?=[;，,。\s])|(?<![^\s;，,、(—-])(?:{any_label})(?=[\s:;，,、)])"
-    return pair, re.compile(f"(?:{between})*")
-
-
-def pairs_of(text: str) -> Iterator[Pair]:
-    for found in patterns()[0].finditer(text):
-        text = found["figure"] or found["mark"] or ""
-        label = f"{found['label']}({found['unit']})" if found["unit"] else found["label"]
-        at = max(found.start("figure"), found.start("mark"), found.end("label"))
-        yield Pair(label, text, found.start(), at, found.end())
-
-
-def rows_of(text: Text) -> Iterator[Told]:
-    """A row ends where words stand before the next pair, or where its first column comes again."""
-    row: list[Pair] = []
-    start = end = 0
-    for pair in pairs_of(text.text):
-        fresh = not patterns()[1].fullmatch(text.text, end, pair.start) or any(pair.label == other.label for other in row)
-        if row and fresh:
-            yield Told(start, tuple(row))
-            row = []
-        start = start if row else end
-        row.append(pair)
-        end = pair.end
-    if row:
-        yield Told(start, tuple(row))
+def is_row(one: Placed, form: FormTable) -> bool:
+    """A single short figure in a sentence is no row of several columns; a long one may be all of them without a space."""
+    width = sum(column.printed for column in form.columns)
+    return one.group.ruled or len(one.group.chunks) > 1 or len(one.group.chunks[0].text) >= width
 
 
 # ---------------------------------------------------------------- rows
@@ -141,7 +88,7 @@ def group_of(row: Told, text: Text) -> Group | None:
     scores = named(probe, label_index())
     for order in sorted(scores, key=lambda one: -scores[one]):
         for form in editions_of(label_index().rows[order].table).values():
-            if (placed := placed_in(form, row, chunks)) is not None:
+            if (placed := placed_in(form, row, text)) is not None:
                 return replace(probe, chunks=placed)
     return None
 
@@ -157,8 +104,11 @@ def label_slots(text: Text, start: int, end: int) -> Iterator[Slot]:
 
 
 def chunks_of(row: Told, text: Text) -> tuple[Chunk, ...]:
-    places = (text.slot(pair.at, pair.at + len(pair.figure)).place for pair in row.pairs)
-    return tuple(Chunk(signed(pair.figure), pair.figure, place, 1) for pair, place in zip(row.pairs, places, strict=True))
+    return tuple(chunk_of(pair, text) for pair in row.pairs)
+
+
+def chunk_of(pair: Pair, text: Text) -> Chunk:
+    return Chunk(signed(pair.figure), pair.figure, text.slot(pair.at, pair.at + len(pair.figure)).place, 1)
 
 
 def in_one_form(table: FoundTable, told: Sequence[Told], text: Text) -> FoundTable | None:
@@ -167,7 +117,7 @@ def in_one_form(table: FoundTable, told: Sequence[Told], text: Text) -> FoundTab
     for edition in (table.edition, *sorted(forms, reverse=True)):
         printed = {row.id for row in forms[edition].rows if row.printed}
         rows = [told[one.number] for one in table.rows]
-        placed = [placed_in(forms[edition], row, chunks_of(row, text)) for row in rows]
+        placed = [placed_in(forms[edition], row, text) for row in rows]
         if None not in placed and all(one.row.id in printed for one in table.rows):
             groups = [replace(one.group, chunks=chunks or ()) for one, chunks in zip(table.rows, placed, strict=True)]
             whole = tuple(replace(one, group=group) for one, group in zip(table.rows, groups, strict=True))
@@ -175,15 +125,16 @@ def in_one_form(table: FoundTable, told: Sequence[Told], text: Text) -> FoundTab
     return None
 
 
-def placed_in(form: FormTable, row: Told, chunks: Sequence[Chunk]) -> tuple[Chunk, ...] | None:
-    """A column that is not told is blank, if what is told adds up without it."""
-    columns = [column.id for column in form.columns if column.printed]
+def placed_in(form: FormTable, row: Told, text: Text) -> tuple[Chunk, ...] | None:
+    """A column that is not told is blank, or as all the rest, if what is told adds up with it."""
+    chunks = chunks_of(row, text)
+    columns = [column for column in form.columns if column.printed]
     told = {column_named(pair.label, form.id): chunk for pair, chunk in zip(row.pairs, chunks, strict=True)}
-    if len(told) < len(chunks) or not set(told) <= set(columns):
+    if len(told) < len(chunks) or not set(told) <= {column.id for column in columns}:
         return None
     blank = chunks[0]._replace(text="", printed="")
-    found = tuple(told.get(column, blank)._replace(column=n) for n, column in enumerate(columns, 1))
-    missing = [column for column in form.columns if column.printed and column.id not in told]
+    rest = chunk_of(row.rest, text) if row.rest else blank
+    found = tuple(told.get(c.id, blank if c.parts else rest)._replace(column=n) for n, c in enumerate(columns, 1))
     shape = shape_of(form, form.rows[0])
-    whole = all(column.parts for column in missing) or not shape.blocks  # nothing but a total is left out
+    whole = all(column.parts for column in columns if column.id not in told) or not shape.blocks  # nothing but a total is left out
     return found if whole or shape.adds_up(found) else None

@@ -1,0 +1,60 @@
+"""Figures in running sentences: which words are a row, which figure is its sum, what is said of all others."""
+
+import pytest
+
+from index.cells import read_cells
+from index.forms import load_forms
+from index.models import Document, Paragraph, Place
+from index.tables.told_pairs import TOTAL, rows_of
+
+PARTS = "自然人27件；法人或其他组织中，商业企业0件、科研机构0件、社会公益组织2件、法律服务机构0件、其他1件"
+SENTENCES = ["（一）予以公开0件（各类申请人均为0件）。", f"（二）部分公开30件（其中，{PARTS}）。", "四、结转下年度继续办理0件（各类申请人均为0件）。"]
+
+
+def told(text: str) -> list[tuple[list[tuple[str, str]], str]]:
+    return [([(pair.label, pair.figure) for pair in row.pairs], row.rest.figure if row.rest else "") for row in rows_of(text)]
+
+
+def values(*sentences: str) -> dict[str, str]:
+    paragraphs = tuple(Paragraph(line, Place(n)) for n, line in enumerate(["三、收到和处理政府信息公开申请情况", *sentences]))
+    cells = read_cells(Document("t.txt", "text", paragraphs, ""), load_forms())
+    return {cell.id.removeprefix("s3."): "" if cell.value is None else str(cell.value) for cell in cells}
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("予以公开30件(其中,自然人27件;其他3件)", [([(TOTAL, "30"), ("自然人", "27"), ("其他", "3")], "")]),
+        ("予以公开30件(自然人27件,其他3件)", [([(TOTAL, "30"), ("自然人", "27"), ("其他", "3")], "")]),
+        ("予以公开共计30件,其中自然人27件,其余为0", [([(TOTAL, "30"), ("自然人", "27")], "0")]),
+        ("(七)总计69件(其中,自然人69件)", [([(TOTAL, "69"), ("自然人", "69")], "")]),
+        ("其他1件(其中,自然人1件,其他0件)", [([(TOTAL, "1"), ("自然人", "1"), ("其他", "0")], "")]),
+        ("重复申请0件(各类申请人均为0件);其他0件(各类申请人均为0件)", [([(TOTAL, "0")], "0"), ([(TOTAL, "0")], "0")]),
+        ("新收80件,其中自然人0件,法人或其他组织80件,其中商业企业80件", [([(TOTAL, "80"), ("自然人", "0"), ("商业企业", "80")], "")]),
+        ("规章,本年制发件数为2件,本年废止件数为0件", [([("本年制发件数", "2"), ("本年废止件数", "0")], "")]),
+        ("1、自然人8件,商业企业3件", [([("自然人", "8"), ("商业企业", "3")], "")]),
+        ("予以公开:总计13,自然人8,商业企业5", [([(TOTAL, "13"), ("自然人", "8"), ("商业企业", "5")], "")]),
+        ("不予公开:均为0", []),
+    ],
+)
+def test_rows_of_sentences(text: str, rows: list[tuple[list[tuple[str, str]], str]]) -> None:
+    assert told(text) == rows
+
+
+def test_a_sum_said_first_is_the_sum_of_its_row() -> None:
+    found = values(*SENTENCES)
+    assert [found[f"result.partial@{column}"] for column in ("natural", "welfare", "other_org", "total")] == ["27", "2", "1", "30"]
+    assert {found[f"carried_out@{column}"] for column in ("natural", "enterprise", "total")} == {"0"}
+
+
+@pytest.mark.parametrize("wrong", ["（五）不予处理：重复申请5件（各类申请人均为0件）。", "（五）不予处理：重复申请5件，其中自然人3件，其余为0。"])
+def test_what_does_not_add_up_is_not_filled_with_zeros(wrong: str) -> None:
+    """The rows beside it are read."""
+    found = values(*SENTENCES, wrong)
+    assert not [cell for cell in found if "repeat" in cell]
+    assert found["result.partial@total"] == "30"
+
+
+def test_zero_for_a_whole_group_names_no_row() -> None:
+    found = values(*SENTENCES, "（三）不予公开：均为0。")
+    assert not [cell for cell in found if "denied" in cell]
