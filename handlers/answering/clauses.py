@@ -157,6 +157,7 @@ _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|�
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
 _FEARS = frozenset({"怕", "担心", "害怕", "生怕", "唯恐", "嫌", "免得", "以免", "碍于", "顾虑"})
 _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
+_THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的(?:理由|由头|原因)|(?:this|that|the same) (?:reason|ground|excuse)")
 _OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求)")  # 看案卷没看成，这样的申请有几件
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 _TOLD = frozenset({"narrative", "narration", "subjects"})
@@ -263,8 +264,19 @@ def _unsure_of_whom(clause: Clause, asking: Clause) -> tuple[str, ...]:
     return clause.unknown if whose and framed and clause.sentence == asking.sentence else ()
 
 
+def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
+    """说是行政查询，我气坏了。用这个由头没给的几件: the clause that told the reason and the one that points at it; () when none points."""
+    if not (group and _THIS_REASON.search(group[-1].text)) or any(map(_reason, group[-1].mentions)):
+        return ()
+    told = next((c for c in reversed(group[:-1]) if any(map(_reason, c.mentions))), None)
+    return (replace(told, mentions=tuple(m for m in told.mentions if _reason(m)), unknown=()), group[-1]) if told else ()
+
+
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """(clauses that say what is asked, clauses that only tell the background)."""
+    pointed = _pointed_at(group)
+    if pointed:
+        return pointed, tuple(c for c in group if c not in pointed)
     kept: list[Clause] = []
     for clause in reversed(group):
         apart = clause.sentence != kept[0].sentence or (clause.unknown and not _LEADS_IN.search(clause.text)) if kept else False

@@ -49,7 +49,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     own = tuple(dict.fromkeys(y for y in said if not _year_before(y)))
     if len(rows) != 1 or not rows <= _ITEMS or not items or len(own) == len(set(said)):
         return frame.operands
-    if frame.has("op.sum", "op.and") and "加" in frame.text:
+    if frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text):
         return (replace(frame.operands[0], rows=tuple(rows), columns=(".current_items",), years=tuple(y for y in own if y.kind == "absolute")),)
     column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") else ".prev_items"
     return (replace(frame.operands[0], rows=tuple(rows), columns=(column,), years=own),)

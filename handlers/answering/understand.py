@@ -39,6 +39,7 @@ from handlers.answering.roles import (
     without_results,
     without_verbs,
 )
+from handlers.answering.signs import in_words
 from handlers.answering.spelling import apart
 from handlers.answering.times import in_whole_years
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
@@ -69,9 +70,7 @@ _ADDING = frozenset({"加", "加上", "再加上", "plus"})
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
     plain = common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())
-    plain = plain.replace("÷", "除以").replace("×", "乘以")
-    plain = re.sub(r"(?<=[\u4e00-\u9fff\d]) ?\+ ?(?=[\u4e00-\u9fff]|(?:19|20)\d\d)", "加", plain)
-    plain = re.sub(r"(?<=[\u4e00-\u9fff]) - (?=[\u4e00-\u9fff])", "减去", plain)
+    plain = in_words(plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
     plain = _OF_LABELS.sub("", plain)
     return in_whole_years(_ROUND_ZERO.sub("0", plain))

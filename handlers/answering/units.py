@@ -28,6 +28,8 @@ def asked_unit(text: str) -> str:
     if found["english"]:
         return _ENGLISH[found["english"]]
     unit = found["unit"] or found["tail"]
+    if found[0].startswith("几") and unit in ("千万", "百万"):  # 花了几千万来着: how much, in whatever unit
+        return ""
     return "元" if unit.startswith(("块", "元")) else unit.removesuffix("元") + "元"
 
 

@@ -193,3 +193,14 @@ def test_the_newest_report_of_every_body_stands_for_it(places: Asked, text: str)
     newest = {a.name: max(r.year for r in places.archive.reports(agency=a.id)) for a in places.archive.agencies()}
     assert all(newest[v.agency] == v.year for v in (*reply.values, *reply.also))
     assert Decimal(reply.values[0].value) == max(new(places, body, year) for body, year in newest.items())
+
+
+@pytest.mark.parametrize("sign", ["−", "-", " - ", "－"])
+def test_a_minus_between_bodies_takes_away(places: Asked, sign: str) -> None:
+    one, other = new(places, "宝应", 2022), new(places, "高邮", 2022)
+    assert Decimal(figures(places.ask(f"2022年新收：宝应县{sign}高邮市=？"))[0]) == abs(one - other)
+
+
+def test_one_stroke_and_a_percentage_divide(places: Asked) -> None:
+    assert figures(places.ask("宝应2020部分公开/办结 %")) == figures(places.ask("宝应2020年部分公开占办结的百分之几"))
+    assert len(figures(places.ask("宝应2020年许可/处罚/强制各多少"))) == 3

@@ -113,3 +113,8 @@ def test_a_listed_whole_is_given_beside_its_parts(places: Asked, text: str, figu
 def test_a_cause_begged_for_behind_a_long_story_is_declined(places: Asked) -> None:
     reply = places.ask("我从头到尾看了一遍，心里老大一个疙瘩：宝应2020年复议一件都没给老百姓翻过来。你说说，这到底是什么原因造成的？")
     assert (reply.status, reply.values) == ("refused", ())
+
+
+def test_this_reason_is_the_one_told_before(places: Asked) -> None:
+    story = "窗口说这属于行政查询事项，不归信息公开管。我气得一宿没睡。就想知道宝应2020年用这个由头没给公开的有几件？"
+    assert told(places.ask(story)) == told(places.ask("宝应2020年属于行政查询事项的几件")) != []
