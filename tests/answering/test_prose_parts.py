@@ -51,3 +51,17 @@ def test_both_columns_of_the_old_form(told: Asked) -> None:
 def test_a_round_figure_that_is_passed_and_a_share_that_is_none(told: Asked) -> None:
     assert told.ask("宝应2018年网站公开的信息过万了吗").verdict == "no"
     assert told.ask("宝应2018年网站公开的信息占了多少条").values[0].value == "8621"
+
+
+def test_of_two_facts_of_which_a_report_gives_one_no_choice_is_asked(told: Asked) -> None:
+    assert told.ask("宝应2018年主动公开信息总量").values[0].unit == "条"
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("行政处罚比行政许可少吧", "yes"), ("行政处罚比行政许可多吧", "no")])
+def test_a_tag_asks_yes_or_no(places: Asked, text: str, verdict: str) -> None:
+    assert places.ask(f"宝应2020年{text}").verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["网站留言答复了多少条", "市长信箱收到多少封来信", "网上调查做了几次"])
+def test_messages_are_no_requests(places: Asked, text: str) -> None:
+    assert places.ask(f"宝应2020年{text}").status == "refused"

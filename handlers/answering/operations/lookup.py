@@ -57,9 +57,6 @@ def _named_beside(text: str, gone: Sequence[NameHit], here: Sequence[NameHit]) -
     return bool(_BESIDE.search(between))
 
 
-_CUT = re.compile("(?:砍|取消|裁|精简|停收|停征|[^增]减|少[收设立])[掉了]*(?:多少|几)")
-
-
 def single(ask: Ask, reading: Reading) -> Result:
     """One figure with what else its name may mean."""
     if reading.state != "ok":
@@ -72,8 +69,7 @@ def single(ask: Ask, reading: Reading) -> Result:
 def fallen(ask: Ask, reading: Reading) -> Reading:
     """减了多少项 of a net change that is negative: its size, the printed figure beside it."""
     asked = "".join(op.text for op in ask.frame.ops if op.id in ("op.difference", "op.growth", "op.less"))
-    cut = re.search("减|少|降", asked) or _CUT.search(ask.frame.text)
-    if reading.measure.column != "change" or reading.value is None or reading.value >= 0 or not cut or "增" in asked:
+    if reading.measure.column != "change" or reading.value is None or reading.value >= 0 or not re.search("减|少|降", asked) or "增" in asked:
         return reading
     note = f"报告印作 {amount(reading)}"
     return replace(reading, value=-reading.value, label=f"{reading.label}（减少）", notes=(*reading.notes, note))
