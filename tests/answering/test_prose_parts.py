@@ -65,3 +65,15 @@ def test_a_tag_asks_yes_or_no(places: Asked, text: str, verdict: str) -> None:
 @pytest.mark.parametrize("text", ["网站留言答复了多少条", "市长信箱收到多少封来信", "网上调查做了几次"])
 def test_messages_are_no_requests(places: Asked, text: str) -> None:
     assert places.ask(f"宝应2020年{text}").status == "refused"
+
+
+@pytest.mark.parametrize(("text", "verdict"), [
+    ("采购金额比一千万多吗", "yes"), ("采购金额比两千万少吗", "yes"), ("采购金额比两千万多吗", "no"), ("行政许可处理决定有四千件吗", "yes"), ("行政许可处理决定有五千件吗", "no"),
+])
+def test_a_bare_figure_behind_than_or_have_is_a_bound(places: Asked, text: str, verdict: str) -> None:
+    assert places.ask(f"宝应2020年{text}").verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["热线办结率", "有几个微博账号", "微信公众号单发了多少", "微信发了多少条，不要微博"])
+def test_hotlines_and_accounts_are_not_told(told: Asked, text: str) -> None:
+    assert told.ask(f"宝应2018年{text}").status == "refused"

@@ -53,8 +53,20 @@ def _named(subject: str, text: str, whole: bool) -> bool:
         return False
     if whole:
         return any(_short(p) in text for p in pieces)
+    if any(_within(_KIND.search(text), p) for p in pieces):
+        return True
     wanted = {a + b for p in pieces for a, b in pairwise(p)}
     return len({w for w in wanted if w in text}) >= max(1, min(2, len(wanted)), _ALIKE * min(len(wanted), 6))
+
+
+def _within(said: re.Match[str] | None, piece: str) -> bool:
+    """科教文卫类 of 科教文体卫生: four characters or more before 类, all of the name and in its order."""
+    kind = (said["kind"] or said["plain"]) if said else ""
+    for start in range(max(0, len(kind) - 3)):
+        rest = iter(piece)
+        if all(c in rest for c in kind[start:]):
+            return True
+    return False
 
 
 def _short(piece: str) -> str:
