@@ -179,7 +179,8 @@ def _crowd(frame: Frame) -> bool:
 
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:
     """Small talk beside a question is passed over; a cause that is asked for stands for what it explains."""
-    kept = [f for f in frames if not only_talks(f)] or frames
+    apart = [f for f in frames if any(op.id == "one_of_the_pair" for op in f.ops) and not asks_number(f.text)]  # …发了几条，单算微信
+    kept = apart or [f for f in frames if not only_talks(f)] or frames
     causes = [f for f in kept if any(s.id in ("why", "opinion", "forecast") and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
     asked = [replace(f, told=f.told and f not in causes) for f in kept if f in causes or asks_figure(f)] if causes else kept
     return asked if any(not f.told for f in asked) else [replace(f, told=False) for f in asked]
