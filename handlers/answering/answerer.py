@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.asked_for import contact_passed_over, unlike
 from handlers.answering.choices import agency_choices, column_choices, overview, unclear_choices
+from handlers.answering.cumulative import accumulated
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
@@ -14,6 +15,7 @@ from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import column_family, family
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
+from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import quote
 from handlers.answering.readings import Reader
@@ -94,7 +96,7 @@ class Answerer:
         return history
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:
-        ask = Ask(frame, self._archive, self._directory, Reader(self._archive), question.today)
+        ask = accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))
         result = self._result(ask, trace)
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)
@@ -107,6 +109,9 @@ class Answerer:
 
     def _result(self, ask: Ask, trace: Trace | None) -> Result:
         frame = ask.frame
+        part = part_told(ask)
+        if part:
+            return part
         refused = declined(ask)
         if refused:
             told = prose_figure(ask, [m.text for m in frame.topics]) if refused.reason == "out_of_scope" and not frame.measured() else None
@@ -174,7 +179,8 @@ def _crowd(frame: Frame) -> bool:
 
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:
     """Small talk beside a question is passed over; a cause that is asked for stands for what it explains."""
-    kept = [f for f in frames if not only_talks(f)] or frames
+    apart = [f for f in frames if any(op.id == "one_of_the_pair" for op in f.ops) and not asks_number(f.text)]  # …发了几条，单算微信
+    kept = apart or [f for f in frames if not only_talks(f)] or frames
     causes = [f for f in kept if any(s.id in ("why", "opinion", "forecast") and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
     asked = [replace(f, told=f.told and f not in causes) for f in kept if f in causes or asks_figure(f)] if causes else kept
     return asked if any(not f.told for f in asked) else [replace(f, told=False) for f in asked]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import children, columns_of
+from handlers.answering.measures import children, columns_of, load_derived
 from handlers.answering.mentions import Years
 
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
@@ -16,12 +16,24 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
+    frame = _interchangeable(frame)
     settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
     different = {(o.names, o.years, o.rows, o.columns): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
+
+
+def _interchangeable(frame: Frame) -> Frame:
+    """主动公开信息总量: figures of the prose of which a report gives one or the other need no choice."""
+    instead = load_derived().instead
+    for unclear in frame.unclear:
+        first, *others = (s.id for s in unclear.senses)
+        if others and not frame.rows() and all(other in instead.get(first, ()) for other in others):
+            operands = tuple(replace(o, rows=(others[0],)) for o in frame.operands or (Operand(),))
+            return replace(frame, operands=operands, unclear=tuple(u for u in frame.unclear if u != unclear))
+    return frame
 
 
 _OF_ITEMS = re.compile(r"项|\bitems?\b")

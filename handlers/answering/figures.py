@@ -50,11 +50,14 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:
 
 _ROUND = frozenset("百千万亿")  # 过百, 破千, 上万
 _PASSING = frozenset("过破上超满")
+_ALONE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
 
 def _value(written: str) -> Decimal | None:
     if written == "半":
         return None
+    if written in _ALONE:  # 过万
+        return _ALONE[written]
     found = parse_number(written)
     return found[0] if found else None
 

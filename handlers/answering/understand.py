@@ -26,8 +26,8 @@ from handlers.answering.operands import operands_of
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
+    figures_said,
     passed_over,
-    past_round_figures,
     rate_of_block,
     share_by_verb,
     share_of_whole,
@@ -82,7 +82,7 @@ def understand(
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
     plain = asked_plainly(read_question(text), lexicon)
     tokens = apart(tokens_of(plain), lexicon)
-    covered = past_round_figures(cover(plain, tokens, lexicon, names), tokens, lexicon)
+    covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
     mentions = corrected(with_short_years(covered, tokens), tokens)
     mentions = carried_years(set_right(mentions, tokens), tokens)
     if trace:

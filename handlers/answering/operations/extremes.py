@@ -12,6 +12,7 @@ from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
+from handlers.answering.operations.than_figure import bound, is_reached, side_of
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 
@@ -200,11 +201,12 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
         elif op.id == "op.zero":
             tests.append((lambda v: v == 0, "为 0"))
         elif figure and op.id in ("op.above", "op.below"):
-            tests.append(_bound(op.id, op.text, figure))
+            tests.append(bound(op.id, op.text, figure))
     if not tests and frame.figures:
         figure = _in_unit(frame.figures[0][1], unit) or frame.figures[0][1]
-        exact, reached = figure.value, bool(re.search("[到达够][了过]?.{0,2}[一二三四五六七八九十百千万亿\\d]", frame.text))
-        tests.append((lambda v: v >= exact, f"不少于 {plain(exact)}") if reached else (lambda v: v == exact, f"等于 {plain(exact)}"))
+        exact, side = figure.value, side_of(frame.text)
+        plainly = (lambda v: v >= exact, f"不少于 {plain(exact)}") if is_reached(frame.text) else (lambda v: v == exact, f"等于 {plain(exact)}")
+        tests.append(bound(side, "", figure) if side else plainly)
     if not tests:
         return (lambda v: v > 0), "不为 0"
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
@@ -213,15 +215,6 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
 def spaced(words: str) -> str:
     """A space between a figure and the Chinese word after it: 不为 0 的."""
     return f"{words} " if words[-1:].isascii() and words else words
-
-
-def _bound(kind: str, text: str, figure: Figure) -> tuple[Callable[[Decimal], bool], str]:
-    limit, shown = figure.value, f"{plain(figure.value)}{f' {figure.unit}' if figure.unit else ''}"
-    if any(w in text for w in ("至少", "不少于", "不低于", "以上", "起码", "at least", "到没到", "达到", "达没达", "够不够", "够没够")):
-        return (lambda v: v >= limit), f"不少于 {shown}"
-    if any(w in text for w in ("不超过", "至多", "不多于", "没超过", "未超过", "以内", "以下", "at most")):
-        return (lambda v: v <= limit), f"不超过 {shown}"
-    return ((lambda v: v > limit), f"超过 {shown}") if kind == "op.above" else ((lambda v: v < limit), f"不到 {shown}")
 
 
 def _figure_after(ask: Ask, position: int) -> Figure | None:

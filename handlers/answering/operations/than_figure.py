@@ -1,0 +1,33 @@
+"""A figure that a bare 比 or 有 sets as a bound: 比四千万多吗, 有八千条吗."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from handlers.answering.measured import plain
+from handlers.answering.mentions import Figure
+
+_NUMBER = r"[零〇一二两三四五六七八九十百千万亿\d.]+"
+_THAN = re.compile(rf"[比较]{_NUMBER}[^,，。多少高低大小]{{0,4}}(?:还|要|更|还要)?(?P<side>[多高大少低小])(?!少)")
+_REACHED = re.compile(r"[到达够][了过]?.{0,2}[一二三四五六七八九十百千万亿\d]|(?<!没)有(?:个)?[一二两三四五六七八九\d]+[百千万亿]")
+
+
+def side_of(text: str) -> str:
+    """op.above, op.below, or '' when no figure stands behind 比."""
+    found = _THAN.search(text)
+    return ("op.above" if found["side"] in "多高大" else "op.below") if found else ""
+
+
+def is_reached(text: str) -> bool:
+    """到, 够 or 有 before a round figure asks for that many at least."""
+    return bool(_REACHED.search(text))
+
+
+def bound(kind: str, text: str, figure: Figure) -> tuple[Callable[[Decimal], bool], str]:
+    """The test of a bounding word, and its words."""
+    limit, shown = figure.value, f"{plain(figure.value)}{f' {figure.unit}' if figure.unit else ''}"
+    if any(w in text for w in ("至少", "不少于", "不低于", "以上", "起码", "at least", "到没到", "达到", "达没达", "够不够", "够没够")):
+        return (lambda v: v >= limit), f"不少于 {shown}"
+    if any(w in text for w in ("不超过", "至多", "不多于", "没超过", "未超过", "以内", "以下", "at most")):
+        return (lambda v: v <= limit), f"不超过 {shown}"
+    return ((lambda v: v > limit), f"超过 {shown}") if kind == "op.above" else ((lambda v: v < limit), f"不到 {shown}")
