@@ -51,13 +51,19 @@ def _longest_from(text: str, words: Sequence[tuple[int, int, str]], number: int,
 
 def _spelt(text: str, start: int, end: int, places: Places) -> tuple[Region, ...]:
     key = re.sub(r"[ '-]", "", text[start:end])
-    regions = tuple(dict.fromkeys(map(places.today, places.by_pinyin(key)))) if key.isalpha() else ()
+    regions = _named_today(places.by_pinyin(key), places) if key.isalpha() else ()
     if not regions or "'" in text[start:end] or _KIND_OF_PLACE.match(text, end):
         return regions
     if len(key) < _SURE:
         return ()
     large = tuple(r for r in regions if r.level in ("province", "city"))
     return large if key in soundalikes() else regions
+
+
+def _named_today(regions: Sequence[Region], places: Places) -> tuple[Region, ...]:
+    """Huaiyin is the district of that name, not the city that had it once; a name nobody bears today is its successor."""
+    bearers = tuple(r for r in regions if places.today(r) == r)
+    return tuple(dict.fromkeys(bearers or map(places.today, regions)))
 
 
 def english_body(text: str, start: int, end: int, regions: tuple[Region, ...]) -> Reading:

@@ -82,6 +82,7 @@ def test_every_name_finds_its_agency() -> None:
     ("wen deng 2020", [("wen deng", "foreign", [])]),
     ("Hangzhou vs Huai'an", [("hangzhou", "exact", ["杭州市人民政府"]), ("huai'an", "exact", ["淮安市人民政府"])]),
     ("huaian 2024 xingzheng chufa", [("huaian", "exact", ["淮安市人民政府"])]),
+    ("huaiyin district 2024", [("huaiyin district", "foreign", [])]),
     ("Shanghai Science and Technology Commission 2024",
      [("shanghai science and technology commission", "exact", ["上海市科学技术委员会"])]),
 ])
