@@ -31,7 +31,8 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
             loose = end < len(tokens) and tokens[end].text in _LOOSE_END
             unit, after = _unit(tokens, end + loose)
             passed = written in _ROUND and at > 0 and tokens[at - 1].text in _PASSING
-            if unit or passed or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
+            of_unit = written in _ALONE and at > 0 and tokens[at - 1].kind == "number"  # the 万 of 4281.8773万元
+            if (unit and not of_unit) or passed or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
                 yield Mention(at, after if unit else end, written + unit, figure=Figure(value, unit))
         at = end
 
@@ -56,7 +57,7 @@ _ALONE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 def _value(written: str) -> Decimal | None:
     if written == "半":
         return None
-    if written in _ALONE:  # 过万
+    if written in _ALONE:
         return _ALONE[written]
     found = parse_number(written)
     return found[0] if found else None
