@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.answering.asked_for import contact_passed_over, unlike
+from handlers.answering.asked_for import contact_passed_over, passed_over
 from handlers.answering.choices import agency_choices, column_choices, overview, unclear_choices
 from handlers.answering.cumulative import accumulated
 from handlers.answering.defaults import settled
@@ -101,8 +101,7 @@ class Answerer:
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)
         if isinstance(result, Answer):
-            other = unlike(frame, result)
-            result = Shortfall("not_in_report", "not_counted_so", (("words", other),)) if other else converted(result, asked_unit(frame.text))
+            result = passed_over(frame, result) or converted(result, asked_unit(frame.text))
         if trace:
             trace("result", str(result))
         return word(ask, result)

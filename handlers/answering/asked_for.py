@@ -4,6 +4,7 @@ import re
 
 from handlers.answering.frames import Frame
 from handlers.answering.operations.base import Answer
+from handlers.answering.scope import Shortfall
 from handlers.answering.units import FACTORS
 
 _MONEY = re.compile(r"(?:多少|几|好多|几多)(?:钱|元|块钱|万元|亿元)|金额|数额|how much money|(?:how many|in) (?:yuan|rmb)|duoshao ?qian")
@@ -13,12 +14,22 @@ _OBJECTS = re.compile(r"(?<!哪)(?:多少|几)(?:家|户|台|辆|栋|幢|亩|处
 _THINGS = re.compile(r"(?:多少|几)(?:个(?!亿|千|百)|次|件|项|家)")
 _MONEY_UNIT = re.compile(r"[万亿元钱块]")
 _COPIES = re.compile(r"(?:多少|几)(?:份|册|本)")
+_PERCENT = re.compile(r"百分之(?:几|多少)|占比|百分比|百分率|几成|比例(?:是|为)?(?:多少|几|多大|多高)|[%％]\s*[?？。]?$|what (?:percentage|percent|share|proportion)|percentage of")
+_RELATIVE = ("%", "成", "倍", "个百分点", "分之")
 _COUNTED_OUT = re.compile(r"人次|人数")
 _CONTACTS = frozenset({"meta.phone", "meta.email", "meta.postcode", "meta.address"})
 _SEVERAL = re.compile(r"(?:几|多少)(?:个|次|通|部|封|条|人|件)|how many|number of")
 
 
-def unlike(frame: Frame, answer: Answer) -> str:
+def passed_over(frame: Frame, answer: Answer) -> Shortfall | None:
+    """Why the answer is none to what was asked: it is counted in something else, or no share."""
+    other, share = _unlike(frame, answer), _share_passed_over(frame, answer)
+    if other:
+        return Shortfall("not_in_report", "not_counted_so", (("words", other),))
+    return Shortfall("not_understood", "steps_left", (("words", share),)) if share else None
+
+
+def _unlike(frame: Frame, answer: Answer) -> str:
     """The words that ask for money, persons or occasions when no value of the answer is any; '' when it fits."""
     units = [v.unit for v in answer.values]
     if not any(units) or any("%" in u or u in ("倍", "成") for u in units):
@@ -33,6 +44,13 @@ def unlike(frame: Frame, answer: Answer) -> str:
     if objects and frame.rows() and any(o.names for o in frame.operands) and all(r.startswith(("s2.", "s4.")) for r in frame.rows()):
         return objects[0]
     return _told_otherwise(frame.text, units) if frame.rows() and all("n." in r for r in frame.rows()) else ""
+
+
+def _share_passed_over(frame: Frame, answer: Answer) -> str:
+    """The words that ask for a share when the answer is none; '' when it is one or none was asked for."""
+    asked = _PERCENT.search(frame.text)
+    told = any(u in v.unit for v in answer.values for u in _RELATIVE) or answer.verdict is not None
+    return asked[0] if asked and answer.values and any(v.unit for v in answer.values) and not told and frame.rows() else ""
 
 
 def _told_otherwise(text: str, units: list[str]) -> str:

@@ -40,3 +40,14 @@ def test_outcomes_are_compared(asked: Asked) -> None:
 
 def test_the_email_to_contact_is_an_email(asked: Asked) -> None:
     assert "@" in first_line(asked.ask("whats the email to contact about the Dengzhou 2020 report"))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Was anything withheld as a state secret in Dengzhou in 2020?", "no"), ("Did anyone sue Dengzhou in 2020?", "yes"),
+        ("Dengzhou 2020: 61 new requests, true or false?", "yes"), ("Dengzhou 2020: 9999 new requests, true or false?", "no"),
+    ],
+)
+def test_anything_and_true_or_false_ask_for_a_verdict(asked: Asked, text: str, verdict: str) -> None:
+    assert asked.ask(text).verdict == verdict

@@ -286,3 +286,9 @@ def test_a_figure_asked_beside_a_cause_is_told_and_the_cause_declined(places: As
     reply = places.ask(text)
     assert figures(reply) == ["9"]
     assert "没有说明原因" in reply.text
+
+
+@pytest.mark.parametrize("text", ["宝应2020年自然人，予以公开，占比", "宝应2020年部分公开/办结 %", "宝应2020年予以公开的百分之几是自然人"])
+def test_a_share_asked_for_is_never_answered_with_a_count(places: Asked, text: str) -> None:
+    reply = places.ask(text)
+    assert reply.status != "answered" or reply.values[0].unit in ("%", "成")
