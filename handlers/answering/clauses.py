@@ -156,6 +156,7 @@ _REASONS = ("s3.result.denied.", "s3.result.unable.", "s3.result.unprocessed.", 
 _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
 _FEARS = frozenset({"怕", "担心", "害怕", "生怕", "唯恐", "嫌", "免得", "以免", "碍于", "顾虑"})
+_CONSEQUENCE = re.compile("所以|因此|因而|故而|于是|结果|才|就")  # 有几份是怕伤着别人，所以没给看的
 _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
 _THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的(?:理由|由头|原因)|(?:this|that|the same) (?:reason|ground|excuse)")
 _OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求)")  # 看案卷没看成，这样的申请有几件
@@ -224,7 +225,7 @@ def _leans(clause: Clause, before: Clause) -> bool:
     """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
     if _OF_SUCH.search(clause.text):
         return True
-    if clause.sentence != before.sentence or before.asks or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
+    if clause.sentence != before.sentence or (before.asks and not _CONSEQUENCE.match(clause.text)) or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
         return False
     first = next((m for m in clause.mentions if m.name or m.years or not m.kinds() <= {"filler"} or m.text in _DEMONSTRATIVES), None)
     if _SUCH.search(clause.text) and any(m.has(*_WITH_REASONS) for m in clause.mentions):

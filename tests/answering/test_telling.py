@@ -118,3 +118,12 @@ def test_a_cause_begged_for_behind_a_long_story_is_declined(places: Asked) -> No
 def test_this_reason_is_the_one_told_before(places: Asked) -> None:
     story = "窗口说这属于行政查询事项，不归信息公开管。我气得一宿没睡。就想知道宝应2020年用这个由头没给公开的有几件？"
     assert told(places.ask(story)) == told(places.ask("宝应2020年属于行政查询事项的几件")) != []
+
+
+def test_a_consequence_keeps_the_reason_told_before_it(places: Asked) -> None:
+    reply = places.ask("宝应2020年有几份是怕泄露商业秘密，所以没给看的？")
+    assert told(reply) == told(places.ask("宝应2020年保护第三方合法权益的几件")) != []
+
+
+def test_one_thing_told_twice_is_given_once(places: Asked) -> None:
+    assert [v.cells for v in places.ask("宝应2020年去年没办完、留到下一年接着办的申请有多少？").values] == [("s3.carried_out@total",)]
