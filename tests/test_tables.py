@@ -7,6 +7,7 @@ from index.tables.align import align
 from index.tables.groups import groups_of
 from index.tables.labels import label_index
 from index.tables.lines import lines_of
+from index.tables.spaced import in_fields
 
 
 def document(text: str) -> Document:
@@ -40,11 +41,29 @@ def rows(text: str) -> list[str]:
         ('行政许可\t"2,278"\t""', [("行政许可", ["2,278", ""])]),
         ('"规章";"0";"";"19"', [("规章", ["0", "", "19"])]),
         ("1 | 行政许可 | 件 | 97", [("行政许可", ["97"])]),
+        ("规章\n〇\n零\n○", [("规章", ["〇", "零", "○"])]),
+        ("零散事项 3", [("零散事项", ["3"])]),
         ("规章\n22（其中修订 16 件）\n— 3 —\n235", [("规章", ["22(其中修订 16 件)", "235"])]),
     ],
 )
 def test_groups(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert groups(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行政许可　　３９６　　〇　　１８１", ("gaps", ["行政许可", "396", "〇", "181"])),
+        ("新收 (件)  3  5", ("gaps", ["新收 (件)", "3", "5"])),
+        ("（三）不予公开  1.属于国家秘密  〇  1", ("gaps", ["(三)不予公开", "1.属于国家秘密", "〇", "1"])),
+        ("规章  3  规范性文件  5", ("text", ["规章 3 规范性文件 5"])),
+        ("项目  自然人  总计", ("text", ["项目 自然人 总计"])),
+        ("3  5  8", ("text", ["3 5 8"])),
+    ],
+)
+def test_a_label_and_figures_wide_apart_are_cells(text: str, expected: tuple[str, list[str]]) -> None:
+    (line,) = in_fields(lines_of(document(text)))
+    assert (line.kind, [slot.text for slot in line.slots]) == expected
 
 
 @pytest.mark.parametrize("text", ["收到申请75件，办结70件。", "截至2020年底有3600余条", "〔2020〕66号", "第3页 共8页", "- 12 -"])

@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.encodings import illegible
-from index.readers.html_flow import Item, Mark, RawCell, RawTable, flow_of
-from index.readers.html_table import form
+from index.readers.html_cells import cell_text, drawn, tables_in
+from index.readers.html_flow import Item, Mark, RawTable, flow_of
 from index.readers.metadata import Pairs, metadata_of_lines, metadata_of_table, tags
 from index.readers.text import add_text, draws_table
 
@@ -86,23 +86,19 @@ class _Page:
 
     def table(self, table: RawTable) -> None:
         self.emit(table.caption)
-        texts = [[_cell_text(cell) for cell in row] for row in table.rows]
-        inside = [item for cell in table.cells() for item in cell.flow if isinstance(item, RawTable) and not _is_single(item)]
+        texts = [[cell_text(cell) for cell in row] for row in table.rows]
+        inside = [item for cell in table.cells() for item in tables_in(cell)]
         if _is_layout(texts, bool(inside)):
             for cell in table.cells():
                 self.emit(cell.flow)
             return
-        cells = form([_spanned(*row) for row in zip(texts, table.rows, strict=True)])
+        cells, left = drawn(table)
         if pairs := metadata_of_table(cells):
             self.metadata.extend(pairs)
         else:
             self.blocks.sheet(cells)
-        for nested in inside:
+        for nested in left:
             self.table(nested)
-
-
-def _spanned(texts: Sequence[str], row: Sequence[RawCell]) -> list[tuple[str, str | None, str | None]]:
-    return [(text, cell.row_span, cell.column_span) for text, cell in zip(texts, row, strict=True)]
 
 
 def _is_layout(texts: Sequence[Sequence[str]], nested: bool) -> bool:
@@ -111,25 +107,6 @@ def _is_layout(texts: Sequence[Sequence[str]], nested: bool) -> bool:
         return sum(sum(1 for text in row if text) >= 3 for row in texts) < 2
     lengths = [len(text) for row in texts for text in row]
     return max(lengths, default=0) > max(400, sum(lengths) * 0.7)
-
-
-def _is_single(table: RawTable) -> bool:
-    """A frame around one text: the text belongs to the cell around it."""
-    cells = list(table.cells())
-    return len(cells) == 1 and all(_is_single(item) for item in cells[0].flow if isinstance(item, RawTable))
-
-
-def _cell_text(cell: RawCell) -> str:
-    parts = []
-    for item in cell.flow:
-        if isinstance(item, RawTable):
-            parts += [_cell_text(inner) for inner in item.cells()] if _is_single(item) else []
-        else:
-            parts.append(item if isinstance(item, str) else "\n")
-    text = "".join(parts).strip("\n")
-    if "\n" not in text:
-        return text.strip(" ") if text.strip() else ""
-    return "\n".join(line.strip(" ") for line in text.split("\n") if line.strip())
 
 
 def _texts(block: object) -> Sequence[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.tables.figures import is_figure
-from index.tables.lines import Line
+from index.tables.lines import Line, Slot
 from index.text import normalise
 
 _APART = re.compile(r"[ \u3000\xa0]{2,}")
@@ -30,6 +30,21 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
             text = " ".join(whole(field) for field in fields)
             line = replace(line, slots=(line.slots[0]._replace(text=text),))
         yield line
+
+
+def in_fields(lines: Sequence[Line]) -> list[Line]:
+    """Labels and their figures, wide apart, as cells of a line: 行政许可　　３９６　　〇　　１８１."""
+    return [_set_apart(line) if line.kind == "text" and _APART.search(line.slots[0].printed) else line for line in lines]
+
+
+def _set_apart(line: Line) -> Line:
+    figures = [is_figure(field) for field in fields_of(line)]
+    if figures != sorted(figures) or len(set(figures)) < 2:  # labels first, then figures, and both
+        return line
+    slot = line.slots[0]
+    parts = re.finditer(r"\S+(?:[ \u3000\xa0]\S+)*", slot.printed)
+    slots = (Slot(normalise(part[0]), part[0], replace(slot.place, column=part.start()), n) for n, part in enumerate(parts))
+    return replace(line, slots=tuple(slots), kind="gaps")
 
 
 def fields_of(line: Line) -> list[str]:

@@ -125,3 +125,20 @@ def test_hopeless_pages_are_refused(html: str) -> None:
 def test_greedy_spans_stay_small() -> None:
     html = "<table>" + "<tr><td rowspan=65534 colspan=1000>1<td>2" * 300 + "</table>"
     assert len(grid(html)) == 600
+
+
+INNER = "<table><tr><td>1.国家秘密<td>2<td>3<tr><td>2.其他<td>5<td>6</table>"
+
+
+def test_a_table_in_a_cell_as_wide_as_the_table_is_its_next_rows() -> None:
+    rows = "<tr><td>项目<td>自然人<td>总计<tr><td colspan=3>不予公开{}<tr><td>总计<td>7<td>9"
+    cells = grid(f"<table>{rows.format(INNER)}</table>")
+    assert [(row, text) for row, _, _, _, text in cells if row] == [
+        (1, "不予公开"), (2, "1.国家秘密"), (2, "2"), (2, "3"), (3, "2.其他"), (3, "5"), (3, "6"), (4, "总计"), (4, "7"), (4, "9"),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["<td colspan=3>注" + INNER + "后文", "<td colspan=3>注<table><tr><td>a<td>b</table>", "<td colspan=2>注" + INNER + "<td>x"])
+def test_any_other_table_in_a_cell_stands_below_the_table(cell: str) -> None:
+    html = f"<table><tr><td>项目<td>自然人<td>总计<tr>{cell}<tr><td>总计<td>7<td>9</table>"
+    assert [isinstance(block, Grid) for block in read(f"<html><body>{html}").blocks] == [True, True]

@@ -88,6 +88,8 @@ _ALL = (
     Layout("cut_headers", ".txt", text.pipes, (changes.cut_headers,)),
     Layout("radicals", ".txt", text.lines, (changes.radicals,), traces=False),
     Layout("wide_digits", ".html", html.html, (changes.wide_digits,)),
+    Layout("han_zeros_spaced", ".txt", text.spaced, (changes.zeros_as("〇"), changes.wide_digits), traces=False),
+    Layout("han_zeros_html", ".html", html.html, (changes.zeros_as("零"),)),
     Layout("spaced", ".html", html.word, (changes.spaced_labels,)),
     Layout("spaced_lines", ".txt", text.lines, (changes.spaced_labels,), traces=False),
     Layout("synonyms_html", ".html", html.html, (changes.synonyms,)),
