@@ -121,7 +121,7 @@ def test_this_reason_is_the_one_told_before(places: Asked) -> None:
 
 
 def test_a_consequence_keeps_the_reason_told_before_it(places: Asked) -> None:
-    reply = places.ask("宝应2020年有几份是怕泄露商业秘密，所以没给看的？")
+    reply = places.ask("宝应2020年有几份是怕伤着旁人的隐私，所以没给看的？")
     assert told(reply) == told(places.ask("宝应2020年保护第三方合法权益的几件")) != []
 
 
