@@ -16,7 +16,7 @@ _OLD = {
     "s3.new": "t08.request.total", "s3.result.total": "t08.reply.total", "s3.result.granted": "t08.reply.granted", "s3.result.partial": "t08.reply.partial",
     "s3.result.denied": "t08.reply.denied", "s3.result.other": "t08.reply.other_type", "s4.review": "t08.review", "s4.suit": "t08.suit",
     "n.active_info": "t08.active.total", "n.site_info": "t08.active.website", "n.gazette": "t08.active.gazette",
-    "s2.art20_1.normative": "t08.active.total",  # 历年累计公开的文件
+    "s2.art20_1.normative": "t08.active.total",  # 历年累计公开的文件; 规范性文件 are not counted in that form
 }
 
 
@@ -28,7 +28,7 @@ def accumulated(ask: Ask) -> Ask:
     both = _THIS_YEAR.search(ask.frame.text) and _LISTED.search(ask.frame.text)
     columns = ("@year", "@cumulative") if both else ("@cumulative",)
     operands = tuple(replace(o, rows=tuple(_old(r) for r in o.rows), columns=columns) for o in ask.frame.operands if o.rows)
-    if not all(r.startswith("t08.") for o in operands for r in o.rows):
+    if "规范" in ask.frame.text or not all(r.startswith("t08.") for o in operands for r in o.rows):
         return ask
     ops = tuple(op for op in ask.frame.ops if not (op.id == "op.sum" and op.text.startswith("累")) and op.id != "op.trend")
     return replace(ask, frame=replace(ask.frame, operands=operands, ops=ops))

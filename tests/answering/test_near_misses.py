@@ -95,3 +95,14 @@ def test_other_words_give_the_same_figure(places: Asked, told: str, plain: str) 
 
 def test_nothing_is_a_share_of_its_own_part(places: Asked) -> None:
     assert places.ask("宝应2020年未获公开合计占不予公开的百分之几").status == "refused"
+
+
+@pytest.mark.parametrize("office", ["执法部门", "信息公开窗口", "行政执法队"])
+def test_an_office_of_the_body_has_no_figures_of_its_own(places: Asked, office: str) -> None:
+    assert places.ask(f"宝应2020年{office}收到几件申请").values == ()
+    assert places.ask("宝应2020年收到几件申请").values
+
+
+def test_a_verb_of_fees_asks_for_no_requests(places: Asked) -> None:
+    cells = {c for v in places.ask("宝应2020年全年收取行政事业性收费几项").values for c in v.cells}
+    assert not any(c.startswith("s3.") for c in cells)
