@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.encodings import illegible
-from index.readers.html_cells import cell_text, drawn, tables_in
+from index.readers.html_cells import drawn, tables_in, texts_of
 from index.readers.html_flow import Item, Mark, RawTable, flow_of
 from index.readers.metadata import Pairs, metadata_of_lines, metadata_of_table, tags
 from index.readers.text import add_text, draws_table
@@ -86,13 +86,13 @@ class _Page:
 
     def table(self, table: RawTable) -> None:
         self.emit(table.caption)
-        texts = [[cell_text(cell) for cell in row] for row in table.rows]
+        texts = texts_of(table)
         inside = [item for cell in table.cells() for item in tables_in(cell)]
         if _is_layout(texts, bool(inside)):
             for cell in table.cells():
                 self.emit(cell.flow)
             return
-        cells, left = drawn(table)
+        cells, left = drawn(table, texts, bool(inside))
         if pairs := metadata_of_table(cells):
             self.metadata.extend(pairs)
         else:

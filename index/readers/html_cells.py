@@ -7,9 +7,15 @@ from index.readers.html_flow import RawCell, RawTable
 from index.readers.html_table import form
 
 
-def drawn(table: RawTable) -> tuple[list[Drawn], list[RawTable]]:
-    """Cells with their positions, and the tables inside that are no part of it."""
-    cells = form([[(cell_text(cell), cell.row_span, cell.column_span) for cell in row] for row in table.rows])
+def texts_of(table: RawTable) -> list[list[str]]:
+    return [[cell_text(cell) for cell in row] for row in table.rows]
+
+
+def drawn(table: RawTable, texts: Sequence[Sequence[str]], nested: bool = True) -> tuple[list[Drawn], list[RawTable]]:
+    """Cells with their positions, and the tables inside that are no part of it; not `nested`: none are inside."""
+    cells = form([[(text, c.row_span, c.column_span) for text, c in zip(*row, strict=True)] for row in zip(texts, table.rows, strict=True)])
+    if not nested:
+        return cells, []
     found: list[Drawn] = []
     left: list[RawTable] = []
     width, below = width_of(cells), 0
@@ -38,7 +44,7 @@ def rows_below(row: Sequence[Drawn], raw: Sequence[RawCell], inside: Sequence[Ra
     """The cells of every table inside the only cell of a row, [] unless all are as wide as the table around."""
     if not inside or len(row) != 1 or row[0].column_span != width or row[0].row_span > 1 or width < 2 or text_behind(raw[0]):
         return []
-    parts = [drawn(one) for one in inside if not one.caption]
+    parts = [drawn(one, texts_of(one)) for one in inside if not one.caption]
     fit = len(parts) == len(inside) and all(width_of(cells) == width and not left for cells, left in parts)
     return [cells for cells, _ in parts] if fit else []
 
