@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
+from handlers.answering.measures import TOTAL_COLUMNS
 from handlers.answering.mentions import Token
-
-_TOTALS = frozenset({"@total", ".total"})
 
 
 def listed_parts(ops: Sequence[Op], tokens: Sequence[Token]) -> tuple[Op, ...]:
@@ -20,7 +19,7 @@ def with_whole(operands: Sequence[Operand], atoms: Sequence[Atom], listed: Seque
     behind = {a.senses[0].id for op in listed for a in atoms if a.slot() == "column" and a.senses and a.start > op.position}
     result: list[Operand] = []
     for operand in operands:
-        if operand.rows and set(operand.columns) & behind - _TOTALS and any(operand.position < op.position for op in listed):
+        if operand.rows and set(operand.columns) & behind - TOTAL_COLUMNS and any(operand.position < op.position for op in listed):
             result.append(replace(operand, columns=()))
         result.append(operand)
     return tuple(result)

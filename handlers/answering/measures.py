@@ -14,7 +14,9 @@ APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal_service", "
 OUTCOMES = ("upheld", "corrected", "other", "pending")
 BLOCKS = ("s4.review", "s4.suit_direct", "s4.suit_after_review")
 NEWEST = "2021"
-_REFUSALS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other")
+GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
+TOTAL_COLUMNS = frozenset({"@total", ".total"})
+REFUSED = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def ancestors(row: str) -> tuple[str, ...]:
     if row in load_derived().rates:
         rate = load_derived().rates[row]
         return (*(t.lstrip("-").split("@")[0] for t in (*rate.numerator, *rate.denominator)), "s3.result", "s3.new", "s4.suit", "s4.review", "s4.all")
-    if row.startswith(_REFUSALS):
+    if row.startswith(REFUSED):
         found = (*found, "not_public")
     if row.startswith("s3.result"):
         return (*found, "s3.result.total", "s3.result", "s3.new") if row not in ("s3.result", "s3.result.total") else ("s3.new",)

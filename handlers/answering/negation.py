@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from handlers.answering.atoms import Atom
 from handlers.answering.lexicon import Lexicon, Sense
+from handlers.answering.measures import GIVEN
 from handlers.answering.mentions import Mention, Token
 
 _NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "冇有", "冇得", "没得", "没", "未", "不", "非", "冇", "唔", "弗", "毋", "莫")
 _ASKING = ("有没", "有没有", "是不", "是不是", "能不", "有没被")
-_GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSED = Sense("not_public", "row", True)
 _OPPOSITE = {".decided": Sense(".pending", "column", True), "s3.result.total": Sense("s3.carried_out", "row", True)}  # 冇判完, 唔办结
 _RATES = {f"s3.result.{part}": f"d.{part}_rate" for part in ("denied", "unable", "unprocessed")} | {"not_public": "d.not_public_rate"}
@@ -51,7 +51,7 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
         if word and atom.senses and atom.senses[0].id in _OPPOSITE:
             atom, used = replace(atom, senses=(_OPPOSITE[atom.senses[0].id],)), used | {word}
         elif word and atom.senses and atom.slot() == "row":
-            if atom.senses[0].id in _GIVEN:
+            if atom.senses[0].id in GIVEN:
                 atom = replace(atom, senses=(_REFUSED,))
             elif not word.startswith(("没", "非")) or atom.senses[0].id.startswith("s3.result"):
                 stopped.append(word + atom.text)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from handlers.answering.atoms import Atom, sense_family
 from handlers.answering.frames import Operand
 from handlers.answering.gaps import filled_in, spread_over, without_echoes
-from handlers.answering.measures import ancestors
+from handlers.answering.measures import GIVEN, TOTAL_COLUMNS, ancestors
 
 
 @dataclass(slots=True)
@@ -55,11 +55,10 @@ def operands_of(
         chunks = _nested_beside(chunks) if binary else _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
     operands = spread_over(operands) if each else operands
-    filled = list(filled_in([o for o in operands if not (o.within and not o.rows and set(o.columns) <= _TOTALS and o.columns and len(operands) > 1)]))
+    filled = list(filled_in([o for o in operands if not (o.within and not o.rows and set(o.columns) <= TOTAL_COLUMNS and o.columns and len(operands) > 1)]))
     return tuple(without_echoes(filled) if adding or not binary else filled)
 
 
-_TOTALS = frozenset({"@total", ".total"})  # 在全部结果里占几成: the whole that goes without saying
 
 
 def _runs(atoms: Sequence[Atom], hard: Sequence[int]) -> list[_Run]:
@@ -164,7 +163,6 @@ def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
 
 
 _COUNTED_IN = re.compile("新|收|接|受理|数|量|总")
-_GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 _REFUSALS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 
 
@@ -177,9 +175,9 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
     mine, theirs = run.atoms[0].senses[0], [a.senses[0] for a in other.atoms]
     if mine.id in _REFUSALS and not _listed(run, other) and all(t.id.startswith("s3.result.") and t.id.count(".") > 2 for t in theirs):
         return True  # 得现做才有，所以没给的: the reason says more than the refusal
-    if mine.id in _GIVEN and other.end() == run.start() and all(t.id in _REFUSALS and not t.strong for t in theirs):
+    if mine.id in GIVEN and other.end() == run.start() and all(t.id in _REFUSALS and not t.strong for t in theirs):
         return True  # 没拿到|公开的总共: what is given, right behind a refusal, is refused
-    if mine.id in _REFUSALS and all(t.id in _GIVEN for t in theirs):
+    if mine.id in _REFUSALS and all(t.id in GIVEN for t in theirs):
         return False  # the opposite is never passed over
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import ancestors
+from handlers.answering.measures import TOTAL_COLUMNS, ancestors
 from handlers.answering.mentions import Years
 
 _ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前面那[个项]|前面的那[个项]|头一[个项])|(后者|后一[个项种]|后面那[个项]|后面的那[个项]|最后[一那][个项])")
 _PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
 _REST = re.compile(r"^(?:那么?|哦|嗯)?(?:剩下|剩余|余下|其余|剩)(?:的|那些|那部分|部分|那几[件个])?(?:呢|有|是|还|又|多少|几|件|个|共|一共|[?？])*$")
 _AMOUNT = re.compile(r"多少|几[件个份起宗项条]|若干")
-_TOTALS = frozenset({"@total", ".total"})
 
 
 def pointed(frame: Frame, past: Sequence[Frame]) -> tuple[Frame, list[Frame]]:
@@ -41,9 +40,9 @@ def _whole_and_part(one: Frame, other: Frame) -> tuple[Operand, Operand] | None:
     if len(one.operands) != 1 or len(other.operands) != 1:
         return None
     whole, part = one.operands[0], other.operands[0]
-    if len(whole.rows) != 1 or len(part.rows) != 1 or not set(whole.columns) <= _TOTALS or (whole.names, whole.years) != (part.names, part.years):
+    if len(whole.rows) != 1 or len(part.rows) != 1 or not set(whole.columns) <= TOTAL_COLUMNS or (whole.names, whole.years) != (part.names, part.years):
         return None
-    inside = whole.rows[0] in ancestors(part.rows[0]) or (whole.rows == part.rows and set(part.columns) - _TOTALS)
+    inside = whole.rows[0] in ancestors(part.rows[0]) or (whole.rows == part.rows and set(part.columns) - TOTAL_COLUMNS)
     return (replace(whole, position=0, within=False), replace(part, position=1, within=False)) if inside else None
 
 

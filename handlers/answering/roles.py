@@ -48,7 +48,7 @@ def past_round_figures(mentions: Sequence[Mention], tokens: Sequence[Token], lex
     return tuple(result)
 
 
-_COUNTING_UNIT = re.compile("[件条份宗起项单张篇期](?!分)|人次")
+_COUNTS = re.compile("占(?:了|到|得|去)?(?:的是|的)?(?:多少|几|好多|几多)(?:[件条份宗起项单张篇期](?!的?(?:比|百分)|分)|人次)")
 
 
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -58,8 +58,8 @@ def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: 
 
 
 def _counts(mention: Mention, tokens: Sequence[Token]) -> bool:
-    following = "".join(t.text for t in tokens[mention.end : mention.end + 2])
-    return mention.has("op.share") and mention.text.endswith(("多少", "几", "几多")) and bool(_COUNTING_UNIT.match(following))
+    written = "".join(t.text for t in tokens[mention.start : mention.end + 6])
+    return mention.has("op.share") and bool(_COUNTS.match(written))
 
 
 _BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|低于|以上|以下|以内|为[零0]|最[多少高低]|排第.)[^,，]{0,12}的(?:单位|机关|机构)(?!.{0,4}(?:申请|提|数|占|要))")

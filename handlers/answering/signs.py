@@ -9,7 +9,6 @@ _WORDS = (
     (re.compile(rf"(?<=[\u4e00-\u9fff\d]) ?\+ ?(?={_HAN}|(?:19|20)\d\d)"), "加"),
     (re.compile(rf"(?<={_HAN}) - (?={_HAN})|(?<={_HAN}) ?\u2212 ?(?={_HAN})"), "减去"),
     (re.compile(rf"(?<={_HAN}) ?[-–] ?(?={_HAN}[^=]*=\s*[?？]?\s*$)"), "减去"),  # a hyphen takes away when the question ends with =
-    (re.compile("(?<=依序|依次|分别|各自)为何"), "是什么"),
 )
 _RATIO = re.compile(rf"^([^/]*{_HAN}) ?/ ?({_HAN}[^/]*?(?:%|百分[之比]|占比|比率|比例|=).*)$")  # one stroke and a percentage: no list
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.anchors import anchored, with_short_years
 from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.beside import beside_others
+from handlers.answering.beside import told_once
 from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
 from handlers.answering.clauses import Clause, focus, requested, segments, split
@@ -122,7 +122,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     marks = [i for i in range(start, end) if tokens[i].kind == "mark"]
     listing = [i for i in marks if tokens[i].text in LISTING]
     atoms, unclear = decided(atoms_of(_without_bounds(mentions), listing), expected)
-    atoms, negated, turns = turned(beside_others(atoms), tokens)
+    atoms, negated, turns = turned(told_once(atoms), tokens)
     atoms = without_half(without_adverbs(_with_background(atoms, background), ops), ops)
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)

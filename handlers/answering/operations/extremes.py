@@ -19,7 +19,7 @@ from index.numerals import parse_number
 _CITED = 60  # figures named beside the answer at most
 
 
-_ALONG = ("op.which_year", "op.which_agency", "op.which_row", "op.which_column", "op.trend")  # one figure is the largest of what there is
+ALONG = ("op.which_year", "op.which_agency", "op.which_row", "op.which_column", "op.trend")  # one figure is the largest of what there is
 
 
 def known_along(ask: Ask) -> tuple[list[Reading], list[Reading]] | Shortfall:
@@ -75,7 +75,7 @@ def _extreme(ask: Ask, largest: bool) -> Result:
 
 def _stands_alone(ask: Ask) -> bool:
     """最大的一笔罚款: nothing that the one figure could be the largest of."""
-    return not ask.frame.has(*_ALONG) and figures_named(ask.frame) == 1
+    return not ask.frame.has(*ALONG) and figures_named(ask.frame) == 1
 
 
 def _ordered(found: Sequence[Reading], largest: bool) -> list[Reading]:

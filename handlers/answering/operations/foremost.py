@@ -3,19 +3,19 @@
 import re
 
 from handlers.answering.frames import Frame
-from handlers.answering.measures import APPLICANTS, Measure, children, row_parent
+from handlers.answering.measures import APPLICANTS, REFUSED, Measure, children, row_parent
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, value_of, who
+from handlers.answering.operations.extremes import ALONG
 from handlers.answering.operations.lookup import notes_of
 from handlers.answering.scope import Shortfall
 
-_GROUPS = tuple(f"s3.result.{group}" for group in ("granted", "partial", "denied", "unable", "unprocessed", "other"))
+_GROUPS = ("s3.result.granted", "s3.result.partial", *REFUSED)
 _ASKED = re.compile("(?:是不是|是否|算不算)[^,，]{0,6}最[多少]|是[^,，]{0,6}最[多少][^,，]{0,8}[吗么嘛][?？]*$")
-_ALONG = ("op.which_year", "op.which_agency", "op.which_row", "op.which_column", "op.trend")
 
 
 def asks_whether_foremost(frame: Frame) -> bool:
     """Is the one named the largest or smallest?"""
-    return frame.has("op.most", "op.least") and bool(_ASKED.search(frame.text)) and not frame.has(*_ALONG)
+    return frame.has("op.most", "op.least") and bool(_ASKED.search(frame.text)) and not frame.has(*ALONG)
 
 
 def whether_foremost(ask: Ask) -> Result | None:
