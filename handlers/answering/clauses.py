@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
+from handlers.answering.reasons import ASKED_KINDS, WITH_REASONS, fears_passed_over, with_sure_reasons
 from handlers.answering.tokens import ENDS, PAUSES
 from handlers.answering.turns import turns
 
@@ -32,8 +33,7 @@ class Clause:
         return self.measured or any(m.name or m.years for m in self.mentions)
 
 
-_ASKED = frozenset({"row", "column", "fact", "metric", "detail", "definition"})
-_NUMBER = re.compile(r"多少|几[件个条项起宗份单例]?|若干")
+NUMBER = re.compile(r"多少|几[件个条项起宗份单例]?|若干")
 _STORY = 5  # characters of a row told with other words between (shapes.py)
 _SHORT = 12  # characters of a clause that may be nothing but a term
 _TELLING = frozenset({"row", "column", "fact", "metric", "detail", "ambiguous", "topic"})
@@ -67,7 +67,7 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
 def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:
     """收到几件申请、办结几件: each side asks for a number of its own."""
     before, after = ("".join(t.text for t in side) for side in (tokens[start:at], tokens[at + 1 :]))
-    return bool(_NUMBER.search(before)) and bool(_NUMBER.search(after))
+    return bool(NUMBER.search(before)) and bool(NUMBER.search(after))
 
 
 _REQUEST = re.compile(r"请问|想(?:知道|了解|问|核实|确认|查|看看|请教)|问一下|问问|请教|告诉|告知|求[告问数]|帮我?(?:忙)?(?:查|看|算|核|问|数)|查一下|查查|盼复")
@@ -76,7 +76,7 @@ _LONG = 60  # characters from which a message is taken for a story around a ques
 
 def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]:
     """Numbers of the groups that are to be answered: all of a short message, those that ask outright of a long one."""
-    telling = [n for n, group in enumerate(groups) if any(m.kinds() & _ASKED for c in group for m in c.mentions)]
+    telling = [n for n, group in enumerate(groups) if any(m.kinds() & ASKED_KINDS for c in group for m in c.mentions)]
     requests = [n for n in telling if any(_REQUEST.search(c.text) for c in groups[n])]
     questions = [n for n in telling if any(c.outright for c in groups[n])]
     outright = [n for n in questions if requests and n > requests[0]] + requests if requests else questions
@@ -100,8 +100,8 @@ def _questioned(tokens: Sequence[Token]) -> frozenset[int]:
 
 def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, end: int, sentence: int) -> Clause:
     inside = tuple(m for m in mentions if m.start >= start and m.end <= end)
-    if any(m.has(*_WITH_REASONS) for m in inside):
-        inside = _with_sure_reasons(inside)
+    if any(m.has(*WITH_REASONS) for m in inside):
+        inside = with_sure_reasons(inside)
     shifted = [Token(t.text, t.start, t.end, t.kind) for t in tokens[start:end]]
     moved = [Mention(m.start - start, m.end - start, m.text, m.senses) for m in inside]
     text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
@@ -109,17 +109,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     measured = any(m.kinds() & _TELLING and not _adds_only(m) for m in inside) or (
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
-    return Clause(inside, (*unexplained(moved, shifted), *_kinds_nobody_counts(inside), *_fears_passed_over(inside)), text, sentence, asks, measured=measured)
-
-
-def _fears_passed_over(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """怕得罪街坊没给的: words of narration between a fear and a refusal are the reason; when no row is told by them, they must be understood."""
-    if any(_reason(m) for m in mentions):
-        return ()
-    fear = next((i for i, m in enumerate(mentions) if m.text in _FEARS), len(mentions))
-    refusal = next((i for i, m in enumerate(mentions) if i > fear and m.has(*_WITH_REASONS)), 0)
-    between = mentions[fear + 1 : refusal]
-    return tuple(m.text for m in between if len(m.text) > 1 and m.kinds() <= {"filler"} and any(s.id in _TOLD for s in m.senses))
+    return Clause(inside, (*unexplained(moved, shifted), *_kinds_nobody_counts(inside), *fears_passed_over(inside)), text, sentence, asks, measured=measured)
 
 
 def _without_stories(text: str, mentions: Sequence[Mention]) -> str:
@@ -151,18 +141,7 @@ _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什�
 _SAYS_WHICH = re.compile(r"(?:as|in)(?: an?| the)? ?(?:per ?cent(?:age)?s?(?: terms)?|pct|%)|(?!.*(?:多少|几)).{2,14}(?:都|也|全)(?:算|算上|算在内|包括|在内|加上|计)[的了]?[?？]?$|(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$|(?!.*(?:多少|几[件个条起份回]|吗|么)).{2,40}的[”』」]?[?？]$")
 
 
-_WITH_REASONS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "not_public")
-_REASONS = ("s3.result.denied.", "s3.result.unable.", "s3.result.unprocessed.", "s3.result.other.")
-_GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
-_DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
-_FEARS = frozenset({"怕", "担心", "害怕", "生怕", "唯恐", "嫌", "免得", "以免", "碍于", "顾虑"})
-_CONSEQUENCE = re.compile("所以|因此|因而|故而|于是|结果|才|就")  # 有几份是怕伤着别人，所以没给看的
-_SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
-_THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的(?:理由|由头|原因)|(?:this|that|the same) (?:reason|ground|excuse)")
-_OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求)")  # 看案卷没看成，这样的申请有几件
-_OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
-_TOLD = frozenset({"narrative", "narration", "subjects"})
-_LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
+LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
 
 
 def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
@@ -171,7 +150,7 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     open_group: list[Clause] = []
     for clause, following in zip_longest(clauses, clauses[1:]):
         open_group.append(clause)
-        closes = not (following and (_SAYS_WHICH.match(following.text) or _LEADS_IN.search(clause.text))) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
+        closes = not (following and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text))) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
         if clause.asks and closes:
             groups.append(open_group)
             open_group = []
@@ -214,81 +193,3 @@ def _compares(group: Sequence[Clause]) -> bool:
 
 def _operates(clause: Clause) -> bool:
     return clause.asks and any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)
-
-
-def _complete(clause: Clause) -> bool:
-    """Names whom or when, what, and asks how many."""
-    return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(_NUMBER.search(clause.text))
-
-
-def _leans(clause: Clause, before: Clause) -> bool:
-    """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
-    if _OF_SUCH.search(clause.text):
-        return True
-    if clause.sentence != before.sentence or (before.asks and not _CONSEQUENCE.match(clause.text)) or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
-        return False
-    first = next((m for m in clause.mentions if m.name or m.years or not m.kinds() <= {"filler"} or m.text in _DEMONSTRATIVES), None)
-    if _SUCH.search(clause.text) and any(m.has(*_WITH_REASONS) for m in clause.mentions):
-        return True
-    return first is not None and (first.text in _DEMONSTRATIVES or first.has(*_WITH_REASONS))
-
-
-def _saying_which(clause: Clause) -> Clause:
-    """A clause that says which refusals are meant: its words of narration must be understood when it names no row."""
-    clause = replace(clause, mentions=_with_sure_reasons(clause.mentions))
-    if any(m.kinds() & {"row", "column"} for m in clause.mentions):
-        return clause
-    told = (m.text for m in clause.mentions if len(m.text) > 1 and m.kinds() <= {"filler"} and any(s.id in _TOLD for s in m.senses))
-    return replace(clause, unknown=(*clause.unknown, *told))
-
-
-def _reason(mention: Mention) -> bool:
-    """Names one reason of an outcome and nothing else."""
-    named = [s for s in mention.senses if s.kind in _ASKED]
-    return len(named) == 1 and named[0].id.startswith(_REASONS)
-
-
-def _with_sure_reasons(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """内部的不给看: beside a refusal an everyday word for a reason is sure of itself."""
-    return tuple(replace(m, senses=tuple(replace(s, strong=True) for s in m.senses)) if _reason(m) else m for m in mentions)
-
-
-def _unexplained_reason(clause: Clause, such: bool) -> tuple[str, ...]:
-    """说公开了社会要乱，不给的: words that nobody understood, of a clause that gives a reason and names none that is known."""
-    return clause.unknown if (such or _GIVES_REASON.search(clause.text)) and not any(map(_reason, clause.mentions)) else ()
-
-
-def _unsure_of_whom(clause: Clause, asking: Clause) -> tuple[str, ...]:
-    """善堂那号公益单位，拿到公开的几件: words not understood beside the applicant that the question is about."""
-    whose = any(s.strong and s.id.startswith("@") for m in clause.mentions for s in m.senses)
-    framed = any(m.years for m in clause.mentions) and not any(m.years for m in asking.mentions)
-    return clause.unknown if whose and framed and clause.sentence == asking.sentence else ()
-
-
-def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
-    """说是行政查询，我气坏了。用这个由头没给的几件: the clause that told the reason and the one that points at it; () when none points."""
-    if not (group and _THIS_REASON.search(group[-1].text)) or any(map(_reason, group[-1].mentions)):
-        return ()
-    told = next((c for c in reversed(group[:-1]) if any(map(_reason, c.mentions))), None)
-    return (replace(told, mentions=tuple(m for m in told.mentions if _reason(m)), unknown=()), group[-1]) if told else ()
-
-
-def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
-    """(clauses that say what is asked, clauses that only tell the background)."""
-    pointed = _pointed_at(group)
-    if pointed:
-        return pointed, tuple(c for c in group if c not in pointed)
-    kept: list[Clause] = []
-    for clause in reversed(group):
-        apart = clause.sentence != kept[0].sentence or (clause.unknown and not _LEADS_IN.search(clause.text)) if kept else False
-        if any(c.measured for c in kept) and apart and not _leans(kept[0], clause):
-            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unsure_of_whom(clause, kept[0])))
-            break
-        leaning = bool(kept) and _leans(kept[0], clause)
-        if kept and not leaning and _complete(kept[0]) and _OF_SELF.match(clause.text):
-            break
-        clause = _saying_which(clause) if leaning else clause
-        if leaning:
-            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause, bool(_OF_SUCH.search(kept[0].text)))))
-        kept.insert(0, clause)
-    return tuple(kept), tuple(group[: len(group) - len(kept)])

@@ -9,11 +9,12 @@ from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
 from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause, focus, requested, segments, split
+from handlers.answering.clauses import Clause, requested, segments, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
 from handlers.answering.exclusion import left_over
+from handlers.answering.focus import focus
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.gaps import without_verb
 from handlers.answering.including import listed_parts, with_whole

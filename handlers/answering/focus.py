@@ -1,0 +1,83 @@
+"""Which clauses of a group say what is asked, and which only tell the background."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
+from handlers.answering.reasons import TOLD, WITH_REASONS, is_reason, with_sure_reasons
+
+_GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
+_DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
+_CONSEQUENCE = re.compile("所以|因此|因而|故而|于是|结果|才|就")  # 有几份是怕伤着别人，所以没给看的
+_SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
+_THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的(?:理由|由头|原因)|(?:this|that|the same) (?:reason|ground|excuse)")
+_OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求)")  # 看案卷没看成，这样的申请有几件
+_OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
+
+
+def _complete(clause: Clause) -> bool:
+    """Names whom or when, what, and asks how many."""
+    return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(NUMBER.search(clause.text))
+
+
+def _leans(clause: Clause, before: Clause) -> bool:
+    """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
+    if _OF_SUCH.search(clause.text):
+        return True
+    if clause.sentence != before.sentence or (before.asks and not _CONSEQUENCE.match(clause.text)) or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
+        return False
+    first = next((m for m in clause.mentions if m.name or m.years or not m.kinds() <= {"filler"} or m.text in _DEMONSTRATIVES), None)
+    if _SUCH.search(clause.text) and any(m.has(*WITH_REASONS) for m in clause.mentions):
+        return True
+    return first is not None and (first.text in _DEMONSTRATIVES or first.has(*WITH_REASONS))
+
+
+def _saying_which(clause: Clause) -> Clause:
+    """A clause that says which refusals are meant: its words of narration must be understood when it names no row."""
+    clause = replace(clause, mentions=with_sure_reasons(clause.mentions))
+    if any(m.kinds() & {"row", "column"} for m in clause.mentions):
+        return clause
+    told = (m.text for m in clause.mentions if len(m.text) > 1 and m.kinds() <= {"filler"} and any(s.id in TOLD for s in m.senses))
+    return replace(clause, unknown=(*clause.unknown, *told))
+
+
+def _unexplained_reason(clause: Clause, such: bool) -> tuple[str, ...]:
+    """说公开了社会要乱，不给的: words that nobody understood, of a clause that gives a reason and names none that is known."""
+    return clause.unknown if (such or _GIVES_REASON.search(clause.text)) and not any(map(is_reason, clause.mentions)) else ()
+
+
+def _unsure_of_whom(clause: Clause, asking: Clause) -> tuple[str, ...]:
+    """善堂那号公益单位，拿到公开的几件: words not understood beside the applicant that the question is about."""
+    whose = any(s.strong and s.id.startswith("@") for m in clause.mentions for s in m.senses)
+    framed = any(m.years for m in clause.mentions) and not any(m.years for m in asking.mentions)
+    return clause.unknown if whose and framed and clause.sentence == asking.sentence else ()
+
+
+def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
+    """说是行政查询，我气坏了。用这个由头没给的几件: the clause that told the reason and the one that points at it; () when none points."""
+    if not (group and _THIS_REASON.search(group[-1].text)) or any(map(is_reason, group[-1].mentions)):
+        return ()
+    told = next((c for c in reversed(group[:-1]) if any(map(is_reason, c.mentions))), None)
+    return (replace(told, mentions=tuple(m for m in told.mentions if is_reason(m)), unknown=()), group[-1]) if told else ()
+
+
+def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+    """(clauses that say what is asked, clauses that only tell the background)."""
+    pointed = _pointed_at(group)
+    if pointed:
+        return pointed, tuple(c for c in group if c not in pointed)
+    kept: list[Clause] = []
+    for clause in reversed(group):
+        apart = clause.sentence != kept[0].sentence or (clause.unknown and not LEADS_IN.search(clause.text)) if kept else False
+        if any(c.measured for c in kept) and apart and not _leans(kept[0], clause):
+            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unsure_of_whom(clause, kept[0])))
+            break
+        leaning = bool(kept) and _leans(kept[0], clause)
+        if kept and not leaning and _complete(kept[0]) and _OF_SELF.match(clause.text):
+            break
+        clause = _saying_which(clause) if leaning else clause
+        if leaning:
+            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause, bool(_OF_SUCH.search(kept[0].text)))))
+        kept.insert(0, clause)
+    return tuple(kept), tuple(group[: len(group) - len(kept)])
