@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from handlers.answering.measured import Reading, plain, quotient
 from handlers.answering.measures import APPLICANTS, Measure
-from handlers.answering.operations.arithmetic import answer_of, incomparable, total_items
+from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -22,6 +22,7 @@ from handlers.answering.operations.base import (
     with_unit,
 )
 from handlers.answering.operations.lookup import notes_of
+from handlers.answering.operations.sums import answer_of, total_items
 from handlers.answering.scope import Shortfall
 
 

@@ -157,6 +157,14 @@ def who(reading: Reading) -> str:
     return f"{reading.agency.name if reading.agency else ''} {reading.year} 年"
 
 
+def common(readings: Sequence[Reading]) -> str:
+    """邓州市人民政府 2020 年：, as far as all figures share it."""
+    first = readings[0]
+    place = first.agency.name if len({r.agency for r in readings}) == 1 and first.agency else ""
+    year = f"{first.year} 年" if len({r.year for r in readings}) == 1 else ""
+    return " ".join(p for p in (place, year) if p) + ("：" if place or year else "")
+
+
 def ok(readings: Sequence[Reading]) -> bool:
     return all(r.state == "ok" for r in readings)
 

@@ -9,9 +9,10 @@ from handlers.answering.leftovers import figures_named
 from handlers.answering.measures import family
 from handlers.answering.mentions import Figure
 from handlers.answering.models import Verdict
-from handlers.answering.operations import arithmetic, multiples, over_years, shares
+from handlers.answering.operations import differences, multiples, over_years, shares, sums
 from handlers.answering.operations.base import Answer, Ask, Result
 from handlers.answering.operations.extremes import condition
+from handlers.answering.operations.than_figure import bound
 
 _AS_MANY_AS = re.compile("有没有|有无")
 _FEWER = re.compile("少(?!于)|低(?!于)|fewer|less")
@@ -38,7 +39,7 @@ def _operation(frame: Frame) -> str | None:
     return "difference" if several and frame.has("op.than") and not frame.has("op.sum") else None
 
 
-_MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": arithmetic.total, "difference": arithmetic.difference}
+_MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": sums.total, "difference": differences.difference}
 
 
 def yes_or_no(ask: Ask) -> Result | None:
@@ -48,10 +49,10 @@ def yes_or_no(ask: Ask) -> Result | None:
     if not isinstance(made, Answer) or not made.values:
         return made
     value = Decimal(made.values[0].value) * (10 if made.values[0].unit == "成" else 1)
-    test, words = condition(replace(ask, frame=replace(ask.frame, figures=tuple((at, _in_percent(f)) for at, f in ask.frame.figures))), made.values[0].unit)
+    figures = tuple((at, _in_percent(f)) for at, f in ask.frame.figures)
+    test, words = condition(replace(ask, frame=replace(ask.frame, figures=figures)), made.values[0].unit)
     if words.startswith("等于") and _AS_MANY_AS.search(ask.frame.text):
-        words, least = words.replace("等于", "不少于"), _in_percent(ask.frame.figures[0][1]).value
-        test = lambda v: v >= least  # noqa: E731
+        test, words = bound("op.above", "至少", figures[0][1])
     falls = name == "difference" and not ask.frame.has("op.difference") and _FEWER.search(ask.frame.text)
     verdict: Verdict = "yes" if test(-value if falls else value) else "no"
     return replace(made, head=f"{'是' if verdict == 'yes' else '否'}。{made.head}（问的是{words}）", verdict=verdict)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from handlers.answering.frames import Frame
 from handlers.answering.measured import Reading, percentage, plain
-from handlers.answering.operations.arithmetic import incomparable
+from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import (
     Answer,
     Ask,

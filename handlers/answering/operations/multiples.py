@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from handlers.answering.measured import Reading, plain, quotient
-from handlers.answering.operations.arithmetic import common, incomparable, pair_of
-from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of
+from handlers.answering.operations.alike import incomparable
+from handlers.answering.operations.base import Answer, Ask, Result, amount, common, missing, shown_value, value_of
+from handlers.answering.operations.differences import pair_of
 from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.scope import Shortfall
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from handlers.answering.measured import Reading, percentage, plain
 from handlers.answering.measures import Measure
 from handlers.answering.models import Verdict
-from handlers.answering.operations.arithmetic import incomparable, pair_of, round_about
+from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
+from handlers.answering.operations.differences import pair_of, round_about
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.operations.verdicts import changed
 from handlers.answering.scope import Shortfall

@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.answering.frames import Operand
 from handlers.answering.measured import Reading, combined, share
 from handlers.answering.measures import Measure, ancestors, family
-from handlers.answering.operations.arithmetic import incomparable
+from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import (
     Answer,
     Ask,

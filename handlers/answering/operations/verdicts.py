@@ -8,7 +8,7 @@ from decimal import Decimal
 from handlers.answering.measured import Reading, percentage, plain
 from handlers.answering.measures import Measure, family
 from handlers.answering.models import Verdict
-from handlers.answering.operations.arithmetic import incomparable
+from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.extremes import condition
