@@ -24,6 +24,7 @@ _USED = {
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
     "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
+_UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression"})
 _OUTCOMES = ("s3.result.", "not_public", "disclosed")
 _OF_THE_FOREMOST = re.compile("最[多少高低大小]的(?:那|这)?一?(?:年份?|年度|家|个?单位|地方|机关)(?!.{0,3}[哪谁是])")
 _AND_HOW_MUCH = re.compile("[谁哪最]")
@@ -57,7 +58,15 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         used |= {"op.except"}
     if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
         return ("还是",)
-    return tuple(dict.fromkeys(op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁")))
+    left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
+    return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
+
+
+def _bound(frame: Frame, rule: str) -> tuple[str, ...]:
+    """过了 of 过了100件的有几个, where the rule gives a figure whatever the bound."""
+    if rule not in _UNBOUNDED or not frame.figures:
+        return ()
+    return tuple(op.text for op in frame.ops if op.id in ("op.above", "op.below"))
 
 
 def of_other_sections(atoms: Iterable[Atom], operands: Iterable[Operand]) -> tuple[str, ...]:

@@ -186,7 +186,11 @@ def _how_many_applicants(frame: Frame) -> bool:
     if any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops):
         return True
     limited = frame.has("op.which_row", "op.above", "op.below", "op.nonzero", "op.zero")
-    return limited and _group(frame) and bool(re.search(r"(?:几|多少)[条种项类](?!.{0,2}[件个])", frame.text))
+    kinds = "[条种项类个]" if frame.has("op.parts") or _AMONG_REASONS.search(frame.text) else "[条种项类]"
+    return limited and _group(frame) and bool(re.search(rf"(?:几|多少){kinds}(?!.{{0,2}}[件个])", frame.text))
+
+
+_AMONG_REASONS = re.compile("(?:理由|原因|情形)[之当]?[里中]")  # 理由里超过100件的有几个
 
 
 def _nth_largest(frame: Frame) -> bool:

@@ -36,6 +36,11 @@ def test_a_step_that_no_operation_takes_refuses_and_is_named(asked: Asked, quest
     assert asked.ask(without).status == "answered", "without the step it is a question like any other"
 
 
+def test_no_figure_is_given_past_a_bound_that_was_set(asked: Asked) -> None:
+    reply = asked.ask("宝应2020年不予公开超过10件的给个数")
+    assert not any(v.unit == "件" for v in reply.values)
+
+
 # ---------------------------------------------------------------- lists
 
 def listing(count: int, said: int) -> str:

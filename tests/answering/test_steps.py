@@ -93,6 +93,7 @@ QUESTIONS: tuple[tuple[str, Plain], ...] = (
     ("宝应2021年新收申请比三家平均多多少", lambda w: [w.of(NEW, 2021) - sum((w.of(NEW, 2021, b) for b in BODIES), Decimal(0)) / 3]),
     ("2021年三家谁的自然人申请最少", lambda w: [min(w.of("s3.new@natural", 2021, b) for b in BODIES)]),
     ("宝应2020年不予处理有几种情形超过10件", lambda w: [Decimal(sum(v > 10 for v in w.parts(UNPROCESSED).values()))]),
+    ("宝应2020年不予处理的各种情形中，过了10件的有几个", lambda w: [Decimal(sum(v > 10 for v in w.parts(UNPROCESSED).values()))]),
     ("宝应2020年办结的里面有多少没公开", lambda w: [w.of(TOTAL) - w.sum(GRANTED, PARTIAL)]),
 )
 
