@@ -62,6 +62,16 @@ def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
     return (replace(told, mentions=tuple(m for m in told.mentions if is_reason(m)), unknown=()), group[-1]) if told else ()
 
 
+def _row_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, ...]:
+    """收费项目砍了不少，到底少了几项: the row told before in the sentence, for a column asked without one; () when there is none."""
+    asked = {s.kind for c in kept for m in c.mentions for s in m.senses}
+    if "column" not in asked or asked & {"row", "fact", "metric", "topic", "detail", "ambiguous"}:
+        return ()
+    rows = (tuple(m for m in c.mentions if any(s.kind == "row" and s.strong for s in m.senses)) for c in reversed(told) if c.sentence == kept[0].sentence)
+    found = next((row for row in rows if row), ())
+    return (replace(told[-1], mentions=found, unknown=()),) if len(found) == 1 else ()
+
+
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """(clauses that say what is asked, clauses that only tell the background)."""
     pointed = _pointed_at(group)
@@ -72,6 +82,7 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
         apart = clause.sentence != kept[0].sentence or (clause.unknown and not LEADS_IN.search(clause.text)) if kept else False
         if any(c.measured for c in kept) and apart and not _leans(kept[0], clause):
             kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unsure_of_whom(clause, kept[0])))
+            kept = [*_row_told(group[: group.index(clause) + 1], kept), *kept]
             break
         leaning = bool(kept) and _leans(kept[0], clause)
         if kept and not leaning and _complete(kept[0]) and _OF_SELF.match(clause.text):

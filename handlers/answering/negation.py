@@ -19,6 +19,8 @@ _TAKEN_BACK = Sense("taken_back", "filler", True)
 _DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
 _BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:不|没|没有|冇)(?=\1)")
 
+_BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
+
 _COUNTED = "(?:新?制定|废止|纠正|行政|规章|规范性|许可|处罚|强制|复议|诉讼|官司|败诉|采购|起诉|撤销|结转|重复申请)"
 _CLAIMED_NONE = re.compile(f"(?:没有?|冇|未)(?P<what>(?:被|经|过)?{_COUNTED}[^,，。;；?？没不]*?)[,，]?(?:是)?(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|真的吗|属实吗)(?=[?？。]?$)")
 
@@ -72,9 +74,9 @@ def set_right(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Men
     result = list(mentions)
     for mention in denied:
         if any(_alike(mention, m) and m not in denied for m in mentions):
-            start = mention.start - 2 if _said_not(mention, tokens) else mention.start
+            start = mention.start - 2 if _said_not(mention, tokens) and not mention.text.startswith("不是") else mention.start
             result = [m for m in result if m is mention or not (start <= m.start < mention.end)]
-            result[result.index(mention)] = Mention(start, mention.end, f"不是{mention.text}", (_TAKEN_BACK,))
+            result[result.index(mention)] = Mention(start, mention.end, f"不是{mention.text.removeprefix('不是')}", (_TAKEN_BACK,))
     return tuple(result)
 
 
@@ -96,7 +98,8 @@ def _denied(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mentio
 
 def _said_not(mention: Mention, tokens: Sequence[Token]) -> bool:
     before = "".join(t.text for t in tokens[max(0, mention.start - 3) : mention.start])
-    return before.endswith("不是") and not before.endswith("是不是")
+    whole = mention.text.startswith("不是") and bool(_BUT.match("".join(t.text for t in tokens[mention.end : mention.end + 4])))
+    return whole or (before.endswith("不是") and not before.endswith("是不是"))
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -17,8 +17,10 @@ _TOTALS = ("@total", ".total", "@total/.total")
 
 
 def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole."""
-    named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
+    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole. 当年增减了几项: of that year."""
+    same = {op.position for op in ops if op.id == "op.same"}
+    named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS and a.start not in same for a in atoms)
+    atoms = tuple(a for a in atoms if not (named and a.slot() == "column" and a.start in same))
     if not named or any(op.id == "op.share" for op in ops):
         return tuple(atoms)
     return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))

@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     ("check", lambda f: f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or _of_the_reports(f)) and not f.has(*_COMPUTING), about.coverage),
-    ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank"), about.define),
+    ("define", lambda f: f.has("op.define") and not _AMOUNT.search(f.text.replace("指哪几", "指哪")) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank"), about.define),
     ("term", lambda f: bool(f.definitions) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not _which_is_nth(f), standing.place),

@@ -7,6 +7,7 @@ from functools import cache
 import yaml
 
 from handlers.answering.frames import Frame
+from handlers.answering.leftovers import asks_number
 from handlers.answering.lexicon import DATA, load_lexicon
 from handlers.answering.measures import label
 from handlers.answering.operations.base import Ask
@@ -15,6 +16,7 @@ from handlers.answering.sentences import say
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 _IDENTITY = re.compile("名字|姓名|住|电话|身份证|名单|地址")
+_ASKED_CAUSE = re.compile("(?:什么|啥|哪些|何种|哈子)(?:原因|缘故|缘由)")
 _PASSED_OVER = 1  # single characters nobody knows that are taken for a particle
 _COMPARING = ("op.rank", "op.top", "op.most", "op.least", "op.which_more", "op.which_less", "op.coverage", "op.which_agency")
 
@@ -24,7 +26,7 @@ def declined(ask: Ask) -> Shortfall | None:
     for mention in ask.frame.topics:
         topic = next(s.id for s in mention.senses if s.kind == "topic")
         entry = load_lexicon().concepts[topic]
-        if entry.get("alone") and (ask.frame.measured() or ask.frame.details or ask.frame.definitions):
+        if entry.get("alone") and _asks_something(ask.frame):
             continue
         if (entry.get("rows") and _old_form(ask)) or (topic.startswith("month") and _spread_over(ask.frame)):
             continue
@@ -34,7 +36,7 @@ def declined(ask: Ask) -> Shortfall | None:
             continue
         if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
             continue
-        strong = any(s.kind == "topic" and s.strong for s in mention.senses)
+        strong = any(s.kind == "topic" and s.strong for s in mention.senses) or (topic == "why" and _has_no_grounds(ask.frame))
         apart = bool(entry.get("axis")) and ask.frame.has(*_COMPARING, "op.list", "op.average")  # 各乡镇的申请数排个名
         if (not strong and not apart and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING) and not _IDENTITY.search(mention.text)):
             continue
@@ -99,11 +101,21 @@ def _only_asks_grounds(ask: Ask, text: str) -> bool:
     return grounds and any(r in _WITH_GROUNDS for r in ask.frame.rows()) and "为什么" not in ask.frame.text
 
 
+def _has_no_grounds(frame: Frame) -> bool:
+    """背后是什么原因, of a row that the form does not split by grounds: no list of its parts is meant."""
+    split = frame.rows() and all(r.startswith(tuple(_WITH_GROUNDS)) for r in frame.rows())
+    return not split and not asks_number(frame.text) and bool(_ASKED_CAUSE.search(frame.text))
+
+
 def only_talks(frame: Frame) -> bool:
     """Thanks and greetings beside a question are no question."""
     concepts = load_lexicon().concepts
     topics = [s.id for m in frame.topics for s in m.senses if s.kind == "topic"]
-    return bool(topics) and all(concepts[t].get("alone") for t in topics) and not (frame.measured() or frame.details or frame.definitions or frame.unclear)
+    return bool(topics) and all(concepts[t].get("alone") for t in topics) and not (_asks_something(frame) or frame.unclear)
+
+
+def _asks_something(frame: Frame) -> bool:
+    return frame.measured() or bool(frame.details or frame.definitions) or frame.has("op.coverage")
 
 
 def blocking(frame: Frame) -> tuple[str, ...]:

@@ -104,6 +104,14 @@ def understand(
     return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
 
 
+def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:
+    """Terms that may be explained; 年报 within a longer sentence (年报里都有数) is an everyday word, unless its meaning is asked."""
+    defined = [m for m in mentions if "definition" in m.kinds()]
+    meant = any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
+    terms = [m for m in defined if "filler" not in m.kinds()] or (defined if meant else [])
+    return tuple(s.id for m in terms for s in m.senses if s.kind == "definition")
+
+
 def _only_works_there(told: Mention) -> bool:
     """本人系某大学法学院研究生: a school or firm without a report, told before the question, is not the body asked about."""
     return told.name is not None and not told.name.agencies and bool(_EMPLOYERS.search(told.text))
@@ -148,7 +156,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
         (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands)),
         tuple(m for m in mentions if "topic" in m.kinds()),
-        tuple(s.id for m in mentions for s in m.senses if s.kind == "definition"),
+        _terms(mentions, ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
         tuple((m.text, m.word) for m in mentions if m.how in ("homophone", "near")),
         text,

@@ -292,3 +292,17 @@ def test_a_figure_asked_beside_a_cause_is_told_and_the_cause_declined(places: As
 def test_a_share_asked_for_is_never_answered_with_a_count(places: Asked, text: str) -> None:
     reply = places.ask(text)
     assert reply.status != "answered" or reply.values[0].unit in ("%", "成")
+
+
+@pytest.mark.parametrize(("context", "question", "figures"), [
+    ((), "邓州2020年不予公开那八种理由，一次都没出现的有几种", ["6"]),
+    (("邓州2020年自然人申请里部分公开的有几件",), "说错了，不是自然人，我要的是全部申请人合起来的", ["9"]),
+    ((), "邓州收费的项目，听说砍了不少，到底少了几项", ["50"]),
+    (("邓州2020年行政处罚上一年项目数量是多少",), "当年增减了几项", ["1085"]),
+    (("邓州2020年行政复议纠正了多少件",), "凭啥一件都没改，背后是什么原因", []),
+    ((), "后来亲戚说年报里头都有数。2020年邓州因为要顾及别人的合法权益而没给的，一共几件", ["6"]),
+    ((), "邓州市府这份年报由哪个单位汇整编制", ["邓州市政府办公室"]),
+    ((), "邓州2020年提request最多的那位，name和mobile发我一下", []),
+])
+def test_what_is_denied_told_before_or_left_out(shipped: Asked, context: tuple[str, ...], question: str, figures: list[str]) -> None:
+    assert [v.value for v in shipped.ask(question, *context).values] == figures

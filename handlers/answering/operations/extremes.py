@@ -196,9 +196,9 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
     frame = ask.frame
     for op in frame.ops:
         figure = _in_unit(_figure_after(ask, op.position), unit)
-        if op.id == "op.nonzero" or (op.id == "op.above" and figure and not figure.value) or (op.id == "op.zero" and frame.has("op.above")):
+        if (op.id == "op.nonzero" and not _never(ask, op.text)) or (op.id == "op.above" and figure and not figure.value) or (op.id == "op.zero" and frame.has("op.above")):
             tests.append((lambda v: v != 0, "不为 0"))
-        elif op.id == "op.zero":
+        elif op.id in ("op.zero", "op.nonzero"):
             tests.append((lambda v: v == 0, "为 0"))
         elif figure and op.id in ("op.above", "op.below"):
             tests.append(bound(op.id, op.text, figure))
@@ -210,6 +210,11 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
     if not tests:
         return (lambda v: v > 0), "不为 0"
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
+
+
+def _never(ask: Ask, word: str) -> bool:
+    """一次都没出现, 从未用到: what there was, denied."""
+    return bool(re.search(f"(?<!有)[没未](?:有|曾|被)?{re.escape(word)}", ask.frame.text))
 
 
 def spaced(words: str) -> str:
