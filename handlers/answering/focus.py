@@ -47,11 +47,15 @@ def _unexplained_reason(clause: Clause, such: bool) -> tuple[str, ...]:
     return clause.unknown if (such or _GIVES_REASON.search(clause.text)) and not any(map(is_reason, clause.mentions)) else ()
 
 
-def _unsure_of_whom(clause: Clause, asking: Clause) -> tuple[str, ...]:
-    """善堂那号公益单位，拿到公开的几件: words not understood beside the applicant that the question is about."""
+def _of_whom(clause: Clause, asking: Clause) -> bool:
+    """善堂那号公益单位，拿到公开的几件: the applicant that the question is about, told with its year or body before."""
     whose = any(s.strong and s.id.startswith("@") for m in clause.mentions for s in m.senses)
-    framed = any(m.years for m in clause.mentions) and not any(m.years for m in asking.mentions)
-    return clause.unknown if whose and framed and clause.sentence == asking.sentence else ()
+    return whose and clause.sentence == asking.sentence and any(_only_in(clause, asking, kind) for kind in ("years", "name"))
+
+
+def _only_in(clause: Clause, asking: Clause, kind: str) -> bool:
+    """The clause names the year (the body) of the question, which does not name one itself."""
+    return any(getattr(m, kind) for m in clause.mentions) and not any(getattr(m, kind) for m in asking.mentions)
 
 
 def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
@@ -80,8 +84,7 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     kept: list[Clause] = []
     for clause in reversed(group):
         apart = clause.sentence != kept[0].sentence or (clause.unknown and not LEADS_IN.search(clause.text)) if kept else False
-        if any(c.measured for c in kept) and apart and not _leans(kept[0], clause):
-            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unsure_of_whom(clause, kept[0])))
+        if any(c.measured for c in kept) and apart and not _leans(kept[0], clause) and not _of_whom(clause, kept[0]):
             kept = [*_row_told(group[: group.index(clause) + 1], kept), *kept]
             break
         leaning = bool(kept) and _leans(kept[0], clause)

@@ -18,6 +18,7 @@ from handlers.answering.needed import Needs, needs_of
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
 _QUANTITY = re.compile(r"\{\d*,?\d*\}")  # {0,6} of a pattern is no number that it names
+_WHOLE_WORD = "(?<!申(?=请))"  # a story does not begin within 申请
 _APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@legal_service", "@other_org"))
 
 
@@ -31,7 +32,7 @@ class Shape:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.written)
+        return re.compile(_WHOLE_WORD + self.written)
 
 
 @cache

@@ -50,3 +50,10 @@ def test_a_story_before_the_question_does_no_harm(places: Asked, story: str) -> 
 
 def test_an_applicant_told_with_words_not_understood_is_not_left_out(places: Asked) -> None:
     assert places.ask("宝应2020年氍毹那号公益单位，拿到公开的几件").status == "refused"
+
+
+def test_a_word_not_known_before_the_applicant_does_not_lose_the_applicant(places: Asked) -> None:
+    with_word = places.ask("企业寻摸宝应申请，叫补正却超期没补的，2020年是几件")
+    assert not with_word.values
+    plain = places.ask("企业向宝应申请，叫补正却超期没补的，2020年是几件")
+    assert plain.values[0].cells == ("s3.result.other.no_supplement@enterprise",)
