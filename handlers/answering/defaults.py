@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import children, columns_of, load_derived
 from handlers.answering.mentions import Years
+from handlers.answering.summed_wholes import SUMMED
 
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
 _ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
@@ -21,7 +22,7 @@ def settled(frame: Frame) -> Frame:
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
-    different = {(o.names, o.years, o.rows, o.columns): o for o in reversed(settled_ones)}
+    different = {(o.names, o.years, o.rows, o.columns, o.within and frame.has(SUMMED)): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
 
 

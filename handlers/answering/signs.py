@@ -10,6 +10,8 @@ _WORDS = (
     (re.compile(rf"(?<={_HAN}) - (?={_HAN})|(?<={_HAN}) ?\u2212 ?(?={_HAN})"), "减去"),
     (re.compile(rf"(?<={_HAN}) ?[-–] ?(?={_HAN}[^=]*=\s*[?？]?\s*$)"), "减去"),  # a hyphen takes away when the question ends with =
 )
+_OF_WHICH = re.compile(r"(?<![\d.])\s*%\s*(?=of\b)")  # what % of all outcomes
+_SHARE_FIRST = re.compile(r"^as an? ((?:share|percentage|percent|proportion|fraction|part) of [^,]+), ([^,]+?)\s*\??$")
 _RATIO = re.compile(rf"^([^/]*{_HAN}) ?/ ?({_HAN}[^/]*?(?:%|百分[之比]|占比|比率|比例|=).*)$")  # one stroke and a percentage: no list
 
 
@@ -17,4 +19,5 @@ def in_words(text: str) -> str:
     """A normalised question with signs between words written out."""
     for sign, word in _WORDS:
         text = sign.sub(word, text)
+    text = _SHARE_FIRST.sub(r"\2 as a \1?", _OF_WHICH.sub(" percentage ", text))
     return _RATIO.sub(r"\1除以\2", text)

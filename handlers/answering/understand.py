@@ -43,6 +43,7 @@ from handlers.answering.roles import (
 )
 from handlers.answering.signs import in_words
 from handlers.answering.spelling import apart
+from handlers.answering.summed_wholes import summed_whole, with_summed
 from handlers.answering.times import in_whole_years
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from index.text import normalise
@@ -137,13 +138,14 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     ops = (*ops, *verbs)
     ops = (*ops, *passed_over(mentions, atoms, ops))
     listed = listed_parts(ops, tokens)
+    summed = summed_whole(atoms, ops, tokens)
     operands = operands_of(
-        atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within([op for op in ops if op not in listed]),
+        [a for a in atoms if a not in summed], _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within([op for op in ops if op not in listed]),
         binary, adding_up or bool(listed), _adds_parts(ops), _one_by_one(ops),
     )
     operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
-    ops = (*ops, *told_together(operands, ops, text))
+    operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text)), summed, tokens)
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
         (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands)),
