@@ -53,6 +53,23 @@ def of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Re
     return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"{amount(top)} ÷ ({sums})",), notes_of(readings), readings=(top, *readings))
 
 
+def of_what_is_left(ask: Ask) -> Result:
+    """除了予以公开，其余占办结的百分之几: what is left when parts are taken out, in the whole."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    readings = [ask.read(i) for i in items]
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    left = combined(readings, items[0].measure, None, [1, *(-1 for _ in readings[1:])])
+    name = f"除去{'、'.join(distinct_names(readings)[1:])}后占{readings[0].label}"
+    made = in_unit(share(left, readings[0], items[0].place.report, items[0].measure, name), unit_asked(ask))
+    if made.state != "ok":
+        return baseless([made]) or Shortfall("not_understood", "share_of_what")
+    return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"({left.formula}) ÷ {amount(readings[0])}",), notes_of(readings), readings=tuple(readings))
+
+
 def unit_asked(ask: Ask) -> str:
     text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
     return "成" if "成" in text else "件" if "每十件" in text else "%"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Operand
 from handlers.answering.measured import Reading, combined, share
 from handlers.answering.measures import Measure, ancestors, family, load_derived
@@ -27,6 +28,7 @@ from handlers.answering.operations.part_of_sum import (
     of_a_sum,
     of_all_bodies,
     of_all_together,
+    of_what_is_left,
     unit_asked,
 )
 from handlers.answering.operations.verdicts import compared
@@ -36,6 +38,8 @@ from handlers.answering.summed_wholes import SUMMED
 
 def percentage_of(ask: Ask) -> Result:
     """What part one figure is of another, in percent (几成: in tenths)."""
+    if ask.frame.has(LEFT):
+        return of_what_is_left(ask)
     tops, bases = _top_and_base(ask)
     bases = [] if _is_itself(tops, bases) and not ask.frame.has("op.sum") else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
