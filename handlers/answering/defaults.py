@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
+from handlers.answering.groups import spread_out
 from handlers.answering.measures import children, columns_of, load_derived
 from handlers.answering.mentions import Years
 from handlers.answering.summed_wholes import SUMMED
@@ -17,7 +18,7 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    frame = _interchangeable(frame)
+    frame = spread_out(_interchangeable(frame))
     settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
@@ -69,7 +70,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
 
 
 def _settled(operand: Operand, frame: Frame) -> Operand:
-    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART):
+    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART) and not frame.has("op.ends"):
         operand = replace(operand, rows=("s4.review", "s4.suit"))
     if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if y.kind != "previous"))

@@ -60,6 +60,7 @@ _TAGS = re.compile(r"<(script|style)[^<>]{0,80}>.{0,200}?</\1>|</?[a-z][^<>]{0,8
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.which_less", "op.consistent", "op.exists", "op.ratio", "op.sum")
+_BOUNDING = ("op.above", "op.below", "op.less")
 _PARTING = ("op.than", "op.share", "op.and")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
 _NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]")
@@ -131,7 +132,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     ops = (*ops, *rates, *ends)
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
-    unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
+    unbounded = not figures and any(op.id in (*_BOUNDING, "op.consistent") and len(op.text) > 1 for op in ops)
     ops = as_much_as(atoms, (*ops, *share_of_whole(atoms, ops), *share_by_verb(atoms, mentions, ops)))
     binary = adding_up or unbounded or any(op.id in _BINARY or op.text in _ADDING for op in ops)
     atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
@@ -162,7 +163,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
 
 def _adds_parts(ops: Sequence[Op]) -> bool:
     """企业加其他组织: a sum and nothing that sets the parts against a whole."""
-    return any(op.id == "op.sum" and op.text in _ADDING for op in ops) and not any(op.id in (*_BINARY, "op.consistent", "op.check") for op in ops)
+    return any(op.id == "op.sum" and op.text in _ADDING for op in ops) and not any(op.id in (*_BINARY, "op.consistent", "op.check") or (op.id in _BOUNDING and len(op.text) > 1) for op in ops)
 
 
 def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:

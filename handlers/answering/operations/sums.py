@@ -93,7 +93,15 @@ def total_items(ask: Ask) -> tuple[Item, ...] | Shortfall:
     named = any(o.names for o in ask.frame.operands)
     if ask.frame.has("op.which_agency") and not named:
         return along(ask)
-    return ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
+    items = ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
+    if isinstance(items, Shortfall):
+        return items
+    return tuple(i for i in items if not (ask.frame.operands[i.operand].within and _beside_its_parts(i, items)))
+
+
+def _beside_its_parts(item: Item, items: Sequence[Item]) -> bool:
+    """直接起诉里纠正的加其他结果的: the whole is not added."""
+    return any(o is not item and o.place == item.place and o.measure.row == item.measure.row for o in items)
 
 
 def answer_of(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:
