@@ -34,6 +34,7 @@ class Clause:
 
 
 NUMBER = re.compile(r"多少|几[件个条项起宗份单例]?|若干")
+_COUNTS_AT_END = re.compile("(?:多少|几)[项件条个份起]?$")  # 许可上一年多少项 is a term that asks
 _STORY = 5  # characters of a row told with other words between (shapes.py)
 _SHORT = 12  # characters of a clause that may be nothing but a term
 _TELLING = frozenset({"row", "column", "fact", "metric", "detail", "ambiguous", "topic"})
@@ -115,7 +116,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
 def _without_stories(text: str, mentions: Sequence[Mention]) -> str:
     """还是没写清要啥: a question word inside the story of a row asks nothing."""
     for mention in mentions:
-        if len(mention.text) >= _STORY and not mention.word and mention.senses:
+        if len(mention.text) >= _STORY and not mention.word and mention.senses and not _COUNTS_AT_END.search(mention.text):
             text = text.replace(mention.text, "…")
     return text
 

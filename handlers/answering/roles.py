@@ -8,7 +8,7 @@ from itertools import zip_longest
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Lexicon, Sense
-from handlers.answering.measures import load_derived
+from handlers.answering.measures import column_family, load_derived
 from handlers.answering.mentions import Mention, Token
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
@@ -17,7 +17,9 @@ _TOTALS = ("@total", ".total", "@total/.total")
 
 
 def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole."""
+    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole. 本年增减: 本年 is the year itself."""
+    if any(a.slot() == "column" and a.senses and column_family(a.senses[0].id) == "s2" for a in atoms):
+        atoms = [a for a in atoms if not (a.senses and all(s.id == "@year" for s in a.senses))]
     named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
     if not named or any(op.id == "op.share" for op in ops):
         return tuple(atoms)
