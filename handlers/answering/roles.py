@@ -171,10 +171,15 @@ def passed_over(mentions: Sequence[Mention], atoms: Sequence[Atom], ops: Sequenc
     return tuple(Op("op.difference", m.start, m.text) for m in changes)
 
 
-def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
+_CHANGE = re.compile("变化|变动|change")
+_BY_HOW_MUCH = re.compile("(?:变化|变动)(?:了|是|值|幅度|量|数|的?数)?(?:多少|几|多大|百分)|(?:增|减|多|少|升|降)了?(?:多少|几)|by how|how much|what .{0,12}change|率|幅|百分|percent|[比较]")
+
+
+def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
     """增加, 减少 between two years or bodies are an operation, not the column 本年增/减; 上年 with 结转 is no year."""
     binary = any(op.id == "op.than" for op in ops) or sum(len(a.years.values) for a in atoms if a.years) > 1
     carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
     verbs = [a for a in atoms if binary and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
     kept = tuple(a for a in atoms if a not in verbs and not (carried and a.years and a.years.kind in ("previous", "next")))
-    return kept, tuple(Op("op.difference", a.start, a.text) for a in verbs)
+    series = [a for a in verbs if _CHANGE.search(a.text) and not _BY_HOW_MUCH.search(text)]  # 2019—2022的变化: year by year
+    return kept, tuple(Op("op.trend" if a in series else "op.difference", a.start, a.text) for a in verbs)

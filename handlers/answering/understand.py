@@ -9,7 +9,7 @@ from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
 from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause, requested, segments, split
+from handlers.answering.clauses import Clause, requested, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
@@ -41,11 +41,13 @@ from handlers.answering.roles import (
     without_results,
     without_verbs,
 )
+from handlers.answering.segments import segments
 from handlers.answering.signs import in_words
 from handlers.answering.spelling import apart
 from handlers.answering.summed_wholes import summed_whole, with_summed
 from handlers.answering.times import in_whole_years
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
+from handlers.answering.totals import total_of_list
 from index.text import normalise
 
 LONGEST = 1000  # characters of a question
@@ -135,7 +137,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     unbounded = not figures and any(op.id in (*_BOUNDING, "op.consistent") and len(op.text) > 1 for op in ops)
     ops = as_much_as(atoms, (*ops, *share_of_whole(atoms, ops), *share_by_verb(atoms, mentions, ops)))
     binary = adding_up or unbounded or any(op.id in _BINARY or op.text in _ADDING for op in ops)
-    atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
+    atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops, text)
     ops = (*ops, *verbs)
     ops = (*ops, *passed_over(mentions, atoms, ops))
     listed = listed_parts(ops, tokens)
@@ -146,7 +148,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     )
     operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
-    operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text)), summed, tokens)
+    operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text), *total_of_list(operands, ops, text)), summed, tokens)
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
         (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands)),
