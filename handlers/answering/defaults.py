@@ -72,6 +72,8 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
 def _settled(operand: Operand, frame: Frame) -> Operand:
     if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART) and not frame.has("op.ends"):
         operand = replace(operand, rows=("s4.review", "s4.suit"))
+    if operand.rows == ("disclosed",) and len(frame.operands) == 1 and frame.has("op.difference", "op.which_more", "op.which_less", "op.compare", "op.ratio") and "partial" in frame.text:
+        operand = replace(operand, rows=load_derived().rows["disclosed"])  # difference between full and partial disclosure
     if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if y.kind != "previous"))
     if operand.columns == (".change",) and set(operand.rows) <= _ITEMS:  # 上年多少，变化多少: the change is this year's own figure

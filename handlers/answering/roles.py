@@ -179,7 +179,8 @@ def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[
     """增加, 减少 between two years or bodies are an operation, not the column 本年增/减; 上年 with 结转 is no year."""
     binary = any(op.id == "op.than" for op in ops) or sum(len(a.years.values) for a in atoms if a.years) > 1
     carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
-    verbs = [a for a in atoms if binary and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
+    both = sum(a.senses[0].id == ".change" for a in atoms if a.senses) > 1 and sum(a.slot() == "row" for a in atoms) > 1  # 许可的增减比强制的增减多几项
+    verbs = [a for a in atoms if binary and not both and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
     kept = tuple(a for a in atoms if a not in verbs and not (carried and a.years and a.years.kind in ("previous", "next")))
     series = [a for a in verbs if _CHANGE.search(a.text) and not _BY_HOW_MUCH.search(text)]  # 2019—2022的变化: year by year
     return kept, tuple(Op("op.trend" if a in series else "op.difference", a.start, a.text) for a in verbs)

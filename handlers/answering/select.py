@@ -46,7 +46,8 @@ def _asks_amount(frame: Frame) -> bool:
 
 def _polar(frame: Frame) -> bool:
     """To be answered with yes or no."""
-    if _WH.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
+    times = frame.has("op.above", "op.below") and any(f.unit == "倍" for _, f in frame.figures)
+    if _WH.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or frame.has("op.list", "op.count_kinds", "op.which_row"):
         return False
     if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
         return True
@@ -119,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     ("check", lambda f: f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or _of_the_reports(f)) and not f.has(*_COMPUTING), about.coverage),
-    ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top"), about.define),
+    ("define", lambda f: f.has("op.define") and not _asks_amount(f) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not _between_figures(f), about.define),
     ("term", lambda f: bool(f.definitions) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not _which_is_nth(f), standing.place),
@@ -172,6 +173,12 @@ def _only_looks(frame: Frame) -> bool:
 def _one_and_its_parts(frame: Frame) -> bool:
     """直接起诉那四个结果相加等不等于总计: one row, whose parts the form names."""
     return len(frame.rows()) == 1 and set(frame.columns()) <= {".total", "@total"} and (frame.rows()[0].startswith("s4.") or frame.has("op.which_column"))
+
+
+def _between_figures(frame: Frame) -> bool:
+    """The difference between A and B of a body or a year: by how much, not what sets them apart."""
+    placed = any(o.names or o.years for o in frame.operands) or bool(re.search(r"\bhow (?:big|large|great)\b|\bin (?:number|count|size|requests|cases)\b", frame.text))
+    return "difference between" in frame.text and placed and not re.search("mean|concept|definition|legal", frame.text)
 
 
 def _of_the_reports(frame: Frame) -> bool:

@@ -12,6 +12,8 @@ _WORDS = (
 )
 _OF_WHICH = re.compile(r"(?<![\d.])\s*%\s*(?=of\b)")  # what % of all outcomes
 _SHARE_FIRST = re.compile(r"^as an? ((?:share|percentage|percent|proportion|fraction|part) of [^,]+), ([^,]+?)\s*\??$")
+_FRACTIONS = {"third": "33.3333", "quarter": "25", "fifth": "20", "tenth": "10"}
+_FRACTION_OF = re.compile(r"\b(?:an?|one)[ -](third|quarter|fifth|tenth) of\b")
 _RATIO = re.compile(rf"^([^/]*{_HAN}) ?/ ?({_HAN}[^/]*?(?:%|百分[之比]|占比|比率|比例|=).*)$")  # one stroke and a percentage: no list
 
 
@@ -19,5 +21,6 @@ def in_words(text: str) -> str:
     """A normalised question with signs between words written out."""
     for sign, word in _WORDS:
         text = sign.sub(word, text)
+    text = _FRACTION_OF.sub(lambda found: f"{_FRACTIONS[found[1]]}% of", text)
     text = _SHARE_FIRST.sub(r"\2 as a \1?", _OF_WHICH.sub(" percentage ", text))
     return _RATIO.sub(r"\1除以\2", text)

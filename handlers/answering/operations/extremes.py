@@ -12,7 +12,7 @@ from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
-from handlers.answering.operations.than_figure import bound, is_reached, side_of
+from handlers.answering.operations.than_figure import bound, is_reached, loosely, side_of
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 
@@ -206,6 +206,9 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
         figure = _in_unit(frame.figures[0][1], unit) or frame.figures[0][1]
         exact, side = figure.value, side_of(frame.text)
         plainly = (lambda v: v >= exact, f"不少于 {plain(exact)}") if is_reached(frame.text) else (lambda v: v == exact, f"等于 {plain(exact)}")
+        room = loosely(frame.figures[0][1], frame.text)
+        if room and not side:  # 七倍多: seven times and something
+            plainly = (lambda v: exact <= v < exact + room), f"{plain(exact)}{frame.figures[0][1].unit}多"
         tests.append(bound(side, "", figure) if side else plainly)
     if not tests:
         return (lambda v: v > 0), "不为 0"
