@@ -27,6 +27,7 @@ from handlers.answering.operations import (
     verdicts,
 )
 from handlers.answering.operations.base import Ask, Result
+from handlers.answering.operations.than_figure import is_range
 from handlers.answering.scope import Shortfall
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
@@ -68,7 +69,7 @@ def asks_figure(frame: Frame) -> bool:
 
 
 def _bounded(frame: Frame) -> bool:
-    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero")
+    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame)
 
 
 def _rates(frame: Frame) -> bool:
@@ -108,7 +109,7 @@ def _grows_in_percent(frame: Frame) -> bool:
 
 
 _AMOUNT_OF = re.compile("(?:多少|几)(?:[万亿]?元|[件条项起宗份]|个(?!百分|点))")  # 同比增加多少件
-_COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero")
+_COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
 
 RULES: tuple[Rule, ...] = (
     ("check", lambda f: f.has("op.check") and "s3.carried_out" in f.rows() and bool({"s3.new", "d.workload"} & set(f.rows())), quality.check),

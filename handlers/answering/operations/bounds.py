@@ -12,7 +12,7 @@ from handlers.answering.mentions import Figure
 from handlers.answering.models import Verdict
 from handlers.answering.operations import differences, multiples, over_years, shares, sums
 from handlers.answering.operations.base import Answer, Ask, Result
-from handlers.answering.operations.extremes import condition
+from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.than_figure import bound
 
 _AS_MANY_AS = re.compile("有没有|有无")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from handlers.answering.frames import Frame
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
 
@@ -23,6 +24,7 @@ def is_reached(text: str) -> bool:
     return bool(_REACHED.search(text))
 
 
+_RANGE = re.compile(r"between \d+[\w%, ]* and \d+")
 _LOOSE_TIMES = re.compile(r"倍(?:还)?(?:多|有余|出头|挂零)(?!少)")
 _LOOSE_ROUND = re.compile(r"[十百千万0](?:多|余|来)[件个条项起宗单份次例期万元人]")
 
@@ -37,6 +39,17 @@ def loosely(figure: Figure, text: str) -> Decimal | None:
     while not figure.value % (step * 10):
         step *= 10
     return step
+
+
+def is_range(frame: Frame) -> bool:
+    """在五十到七十二件之间: two numbers and a word that sets them as ends."""
+    return len(frame.figures) > 1 and (frame.has("op.between") or bool(_RANGE.search(frame.text)))
+
+
+def within_range(one: Decimal, other: Decimal) -> tuple[Callable[[Decimal], bool], str]:
+    """The test of lying between two numbers, the ends among them."""
+    low, high = sorted((one, other))
+    return (lambda v: low <= v <= high), f"介于 {plain(low)} 和 {plain(high)} 之间"
 
 
 def bound(kind: str, text: str, figure: Figure) -> tuple[Callable[[Decimal], bool], str]:

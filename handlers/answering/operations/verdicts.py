@@ -11,7 +11,7 @@ from handlers.answering.models import Verdict
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.bases import default_base
-from handlers.answering.operations.extremes import condition
+from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
 from handlers.answering.scope import Shortfall
 
