@@ -227,6 +227,8 @@ def _shifted(said: tuple[Years, ...], earlier: tuple[Years, ...]) -> tuple[Years
             result += earlier
         elif years.kind == "next" and years.values and spoken:
             result.append(Years("absolute", tuple(range(spoken[-1] + 1, spoken[-1] + 1 + years.values[0]))))
+        elif years.kind == "before" and spoken:
+            result.append(Years("absolute", tuple(range(spoken[0] - years.values[0], spoken[0]))))
         elif years.kind in ("previous", "next") and spoken:
             result.append(Years("absolute", (spoken[-1] + (-1 if years.kind == "previous" else 1),)))
         else:

@@ -90,7 +90,7 @@ def figures_named(frame: Frame) -> int:
 
 
 def _years(years: Iterable[Years]) -> int:
-    return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last") else 1 for y in years)
+    return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last", "before") else 1 for y in years)
 
 
 def _told_as_it_is(frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from handlers.answering.leftovers import figures_named
 from handlers.answering.measures import family
 from handlers.answering.mentions import Figure
 from handlers.answering.models import Verdict
-from handlers.answering.operations import differences, multiples, over_years, shares, sums
+from handlers.answering.operations import averages, differences, multiples, over_years, shares, sums
 from handlers.answering.operations.base import Answer, Ask, Result
 from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.than_figure import bound
@@ -33,6 +33,8 @@ def _operation(frame: Frame) -> str | None:
     rates = any(family(r) == "rate" for r in frame.rows())
     if unit == "倍" and several and not frame.has("op.growth"):
         return "multiple"
+    if frame.has("op.average") or (frame.has("op.per_each") and any(r.endswith("procurement") for r in frame.rows())):
+        return "average"
     if unit in _PARTS and not rates:
         return "growth" if frame.has("op.growth") else "share"
     if unit in _PARTS:
@@ -42,7 +44,7 @@ def _operation(frame: Frame) -> str | None:
     return "difference" if several and frame.has("op.than") and not frame.has("op.sum") else None
 
 
-_MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": sums.total, "difference": differences.difference, "left over": sums.left_over}
+_MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": sums.total, "difference": differences.difference, "left over": sums.left_over, "average": averages.average}
 
 
 def yes_or_no(ask: Ask) -> Result | None:
