@@ -22,7 +22,7 @@ _USED = {
     "difference": _MOVING | _CHOOSING | {"op.except"}, "growth": _MOVING | {"op.share"}, "compared years": _MOVING | _CHOOSING, "steadily": _MOVING, "trend": _MOVING,
     "ranking": _EXTREME | {"op.rank", "op.top", "op.place"}, "yes or no": (_MOVING - {"op.trend"}) | {"op.half", "op.share"},
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
-    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
+    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference", "op.except"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
 _OUTCOMES = ("s3.result.", "not_public", "disclosed")
 _OF_THE_FOREMOST = re.compile("最[多少高低大小]的(?:那|这)?一?(?:年份?|年度|家|个?单位|地方|机关)(?!.{0,3}[哪谁是])")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.frames import Frame
 from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.axis import along
@@ -70,6 +71,16 @@ def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) ->
     answer = answer_of(ask, readings, whole.value or Decimal(0), readings[0].unit, "相加减", " + ")
     value = replace(answer.values[0], formula=whole.formula.replace(" ", "").replace("−", "-"))
     return replace(answer, values=(value,), lines=(f"{whole.formula} = {plain(whole.value)}",))
+
+
+def takes_several(frame: Frame) -> bool:
+    """办结减掉A、B和C: one figure before the word that takes away, several behind it."""
+    takes = next((op.position for op in frame.ops if op.id == "op.difference" and _TAKES.search(op.text)), None)
+    if takes is None or frame.has("op.than", "op.sum", "op.share", "op.ratio", "op.growth"):
+        return False
+    counts = [(o.position > takes, max(1, len(o.rows)) * max(1, len(o.columns))) for o in frame.operands if o.measured()]
+    same = len({(o.names, o.years) for o in frame.operands if o.measured()}) == 1
+    return same and sum(n for behind, n in counts if not behind) == 1 and sum(n for behind, n in counts if behind) > 1
 
 
 def left_over(ask: Ask) -> Result:
