@@ -28,6 +28,10 @@ def test_share_of_the_largest(shipped: Asked, question: str, values: list[str]) 
     assert figures(shipped.ask(question)) == values
 
 
+def test_share_of_the_one_that_is_named(shipped: Asked) -> None:
+    assert f"{shipped.value('邓州2020年办结的单子里信访举报投诉类霸榜了吧，占百分之多少？'):.2f}" == "40.98"
+
+
 @pytest.mark.parametrize(("question", "left"), [
     ("办结减掉予以公开、部分公开和不予公开", 29),
     ("新收总数减掉自然人和企业的是几件", 1),
