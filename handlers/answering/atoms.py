@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from handlers.answering.editions import one_of_editions, sense_family
 from handlers.answering.frames import Unclear
 from handlers.answering.lexicon import Sense
-from handlers.answering.measures import ancestors, column_editions, column_family, crosses, family, load_derived
+from handlers.answering.measures import ancestors, column_family, crosses, load_derived
 from handlers.answering.mentions import Mention, Years
 from index.vocabulary import NameHit
 
@@ -42,11 +43,6 @@ class Atom:
 
     def strong(self) -> bool:
         return any(s.strong for s in self.senses)
-
-
-def sense_family(sense: Sense) -> str:
-    """Which rows or columns go with it."""
-    return column_family(sense.id) if sense.kind == "column" else family(sense.id)
 
 
 def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, ...]:
@@ -182,6 +178,7 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     senses = _distinct(atom.senses)
     listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
     narrowings: tuple[Callable[[Sense], bool], ...] = (
+        lambda s: _total_of_row(s, atom, atoms[:index]),
         lambda s: listed and s.kind == "row" and _joins(s, atoms, index),
         lambda s: _sums_checked(s, others),
         lambda s: _crosses(s, others),
@@ -199,28 +196,18 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
             senses = kept
         if len(senses) == 1:
             break
-    return _one_of_editions(senses)
+    return one_of_editions(senses)
+
+
+def _total_of_row(sense: Sense, atom: Atom, before: Sequence[Atom]) -> bool:
+    """直接起诉总数: right behind a row of section IV the total is that of the row."""
+    row = before[-1].senses[0] if before and before[-1].end == atom.start and len(before[-1].senses) == 1 else None
+    return sense.id == ".total" and row is not None and row.kind != "column" and crosses(row.id, sense.id)
 
 
 def _sums_checked(sense: Sense, others: Sequence[Atom]) -> bool:
     """各项结果相加跟总计一致吗: beside the sum of all results 总计 is the one that is printed."""
     return sense.id == "s3.result.total" and any(s.id == "details_sum" for a in others for s in a.senses)
-
-
-def _one_of_editions(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    """制定 is one column in the form of 2019 and another in that of 2021: the report decides."""
-    editions = [column_editions(s.id) for s in senses if s.kind == "column"]
-    if len(senses) > 1 and len(editions) == len(senses) and sum(map(len, editions)) == len(frozenset().union(*editions)):
-        return (replace(senses[0], id="/".join(s.id for s in senses)),)
-    old = [s for s in senses if sense_family(s) in ("t08", "t14")]
-    new = [s for s in senses if s not in old]
-    if not new and len(old) == 2 and {sense_family(s) for s in old} == {"t08", "t14"}:
-        return (replace(old[0], id="/".join(sorted(s.id for s in old))),)
-    if not old or not new or any(s.kind == "column" for s in senses):
-        return senses
-    if all(s.kind == "fact" for s in new):  # the prose says it where the table of the time does not
-        return (replace(old[0], id=f"{old[0].id}/{new[0].id}"),)
-    return tuple(new)  # a row of an old table is found from the newer one's
 
 
 def _distinct(senses: Iterable[Sense]) -> tuple[Sense, ...]:

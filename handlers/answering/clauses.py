@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
@@ -34,6 +34,7 @@ class Clause:
 
 
 NUMBER = re.compile(r"多少|几[件个条项起宗份单例]?|若干")
+_COUNTS_AT_END = re.compile("(?:多少|几)[项件条个份起]?$")  # 许可上一年多少项 is a term that asks
 _STORY = 5  # characters of a row told with other words between (shapes.py)
 _SHORT = 12  # characters of a clause that may be nothing but a term
 _TELLING = frozenset({"row", "column", "fact", "metric", "detail", "ambiguous", "topic"})
@@ -115,7 +116,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
 def _without_stories(text: str, mentions: Sequence[Mention]) -> str:
     """还是没写清要啥: a question word inside the story of a row asks nothing."""
     for mention in mentions:
-        if len(mention.text) >= _STORY and not mention.word and mention.senses:
+        if len(mention.text) >= _STORY and not mention.word and mention.senses and not _COUNTS_AT_END.search(mention.text):
             text = text.replace(mention.text, "…")
     return text
 
@@ -133,63 +134,4 @@ def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
     )
 
 
-# A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.
-_ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核[实对]|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
-
-
-# 有几份申请，是因为…才给不了的: the clause after the question says which ones are meant.
-_SAYS_WHICH = re.compile(r"(?:as|in)(?: an?| the)? ?(?:per ?cent(?:age)?s?(?: terms)?|pct|%)|(?!.*(?:多少|几)).{2,14}(?:都|也|全)(?:算|算上|算在内|包括|在内|加上|计)[的了]?[?？]?$|(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$|(?!.*(?:多少|几[件个条起份回]|吗|么)).{2,40}的[”』」]?[?？]$")
-
-
 LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows
-
-
-def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
-    """Groups of clauses that ask one thing each; an asking clause closes its group."""
-    groups: list[list[Clause]] = []
-    open_group: list[Clause] = []
-    for clause, following in zip_longest(clauses, clauses[1:]):
-        open_group.append(clause)
-        closes = not (following and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text))) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
-        if clause.asks and closes:
-            groups.append(open_group)
-            open_group = []
-    return tuple(tuple(g) for g in _close(groups, open_group))
-
-
-_AND_THAT = re.compile("[呢嘞][?？!！]?$")  # 邓州收了几件，平潭呢
-
-
-def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]:
-    """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
-    if not groups:
-        return [rest] if rest else []
-    if rest and len(groups) == 1 and not any(c.measured for c in rest) and any(_operates(c) for c in rest) and (
-        _compares(groups[0]) or _compares(rest)
-    ):
-        groups[0] += rest
-        return groups
-    if rest and _AND_THAT.search(rest[-1].text) and any(m.name or m.years for m in rest[-1].mentions):
-        return [*groups, rest]
-    if rest and not any(m.name for c in groups[-1] for m in c.mentions) and any(m.name for c in rest for m in c.mentions):
-        groups[-1] += rest
-        return groups
-    if any(c.measured or _operates(c) or _names_another(c, groups[-1]) for c in rest):
-        groups.append(rest)
-    return groups
-
-
-def _names_another(clause: Clause, asked: Sequence[Clause]) -> bool:
-    """还有登封呢: a place that has no report; 我儿子在南京工作 only tells."""
-    known = {m.text for c in asked for m in c.mentions if m.name}
-    tells = clause.unknown or any(m.has("foreign") for m in clause.mentions)
-    return not tells and any(m.name and not m.name.agencies and m.text not in known for m in clause.mentions)
-
-
-def _compares(group: Sequence[Clause]) -> bool:
-    """哪个多: a clause 多多少 after it belongs to the same question."""
-    return any("哪" in c.text or "谁" in c.text for c in group) or any(m.has("op.which_more", "op.which_less", "op.compare", "op.rank", "op.most", "op.least") for c in group for m in c.mentions)
-
-
-def _operates(clause: Clause) -> bool:
-    return clause.asks and any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
+from handlers.answering.groups import spread_out
 from handlers.answering.measures import children, columns_of, load_derived
 from handlers.answering.mentions import Years
+from handlers.answering.summed_wholes import SUMMED
 
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
 _ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
@@ -16,12 +18,12 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    frame = _interchangeable(frame)
+    frame = spread_out(_interchangeable(frame))
     settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
-    different = {(o.names, o.years, o.rows, o.columns): o for o in reversed(settled_ones)}
+    different = {(o.names, o.years, o.rows, o.columns, o.within and frame.has(SUMMED)): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
 
 
@@ -68,8 +70,10 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
 
 
 def _settled(operand: Operand, frame: Frame) -> Operand:
-    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART):
+    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART) and not frame.has("op.ends"):
         operand = replace(operand, rows=("s4.review", "s4.suit"))
+    if operand.rows == ("disclosed",) and len(frame.operands) == 1 and frame.has("op.difference", "op.which_more", "op.which_less", "op.compare", "op.ratio") and "partial" in frame.text:
+        operand = replace(operand, rows=load_derived().rows["disclosed"])  # difference between full and partial disclosure
     if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if y.kind != "previous"))
     if operand.columns == (".change",) and set(operand.rows) <= _ITEMS:  # 上年多少，变化多少: the change is this year's own figure

@@ -195,6 +195,8 @@ def _completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) 
     operand = _of_last_block(_placed(operand, last), last)
     earlier = last.operands[-1] if last.operands else Operand()
     if not operand.rows:
+        if frame.unclear and not operand.columns:  # 公开了几件: what is not clear is not what was asked before
+            return operand
         fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
         return replace(operand, rows=fitting.rows) if fitting else operand
     if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
@@ -225,6 +227,8 @@ def _shifted(said: tuple[Years, ...], earlier: tuple[Years, ...]) -> tuple[Years
             result += earlier
         elif years.kind == "next" and years.values and spoken:
             result.append(Years("absolute", tuple(range(spoken[-1] + 1, spoken[-1] + 1 + years.values[0]))))
+        elif years.kind == "before" and spoken:
+            result.append(Years("absolute", tuple(range(spoken[0] - years.values[0], spoken[0]))))
         elif years.kind in ("previous", "next") and spoken:
             result.append(Years("absolute", (spoken[-1] + (-1 if years.kind == "previous" else 1),)))
         else:

@@ -8,12 +8,14 @@ from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.measures import ancestors, column_family, crosses, family
 from handlers.answering.mentions import Years
+from handlers.answering.remaining import asks_each, remaining
 
 LEFT = "left over"  # the first operand less all the others
 _NEAR = 5  # tokens between 不算 and what it takes out
 _TAKING = re.compile("扣|刨|去[掉除]|除[掉去开]|减[去掉]|minus")  # of these only with 还剩, 其余 …: else two figures are subtracted
 _REST = re.compile("剩|还有|还余|其余|其他|其它|余下|别的|旁的|之外|以外|除外|后的|过后|left|rest|other")
 _BEHIND = re.compile("不算|不计|不含|不包括|除外|以外|之外")  # may stand behind what is taken out: 复议不算
+_STANDS_BEHIND = re.compile("以外|之外|除外")  # always does: 自然人以外的其他申请人
 _OTHERS = re.compile("其他|其它|其余|别的|旁的|剩下|余下|other")  # of the whole, no row or column of that name
 _PRINTED = re.compile("其[他它].{0,6}?(?:那|这|一)[一]?[栏列行格项]")  # “其他”单位那栏 is a column of the form
 _REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.other.misc"})
@@ -28,26 +30,36 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     taking = next((op for op in ops if op.id == "op.except"), None) or next(
         (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
     out = _taken_out(atoms, taking, pauses) if taking else []
+    if not taking and any(a.text.startswith(("除", "非")) for a in atoms if a.senses):  # 除自然人外，其余的申请: one word for all that is left
+        return _without(operands, {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}) or operands, ops
     if not taking or not out or any(op.id in ("op.which_agency", "op.which_column") for op in ops):
         return operands, ops
-    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not (_OTHERS.match(a.text) and a.senses[0].id in _REMAINDERS and not _PRINTED.search(text))]
+    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text)]
     kept = tuple(op for op in ops if op is not taking and op.id != "op.except")
     if out[0].slot() == "year":
         return _without_years(operands, out), kept
     ids = {a.senses[0].id for a in out if a.senses}
     whole = _whole(out, rest, atoms, ids)
     if whole:
-        return _whole_and_parts(operands, whole, out, ids), (*kept, Op(LEFT, -1, taking.text))
+        others = {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}
+        base, *parts = _whole_and_parts(operands, whole, out, ids | others)
+        each = remaining(base, ids) if asks_each(ops) else None
+        return ((each,), tuple(op for op in kept if op.id != "op.which_column")) if each else ((base, *parts), (*kept, Op(LEFT, -1, taking.text)))
     without = _without(operands, ids)
     if ids == {"@natural"} and any(a.senses[0].id == "@legal_person" for a in rest):  # 除了个人，企业、机构这些: what the form calls by one name
         without = tuple(dict.fromkeys(replace(o, columns=("@legal_person",)) for o in without))
     return (without, kept) if without and taking.id == "op.except" and rest else (operands, ops)
 
 
+def _is_remainder(atom: Atom, text: str) -> bool:
+    """其他的有多少 after what is taken out: all that is left, not the row or column of that name."""
+    return bool(atom.senses) and atom.senses[0].id in _REMAINDERS and bool(_OTHERS.match(atom.text)) and not _PRINTED.search(text)
+
+
 def _taken_out(atoms: Sequence[Atom], op: Op, pauses: Sequence[int]) -> list[Atom]:
     """Right behind the word, else right before it; with all that is listed with it."""
     said = [a for a in atoms if a.slot() != "agency" and (a.senses or a.years)]
-    behind = [a for a in said if 0 < a.start - op.position <= _NEAR and not any(op.position < p < a.start for p in pauses)]
+    behind = [] if _STANDS_BEHIND.match(op.text) else [a for a in said if 0 < a.start - op.position <= _NEAR and not any(op.position < p < a.start for p in pauses)]
     before = [a for a in said if 0 <= op.position - a.end < _NEAR and not a.text.startswith(("除", "非"))] if _BEHIND.search(op.text) else []
     named = (behind[:1] or before[-1:])
     return [a for a in said for n in named if a is n or (a.group == n.group and a.slot() == n.slot())]

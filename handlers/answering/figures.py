@@ -11,6 +11,7 @@ _UNITS = ("万元", "亿元", "千万", "人次", "百分点", "件", "个", "�
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+")
 _ENGLISH = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 _ENGLISH |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ENGLISH |= {"twice": 2}
 _BOUNDS = frozenset(["than", "least", "most", "over", "above", "under", "below", "exceed", "exceeds", "exceeded"])  # fewer than ten
 _MULTIPLES = frozenset("百千万亿")
 _LOOSE_END = frozenset("多余来几")
@@ -23,7 +24,7 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
         end, written = _number(tokens, at)
         if end == at:
             if at and tokens[at].text in _ENGLISH and tokens[at - 1].text in _BOUNDS:
-                yield Mention(at, at + 1, tokens[at].text, figure=Figure(Decimal(_ENGLISH[tokens[at].text]), ""))
+                yield Mention(at, at + 1, tokens[at].text, figure=Figure(Decimal(_ENGLISH[tokens[at].text]), _times(tokens, at)))
             at += 1
             continue
         value = _value(written)
@@ -35,6 +36,11 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
             if (unit and not of_unit) or passed or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
                 yield Mention(at, after if unit else end, written + unit, figure=Figure(value, unit))
         at = end
+
+
+def _times(tokens: Sequence[Token], at: int) -> str:
+    """More than seven times as many, more than twice as many: a multiple."""
+    return "倍" if tokens[at].text == "twice" or (at + 1 < len(tokens) and tokens[at + 1].text == "times") else ""
 
 
 def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:

@@ -22,7 +22,7 @@ _USED = {
     "difference": _MOVING | _CHOOSING | {"op.except"}, "growth": _MOVING | {"op.share"}, "compared years": _MOVING | _CHOOSING, "steadily": _MOVING, "trend": _MOVING,
     "ranking": _EXTREME | {"op.rank", "op.top", "op.place"}, "yes or no": (_MOVING - {"op.trend"}) | {"op.half", "op.share"},
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
-    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
+    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference", "op.except"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
 _UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression"})
 _OUTCOMES = ("s3.result.", "not_public", "disclosed")
@@ -99,7 +99,7 @@ def figures_named(frame: Frame) -> int:
 
 
 def _years(years: Iterable[Years]) -> int:
-    return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last") else 1 for y in years)
+    return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last", "before") else 1 for y in years)
 
 
 def _told_as_it_is(frame: Frame) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from handlers.answering.atoms import Atom, sense_family
+from handlers.answering.atoms import Atom
+from handlers.answering.editions import sense_family
 from handlers.answering.frames import Operand
 from handlers.answering.gaps import filled_in, spread_over, without_echoes
 from handlers.answering.measures import GIVEN, TOTAL_COLUMNS, ancestors

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Lexicon, Sense
-from handlers.answering.measures import load_derived
+from handlers.answering.measures import column_family, load_derived
 from handlers.answering.mentions import Mention, Token
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
@@ -17,10 +17,10 @@ _TOTALS = ("@total", ".total", "@total/.total")
 
 
 def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole. 当年增减了几项: of that year."""
-    same = {op.position for op in ops if op.id == "op.same"}
-    named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS and a.start not in same for a in atoms)
-    atoms = tuple(a for a in atoms if not (named and a.slot() == "column" and a.start in same))
+    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole. 本年增减: 本年 is the year itself."""
+    if any(a.slot() == "column" and a.senses and column_family(a.senses[0].id) == "s2" for a in atoms):
+        atoms = [a for a in atoms if not (a.senses and all(s.id == "@year" for s in a.senses))]
+    named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
     if not named or any(op.id == "op.share" for op in ops):
         return tuple(atoms)
     return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
@@ -171,10 +171,16 @@ def passed_over(mentions: Sequence[Mention], atoms: Sequence[Atom], ops: Sequenc
     return tuple(Op("op.difference", m.start, m.text) for m in changes)
 
 
-def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
+_CHANGE = re.compile("变化|变动|change")
+_BY_HOW_MUCH = re.compile("(?:变化|变动)(?:了|是|值|幅度|量|数|的?数)?(?:多少|几|多大|百分)|(?:增|减|多|少|升|降)了?(?:多少|几)|by how|how much|what .{0,12}change|率|幅|百分|percent|[比较]")
+
+
+def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
     """增加, 减少 between two years or bodies are an operation, not the column 本年增/减; 上年 with 结转 is no year."""
     binary = any(op.id == "op.than" for op in ops) or sum(len(a.years.values) for a in atoms if a.years) > 1
     carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
-    verbs = [a for a in atoms if binary and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
+    both = sum(a.senses[0].id == ".change" for a in atoms if a.senses) > 1 and sum(a.slot() == "row" for a in atoms) > 1  # 许可的增减比强制的增减多几项
+    verbs = [a for a in atoms if binary and not both and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
     kept = tuple(a for a in atoms if a not in verbs and not (carried and a.years and a.years.kind in ("previous", "next")))
-    return kept, tuple(Op("op.difference", a.start, a.text) for a in verbs)
+    series = [a for a in verbs if _CHANGE.search(a.text) and not _BY_HOW_MUCH.search(text)]  # 2019—2022的变化: year by year
+    return kept, tuple(Op("op.trend" if a in series else "op.difference", a.start, a.text) for a in verbs)

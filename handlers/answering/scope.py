@@ -151,7 +151,7 @@ def resolve_years(years: Years, known: Sequence[int], today: date | None) -> tup
         return tuple(y for y in known if y >= years.values[0])
     if years.kind == "newest":
         return tuple(known)[-1:]
-    if years.kind == "last":
+    if years.kind in ("last", "before"):
         last = today.year if today else (max(known, default=0) + 1)
         return tuple(range(last - years.values[0], last))
     if years.kind in ("relative", "previous", "next"):

@@ -20,12 +20,16 @@ from handlers.answering.operations import (
     multiples,
     over_years,
     quality,
+    share_of_foremost,
     shares,
+    sides,
     standing,
+    steps,
     sums,
     verdicts,
 )
 from handlers.answering.operations.base import Ask, Result
+from handlers.answering.operations.than_figure import is_range
 from handlers.answering.scope import Shortfall
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
@@ -45,7 +49,8 @@ def _asks_amount(frame: Frame) -> bool:
 
 def _polar(frame: Frame) -> bool:
     """To be answered with yes or no."""
-    if _WH.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less", "op.ratio") or frame.has("op.list", "op.count_kinds", "op.which_row"):
+    times = frame.has("op.above", "op.below") and any(f.unit == "倍" for _, f in frame.figures)
+    if _WH.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or frame.has("op.list", "op.count_kinds", "op.which_row"):
         return False
     if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
         return True
@@ -66,7 +71,7 @@ def asks_figure(frame: Frame) -> bool:
 
 
 def _bounded(frame: Frame) -> bool:
-    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero")
+    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame)
 
 
 def _rates(frame: Frame) -> bool:
@@ -106,23 +111,26 @@ def _grows_in_percent(frame: Frame) -> bool:
 
 
 _AMOUNT_OF = re.compile("(?:多少|几)(?:[万亿]?元|[件条项起宗份]|个(?!百分|点))")  # 同比增加多少件
-_COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero")
+_COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
 
 RULES: tuple[Rule, ...] = (
     ("check", lambda f: f.has("op.check") and "s3.carried_out" in f.rows() and bool({"s3.new", "d.workload"} & set(f.rows())), quality.check),
     ("check", lambda f: (f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows())) or (f.has("op.consistent") and {"d.workload", "s3.carried_out"} <= set(f.rows())), quality.check),
+    ("sides", sides.sets_sums_side_by_side, sides.verdict),
     ("adds up", lambda f: f.has("op.sum") and f.has("op.consistent", "op.check") and (max(len(f.rows()), len(f.columns())) > 2 or _one_and_its_parts(f)), quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and _names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define") and not _only_looks(f), quality.check),
     ("check", lambda f: f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or _of_the_reports(f)) and not f.has(*_COMPUTING), about.coverage),
-    ("define", lambda f: f.has("op.define") and not _AMOUNT.search(f.text.replace("指哪几", "指哪")) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank"), about.define),
+    ("define", lambda f: f.has("op.define") and not _AMOUNT.search(f.text.replace("指哪几", "指哪")) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not _between_figures(f), about.define),
     ("term", lambda f: bool(f.definitions) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not _which_is_nth(f), standing.place),
     ("spread", lambda f: f.has("op.most") and f.has("op.least") and f.has("op.difference"), standing.spread),
     ("count", lambda f: ".current_items" not in f.columns() and (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
+    ("share of foremost", share_of_foremost.asks_share_of_foremost, share_of_foremost.share_of_foremost),
+    ("steps", steps.asks_biggest_step, steps.biggest_step),
     ("share", lambda f: f.has("op.share") and not _rates(f) and _several(f) and f.has("op.most", "op.least", "op.rank", "op.top"), shares.percentage_of),
     ("growths", growths.sets_growths_side_by_side, growths.fastest),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or _nth_largest(f), extremes.ranking),
@@ -140,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     ("multiple", lambda f: f.has("op.ratio"), multiples.multiple),
     ("growth", lambda f: f.has("op.growth") and _grows_in_percent(f), over_years.growth),
     ("share", lambda f: f.has("op.share") and not _rates(f), shares.percentage_of),
+    ("left over", lambda f: f.has("op.difference") and sums.takes_several(f), sums.left_over),
     ("gap", lambda f: f.has("op.difference") and bool(f.figures) and figures_named(f) == 1 and bool(re.search("离|距|差|超", f.text)), differences.gap),
     ("difference", lambda f: f.has("op.difference") and (_several(f) or f.has("op.growth", "op.than")), differences.difference),
     ("difference", lambda f: (f.has("op.growth") and _asks_amount(f)) or (f.has("op.than") and _several(f) and not f.has("op.which_more", "op.which_less")), differences.difference),
@@ -170,6 +179,12 @@ def _only_looks(frame: Frame) -> bool:
 def _one_and_its_parts(frame: Frame) -> bool:
     """直接起诉那四个结果相加等不等于总计: one row, whose parts the form names."""
     return len(frame.rows()) == 1 and set(frame.columns()) <= {".total", "@total"} and (frame.rows()[0].startswith("s4.") or frame.has("op.which_column"))
+
+
+def _between_figures(frame: Frame) -> bool:
+    """The difference between A and B of a body or a year: by how much, not what sets them apart."""
+    placed = any(o.names or o.years for o in frame.operands) or bool(re.search(r"\bhow (?:big|large|great)\b|\bin (?:number|count|size|requests|cases)\b", frame.text))
+    return "difference between" in frame.text and placed and not re.search("mean|concept|definition|legal", frame.text)
 
 
 def _of_the_reports(frame: Frame) -> bool:

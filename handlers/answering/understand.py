@@ -9,7 +9,7 @@ from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
 from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause, requested, segments, split
+from handlers.answering.clauses import Clause, requested, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
@@ -41,10 +41,13 @@ from handlers.answering.roles import (
     without_results,
     without_verbs,
 )
+from handlers.answering.segments import segments
 from handlers.answering.signs import in_words
 from handlers.answering.spelling import apart
+from handlers.answering.summed_wholes import summed_whole, with_summed
 from handlers.answering.times import in_whole_years
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
+from handlers.answering.totals import total_of_list
 from index.text import normalise
 
 LONGEST = 1000  # characters of a question
@@ -59,9 +62,10 @@ _TAGS = re.compile(r"<(script|style)[^<>]{0,80}>.{0,200}?</\1>|</?[a-z][^<>]{0,8
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.which_less", "op.consistent", "op.exists", "op.ratio", "op.sum")
+_BOUNDING = ("op.above", "op.below", "op.less")
 _PARTING = ("op.than", "op.share", "op.and")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
-_NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]")
+_NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]|哪[几些]?[一个]*年(?!.*(?:最|多少|几件))[^,，]{0,8}没有")
 _NOTHING = frozenset("没未冇无")
 _EMPLOYERS = re.compile("(?:大学|学院|学校|中学|小学|医院|公司|银行|报社|日报|晚报|电视台|事务所|集团|工厂|研究所|研究院)$")
 _TAKING = re.compile(r"减|扣")
@@ -138,20 +142,21 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     ops = (*ops, *rates, *ends)
     atoms = tuple(a for a in atoms if not (a.faint and a.slot() == "column" and any(op.id in _OF_BODIES for op in ops)))
     adding_up = any(op.id == "op.sum" for op in ops) and any(op.id in ("op.consistent", "op.check") for op in ops)
-    unbounded = not figures and any(op.id in ("op.above", "op.below", "op.less", "op.consistent") and len(op.text) > 1 for op in ops)
+    unbounded = not figures and any(op.id in (*_BOUNDING, "op.consistent") and len(op.text) > 1 for op in ops)
     ops = as_much_as(atoms, (*ops, *share_of_whole(atoms, ops), *share_by_verb(atoms, mentions, ops)))
     binary = adding_up or unbounded or any(op.id in _BINARY or op.text in _ADDING for op in ops)
-    atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops)
+    atoms, verbs = without_verbs(whole_after_share(atoms, ops), ops, text)
     ops = (*ops, *verbs)
     ops = (*ops, *passed_over(mentions, atoms, ops))
     listed = listed_parts(ops, tokens)
+    summed = summed_whole(atoms, ops, tokens)
     operands = operands_of(
-        atoms, _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within([op for op in ops if op not in listed]),
+        [a for a in atoms if a not in summed], _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within([op for op in ops if op not in listed]),
         binary, adding_up or bool(listed), _adds_parts(ops), _one_by_one(ops),
     )
     operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
-    ops = (*ops, *told_together(operands, ops, text))
+    operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text), *total_of_list(operands, ops, text)), summed, tokens)
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
         (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands)),
@@ -168,7 +173,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
 
 def _adds_parts(ops: Sequence[Op]) -> bool:
     """企业加其他组织: a sum and nothing that sets the parts against a whole."""
-    return any(op.id == "op.sum" and op.text in _ADDING for op in ops) and not any(op.id in (*_BINARY, "op.consistent", "op.check") for op in ops)
+    return any(op.id == "op.sum" and op.text in _ADDING for op in ops) and not any(op.id in (*_BINARY, "op.consistent", "op.check") or (op.id in _BOUNDING and len(op.text) > 1) for op in ops)
 
 
 def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:

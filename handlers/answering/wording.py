@@ -112,7 +112,8 @@ def join(replies: Sequence[Reply], first_asks: bool = False) -> Reply:
     if not answered:
         return next((r for r in replies if r.status == "choose"), replies[0])
     shown = replies if first_asks else [r for r in replies if not (r.reason == "not_understood" and r.status == "refused" and r is replies[0])]
-    text = "\n\n".join(r.text for r in sorted(shown, key=lambda r: r.status != "answered") if r.status != "choose")
+    in_order = shown if first_asks and shown[0].status != "answered" else sorted(shown, key=lambda r: r.status != "answered")
+    text = "\n\n".join(r.text for r in in_order)
     verdict = next((r.verdict for r in answered if r.verdict), None)
     values = tuple(v for r in answered for v in r.values)
     return Reply("answered", text, None, values, tuple(v for r in answered for v in r.also), verdict)

@@ -8,6 +8,7 @@ from handlers.answering.lexicon import FOREIGN, load_lexicon
 from index.nouns import common_nouns
 from tests.answering.known import judged
 from tests.answering.support import Asked
+from tests.answering.worlds import made
 
 WORDS = (
     "紫色", "火锅", "苹果", "量子", "足球", "恐龙", "月球", "铁路", "海鲜", "环保", "教育", "土地", "医保", "养老", "扶贫", "拆迁", "疫情", "女性", "老年人", "外国人", "食品",
@@ -52,8 +53,8 @@ def test_an_applicant_told_with_words_not_understood_is_not_left_out(places: Ask
     assert places.ask("宝应2020年氍毹那号公益单位，拿到公开的几件").status == "refused"
 
 
-def test_a_word_not_known_before_the_applicant_does_not_lose_the_applicant(places: Asked) -> None:
-    with_word = places.ask("企业寻摸宝应申请，叫补正却超期没补的，2020年是几件")
+def test_a_word_not_known_before_the_applicant_does_not_lose_the_applicant() -> None:
+    with_word = made(3).asked.ask("企业寻摸宝应申请，重复提了好多遍的，2020年是几件")
     assert not with_word.values
-    plain = places.ask("企业向宝应申请，叫补正却超期没补的，2020年是几件")
-    assert plain.values[0].cells == ("s3.result.other.no_supplement@enterprise",)
+    plain = made(3).asked.ask("企业向宝应申请，重复提了好多遍的，2020年是几件")
+    assert (plain.values[0].year, plain.values[0].cells) == (2020, ("s3.result.unprocessed.repeat@enterprise",))

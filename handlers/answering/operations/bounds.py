@@ -4,14 +4,15 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame
 from handlers.answering.leftovers import figures_named
 from handlers.answering.measures import family
 from handlers.answering.mentions import Figure
 from handlers.answering.models import Verdict
-from handlers.answering.operations import differences, multiples, over_years, shares, sums
+from handlers.answering.operations import averages, differences, multiples, over_years, shares, sums
 from handlers.answering.operations.base import Answer, Ask, Result
-from handlers.answering.operations.extremes import condition
+from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.than_figure import bound
 
 _AS_MANY_AS = re.compile("有没有|有无")
@@ -22,14 +23,18 @@ _ADDING = re.compile("加|合|总|共|累|一块|一起|combined|together|sum|al
 
 def on_made_figure(frame: Frame) -> bool:
     """The bound is set on a sum, a difference, a multiple or a share, not on a printed figure."""
-    return bool(frame.figures) and _operation(frame) is not None
+    return (bool(frame.figures) or frame.has(LEFT)) and _operation(frame) is not None
 
 
 def _operation(frame: Frame) -> str | None:
+    if frame.has(LEFT):
+        return "left over"
     unit, several = frame.figures[0][1].unit if frame.figures else "", figures_named(frame) > 1
     rates = any(family(r) == "rate" for r in frame.rows())
     if unit == "倍" and several and not frame.has("op.growth"):
         return "multiple"
+    if frame.has("op.average") or (frame.has("op.per_each") and any(r.endswith("procurement") for r in frame.rows())):
+        return "average"
     if unit in _PARTS and not rates:
         return "growth" if frame.has("op.growth") else "share"
     if unit in _PARTS:
@@ -39,7 +44,7 @@ def _operation(frame: Frame) -> str | None:
     return "difference" if several and frame.has("op.than") and not frame.has("op.sum") else None
 
 
-_MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": sums.total, "difference": differences.difference}
+_MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": sums.total, "difference": differences.difference, "left over": sums.left_over, "average": averages.average}
 
 
 def yes_or_no(ask: Ask) -> Result | None:
@@ -55,6 +60,8 @@ def yes_or_no(ask: Ask) -> Result | None:
         test, words = bound("op.above", "至少", figures[0][1])
     falls = name == "difference" and not ask.frame.has("op.difference") and _FEWER.search(ask.frame.text)
     verdict: Verdict = "yes" if test(-value if falls else value) else "no"
+    if not figures:  # 除了维持，有没有别的结果
+        return replace(made, head=f"{'有' if verdict == 'yes' else '没有'}。{made.head}", verdict=verdict)
     return replace(made, head=f"{'是' if verdict == 'yes' else '否'}。{made.head}（问的是{words}）", verdict=verdict)
 
 

@@ -1,18 +1,17 @@
 """Largest, smallest, rankings, thresholds and counts: always over all items, ties and missing ones said."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.leftovers import figures_named
-from handlers.answering.measured import Reading, plain
-from handlers.answering.mentions import Figure
+from handlers.answering.measured import Reading
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, shown_value, value_of, with_unit
+from handlers.answering.operations.conditions import condition, spaced
 from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
-from handlers.answering.operations.than_figure import bound, is_reached, side_of
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 
@@ -175,58 +174,6 @@ def threshold(ask: Ask) -> Result:
 
 
 _ASKS_IF_ANY = re.compile("有没有哪|有无哪|有没有(?:单位|地方|一家|任何)|是否有|有[^,，?？]{0,30}[吗么嘛][?？]?$|did any|is there any|are there any")
-
-
-_MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "亿元": Decimal(100_000_000)}
-
-
-def _in_unit(figure: Figure | None, unit: str) -> Figure | None:
-    """破四千万 of an amount printed in 万元: 4000 万元; a bare small number is in the printed unit."""
-    if figure is not None and unit == "%" and figure.unit == "成":
-        return Figure(figure.value * 10, "%")
-    bare = figure is not None and not figure.unit and figure.value >= _MONEY["万元"]
-    if figure is None or unit not in _MONEY or not (bare or figure.unit in _MONEY):
-        return figure
-    return Figure(figure.value * (_MONEY[figure.unit] if figure.unit else 1) / _MONEY[unit], unit)
-
-
-def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]:
-    """The test a figure in that unit has to pass, and its words."""
-    tests: list[tuple[Callable[[Decimal], bool], str]] = []
-    frame = ask.frame
-    for op in frame.ops:
-        figure = _in_unit(_figure_after(ask, op.position), unit)
-        if (op.id == "op.nonzero" and not _never(ask, op.text)) or (op.id == "op.above" and figure and not figure.value) or (op.id == "op.zero" and frame.has("op.above")):
-            tests.append((lambda v: v != 0, "不为 0"))
-        elif op.id in ("op.zero", "op.nonzero"):
-            tests.append((lambda v: v == 0, "为 0"))
-        elif figure and op.id in ("op.above", "op.below"):
-            tests.append(bound(op.id, op.text, figure))
-    if not tests and frame.figures:
-        figure = _in_unit(frame.figures[0][1], unit) or frame.figures[0][1]
-        exact, side = figure.value, side_of(frame.text)
-        plainly = (lambda v: v >= exact, f"不少于 {plain(exact)}") if is_reached(frame.text) else (lambda v: v == exact, f"等于 {plain(exact)}")
-        tests.append(bound(side, "", figure) if side else plainly)
-    if not tests:
-        return (lambda v: v > 0), "不为 0"
-    return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
-
-
-def _never(ask: Ask, word: str) -> bool:
-    """一次都没出现, 从未用到: what there was, denied."""
-    return bool(re.search(f"(?<!有)[没未](?:有|曾|被)?{re.escape(word)}", ask.frame.text))
-
-
-def spaced(words: str) -> str:
-    """A space between a figure and the Chinese word after it: 不为 0 的."""
-    return f"{words} " if words[-1:].isascii() and words else words
-
-
-def _figure_after(ask: Ask, position: int) -> Figure | None:
-    """The number that goes with a comparing word: the next one, else the one just before (10 件以上)."""
-    following = [f for at, f in ask.frame.figures if at > position]
-    before = [f for at, f in ask.frame.figures if at < position]
-    return following[0] if following else before[-1] if before else None
 
 
 def count(ask: Ask) -> Result:

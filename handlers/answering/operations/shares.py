@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Operand
 from handlers.answering.measured import Reading, combined, share
-from handlers.answering.measures import Measure, ancestors, family
-from handlers.answering.operations.alike import incomparable
+from handlers.answering.measures import Measure, ancestors, family, load_derived
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -21,22 +21,34 @@ from handlers.answering.operations.base import (
     who,
 )
 from handlers.answering.operations.bases import default_base
-from handlers.answering.operations.lookup import distinct_names, listed, notes_of
+from handlers.answering.operations.lookup import listed
+from handlers.answering.operations.part_of_sum import (
+    everywhere,
+    in_unit,
+    of_a_sum,
+    of_all_bodies,
+    of_all_together,
+    of_what_is_left,
+    unit_asked,
+)
 from handlers.answering.operations.verdicts import compared
-from handlers.answering.scope import Place, Shortfall
+from handlers.answering.scope import Shortfall
+from handlers.answering.summed_wholes import SUMMED
 
 
 def percentage_of(ask: Ask) -> Result:
     """What part one figure is of another, in percent (几成: in tenths)."""
+    if ask.frame.has(LEFT):
+        return of_what_is_left(ask)
     tops, bases = _top_and_base(ask)
     bases = [] if _is_itself(tops, bases) and not ask.frame.has("op.sum") else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
     if not tops:
         return Shortfall("not_understood", "share_of_what")
-    if _of_all_bodies(ask, tops):
-        return _of_all_together(ask, tops[:1], _everywhere(ask, tops[0]))
-    if _of_a_sum(ask, tops, bases):
-        return _of_all_together(ask, tops, bases)
+    if of_all_bodies(ask, tops):
+        return of_all_together(ask, tops[:1], everywhere(ask, tops[0]))
+    if of_a_sum(ask, tops, bases):
+        return of_all_together(ask, tops, bases)
     made: list[Reading] = []
     spread = len({t.place for t in tops}) > 1
     for number, top in enumerate(tops):
@@ -88,51 +100,11 @@ def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Readin
 
 
 _AS_ONE = re.compile("(?:合|共|总共|一共|合计|合起来|加起来|一起|一块儿?|两者|三者)占(?!.{0,6}各)")
-_ITSELF = re.compile("占[了到]?(?:它|其|他|她|自己|本身|这家|自家)?(?:自己|本身)?(?:和|与|跟|加|加上|同|及)|占[了到]?(?:它|他|她|自己|其)")
-
-
-def _of_a_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
-    """占它和上海合计的, 占四年总和的: one part of the same item of several bodies or years added up."""
-    alike = {b.measure for b in bases} == {tops[0].measure} if bases else False
-    together = len(bases) > 1 or bool(bases and _ITSELF.search(ask.frame.text))
-    return len(tops) == 1 and alike and together and (len(bases) > 1 or ask.frame.has("op.sum"))
-
-
-_ALL_BODIES = re.compile("(?:全部|所有|全体|收录的|[两三四五六七八九几]|各)(?:的|这些)?[个家座]?(?:收录的)?(?:单位|机关|地方|报告|家|城市|政府|机构|地区)|全库")
-
-
-def _of_all_bodies(ask: Ask, tops: Sequence[Item]) -> bool:
-    """占全部单位的: of all the bodies that have a report of that year."""
-    named = any(o.names for o in ask.frame.operands)
-    return named and len({t.place for t in tops}) == 1 and ask.frame.has("op.which_agency") and bool(_ALL_BODIES.search(ask.frame.text)) and not ask.directory.is_large()
-
-
-def _everywhere(ask: Ask, top: Item) -> list[Item]:
-    reports = ask.directory.of_year(top.place.year)
-    return [Item(Place(r.agency, r.year, r), top.measure, n) for n, r in enumerate(reports)]
-
-
-def _of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result:
-    """The part of one body or year in the sum of several, itself among them when the question says so."""
-    top, own = ask.read(tops[0]), _ITSELF.search(ask.frame.text)
-    readings = [ask.read(i) for i in {(i.place, i.measure): i for i in ((*tops, *bases) if own else bases)}.values()]
-    short = missing([top, *readings], ask.directory) or incomparable(readings)
-    if short:
-        return short
-    whole = combined(readings, tops[0].measure, None)
-    name = f"{top.label}占{'、'.join(distinct_names(readings))}合计"
-    made = in_unit(share(top, whole, tops[0].place.report, tops[0].measure, name), _unit(ask))
-    if made.state != "ok":
-        return baseless([made]) or Shortfall("not_understood", "share_of_what")
-    sums = " + ".join(amount(r) for r in readings)
-    return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"{amount(top)} ÷ ({sums})",), notes_of(readings), readings=(top, *readings))
-
-
 def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
     if len(made) > 1:
-        shown = [in_unit(m, _unit(ask)) for m in made]
+        shown = [in_unit(m, unit_asked(ask)) for m in made]
         return compared(ask, shown) if ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.most", "op.least", "op.rank", "op.top", "op.which_year") else listed(ask, shown)
-    reading = in_unit(made[0], _unit(ask))
+    reading = in_unit(made[0], unit_asked(ask))
     answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", (f"{reading.formula} = {amount(made[0])}",), reading.notes, readings=tuple(made))
     return _also_decided(ask, answer, tops[0]) if family(tops[0].measure.row) == "s4" else answer
 
@@ -167,6 +139,8 @@ def _share(ask: Ask, top: Item, base: Item) -> Reading:
 
 def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     operands = [o for o in ask.frame.operands if o.rows]
+    if ask.frame.has(SUMMED):
+        return _expanded(ask, [o for o in operands if not o.within]), _expanded(ask, [o for o in operands if o.within])
     mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
     bases = [o for o in operands if mark is not None and o.position > mark and not _again(o, mark, operands, ask.frame.has("op.more", "op.less", "op.which_more", "op.which_less"))]
     if not bases or len(bases) == len(operands):
@@ -214,7 +188,7 @@ def _same_family(one: Operand, other: Operand) -> bool:
 
 def _contains(whole: Operand, part: Operand) -> bool:
     """办结 contains 信访类: the whole that a part is taken from, whatever stood first."""
-    return any(w in ancestors(p) for w in whole.rows for p in part.rows) or (whole.rows == part.rows and not whole.columns and bool(part.columns))
+    return any(w in ancestors(p) or p in load_derived().rows.get(w, ()) for w in whole.rows for p in part.rows) or (whole.rows == part.rows and not whole.columns and bool(part.columns))
 
 
 def _expanded(ask: Ask, operands: Sequence[Operand]) -> list[Item]:
@@ -228,16 +202,3 @@ def _expanded(ask: Ask, operands: Sequence[Operand]) -> list[Item]:
 
 def _whole(row: str) -> str:
     return "s3.result.total" if row == "s3.result" else row
-
-
-def _unit(ask: Ask) -> str:
-    text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
-    return "成" if "成" in text else "件" if "每十件" in text else "%"
-
-
-def in_unit(reading: Reading, unit: str) -> Reading:
-    """A percentage in tenths when asked so."""
-    if unit == "%" or reading.value is None:
-        return reading
-    note = "" if unit == "成" else "（每 10 件）"
-    return replace(reading, value=round(reading.value / 10, 4), unit=unit, label=reading.label + note)

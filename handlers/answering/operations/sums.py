@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.frames import Frame
 from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.axis import along
@@ -72,6 +73,16 @@ def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) ->
     return replace(answer, values=(value,), lines=(f"{whole.formula} = {plain(whole.value)}",))
 
 
+def takes_several(frame: Frame) -> bool:
+    """办结减掉A、B和C: one figure before the word that takes away, several behind it."""
+    takes = next((op.position for op in frame.ops if op.id == "op.difference" and _TAKES.search(op.text)), None)
+    if takes is None or frame.has("op.than", "op.sum", "op.share", "op.ratio", "op.growth"):
+        return False
+    counts = [(o.position > takes, max(1, len(o.rows)) * max(1, len(o.columns))) for o in frame.operands if o.measured()]
+    same = len({(o.names, o.years) for o in frame.operands if o.measured()}) == 1
+    return same and sum(n for behind, n in counts if not behind) == 1 and sum(n for behind, n in counts if behind) > 1
+
+
 def left_over(ask: Ask) -> Result:
     """The first figure less all the others: 除了自然人以外的申请."""
     items = ask.items()
@@ -93,7 +104,15 @@ def total_items(ask: Ask) -> tuple[Item, ...] | Shortfall:
     named = any(o.names for o in ask.frame.operands)
     if ask.frame.has("op.which_agency") and not named:
         return along(ask)
-    return ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
+    items = ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
+    if isinstance(items, Shortfall):
+        return items
+    return tuple(i for i in items if not (ask.frame.operands[i.operand].within and _beside_its_parts(i, items)))
+
+
+def _beside_its_parts(item: Item, items: Sequence[Item]) -> bool:
+    """直接起诉里纠正的加其他结果的: the whole is not added."""
+    return any(o is not item and o.place == item.place and o.measure.row == item.measure.row for o in items)
 
 
 def answer_of(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:

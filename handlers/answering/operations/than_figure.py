@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from handlers.answering.frames import Frame
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
 
@@ -23,11 +24,39 @@ def is_reached(text: str) -> bool:
     return bool(_REACHED.search(text))
 
 
+_RANGE = re.compile(r"between \d+[\w%, ]* and \d+")
+_LOOSE_TIMES = re.compile(r"倍(?:还)?(?:多|有余|出头|挂零)(?!少)")
+_LOOSE_ROUND = re.compile(r"[十百千万0](?:多|余|来)[件个条项起宗单份次例期万元人]")
+
+
+def loosely(figure: Figure, text: str) -> Decimal | None:
+    """七倍多, 六十多件: how far past the number it may be; None when the number is meant as it stands."""
+    if figure.unit == "倍":
+        return Decimal(1) if _LOOSE_TIMES.search(text) else None
+    if not _LOOSE_ROUND.search(text) or figure.value < 10 or figure.value % 10:
+        return None
+    step = Decimal(10)
+    while not figure.value % (step * 10):
+        step *= 10
+    return step
+
+
+def is_range(frame: Frame) -> bool:
+    """在五十到七十二件之间: two numbers and a word that sets them as ends."""
+    return len(frame.figures) > 1 and (frame.has("op.between") or bool(_RANGE.search(frame.text)))
+
+
+def within_range(one: Decimal, other: Decimal) -> tuple[Callable[[Decimal], bool], str]:
+    """The test of lying between two numbers, the ends among them."""
+    low, high = sorted((one, other))
+    return (lambda v: low <= v <= high), f"介于 {plain(low)} 和 {plain(high)} 之间"
+
+
 def bound(kind: str, text: str, figure: Figure) -> tuple[Callable[[Decimal], bool], str]:
     """The test of a bounding word, and its words."""
     limit, shown = figure.value, f"{plain(figure.value)}{f' {figure.unit}' if figure.unit else ''}"
-    if any(w in text for w in ("至少", "不少于", "不低于", "以上", "起码", "at least", "到没到", "达到", "达没达", "够不够", "够没够")):
+    if any(w in text for w in ("至少", "不少于", "不低于", "以上", "起码", "at least", "atleast", "到没到", "达到", "达没达", "够不够", "够没够")):
         return (lambda v: v >= limit), f"不少于 {shown}"
-    if any(w in text for w in ("不超过", "至多", "不多于", "没超过", "未超过", "以内", "以下", "at most")):
+    if any(w in text for w in ("不超过", "至多", "不多于", "没超过", "未超过", "以内", "以下", "at most", "atmost")):
         return (lambda v: v <= limit), f"不超过 {shown}"
     return ((lambda v: v > limit), f"超过 {shown}") if kind == "op.above" else ((lambda v: v < limit), f"不到 {shown}")

@@ -11,7 +11,7 @@ from handlers.answering.models import Verdict
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.bases import default_base
-from handlers.answering.operations.extremes import condition
+from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
 from handlers.answering.scope import Shortfall
 
@@ -74,6 +74,8 @@ def yes_or_no(ask: Ask) -> Result:
     unbounded = ask.frame.has("op.above", "op.below") and not ask.frame.figures
     if len(readings) == 2 and (unbounded or ask.frame.has("op.than", "op.more", "op.less", "op.consistent")):
         return _one_against_other(ask, readings)
+    if len(readings) > 2 and ask.frame.has("op.than", "op.consistent") and not ask.frame.figures:
+        return Shortfall("not_understood", "second_operand")
     if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and not ask.frame.figures):
         return changed(ask, readings[0])
     return _holds(ask, readings)

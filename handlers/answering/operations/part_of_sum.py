@@ -1,0 +1,83 @@
+"""What part one figure is of several that are added up: of bodies, of years, or of items (占复议加诉讼总数的)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.measured import Reading, combined, share
+from handlers.answering.operations.alike import incomparable
+from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
+from handlers.answering.operations.lookup import distinct_names, notes_of
+from handlers.answering.scope import Place, Shortfall
+from handlers.answering.summed_wholes import SUMMED
+
+_ITSELF = re.compile("占[了到]?(?:它|其|他|她|自己|本身|这家|自家)?(?:自己|本身)?(?:和|与|跟|加|加上|同|及)|占[了到]?(?:它|他|她|自己|其)")
+
+
+def of_a_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
+    """占它和上海合计的, 占四年总和的: one part of the same item of several bodies or years added up; 占复议加诉讼总数的 of several items."""
+    if ask.frame.has(SUMMED):
+        return len(tops) == 1
+    alike = {b.measure for b in bases} == {tops[0].measure} if bases else False
+    together = len(bases) > 1 or bool(bases and _ITSELF.search(ask.frame.text))
+    return len(tops) == 1 and alike and together and (len(bases) > 1 or ask.frame.has("op.sum"))
+
+
+_ALL_BODIES = re.compile("(?:全部|所有|全体|收录的|[两三四五六七八九几]|各)(?:的|这些)?[个家座]?(?:收录的)?(?:单位|机关|地方|报告|家|城市|政府|机构|地区)|全库")
+
+
+def of_all_bodies(ask: Ask, tops: Sequence[Item]) -> bool:
+    """占全部单位的: of all the bodies that have a report of that year."""
+    named = any(o.names for o in ask.frame.operands)
+    return named and len({t.place for t in tops}) == 1 and ask.frame.has("op.which_agency") and bool(_ALL_BODIES.search(ask.frame.text)) and not ask.directory.is_large()
+
+
+def everywhere(ask: Ask, top: Item) -> list[Item]:
+    reports = ask.directory.of_year(top.place.year)
+    return [Item(Place(r.agency, r.year, r), top.measure, n) for n, r in enumerate(reports)]
+
+
+def of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result:
+    """The part of one body or year in the sum of several, itself among them when the question says so."""
+    top, own = ask.read(tops[0]), _ITSELF.search(ask.frame.text) and not ask.frame.has(SUMMED)
+    readings = [ask.read(i) for i in {(i.place, i.measure): i for i in ((*tops, *bases) if own else bases)}.values()]
+    short = missing([top, *readings], ask.directory) or incomparable(readings)
+    if short:
+        return short
+    whole = combined(readings, tops[0].measure, None)
+    name = f"{top.label}占{'、'.join(distinct_names(readings))}合计"
+    made = in_unit(share(top, whole, tops[0].place.report, tops[0].measure, name), unit_asked(ask))
+    if made.state != "ok":
+        return baseless([made]) or Shortfall("not_understood", "share_of_what")
+    sums = " + ".join(amount(r) for r in readings)
+    return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"{amount(top)} ÷ ({sums})",), notes_of(readings), readings=(top, *readings))
+
+
+def of_what_is_left(ask: Ask) -> Result:
+    """除了予以公开，其余占办结的百分之几: what is left when parts are taken out, in the whole."""
+    items = ask.items()
+    if isinstance(items, Shortfall):
+        return items
+    readings = [ask.read(i) for i in items]
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    left = combined(readings, items[0].measure, None, [1, *(-1 for _ in readings[1:])])
+    name = f"除去{'、'.join(distinct_names(readings)[1:])}后占{readings[0].label}"
+    made = in_unit(share(left, readings[0], items[0].place.report, items[0].measure, name), unit_asked(ask))
+    if made.state != "ok":
+        return baseless([made]) or Shortfall("not_understood", "share_of_what")
+    return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"({left.formula}) ÷ {amount(readings[0])}",), notes_of(readings), readings=tuple(readings))
+
+
+def unit_asked(ask: Ask) -> str:
+    text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
+    return "成" if "成" in text else "件" if "每十件" in text else "%"
+
+
+def in_unit(reading: Reading, unit: str) -> Reading:
+    """A percentage in tenths when asked so."""
+    if unit == "%" or reading.value is None:
+        return reading
+    note = "" if unit == "成" else "（每 10 件）"
+    return replace(reading, value=round(reading.value / 10, 4), unit=unit, label=reading.label + note)

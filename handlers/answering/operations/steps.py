@@ -1,0 +1,74 @@
+"""哪年涨得最多，涨了几件: one figure over the years, each year against the one before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from handlers.answering.frames import Frame, Operand
+from handlers.answering.leftovers import figures_named
+from handlers.answering.measured import Reading, percentage, plain
+from handlers.answering.operations.alike import incomparable
+from handlers.answering.operations.base import Answer, Ask, Result, amount, shown_value, value_of, with_unit
+from handlers.answering.operations.lookup import notes_of, shortfall_note
+from handlers.answering.scope import Shortfall
+
+_MOVED = re.compile("(?:涨|增加?|增长|上升|升|降|下降|减少?|跌|下滑|回落|跳|变)(?:得|的)?(?:最|幅度?最)[多大高猛快凶狠厉急少小慢]|[涨增升降跌减]幅(?:度)?最[大高小低]|最[多大猛快].{0,3}[涨增升降减跌]|(?:rose|grew|grow|increased?|jump(?:ed)?|fell|dropped?|growth|rise|drop|increase|decrease).{0,12}(?:most|largest|biggest|fastest|sharpest)|(?:largest|biggest|sharpest|fastest|most).{0,12}(?:growth|rise|drop|increase|decrease|jump|fall)")
+_A_YEAR = re.compile(r"[哪那这]一?年|一年|年份|年度|\byear\b")
+_OF_CASES, _OF_ITEMS = re.compile("决定|[几多]少?件"), re.compile("项|增减|本年")
+_FALLS = re.compile("[降减跌落]|fell|drop|decrease|fall")
+_BY_RATE = re.compile("幅|率|速|猛|快|凶|狠|百分|%|几成|percent|rate|fast")
+
+
+def asks_biggest_step(frame: Frame) -> bool:
+    """One figure, and the year in which it moved most."""
+    moved = _what_moved(frame)
+    items = {(r, o.columns) for o in moved for r in o.rows}
+    one = len(items) == 1 and len({o.names for o in moved}) == 1
+    return one and not any(".change" in columns for _, columns in items) and bool(_MOVED.search(frame.text)) and bool(_A_YEAR.search(frame.text)) and figures_named(frame) < 30
+
+
+def _what_moved(frame: Frame) -> tuple[Operand, ...]:
+    """处罚决定涨得最多: the verb beside a figure is no column 本年增/减."""
+    if _OF_CASES.search(frame.text) and not _OF_ITEMS.search(frame.text):
+        return tuple(replace(o, columns=tuple(c for c in o.columns if c != ".change")) for o in frame.operands)
+    still = tuple(o for o in frame.operands if o.columns != (".change",))
+    return still if any(o.rows for o in still) else frame.operands
+
+
+def biggest_step(ask: Ask) -> Result | None:
+    """The year that rose (fell) most above the year before, by how much; None when two years are not to be had."""
+    ask = replace(ask, frame=replace(ask.frame, operands=_what_moved(ask.frame)))
+    items = ask.items(all_years=not any(o.years for o in ask.frame.operands))
+    if isinstance(items, Shortfall):
+        return items
+    readings = sorted((ask.read(i) for i in items), key=lambda r: r.year or 0)
+    known = [r for r in readings if r.state == "ok"]
+    steps = [(a, b) for a, b in pairwise(known) if (b.year or 0) - (a.year or 0) == 1 and a.grade == b.grade and not incomparable([a, b])]
+    if len({r.agency for r in known}) != 1 or not steps:
+        return None
+    return _answer(ask, steps, [r for r in readings if r.state not in ("ok", "not_in_form", "not_printed")])
+
+
+def _gap(step: tuple[Reading, Reading]) -> Decimal:
+    return (step[1].value or Decimal(0)) - (step[0].value or Decimal(0))
+
+
+def _answer(ask: Ask, steps: Sequence[tuple[Reading, Reading]], absent: Sequence[Reading]) -> Result:
+    by_rate, falls = bool(_BY_RATE.search(ask.frame.text)), bool(_FALLS.search(ask.frame.text))
+    measured = [s for s in steps if s[0].value] if by_rate else steps
+    sizes = {id(s): percentage(_gap(s), s[0].value) if by_rate and s[0].value else _gap(s) for s in measured}
+    best = (min if falls else max)(measured, key=lambda s: sizes[id(s)], default=None)
+    if best is None or (sizes[id(best)] < 0) != falls or not sizes[id(best)]:
+        return Shortfall("not_understood", "nothing_to_rank")
+    earlier, later = best
+    tied = [str(s[1].year) for s in measured if sizes[id(s)] == sizes[id(best)]]
+    size = with_unit(shown_value(abs(_gap(best)), later.unit), later.unit)
+    rate = f"（{shown_value(percentage(_gap(best), earlier.value), '%')}%）" if earlier.value else ""
+    value = replace(value_of(later), value=shown_value(abs(_gap(best)), later.unit), label=f"{later.label}比上一年{'减少' if falls else '增加'}", cells=(*later.cells, *earlier.cells), formula=f"{plain(later.value)}-{plain(earlier.value)}")
+    place = later.agency.name if later.agency else ""
+    head = f"{place} {later.label}{'降' if falls else '涨'}得最多的是 {'、'.join(tied)} 年：比上一年{'减少' if falls else '增加'} {size}{rate}"
+    lines = tuple(f"{a.year} 年 {amount(a)} → {b.year} 年 {amount(b)}" for a, b in steps)
+    notes = tuple(f"没有计入：{r.year} 年{shortfall_note(r.label, r)}" for r in absent)
+    return Answer((value, value_of(later)), head, lines, (*notes, *notes_of(best)), readings=tuple(dict.fromkeys(r for s in steps for r in s)))

@@ -1,0 +1,80 @@
+"""Clauses → groups that ask one thing each."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
+
+# A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.
+_ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核[实对]|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
+
+
+# 有几份申请，是因为…才给不了的: the clause after the question says which ones are meant.
+_SAYS_WHICH = re.compile(r"(?:as|in)(?: an?| the)? ?(?:per ?cent(?:age)?s?(?: terms)?|pct|%)|(?!.*(?:多少|几)).{2,14}(?:都|也|全)(?:算|算上|算在内|包括|在内|加上|计)[的了]?[?？]?$|(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$|(?!.*(?:多少|几[件个条起份回]|吗|么)).{2,40}的[”』」]?[?？]$")
+
+
+def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
+    """Groups of clauses that ask one thing each; an asking clause closes its group."""
+    groups: list[list[Clause]] = []
+    open_group: list[Clause] = []
+    for clause, following in zip_longest(clauses, clauses[1:]):
+        open_group.append(clause)
+        closes = not (following and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text))) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
+        if clause.asks and closes:
+            groups.append(open_group)
+            open_group = []
+    return tuple(tuple(g) for g in _close(groups, open_group))
+
+
+_AND_THAT = re.compile("[呢嘞][?？!！]?$")  # 邓州收了几件，平潭呢
+
+
+def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]:
+    """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
+    if not groups:
+        return [rest] if rest else []
+    if rest and len(groups) == 1 and not any(c.measured for c in rest) and any(_operates(c) for c in rest) and (
+        _compares(groups[0]) or _compares(rest)
+    ):
+        groups[0] += rest
+        return groups
+    if rest and _AND_THAT.search(rest[-1].text) and any(m.name or m.years for m in rest[-1].mentions):
+        return [*groups, rest]
+    if rest and (_names_first(rest, groups[-1], "name") or (_names_first(rest, groups[-1], "years") and not any(c.measured for c in rest))):
+        groups[-1] += rest  # 重复提了好多遍的，2020年是几件
+        return groups
+    if rest and _says_of_what(rest, groups[-1]):
+        groups[-1] += rest
+        return groups
+    if any(c.measured or _operates(c) or _names_another(c, groups[-1]) for c in rest):
+        groups.append(rest)
+    return groups
+
+
+def _says_of_what(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
+    """维持的有几件，直接起诉的: the row behind the question that named a column only."""
+    own, said = ({s.kind for c in side for m in c.mentions for s in m.senses if s.kind in ("row", "column")} for side in (rest, asked))
+    return own == {"row"} and said == {"column"} and not any(NUMBER.search(c.text) for c in rest)
+
+
+def _names_first(rest: Sequence[Clause], asked: Sequence[Clause], kind: str) -> bool:
+    """The rest names a body (a year) where the question before it has none."""
+    named, before = (any(getattr(m, kind) for c in side for m in c.mentions) for side in (rest, asked))
+    return named and not before
+
+
+def _names_another(clause: Clause, asked: Sequence[Clause]) -> bool:
+    """还有登封呢: a place that has no report; 我儿子在南京工作 only tells."""
+    known = {m.text for c in asked for m in c.mentions if m.name}
+    tells = clause.unknown or any(m.has("foreign") for m in clause.mentions)
+    return not tells and any(m.name and not m.name.agencies and m.text not in known for m in clause.mentions)
+
+
+def _compares(group: Sequence[Clause]) -> bool:
+    """哪个多: a clause 多多少 after it belongs to the same question."""
+    return any("哪" in c.text or "谁" in c.text for c in group) or any(m.has("op.which_more", "op.which_less", "op.compare", "op.rank", "op.most", "op.least") for c in group for m in c.mentions)
+
+
+def _operates(clause: Clause) -> bool:
+    return clause.asks and any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)

@@ -1,0 +1,31 @@
+"""复议和法院的案子总数: the total of what is listed is one figure, not a list."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.answering.frames import Op, Operand
+from handlers.answering.measures import family
+
+_TOTAL = re.compile(r"总(?:的)?(?:件|案|条|个)?数量?|总[量和计额]|\btotals?\b")
+_LISTED = re.compile(r"[和与跟及、]|\band\b")
+_EACH = re.compile(r"分别|各|逐|哪|谁|比|占|均|还是|差|减|几成|百分|数量?[和与跟及、]|respectively|each|versus|\bvs\b|compare|share|than")
+_OWN = frozenset({"s3.new", "s3.carried_in", "s3.carried_out", "s3.result", "s3.result.total", "s4.all"})  # totals in themselves: never parts of one list
+
+
+def total_of_list(operands: Sequence[Operand], ops: Sequence[Op], text: str) -> tuple[Op, ...]:
+    """The operation of a sum when one word of a total stands behind a list of like things."""
+    said = list(_TOTAL.finditer(text))
+    if len(said) != 1 or any(op.id in ("op.sum", "op.consistent", "op.check", "op.most", "op.least") for op in ops) or _EACH.search(text):
+        return ()
+    before = text[: said[0].start()] if "total" not in said[0][0] else text
+    return (Op("op.sum", -1, said[0][0]),) if _LISTED.search(before) and _parts_alike(operands) else ()
+
+
+def _parts_alike(operands: Sequence[Operand]) -> bool:
+    """Different columns of one row, or rows side by side in one table."""
+    items = {(r, o.columns) for o in operands for r in o.rows}
+    rows = {r for r, _ in items}
+    columns = {c for o in operands for c in o.columns}
+    alike = len({family(r) for r in rows}) == 1 and len({(o.names, o.years) for o in operands}) == 1
+    listed = len(rows) > 1 and not rows & _OWN and not any(r.startswith("n.") or family(r) == "rate" for r in rows)
+    return alike and (listed or (len(rows) == 1 and len(columns) > 1))

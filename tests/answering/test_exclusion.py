@@ -1,0 +1,45 @@
+"""What is left out of a question: alone, in a ranking, in a list, in a share."""
+
+import pytest
+
+from tests.answering.support import Asked, figures
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("邓州办结的申请，除了予以公开的，其他的有多少件", 46),
+    ("自然人以外的其他申请人，新收多少件", 2),
+    ("除自然人外，其余的申请有几件", 2),
+    ("Leaving aside those still pending, how many direct lawsuits were there?", 17),
+    ("Apart from natural persons, how many requests were received in Dengzhou 2020?", 2),
+    ("除了不予处理，哪类结果最多", 15),
+    ("除信访举报投诉以外，数量最多的结果是哪个", 15),
+    ("直接起诉的案子，除了维持，哪种结果最多", 4),
+    ("除了自然人，哪类申请人提得最多", 1),
+])
+def test_what_is_left(shipped: Asked, question: str, value: int) -> None:
+    assert shipped.value(question) == value
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("除了不予处理，其他各类结果各有多少", ["15", "9", "8", "4"]),
+    ("除了维持，直接起诉的其他结果各几件", ["4", "3", "2"]),
+])
+def test_what_is_left_one_by_one(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "share"), [
+    ("除了予以公开，其余占办结的百分之几", "75.41"),
+    ("直接起诉里除了维持的，其余占百分之几", "47.37"),
+])
+def test_share_of_what_is_left(shipped: Asked, question: str, share: str) -> None:
+    assert f"{shipped.value(question):.2f}" == share
+
+
+@pytest.mark.parametrize(("question", "verdict"), [
+    ("直接起诉里除了维持的，还有没有别的结果", "yes"),
+    ("复议案件除了维持，有没有别的结果", "no"),
+    ("除去予以公开的，其余办结的申请超过五十件吗", "no"),
+])
+def test_verdict_on_what_is_left(shipped: Asked, question: str, verdict: str) -> None:
+    assert shipped.ask(question).verdict == verdict

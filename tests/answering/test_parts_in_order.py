@@ -1,0 +1,27 @@
+"""Several parts of one message: none is lost, and they stand in the order asked."""
+
+import pytest
+
+from tests.answering.support import Asked, figures
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州行政处罚上一年多少项，本年增减多少项，处理决定多少件？", ["3721", "1085", "3715"]),
+    ("行政许可，上一年多少项、本年增减多少、处理决定数量多少", ["5516", "1434", "28519"]),
+    ("2020年邓州行政处罚的上一年项目数量多少？本年增减多少？", ["3721", "1085"]),
+    ("收费项目上一年多少项，本年增减多少项", ["97", "-50"]),
+])
+def test_no_part_is_lost(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+def test_unclear_part_takes_nothing_from_the_part_before(shipped: Asked) -> None:
+    reply = shipped.ask("邓州2020年收到多少申请，公开了几件，部分公开几件")
+    assert figures(reply) == ["61", "9"]
+    assert "“公开了”在报告里有多种含义" in reply.text
+
+
+def test_first_part_that_is_refused_is_said_first(shipped: Asked) -> None:
+    reply = shipped.ask("邓州2019年收了几件，2020年收了几件")
+    assert reply.text.startswith("没有收录邓州市人民政府 2019 年的报告")
+    assert figures(reply) == ["61"]

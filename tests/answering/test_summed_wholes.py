@@ -1,0 +1,35 @@
+"""Shares of several figures that are added up."""
+
+import pytest
+
+from handlers.answering.signs import in_words
+from tests.answering.support import Asked, first_line
+
+
+@pytest.mark.parametrize(("question", "share"), [
+    ("邓州2020年，行政复议占复议加诉讼总数的百分之几", "68.33"),
+    ("予以公开在予以公开加部分公开里占百分之多少", "62.50"),
+    ("邓州2020年，予以公开在予以公开加部分公开的总数中占几成", "6.25"),
+    ("不予处理占不予公开、无法提供、不予处理三项之和的百分比", "67.57"),
+    ("法人新收占自然人加企业的百分之几", "3.33"),
+    ("处罚占处罚与强制之和的比重是多少", "95.18"),
+    ("What share of reviews plus lawsuits were lawsuits in Dengzhou 2020?", "31.67"),
+    ("Of penalties and coercion combined, what percentage were penalties?", "95.18"),
+    ("As a share of full plus partial disclosure, how much was full disclosure?", "62.50"),
+    ("What % of all outcomes was full disclosure in Dengzhou 2020?", "24.59"),
+])
+def test_share_of_a_sum(shipped: Asked, question: str, share: str) -> None:
+    assert f"{shipped.value(question):.2f}" == share
+
+
+def test_parts_added_up_before_the_whole_are_the_part(shipped: Asked) -> None:
+    assert f"{shipped.value('邓州2020予以公开加部分公开占办结总数的百分之几'):.2f}" == "39.34"
+
+
+def test_what_is_added_up_is_named(shipped: Asked) -> None:
+    assert "行政复议总计、行政诉讼总计合计" in first_line(shipped.ask("打官司的占复议加诉讼总数的百分之多少"))
+
+
+def test_percent_of_something_is_a_share() -> None:
+    assert in_words("what % of all outcomes") == "what percentage of all outcomes"
+    assert in_words("24.59% of all") == "24.59% of all"
