@@ -1,53 +1,41 @@
-"""English whose small words decide: bounds in words, the year before of a list, a share of the total, which outcomes are compared."""
+"""English brought to the form of the lexicon: negations, spellings, forms of verbs."""
 
 import pytest
 
-from index.models import Report
-from tests.answering.archives import Memory
-from tests.answering.support import Asked, first_line
+from handlers.answering.english import forms_of, plain_english
+from handlers.answering.lexer import cover
+from handlers.answering.lexicon import load_lexicon
+from handlers.answering.tokens import tokens_of
 
 
-@pytest.fixture(scope="module")
-def asked(shipped_report: Report) -> Asked:
-    return Asked(Memory([shipped_report]))
+@pytest.mark.parametrize(("said", "plain"), [
+    ("wasn't given", "not given"),
+    ("have not yet been decided", "not decided"),
+    ("could the file not be provided", "could the file not provided"),
+    ("they didnt actually answer", "they not answer"),
+    ("weren't there any suits", "were there any suits"),
+    ("in the government's favour", "in the government's favor"),
+    ("requests did the city answer", "requests did the city answered"),
+    ("邓州不予公开多少", "邓州不予公开多少"),
+])
+def test_english_is_read_in_its_plain_form(said: str, plain: str) -> None:
+    assert plain_english(said) == plain
+    assert plain_english(plain) == plain
 
 
-@pytest.mark.parametrize(
-    ("text", "figure"),
-    [
-        ("How many more penalty items did Dengzhou list in 2020 than the year before?", "1085"),
-        ("By how many items did Dengzhou's administrative fees shrink in 2020?", "-50"),
-        ("Dengzhou 2020: items of administrative penalties at the end of the previous year", "3721"),
-        ("邓州2020 petition 类的占 total 几 percent", "40.98"),
-        ("邓州2020 success rate 就 full 加 partial 占办结 total 几个 percent", "39.34"),
-    ],
-)
-def test_the_figure_that_is_meant(asked: Asked, text: str, figure: str) -> None:
-    reply = asked.ask(text)
-    assert reply.values, reply.text
-    assert reply.values[0].value == figure
+@pytest.mark.parametrize(("word", "form"), [
+    ("refusing", "refused"), ("publish", "published"), ("posts", "posted"), ("denies", "denied"), ("dropping", "dropped"), ("withheld", "withholding"), ("suing", "sued"),
+])
+def test_forms_of_a_verb(word: str, form: str) -> None:
+    assert form in forms_of(word)
 
 
-def test_bounds_in_words(asked: Asked) -> None:
-    assert asked.ask("Dengzhou 2020: were fewer than five suits corrected?").verdict == "yes"
-    assert asked.ask("Dengzhou 2020: were fewer than three suits corrected?").verdict == "no"
-    assert asked.ask("Were more than ten requests partially granted in Dengzhou in 2020?").verdict == "no"
+@pytest.mark.parametrize("word", ["the", "no", "x", "s"])
+def test_short_words_have_no_strange_forms(word: str) -> None:
+    assert all(len(form) > 2 for form in forms_of(word))
 
 
-def test_outcomes_are_compared(asked: Asked) -> None:
-    assert "信访" in first_line(asked.ask("Which outcome was the most common for Dengzhou requests in 2020?"))
-
-
-def test_the_email_to_contact_is_an_email(asked: Asked) -> None:
-    assert "@" in first_line(asked.ask("whats the email to contact about the Dengzhou 2020 report"))
-
-
-@pytest.mark.parametrize(
-    ("text", "verdict"),
-    [
-        ("Was anything withheld as a state secret in Dengzhou in 2020?", "no"), ("Did anyone sue Dengzhou in 2020?", "yes"),
-        ("Dengzhou 2020: 61 new requests, true or false?", "yes"), ("Dengzhou 2020: 9999 new requests, true or false?", "no"),
-    ],
-)
-def test_anything_and_true_or_false_ask_for_a_verdict(asked: Asked, text: str, verdict: str) -> None:
-    assert asked.ask(text).verdict == verdict
+def test_a_form_that_is_not_known_is_read_as_one_that_is() -> None:
+    question = "requests the bureau kept refusing"
+    mentions = cover(question, tokens_of(question), load_lexicon(), lambda _: ())
+    assert [m.word for m in mentions if m.has("s3.result.denied")] == ["refused"]
