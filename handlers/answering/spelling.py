@@ -45,7 +45,7 @@ def _with_form(tokens: Sequence[Token], gap: int, form: str, lexicon: Lexicon) -
             window = tokens[start:end]
             if all(t.kind != "mark" for t in window):
                 word = join([form if i == gap else t.text for i, t in enumerate(window, start)])
-                if word in lexicon.words:
+                if word in lexicon.words and not any(s.kind == "op" for s in lexicon.words[word]):  # shared is no share
                     yield Mention(start, end, " ".join(t.text for t in window), lexicon.words[word], "form", word)
 
 
