@@ -13,6 +13,7 @@ _AROUND = 3  # tokens before and after a verb that its wording may have
 _WRITTEN_TOGETHER = 6  # letters from which a latin word may be several in pinyin
 _SHORTEST = 4  # characters a term needs before one wrong one is forgiven
 _WIDEST = 12
+_DENYING = frozenset({"not", "nor", "non", "none", "without"})  # no verbs: not is no note
 _PARTICLES = frozenset("的了吗呢啊吧么嘞哩")
 _NEGATIONS = frozenset("不没未无非")
 
@@ -34,7 +35,7 @@ def latin_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[
 
 def form_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
     """A verb in a form that is not known (refusing), alone or within a wording (turning down), by one that is."""
-    for gap in sorted(g for g in gaps if tokens[g].kind == "latin"):
+    for gap in sorted(g for g in gaps if tokens[g].kind == "latin" and tokens[g].text not in _DENYING):
         for form in forms_of(tokens[gap].text):
             yield from _with_form(tokens, gap, form, lexicon)
 

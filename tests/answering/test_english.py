@@ -1,10 +1,14 @@
 """English brought to the form of the lexicon: negations, spellings, forms of verbs."""
 
+import re
+
 import pytest
+import yaml
 
 from handlers.answering.english import forms_of, plain_english
 from handlers.answering.lexer import cover
 from handlers.answering.lexicon import load_lexicon
+from handlers.answering.phrases import PHRASES, phrase_pattern
 from handlers.answering.tokens import tokens_of
 
 
@@ -39,3 +43,32 @@ def test_a_form_that_is_not_known_is_read_as_one_that_is() -> None:
     question = "requests the bureau kept refusing"
     mentions = cover(question, tokens_of(question), load_lexicon(), lambda _: ())
     assert [m.word for m in mentions if m.has("s3.result.denied")] == ["refused"]
+
+
+def test_a_negation_alone_says_nothing() -> None:
+    assert not [word for word in ("not", "not a", "not the", "no", "without") if word in load_lexicon().words]
+    assert [m for m in cover("requests not x", tokens_of("requests not x"), load_lexicon(), lambda _: ()) if "not" in m.text] == []
+
+
+def test_every_phrase_finds_its_own_wordings() -> None:
+    for key, templates in yaml.safe_load(PHRASES.read_text(encoding="utf-8")).items():
+        assert key == "filler" or all(part in load_lexicon().concepts for part in key.split("+")), key
+        for template in templates:
+            pattern = re.compile(phrase_pattern(template))
+            for choice in (0, -1):
+                wording = template
+                while "(" in wording:
+                    wording = re.sub(r"\(([^()]*)\)", lambda group: group[1].split("|")[choice], wording)
+                wording = re.sub(r" +", " ", wording).strip()
+                assert pattern.fullmatch(wording), (template, wording)
+                assert plain_english(wording) == wording, wording
+
+
+@pytest.mark.parametrize(("template", "text", "found"), [
+    ("attended (training|training courses)", "who attended training courses in may", "attended training courses"),
+    ("(sided|side) with (the |)city", "judges sided with the cities", None),
+    ("(sided|side) with (the |)city", "judges sided with city", "sided with city"),
+])
+def test_a_phrase_takes_the_longest_and_whole_words(template: str, text: str, found: str | None) -> None:
+    match = re.search(phrase_pattern(template), text)
+    assert (match and match[0]) == found
