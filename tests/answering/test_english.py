@@ -6,10 +6,12 @@ import pytest
 import yaml
 
 from handlers.answering.english import forms_of, plain_english
+from handlers.answering.frames import Frame
 from handlers.answering.lexer import cover
 from handlers.answering.lexicon import load_lexicon
 from handlers.answering.phrases import PHRASES, phrase_pattern
 from handlers.answering.tokens import tokens_of
+from handlers.answering.topics import blocking
 
 
 @pytest.mark.parametrize(("said", "plain"), [
@@ -72,3 +74,12 @@ def test_every_phrase_finds_its_own_wordings() -> None:
 def test_a_phrase_takes_the_longest_and_whole_words(template: str, text: str, found: str | None) -> None:
     match = re.search(phrase_pattern(template), text)
     assert (match and match[0]) == found
+
+
+@pytest.mark.parametrize("word", ["no", "tv"])
+def test_short_words_that_change_what_is_asked_stop_an_answer(word: str) -> None:
+    assert blocking(Frame(text=f"{word} requests", unknown=(word,))) == (word,)
+
+
+def test_other_short_words_are_passed_over() -> None:
+    assert not blocking(Frame(text="ok requests", unknown=("ok",)))
