@@ -52,16 +52,20 @@ def test_a_negation_alone_says_nothing() -> None:
     assert [m for m in cover("requests not x", tokens_of("requests not x"), load_lexicon(), lambda _: ()) if "not" in m.text] == []
 
 
+def first_wording(template: str, choice: int) -> str:
+    """The template with one of its alternatives everywhere: the first (0) or the last (-1)."""
+    while group := re.search(r"\(([^()]*)\)", template):
+        template = template[: group.start()] + group[1].split("|")[choice] + template[group.end():]
+    return re.sub(r" +", " ", template).strip()
+
+
 def test_every_phrase_finds_its_own_wordings() -> None:
     for key, templates in yaml.safe_load(PHRASES.read_text(encoding="utf-8")).items():
         assert key == "filler" or all(part in load_lexicon().concepts for part in key.split("+")), key
         for template in templates:
             pattern = re.compile(phrase_pattern(template))
             for choice in (0, -1):
-                wording = template
-                while "(" in wording:
-                    wording = re.sub(r"\(([^()]*)\)", lambda group: group[1].split("|")[choice], wording)
-                wording = re.sub(r" +", " ", wording).strip()
+                wording = first_wording(template, choice)
                 assert pattern.fullmatch(wording), (template, wording)
                 assert plain_english(wording) == wording, wording
 
