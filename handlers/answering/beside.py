@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 
 from handlers.answering.atoms import Atom
+from handlers.answering.measures import family
 
 _LEFT_UNDONE = ("没", "未", "冇", "剩", "压")
 
 
 def told_once(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     """The atoms without those that the next one says again."""
-    return tuple(a for i, a in enumerate(atoms) if not _told_again(a, atoms[i + 1 : i + 2]))
+    return tuple(a for i, a in enumerate(atoms) if not _told_again(a, atoms[i + 1 : i + 2]) and not _verb_of(a, atoms))
+
+
+def _verb_of(atom: Atom, atoms: Sequence[Atom]) -> bool:
+    """Licences did the city grant, notices they released: the verb of what is counted elsewhere, no request granted."""
+    others = [a for a in atoms if a is not atom and a.senses and a.slot() == "row"]
+    granted = bool(atom.senses) and atom.senses[0].id == "s3.result.granted" and atom.text.isascii() and atom.text.isalpha()
+    return granted and bool(others) and all(family(a.senses[0].id) in ("s2", "prose") for a in others)
 
 
 def _told_again(atom: Atom, following: Sequence[Atom]) -> bool:

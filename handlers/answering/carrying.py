@@ -8,7 +8,7 @@ from handlers.answering.mentions import Mention, Token, Years
 
 _CARRIED = Sense("s3.carried_out", "row", True)
 _SAID = Sense("said_again", "filler", True)
-_INTO = re.compile(r"(?:跨年?|延续?|延后|推迟|推延|留待|留置|待|等|延期|结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$|(?:留待|有待|须待|待)$")
+_INTO = re.compile(r"(?:跨年?|延续?|延后|推迟|推延|留待|留置|待|等|延期|结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$|(?:carr(?:y|ied)|roll(?:ed)?|brought|push(?:ed)?|moved?|deferr?(?:ed)?|postponed?|passed|held|left|dragged|spilled|slipped|transferred|put|taken?|took)(?:over|forward|on|off|back)?(?:in|un)?(?:to|til|till)$|(?:went|gone|go|goes|slid|ran)(?:over|on)?into$|(?:留待|有待|须待|待)$")
 _OUT_OF = re.compile(r"(?:[^,，。;；上去前从由自年议诉翻]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
 _OLD = re.compile(r"的?(?:老|旧|陈年|遗留)的?(?:单子|申请|件|案子|案|账)")  # of 2020年有几件是2019年的老单子
 
@@ -21,7 +21,7 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
         after = "".join(t.text for t in tokens[mention.end : mention.end + 10])
         into = _INTO.search(before) if _single(mention) else None
         if into:
-            start = mention.start - len(into[0])
+            start = _reaching_back(tokens, mention.start, len(into[0]))
             if any(m.start < start < m.end and m.has("s3.carried_in") for m in result):  # 上一年遗留到2020年的: told from the year it arrives in
                 result.append(mention)
                 continue
@@ -36,6 +36,14 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
         elif not any(m.start <= mention.start < m.end for m in result[-4:]):
             result.append(mention)
     return _without_others(result)
+
+
+def _reaching_back(tokens: Sequence[Token], at: int, characters: int) -> int:
+    """The token where the last `characters` before token `at` begin."""
+    while characters > 0:
+        at -= 1
+        characters -= len(tokens[at].text)
+    return at
 
 
 def _single(mention: Mention) -> bool:

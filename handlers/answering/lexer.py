@@ -8,7 +8,7 @@ from handlers.answering.lexicon import FOREIGN, Lexicon
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.shapes import shaped
 from handlers.answering.sounds import blurred, sound
-from handlers.answering.spelling import latin_candidates, near_candidates
+from handlers.answering.spelling import form_candidates, latin_candidates, near_candidates
 from handlers.answering.times import find_years
 from handlers.answering.tokens import LOOSE
 from handlers.answering.written import joined
@@ -18,7 +18,7 @@ NameFinder = Callable[[str], Sequence[NameHit]]
 
 # What a mention is worth per character, so that the cover with the most and the surest words wins.
 _SURE_SOUND, _FAINT_SOUND = 3, 7.5  # characters from which a homophone is hardly by chance; what a shorter one is worth
-_WORTH = {"exact": 10, "homophone": 9, "pinyin": 9, "near": 6}
+_WORTH = {"exact": 10, "homophone": 9, "pinyin": 9, "near": 6, "form": 8}
 _FILLER_WORTH = 8
 _NOT = frozenset("没不未无")  # 没收到 is 收到 denied, no 没搜到
 _WEAK_WORTH = 9.5
@@ -37,7 +37,7 @@ def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinde
     gaps = _gaps(chosen, tokens)
     if gaps:
         slips = [*_misheard(_homophones(tokens, lexicon, gaps), chosen), *near_candidates(tokens, lexicon, gaps)]
-        candidates += [*(m for m in slips if not _runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps)]
+        candidates += [*(m for m in slips if not _runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps), *form_candidates(tokens, lexicon, gaps)]
         chosen = _best(candidates, tokens)
     return chosen
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from handlers.answering import dialects, foreign, sounds, templates, wordlist, written
+from handlers.answering import dialects, english, foreign, sounds, templates, wordlist, written
 from handlers.answering.dialects import DIALECT
+from handlers.answering.english import ENGLISH
 from handlers.answering.foreign import foreign_words
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
@@ -62,8 +63,8 @@ class LexiconError(ValueError):
 @cache
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
-    files = [*(file for file, _ in _files()), DIALECT, *sorted((DATA / "forms").glob("*.yaml"))]
-    code = [Path(module.__file__ or "") for module in (dialects, foreign, nouns, sounds, templates, wordlist, written)]
+    files = [*(file for file, _ in _files()), DIALECT, ENGLISH, *sorted((DATA / "forms").glob("*.yaml"))]
+    code = [Path(module.__file__ or "") for module in (dialects, english, foreign, nouns, sounds, templates, wordlist, written)]
     return cached("lexicon", [*files, Path(__file__), *code], build_lexicon, Lexicon)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from handlers.answering.lexicon import Sense
 from index.vocabulary import NameHit
 
-How = Literal["exact", "homophone", "pinyin", "near"]
+How = Literal["exact", "homophone", "pinyin", "near", "form"]
 
 
 @dataclass(frozen=True, slots=True)

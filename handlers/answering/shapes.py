@@ -9,12 +9,13 @@ from pathlib import Path
 
 import yaml
 
-from handlers.answering import dialects, needed
+from handlers.answering import dialects, needed, phrases
 from handlers.answering.dialects import DIALECT, common_pattern
 from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.needed import Needs, needs_of
+from handlers.answering.phrases import PHRASES, phrase_patterns
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
 _QUANTITY = re.compile(r"\{\d*,?\d*\}")  # {0,6} of a pattern is no number that it names
@@ -38,8 +39,8 @@ class Shape:
 @cache
 def load_shapes() -> tuple[Shape, ...]:
     """In the order of the file. Raises LexiconError with the row and the reason."""
-    files = [DATA / "lexicon" / "shapes.yaml", DATA / "lexicon" / "pieces.yaml", DIALECT, Path(__file__)]
-    code = [Path(module.__file__ or "") for module in (needed, dialects)]
+    files = [DATA / "lexicon" / "shapes.yaml", DATA / "lexicon" / "pieces.yaml", DIALECT, PHRASES, Path(__file__)]
+    code = [Path(module.__file__ or "") for module in (needed, dialects, phrases)]
     return cached("shapes", filter(Path.exists, [*files, *code]), build_shapes, tuple)
 
 
@@ -47,7 +48,8 @@ def build_shapes() -> tuple[Shape, ...]:
     """The shapes from their files, each pattern tried."""
     content = _content("shapes")
     pieces = _pieces()
-    return tuple(_shape(key, pattern, pieces) for key, patterns in content.items() for pattern in patterns)
+    written = ((key, pattern) for key, patterns in content.items() for pattern in patterns)
+    return tuple(_shape(key, pattern, pieces) for key, pattern in (*written, *phrase_patterns()))
 
 
 def _content(name: str) -> Mapping[str, list[str]]:
@@ -76,7 +78,7 @@ def _shape(key: str, pattern: str, pieces: Mapping[str, str]) -> Shape:
     for sign, words in _WITHIN.items():
         written = written.replace(sign, words)
     try:
-        return Shape(tuple(Sense(i, kind_of(i), True) for i in re.split("[+/]", key)), written, needs_of(written))
+        return Shape(tuple(Sense(i, "filler" if i == "filler" else kind_of(i), True) for i in re.split("[+/]", key)), written, needs_of(written))
     except re.error as error:
         raise LexiconError(f"shapes.yaml: {key}: {error} in {pattern!r}") from error
 

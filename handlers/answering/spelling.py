@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from handlers.answering.english import forms_of
 from handlers.answering.lexicon import Lexicon, near_keys
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.written import join
 
+_AROUND = 3  # tokens before and after a verb that its wording may have
 _WRITTEN_TOGETHER = 6  # letters from which a latin word may be several in pinyin
 _SHORTEST = 4  # characters a term needs before one wrong one is forgiven
 _WIDEST = 12
+_DENYING = frozenset({"not", "nor", "non", "none", "without"})  # no verbs: not is no note
 _PARTICLES = frozenset("的了吗呢啊吧么嘞哩")
 _NEGATIONS = frozenset("不没未无非")
 
@@ -28,6 +31,23 @@ def latin_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[
             for word in lexicon.spelt.get(letters, ()):
                 yield Mention(start, end + 1, " ".join(t.text for t in tokens[start : end + 1]), lexicon.words[word], "pinyin", word)
         yield from _run_together(tokens, start, lexicon)
+
+
+def form_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
+    """A verb in a form that is not known (refusing), alone or within a wording (turning down), by one that is."""
+    for gap in sorted(g for g in gaps if tokens[g].kind == "latin" and tokens[g].text not in _DENYING):
+        for form in forms_of(tokens[gap].text):
+            yield from _with_form(tokens, gap, form, lexicon)
+
+
+def _with_form(tokens: Sequence[Token], gap: int, form: str, lexicon: Lexicon) -> Iterator[Mention]:
+    for start in range(max(0, gap - _AROUND), gap + 1):
+        for end in range(gap + 1, min(gap + _AROUND, len(tokens)) + 1):
+            window = tokens[start:end]
+            if all(t.kind != "mark" for t in window):
+                word = join([form if i == gap else t.text for i, t in enumerate(window, start)])
+                if word in lexicon.words and not any(s.kind == "op" for s in lexicon.words[word]):  # shared is no share
+                    yield Mention(start, end, " ".join(t.text for t in window), lexicon.words[word], "form", word)
 
 
 def _run_together(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> Iterator[Mention]:

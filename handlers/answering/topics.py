@@ -127,12 +127,12 @@ def blocking(frame: Frame) -> tuple[str, ...]:
 
 def _blocks(word: str) -> bool:
     if word.isascii():
-        return len(word) >= 3 or word.isdigit()
+        return len(word) >= 3 or word.isdigit() or word in weighty()
     return len(word) > 1 or word in weighty()
 
 
 @cache
 def weighty() -> frozenset[str]:
-    """Characters of data/weighty.yaml."""
+    """Characters and short words of data/weighty.yaml."""
     content = yaml.safe_load((DATA / "weighty.yaml").read_text(encoding="utf-8"))
-    return frozenset(content["characters"])
+    return frozenset((*content["characters"], *content["latin"]))

@@ -13,6 +13,7 @@ from handlers.answering.clauses import Clause, requested, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
+from handlers.answering.english import plain_english
 from handlers.answering.exclusion import left_over
 from handlers.answering.focus import focus
 from handlers.answering.frames import Frame, Op, Operand
@@ -75,7 +76,7 @@ _ADDING = frozenset({"加", "加上", "再加上", "plus"})
 
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
-    plain = common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())
+    plain = plain_english(common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower()))
     plain = in_words(plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
     plain = _OF_LABELS.sub("", plain)

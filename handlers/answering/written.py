@@ -3,6 +3,7 @@
 import re
 
 from handlers.answering.dialects import common_speech
+from handlers.answering.english import plain_english
 from index.text import normalise
 
 _WORD = re.compile(r"[a-z]+|\d+|[^\Wa-z\d_]")
@@ -10,7 +11,7 @@ _WORD = re.compile(r"[a-z]+|\d+|[^\Wa-z\d_]")
 
 def spelling(text: str) -> str:
     """A wording as it is looked up: characters joined, latin words and numbers apart by one space."""
-    tokens = _WORD.findall(common_speech(normalise(text).lower()))
+    tokens = _WORD.findall(plain_english(common_speech(normalise(text).lower())))
     return join(tokens)
 
 

@@ -1,53 +1,89 @@
-"""English whose small words decide: bounds in words, the year before of a list, a share of the total, which outcomes are compared."""
+"""English brought to the form of the lexicon: negations, spellings, forms of verbs."""
+
+import re
 
 import pytest
+import yaml
 
-from index.models import Report
-from tests.answering.archives import Memory
-from tests.answering.support import Asked, first_line
-
-
-@pytest.fixture(scope="module")
-def asked(shipped_report: Report) -> Asked:
-    return Asked(Memory([shipped_report]))
-
-
-@pytest.mark.parametrize(
-    ("text", "figure"),
-    [
-        ("How many more penalty items did Dengzhou list in 2020 than the year before?", "1085"),
-        ("By how many items did Dengzhou's administrative fees shrink in 2020?", "-50"),
-        ("Dengzhou 2020: items of administrative penalties at the end of the previous year", "3721"),
-        ("邓州2020 petition 类的占 total 几 percent", "40.98"),
-        ("邓州2020 success rate 就 full 加 partial 占办结 total 几个 percent", "39.34"),
-    ],
-)
-def test_the_figure_that_is_meant(asked: Asked, text: str, figure: str) -> None:
-    reply = asked.ask(text)
-    assert reply.values, reply.text
-    assert reply.values[0].value == figure
+from handlers.answering.english import forms_of, plain_english
+from handlers.answering.frames import Frame
+from handlers.answering.lexer import cover
+from handlers.answering.lexicon import load_lexicon
+from handlers.answering.phrases import PHRASES, phrase_pattern
+from handlers.answering.tokens import tokens_of
+from handlers.answering.topics import blocking
 
 
-def test_bounds_in_words(asked: Asked) -> None:
-    assert asked.ask("Dengzhou 2020: were fewer than five suits corrected?").verdict == "yes"
-    assert asked.ask("Dengzhou 2020: were fewer than three suits corrected?").verdict == "no"
-    assert asked.ask("Were more than ten requests partially granted in Dengzhou in 2020?").verdict == "no"
+@pytest.mark.parametrize(("said", "plain"), [
+    ("wasn't given", "not given"),
+    ("have not yet been decided", "not decided"),
+    ("could the file not be provided", "could the file not provided"),
+    ("they didnt actually answer", "they not answer"),
+    ("weren't there any suits", "were there any suits"),
+    ("in the government's favour", "in the government's favor"),
+    ("requests did the city answer", "requests did the city answered"),
+    ("邓州不予公开多少", "邓州不予公开多少"),
+])
+def test_english_is_read_in_its_plain_form(said: str, plain: str) -> None:
+    assert plain_english(said) == plain
+    assert plain_english(plain) == plain
 
 
-def test_outcomes_are_compared(asked: Asked) -> None:
-    assert "信访" in first_line(asked.ask("Which outcome was the most common for Dengzhou requests in 2020?"))
+@pytest.mark.parametrize(("word", "form"), [
+    ("refusing", "refused"), ("publish", "published"), ("posts", "posted"), ("denies", "denied"), ("dropping", "dropped"), ("withheld", "withholding"), ("suing", "sued"),
+])
+def test_forms_of_a_verb(word: str, form: str) -> None:
+    assert form in forms_of(word)
 
 
-def test_the_email_to_contact_is_an_email(asked: Asked) -> None:
-    assert "@" in first_line(asked.ask("whats the email to contact about the Dengzhou 2020 report"))
+@pytest.mark.parametrize("word", ["the", "no", "x", "s"])
+def test_short_words_have_no_strange_forms(word: str) -> None:
+    assert all(len(form) > 2 for form in forms_of(word))
 
 
-@pytest.mark.parametrize(
-    ("text", "verdict"),
-    [
-        ("Was anything withheld as a state secret in Dengzhou in 2020?", "no"), ("Did anyone sue Dengzhou in 2020?", "yes"),
-        ("Dengzhou 2020: 61 new requests, true or false?", "yes"), ("Dengzhou 2020: 9999 new requests, true or false?", "no"),
-    ],
-)
-def test_anything_and_true_or_false_ask_for_a_verdict(asked: Asked, text: str, verdict: str) -> None:
-    assert asked.ask(text).verdict == verdict
+def test_a_form_that_is_not_known_is_read_as_one_that_is() -> None:
+    question = "requests the bureau kept refusing"
+    mentions = cover(question, tokens_of(question), load_lexicon(), lambda _: ())
+    assert [m.word for m in mentions if m.has("s3.result.denied")] == ["refused"]
+
+
+def test_a_negation_alone_says_nothing() -> None:
+    assert not [word for word in ("not", "not a", "not the", "no", "without") if word in load_lexicon().words]
+    assert [m for m in cover("requests not x", tokens_of("requests not x"), load_lexicon(), lambda _: ()) if "not" in m.text] == []
+
+
+def first_wording(template: str, choice: int) -> str:
+    """The template with one of its alternatives everywhere: the first (0) or the last (-1)."""
+    while group := re.search(r"\(([^()]*)\)", template):
+        template = template[: group.start()] + group[1].split("|")[choice] + template[group.end():]
+    return re.sub(r" +", " ", template).strip()
+
+
+def test_every_phrase_finds_its_own_wordings() -> None:
+    for key, templates in yaml.safe_load(PHRASES.read_text(encoding="utf-8")).items():
+        assert key == "filler" or all(part in load_lexicon().concepts for part in key.split("+")), key
+        for template in templates:
+            pattern = re.compile(phrase_pattern(template))
+            for choice in (0, -1):
+                wording = first_wording(template, choice)
+                assert pattern.fullmatch(wording), (template, wording)
+                assert plain_english(wording) == wording, wording
+
+
+@pytest.mark.parametrize(("template", "text", "found"), [
+    ("attended (training|training courses)", "who attended training courses in may", "attended training courses"),
+    ("(sided|side) with (the |)city", "judges sided with the cities", None),
+    ("(sided|side) with (the |)city", "judges sided with city", "sided with city"),
+])
+def test_a_phrase_takes_the_longest_and_whole_words(template: str, text: str, found: str | None) -> None:
+    match = re.search(phrase_pattern(template), text)
+    assert (match and match[0]) == found
+
+
+@pytest.mark.parametrize("word", ["no", "tv"])
+def test_short_words_that_change_what_is_asked_stop_an_answer(word: str) -> None:
+    assert blocking(Frame(text=f"{word} requests", unknown=(word,))) == (word,)
+
+
+def test_other_short_words_are_passed_over() -> None:
+    assert not blocking(Frame(text="ok requests", unknown=("ok",)))

@@ -1,0 +1,59 @@
+"""English as the lexicon has it: one way to negate (wasn't given → not given), one spelling, and another form of a verb for one that is not known."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ENGLISH = Path(__file__).parents[2] / "data" / "english.yaml"
+_LATIN = re.compile("[a-z]{3}")
+_SHORTEST = 3  # letters of a verb
+
+
+def plain_english(text: str) -> str:
+    """Lower-case text with its English in plain form; a text without any is left as it is."""
+    if _LATIN.search(text):
+        for pattern, plain in _patterns():
+            text = pattern.sub(plain, text)
+    return text
+
+
+def forms_of(word: str) -> Iterator[str]:
+    """Other forms of the verb that the word may be one of: refusing → refuse, refused."""
+    found = dict.fromkeys(_irregular().get(word, ()))
+    for base in _bases(word):
+        found |= dict.fromkeys((base, *_irregular().get(base, _regular(base))))
+    return (form for form in found if form != word)
+
+
+def _bases(word: str) -> list[str]:
+    """What may stand before -ed, -ing and -s; the word itself first."""
+    cut = [word[: -len(e)] for e in ("ing", "ed", "es", "s") if word.endswith(e) and len(word) - len(e) >= _SHORTEST]
+    doubled = [c[:-1] for c in cut if c[-1] == c[-2]]
+    return [b for b in (word, *cut, *(c + "e" for c in cut), *doubled, *(c[:-1] + "y" for c in cut if c[-1] == "i")) if len(b) >= _SHORTEST]
+
+
+def _regular(base: str) -> tuple[str, ...]:
+    stem = base.removesuffix("e")
+    past = base[:-1] + "ied" if base.endswith("y") and base[-2:-1] not in "aeou" else stem + "ed"
+    return (past, stem + "ing", stem + stem[-1] + "ed", stem + stem[-1] + "ing")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), str(plain)) for pattern, plain in _content()["patterns"])
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    lines = [tuple(line.split()) for line in _content()["verbs"]]
+    return {form: line for line in lines for form in line}
+
+
+@cache
+def _content() -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load(ENGLISH.read_text(encoding="utf-8"))
+    return content
