@@ -13,6 +13,7 @@ from index.titles import end_of_titles, titles_in
 _GLUED = 60  # characters of a line in which headings may stand in the middle
 _LONGEST_HEADING = 40
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,2}\s*[、.,]\s*")
+_TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff]) ?[A-Z][A-Za-z][^\u4e00-\u9fff\d]*[a-z]$|(?<=[\u4e00-\u9fff]) ?[IVX]{1,3}\.[^\u4e00-\u9fff\d]*[a-z]$")
 _BRACKETED = re.compile(r"^\([一二三四五六]\)")
 _TABLES = ("s2", "s3", "s4", "other")  # sections in which only whole sentences are prose
 _TABLE_BEGINS = re.compile(r"第二十条\s*第|信息内容|\(本列数据|申请人情况|行政复议\s*行政诉讼|指标名称|计量单位")
@@ -90,6 +91,7 @@ def _pieces(lines: Iterable[Line]) -> Iterator[_Piece]:
 
 def heading_of(line: str) -> str:
     """The section that a line of its own opens, '' for none. "三、政府信息依申请公开工作情况" -> s3."""
+    line = _TRANSLATION.sub("", line) if line[-1:].isascii() else line
     if len(line) > _LONGEST_HEADING or line.endswith(("。", ";", ",", "，")):
         return ""
     words = load_section_words()

@@ -58,3 +58,13 @@ def test_what_does_not_add_up_is_not_filled_with_zeros(wrong: str) -> None:
 def test_zero_for_a_whole_group_names_no_row() -> None:
     found = values(*SENTENCES, "（三）不予公开：均为0。")
     assert not [cell for cell in found if "denied" in cell]
+
+
+def test_a_card_for_every_row_of_large_figures() -> None:
+    """Each figure below the label of its column is no row of its own, however many digits it has."""
+    rows = {"行政许可": ("5516", "1434", "28519"), "其他对外管理服务事项": ("2520", "2418", "3518"), "行政处罚": ("3721", "1085", "3715")}
+    heads = ("上一年项目数量", "本年增/减", "处理决定数量")
+    lines = [text for row, figures in rows.items() for text in (row, *(part for pair in zip(heads, figures, strict=True) for part in pair))]
+    found = values(*lines)
+    assert [found[f"s2.art20_5.license.{column}"] for column in ("prev_items", "change", "decisions")] == ["5516", "1434", "28519"]
+    assert found["s2.art20_6.penalty.decisions"] == "3715"

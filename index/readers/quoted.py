@@ -7,6 +7,8 @@ from unicodedata import east_asian_width
 _QUOTE = re.compile(r"^ ?(?:[>＞] ?)+")
 _GOES_ON = re.compile(r"^[，。；、：）)》”？！,;]")  # no line begins with such a mark by itself
 _ENDS = ("。", "；", "：", ";", ":")  # a full line that ends so may be a whole one
+_TOLD = re.compile(r".*[：:]\s*\d[\d,.]*[条件项次人个篇份元]$")  # 主动公开政府信息数：7488条
+_BEGINS = re.compile(r"其中[：:]|[（(]?[一二三四五六七八九十]{1,2}[)）、]|\d{1,2}[.、](?!\d)")  # the next of such rows
 _LEAST = 5  # quoted lines of a mail
 _SLACK = 3  # columns that a broken line may stay short of the width: a character or a number that did not fit
 
@@ -27,7 +29,8 @@ def _joined(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     full = False
     for line in lines:
-        if found and line and (full or _GOES_ON.match(line)):
+        own = _BEGINS.match(line) and found and _TOLD.fullmatch(found[-1])
+        if found and line and not own and (full or _GOES_ON.match(line)):
             found[-1] += line
         else:
             found.append(line)

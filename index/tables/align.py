@@ -18,7 +18,8 @@ from index.text import label_key, list_number
 _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
 _OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
-_CODE_AND_UNIT = re.compile(r"\d{0,2}(?:条|件|元|万元|人次|次|个|篇)$")
+_UNIT = r"条|件|元|万元|人次|人|次|个|篇"
+_CODE_AND_UNIT = re.compile(rf"(?:\d{{0,2}}(?:{_UNIT})|(?:\(单位(?:{_UNIT})\))?(?:统计数值?|数值)?)$")
 _LONGEST = 64  # characters that matter of the words before figures: no label is longer
 _NEAR = 12  # groups between a damaged row and one that can be read
 _LEAPS = 4  # rows that may be missing before a group without label
@@ -67,7 +68,7 @@ def align(groups: Sequence[Group]) -> list[Placed]:
 
 
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
-    """A code and a unit may stand between label and figure: 行政复议数 18 件 2."""
+    """A code and a unit may stand between label and figure: 行政复议数 18 件 2, 行政复议数(单位：件) 统计数 2."""
     blank = not group.filled and len(group.chunks) == 1  # a line of words; what follows in it was blank
     found = disputes(group.header, index)
     if found:

@@ -14,6 +14,7 @@ _HAN = r"\u4e00-\u9fff"
 _FOREIGN = rf"(?=[^{_HAN}]*[A-Za-z][a-z]{{2}})[^{_HAN}\d|][^{_HAN}|]*"  # a phrase of lower-case words
 _BEHIND = re.compile(rf"(?P<label>.*[{_HAN}][^{_HAN}A-Za-z]*?)\s*(?:\n|\s|/|(?<=[)\"]))\s*(?P<gloss>{_FOREIGN}|\([^{_HAN}]*[a-z]{{3}}[^{_HAN}]*)", re.DOTALL)
 _BEFORE = re.compile(rf"(?:{_FOREIGN})(?:\n|\s|/)\s*(?P<label>[(\d.、\s]*[{_HAN}][^A-Za-z]*)", re.DOTALL)
+_NUMBERED = re.compile(r"(?<=\S)\s*\n\s*(?:\d{1,2}|[IVXLCD]{1,5}|\([\dA-Za-z]{1,4}\))[.)、]?$")  # list number of the translation
 _REMARK = re.compile(r"(?P<label>[^()]*(?:\([^()]{1,3}\))?[^()]+?)\s*\((?P<remark>[^()]+)\)", re.DOTALL)
 
 
@@ -33,7 +34,7 @@ def bare(text: str) -> str:
     if text.isascii() or kind_of(text) != "words" or not is_plain(text):
         return text
     found = _BEHIND.fullmatch(text) or _BEFORE.fullmatch(text)
-    label = found["label"].strip() if found else text
+    label = _NUMBERED.sub("", found["label"].strip()) if found else text
     remarked = _REMARK.fullmatch(label)
     return remarked["label"] if remarked and is_remark(remarked["label"], remarked["remark"]) and not is_label(label) else label
 

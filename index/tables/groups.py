@@ -191,7 +191,7 @@ def kind_of(text: str) -> str:
         return "blank"
     if all(is_figure(part) for part in text.split()) or is_figure(text):
         return "figures"
-    return "unit" if text in UNITS else "words"
+    return "unit" if UNITS.issuperset(text.split("/")) else "words"  # 项/件 for columns of both
 
 
 def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:

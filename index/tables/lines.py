@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
+from index.sections import heading_of
 from index.text import normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
@@ -17,6 +18,8 @@ _THOUSANDS = re.compile(r"[^,]*(?<![\d.])\d{1,3}(?:,\d{3}){2,3}(?![\d,])[^,]*") 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # a cell as spreadsheets write it that holds a comma or a line end
 _DRAWN = ("pdf", "image")  # their tabs are gaps between words
 _LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the longest label
+_CHAPTER = re.compile(r"0[1-9]")
+_ORDINALS = "零一二三四五六七八九"
 _PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")
 
 
@@ -47,9 +50,26 @@ def lines_of(document: Document) -> list[Line]:
         piped = []
         found += _grid_lines(block) if isinstance(block, Grid) else _text_lines(block)
     found += _pipe_lines(piped)
+    found = _without_chapters(found)
     if document.media in _DRAWN:
         return [replace(line, kind="gaps") if line.kind == "tabs" else line for line in found]
     return _tab_runs(found)
+
+
+def _without_chapters(lines: list[Line]) -> list[Line]:
+    """The 03 that a page sets above "三、收到和处理政府信息公开申请情况" is no figure of the table before it."""
+    below = [*lines[1:], None]  # one longer than no lines at all
+    return [line for line, after in zip(lines, below, strict=False) if not (after and _is_chapter(line) and _is_heading(after, line.slots[0].text))]
+
+
+def _is_chapter(line: Line) -> bool:
+    return line.kind == "text" and bool(_CHAPTER.fullmatch(line.slots[0].text))
+
+
+def _is_heading(line: Line, chapter: str) -> bool:
+    text = line.slots[0].text
+    section = heading_of(text) if line.kind == "text" else ""
+    return bool(section) and (text[:1] == _ORDINALS[int(chapter)] or section == f"s{int(chapter)}")
 
 
 def _tab_runs(lines: list[Line]) -> list[Line]:

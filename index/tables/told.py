@@ -71,9 +71,11 @@ def count(tables: Sequence[FoundTable], section: str) -> int:
 
 
 def is_row(one: Placed, form: FormTable) -> bool:
-    """A single short figure in a sentence is no row of several columns; a long one may be all of them without a space."""
+    """A single short figure in a sentence, or below the label of a column, is no row of several columns; a long one may be all of them."""
     width = sum(column.printed for column in form.columns)
-    return one.group.ruled or len(one.group.chunks) > 1 or len(one.group.chunks[0].text) >= width
+    group = one.group
+    below = bool(group.words) and column_named(group.words[-1].text, form.id) is not None
+    return group.ruled or len(group.chunks) > 1 or (len(group.chunks[0].text) >= width and not (below and width > 1))
 
 
 # ---------------------------------------------------------------- rows

@@ -37,3 +37,8 @@ def test_what_is_not_quoted_stays_as_it_is() -> None:
     text = "\n".join([*REPORT, "5 > 3", "> 一句引文"])
     assert unquoted(text) == text
     assert [b.text for b in read_text(text).blocks if hasattr(b, "text")][:2] == list(REPORT[:2])
+
+
+def test_a_row_that_fills_the_width_is_whole() -> None:
+    rows = ["（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）：7488条", "其中：主动公开规范性文件数：29条", "制发规范性文件总数：36件", "合计", "正文"]
+    assert unquoted("\n".join("> " + row for row in rows)).splitlines() == rows

@@ -125,7 +125,7 @@ def bottoms_of(drawn: list[str], top: int, left: int) -> Iterator[int]:
 def covers(frames: Sequence[Frame], drawn: Sequence[str]) -> bool:
     """Do the cells leave nothing of the drawing out?"""
     area = sum((frame.bottom - frame.top) * (frame.right - frame.left) for frame in frames)
-    return area == (len(drawn) - 1) * (len(drawn[0]) - 1)
+    return area == (len(drawn) - 1) * (len(drawn[0].rstrip(_FILLER)) - 1)  # the last border may itself be two columns wide
 
 
 def apart(frames: Sequence[Frame]) -> Iterator[Frame]:
