@@ -23,6 +23,7 @@ from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import asks_figure, perform, tolerant
 from handlers.answering.sentences import say
 from handlers.answering.topics import blocking, declined, only_talks
+from handlers.answering.undecided import still_open
 from handlers.answering.understand import LONGEST, families_of, understand
 from handlers.answering.units import asked_unit, converted
 from handlers.answering.wording import answer_id, join, word
@@ -80,7 +81,7 @@ class Answerer:
         frames = _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace))
         for frame in frames:
             leaning = bool(replies) and replies[-1].reason == "not_understood" and not frame.measured()
-            frame = settled(follow(frame, history, same_message=bool(replies)))
+            frame = settled(follow(frame if replies else still_open(frame, history), history, same_message=bool(replies)))
             if trace:
                 trace("query", _shown(frame))
             history = [*history, frame]
@@ -92,7 +93,7 @@ class Answerer:
         history: list[Frame] = []
         for earlier in context[-_CONTEXT:]:
             for frame in understand(earlier[:LONGEST], self._lexicon, self._names.find, _expected(history)):
-                history.append(settled(follow(frame, history)))
+                history.append(settled(follow(still_open(frame, history), history)))
         return history
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:

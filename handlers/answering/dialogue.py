@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import crosses, family
 from handlers.answering.mentions import Years
-from handlers.answering.pointing import pointed, the_rest
+from handlers.answering.pointing import pointed, the_pair, the_rest
 
 _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
@@ -17,6 +17,7 @@ _VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不
 _AGAINST_LAST = re.compile("(?:那|那么)?(?:它|其|这个|这|前面那个|前者)?(?:是|有)?(?:不是)?(?:比|较|跟|和|与|是).{2,}(?:多|少|高|低|倍|差)")  # 那它比部分公开多几件
 _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)")  # 罚了多少件，比强制多多少: what stands before 比 was asked just now
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
+_ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
@@ -36,7 +37,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    rest = None if same_message else the_rest(frame, past)
+    rest = None if same_message else the_rest(frame, past) or the_pair(frame, past)
     if rest:
         return rest
     if not same_message:
@@ -102,7 +103,7 @@ def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
     said = [_with_its_year(o, past) for o in frame.operands] or [Operand()]
     moved = [_moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
     both = any(op.text[:1] in _COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
-    beside = (frame.has(*_COMPARING) or (frame.has("op.share") and frame.text.startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE))
+    beside = (frame.has(*_COMPARING) or (frame.has("op.share") and frame.text.startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
     together = [*last.operands, *moved] if beside else moved
     return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
 

@@ -11,6 +11,7 @@ from handlers.answering.mentions import Years
 _ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前面那[个项]|前面的那[个项]|头一[个项])|(后者|后一[个项种]|后面那[个项]|后面的那[个项]|最后[一那][个项])")
 _PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
 _REST = re.compile(r"^(?:那么?|哦|嗯)?(?:剩下|剩余|余下|其余|剩)(?:的|那些|那部分|部分|那几[件个])?(?:呢|有|是|还|又|多少|几|件|个|共|一共|[?？])*$")
+_POINTING = ("op.top", "op.back", "op.nth", "op.place")
 _AMOUNT = re.compile(r"多少|几[件个份起宗项条]|若干")
 
 
@@ -23,8 +24,20 @@ def pointed(frame: Frame, past: Sequence[Frame]) -> tuple[Frame, list[Frame]]:
         return frame, list(past)
     gone = ("op.list", "op.and", "op.back") + (("op.define",) if _AMOUNT.search(frame.text) else ())
     last = replace(past[-1], operands=(items[place],), ops=tuple(o for o in past[-1].ops if o.id not in gone), definitions=() if "op.define" in gone else past[-1].definitions)
-    ops = tuple(o for o in frame.ops if o.id not in ("op.top", "op.back", "op.nth", "op.place"))
+    ops = tuple(o for o in frame.ops if o.id not in _POINTING)
     return replace(frame, ops=ops, figures=()), [*past, last]
+
+
+def the_pair(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+    """前一个比后一个多几件, 第二个是第一个的几倍: both figures pointed at, in the order said."""
+    items = _items(past)
+    places = [_place(found, len(items)) for found in _ORDINAL.finditer(frame.text)]
+    chosen = [items[p] for p in dict.fromkeys(places) if p is not None and 0 <= p < len(items)]
+    if frame.measured() or len(places) != 2 or len(chosen) != 2:
+        return None
+    operands = tuple(replace(o, position=i, within=False) for i, o in enumerate(chosen))
+    ops = tuple(o for o in frame.ops if o.id not in _POINTING)
+    return replace(frame, operands=operands, ops=ops, figures=(), unclear=(), elliptic=True, inherited=("前几问",))
 
 
 def the_rest(frame: Frame, past: Sequence[Frame]) -> Frame | None:

@@ -50,7 +50,7 @@ def past_round_figures(mentions: Sequence[Mention], tokens: Sequence[Token], lex
     return tuple(result)
 
 
-_COUNTS = re.compile("占(?:了|到|得|去)?(?:的是|的)?(?:多少|几|好多|几多)(?:[件条份宗起项单张篇期](?!的?(?:比|百分)|分)|人次)")
+_COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里面|里头|里边|当中)?(?:了|的是|的|有)?(?:多少|几|好多|几多)(?:[件条份宗起项单张篇期](?!的?(?:比|百分)|分)|人次)")
 
 
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -60,7 +60,7 @@ def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: 
 
 
 def _counts(mention: Mention, tokens: Sequence[Token]) -> bool:
-    written = "".join(t.text for t in tokens[mention.start : mention.end + 6])
+    written = "".join(t.text for t in tokens[mention.start : mention.end + 8])
     return mention.has("op.share") and bool(_COUNTS.match(written))
 
 

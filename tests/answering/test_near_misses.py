@@ -106,3 +106,13 @@ def test_an_office_of_the_body_has_no_figures_of_its_own(places: Asked, office: 
 def test_a_verb_of_fees_asks_for_no_requests(places: Asked) -> None:
     cells = {c for v in places.ask("宝应2020年全年收取行政事业性收费几项").values for c in v.cells}
     assert not any(c.startswith("s3.") for c in cells)
+
+
+@pytest.mark.parametrize("asked", ["宝应2020年每个乡镇收了几件", "宝应2020年哪个局收的申请最多", "宝应2020年各街道分别办了多少件"])
+def test_offices_of_the_body_have_no_figures(places: Asked, asked: str) -> None:
+    assert places.ask(asked).status == "refused"
+
+
+@pytest.mark.parametrize(("asked", "verdict"), [("宝应2020年的年报你这有没有", "yes"), ("宝应2012年的年报你这有没有", "no"), ("宝应2020年的报告有吗", "yes"), ("do you have the 2012 report of Baoying", "no")])
+def test_whether_a_report_is_here(places: Asked, asked: str, verdict: str) -> None:
+    assert places.ask(asked).verdict == verdict

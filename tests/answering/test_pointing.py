@@ -32,3 +32,31 @@ def test_the_rest_is_the_whole_less_its_part(places: Asked, whole: str, part: st
 def test_the_rest_of_nothing_is_not_understood(places: Asked) -> None:
     assert places.ask("剩下的呢", "宝应2020年收到多少申请").status == "refused"
     assert places.ask("跟前一年比多了几件", "宝应2021年新收申请几件").values[0].value != places.ask("宝应2021年新收申请几件").values[0].value
+
+
+@pytest.mark.parametrize(
+    ("turn", "full"),
+    [
+        ("前一个比后一个多几件", "宝应2020年予以公开比部分公开多几件"),
+        ("第二个是第一个的几倍", "宝应2020年部分公开是予以公开的几倍"),
+        ("前者是后者的几倍", "宝应2020年予以公开是部分公开的几倍"),
+    ],
+)
+def test_both_figures_in_the_order_said(places: Asked, turn: str, full: str) -> None:
+    assert places.value(turn, "宝应2020年予以公开几件", "部分公开呢") == places.value(full)
+
+
+def test_a_word_left_open_stays_open(places: Asked) -> None:
+    asked = "宝应2020年给自然人公开了几件"
+    assert places.ask(asked).status == "choose"
+    assert places.ask("企业那边呢", asked).status == "choose"
+    assert places.ask("企业予以公开的几件", asked).status == "answered"
+
+
+def test_how_many_of_them_is_a_count(places: Asked) -> None:
+    whole = "宝应2020年收到多少申请"
+    assert places.value("企业提的占其中几件", whole) == places.value("企业提的几件", whole)
+
+
+def test_english_than_sets_a_year_beside_the_last(places: Asked) -> None:
+    assert places.value("how many more than the year before", "Baoying 2021 new requests") == places.value("比前一年多几件", "宝应2021年新收申请几件")
