@@ -192,7 +192,7 @@ def _expected(history: Sequence[Frame]) -> frozenset[str]:
 
 def _of_a_table(frame: Frame) -> bool:
     """规章…让公众看的几部: what a table counts is not answered by a sentence that holds one of the words."""
-    return any(r.startswith(("s2.", "s4.", "s3.result")) for r in frame.rows())
+    return any(r.startswith(("s2.", "s4.", "s3.result", "s3.carried")) or (r == "s3.new" and frame.strong) for r in frame.rows())
 
 
 def _only_rows(frame: Frame) -> bool:

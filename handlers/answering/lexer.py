@@ -24,6 +24,8 @@ _NOT = frozenset("没不未无")  # 没收到 is 收到 denied, no 没搜到
 _WEAK_WORTH = 9.5
 _FOREIGN_WORTH = 7.99  # fillers of the same reach go first
 _COST = 5  # per mention: one long wording beats two short ones
+_CHEAP = 3  # per particle: 没给答复|的 is rather meant than 没给|答复的
+_PARTICLES = frozenset("的了着得下来去")
 _LISTED = 4  # per 、 inside: 办结、转到 is rather two words than 结转
 _NAME_WORTH = 14
 _YEAR_WORTH = 11
@@ -34,9 +36,10 @@ def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinde
     candidates = [*_words(tokens, lexicon), *_names(text, tokens, names), *_years(text, tokens), *find_figures(tokens)]
     candidates += list(shaped(text, tokens, candidates))
     chosen = _best(candidates, tokens)
-    gaps = _gaps(chosen, tokens)
-    if gaps:
-        slips = [*_misheard(_homophones(tokens, lexicon, gaps), chosen), *near_candidates(tokens, lexicon, gaps)]
+    gaps, small = _gaps(chosen, tokens), _small(chosen)
+    if gaps or small:
+        heard = [m for m in _homophones(tokens, lexicon, gaps | small) if _shattered(m, gaps, small)]
+        slips = [*_misheard(heard, chosen), *near_candidates(tokens, lexicon, gaps)]
         candidates += [*(m for m in slips if not _runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps), *form_candidates(tokens, lexicon, gaps)]
         chosen = _best(candidates, tokens)
     return chosen
@@ -56,6 +59,20 @@ def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[s
             runs.append(token.text)
         previous = i
     return tuple(runs)
+
+
+def _small(chosen: Iterable[Mention]) -> frozenset[int]:
+    """Where a character stands that is a word of its own and hardly names anything: 就 and 正, 处 and 里."""
+    return frozenset(m.start for m in chosen if m.end == m.start + 1 and m.text not in _PARTICLES and m.senses and not any(s.strong and s.kind != "filler" for s in m.senses))
+
+
+def _shattered(slip: Mention, gaps: frozenset[int], small: frozenset[int]) -> bool:
+    """就正 for 纠正: what is written wrong fell into single characters. A gap is a slip as it always was."""
+    wrong = [slip.start + i for i, (a, b) in enumerate(zip(slip.text, slip.word, strict=False)) if a != b]
+    single = gaps | small
+    if not any(s.strong for s in slip.senses) and slip.end - slip.start < _SURE_SOUND:
+        return gaps.issuperset(range(slip.start, slip.end))  # 申清 for 申请, when nothing else is made of it
+    return bool(gaps & set(wrong)) or all(w in single and {w - 1, w + 1} & single & set(range(slip.start, slip.end)) for w in wrong)
 
 
 def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
@@ -141,7 +158,7 @@ def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Men
     key = sound(written)
     for word in lexicon.heard.get(key) or lexicon.blurred.get(blurred(key), ()):
         same = sum(a == b for a, b in zip(word, written, strict=False))
-        sure = (len(word) > 2 or any(s.strong for s in lexicon.words[word])) and not (written[0] in _NOT and written[1:] in lexicon.words)
+        sure = (len(word) > 2 or any(s.strong or s.kind == "row" for s in lexicon.words[word])) and not (written[0] in _NOT and written[1:] in lexicon.words)
         turned = any(w in _NOT and w != k for w, k in zip(written[1:], word[1:], strict=False))  # 拒不公开 is no 局部公开
         if word != written and sure and not turned and (same or len(word) > 2) and same * 3 >= len(word):
             yield Mention(start, end, written, lexicon.words[word], "homophone", word)
@@ -224,7 +241,7 @@ def _worth(mention: Mention) -> float:
         per_character = _FILLER_WORTH
     elif mention.how == "exact" and not any(s.strong for s in mention.senses):
         per_character = _WEAK_WORTH
-    return size * per_character - _COST
+    return size * per_character - (_CHEAP if mention.text in "的了" else _COST)
 
 
 @lru_cache(maxsize=4096)
