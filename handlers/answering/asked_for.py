@@ -10,7 +10,7 @@ from handlers.answering.units import FACTORS
 _MONEY = re.compile(r"(?:多少|几|好多|几多)(?:钱|元|块钱|万元|亿元)|金额|数额|(?:换算?|折合?算?|合|按|以|用)(?:成|为|计)?(?:多少)?[亿万]?元|how much money|(?:how many|in) (?:yuan|rmb)|duoshao ?qian")
 _PERSONS = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人(?!次)|老师|干部|领导|单位|部门)|哪些(?:人|干部|领导|单位|部门)")
 _OCCASIONS = re.compile(r"(?:多少|几)(?:场|次|期|堂|节|轮|批|回|个?课时)")
-_OBJECTS = re.compile(r"(?<!哪)(?:多少|几)(?:家|户|台|辆|栋|幢|亩|处|间|公里|平方|吨)")
+_OBJECTS = re.compile(r"(?<!哪)(?:多少|几)(?:家|户|台|辆|栋|幢|亩|处(?!理|罚|置)|间|公里|平方|吨)")
 _THINGS = re.compile(r"(?:多少|几)(?:个(?!亿|千|百)|次|件|项|家)")
 _MONEY_UNIT = re.compile(r"[万亿元钱块]")
 _COPIES = re.compile(r"(?:多少|几)(?:份|册|本)")

@@ -61,6 +61,9 @@ def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[s
     return tuple(runs)
 
 
+_SMALL_KINDS = frozenset({"filler", "op"})
+
+
 def _small(chosen: Iterable[Mention]) -> frozenset[int]:
     """Where a character stands that is a word of its own and hardly names anything: 就 and 正, 处 and 里."""
     return frozenset(m.start for m in chosen if m.end == m.start + 1 and m.text not in _PARTICLES and m.senses and not any(s.strong and s.kind != "filler" for s in m.senses))
@@ -70,8 +73,8 @@ def _shattered(slip: Mention, gaps: frozenset[int], small: frozenset[int]) -> bo
     """就正 for 纠正: what is written wrong fell into single characters. A gap is a slip as it always was."""
     wrong = [slip.start + i for i, (a, b) in enumerate(zip(slip.text, slip.word, strict=False)) if a != b]
     single = gaps | small
-    if not any(s.strong for s in slip.senses) and slip.end - slip.start < _SURE_SOUND:
-        return gaps.issuperset(range(slip.start, slip.end))  # 申清 for 申请, when nothing else is made of it
+    if not any(s.strong and s.kind not in _SMALL_KINDS for s in slip.senses):  # 申清 for 申请, when nothing else is made of it
+        return gaps.issuperset(wrong) and len(gaps & set(range(slip.start, slip.end))) > 1
     return bool(gaps & set(wrong)) or all(w in single and {w - 1, w + 1} & single & set(range(slip.start, slip.end)) for w in wrong)
 
 
@@ -156,9 +159,9 @@ def _misheard(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[M
 
 def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
     key = sound(written)
-    for word in lexicon.heard.get(key) or lexicon.blurred.get(blurred(key), ()):
+    for word in lexicon.heard.get(key) or [w for w in lexicon.blurred.get(blurred(key), ()) if not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]:
         same = sum(a == b for a, b in zip(word, written, strict=False))
-        sure = (len(word) > 2 or any(s.strong or s.kind == "row" for s in lexicon.words[word])) and not (written[0] in _NOT and written[1:] in lexicon.words)
+        sure = not (written[0] in _NOT and written[1:] in lexicon.words)
         turned = any(w in _NOT and w != k for w, k in zip(written[1:], word[1:], strict=False))  # 拒不公开 is no 局部公开
         if word != written and sure and not turned and (same or len(word) > 2) and same * 3 >= len(word):
             yield Mention(start, end, written, lexicon.words[word], "homophone", word)

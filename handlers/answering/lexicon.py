@@ -195,10 +195,9 @@ def _templates(words: Any) -> list[str]:
 
 
 _Table = dict[str, list[str]]
-_HEARD_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definition"})
+_HEARD_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definition", "op", "filler"})
 _LONGEST_HEARD = 8  # characters; longer wordings are made of shorter ones
 _SHORTEST_NEAR = 4
-_LONG_OP = 4  # characters from which a word of operations is known by its sound: 百分只几
 
 
 def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[_Table, _Table, _Table]:
@@ -210,7 +209,7 @@ def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[_Table, _Tabl
         key = sound(word)
         if not all(s.kind == "topic" for s in senses):
             tables[2].setdefault(key.replace(" ", ""), []).append(word)
-        if len(word) > 1 and any(s.kind in _HEARD_KINDS or (s.kind == "op" and len(word) >= _LONG_OP) for s in senses):
+        if len(word) > 1 and any(s.kind in _HEARD_KINDS for s in senses):
             tables[0].setdefault(key, []).append(word)
             tables[1].setdefault(blurred(key), []).append(word)
     return tables

@@ -44,6 +44,7 @@ from handlers.answering.roles import (
 )
 from handlers.answering.segments import segments
 from handlers.answering.signs import in_words
+from handlers.answering.slips import without_slips
 from handlers.answering.spelling import apart
 from handlers.answering.summed_wholes import summed_whole, with_summed
 from handlers.answering.times import in_whole_years
@@ -76,7 +77,7 @@ _ADDING = frozenset({"加", "加上", "再加上", "plus"})
 
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
-    plain = plain_english(common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower()))
+    plain = plain_english(without_slips(common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())))
     plain = in_words(plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
     plain = _OF_LABELS.sub("", plain)

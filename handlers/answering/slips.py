@@ -1,0 +1,82 @@
+"""One character of an everyday word written with another that sounds the same: 身请, 政府彩购, 几剑. Known from data/slips.yaml."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+
+from handlers.answering.lexicon_cache import cached
+from handlers.answering.sounds import syllable
+
+SLIPS = Path(__file__).parents[2] / "data" / "slips.yaml"
+_COMMON = 50  # times the segmenter's list has seen a word that a reader would see in the characters
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """What is written → what is meant, and the words that may be seen in the characters beside."""
+
+    meant: Mapping[str, str]
+    words: frozenset[str]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def without_slips(text: str) -> str:
+    """The text with such slips set right; a text without any is left as it is."""
+    known = _slips()
+    for pattern, meant in known.patterns:
+        text = pattern.sub(meant, text)
+    return _HAN.sub(lambda run: _set_right(run[0], known), text)
+
+
+def _set_right(run: str, known: Slips) -> str:
+    for at in range(len(run) - 1):
+        meant = known.meant.get(run[at : at + 2])
+        beside = (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])
+        if meant and known.words.isdisjoint(b for b in beside if len(b) > 1):
+            run = run[:at] + meant + run[at + 2 :]
+    return run
+
+
+@cache
+def _slips() -> Slips:
+    dictionary = Path(str(files("jieba") / "dict.txt"))
+    return cached("slips", (SLIPS, Path(__file__), dictionary), lambda: _made(dictionary), Slips)
+
+
+def _made(dictionary: Path) -> Slips:
+    content = yaml.safe_load(SLIPS.read_text(encoding="utf-8"))
+    pairs = {word: int(seen) for word, seen, _ in map(str.split, dictionary.read_text(encoding="utf-8").splitlines()) if len(word) == 2}
+    words, kept = dict.fromkeys(str(content["words"]).split()), str(content["kept"]).split()
+    meant: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for written in _written(word):
+            if written not in pairs and written not in words and written not in kept:
+                meant[written].append(word)
+    common = frozenset(w for w, seen in pairs.items() if seen >= _COMMON)
+    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, common, tuple((re.compile(p), str(m)) for p, m in content["patterns"]))
+
+
+def _written(word: str) -> Iterator[str]:
+    """The word with one character that sounds the same."""
+    alike = _alike()
+    yield from (other + word[1] for other in alike[syllable(word[0])] if other != word[0])
+    yield from (word[0] + other for other in alike[syllable(word[1])] if other != word[1])
+
+
+@cache
+def _alike() -> Mapping[str, list[str]]:
+    """Characters of GB 2312 by sound."""
+    sounds: dict[str, list[str]] = defaultdict(list)
+    for high in range(0xB0, 0xF8):
+        for low in range(0xA1, 0xFF):
+            character = bytes((high, low)).decode("gb2312", "ignore")
+            if character:
+                sounds[syllable(character)].append(character)
+    return sounds
