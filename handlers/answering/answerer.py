@@ -18,13 +18,14 @@ from handlers.answering.operations.base import Answer, Ask, Choices, Result
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import quote
+from handlers.answering.plain import LONGEST
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import asks_figure, perform, tolerant
 from handlers.answering.sentences import say
 from handlers.answering.topics import blocking, declined, only_talks
 from handlers.answering.undecided import still_open
-from handlers.answering.understand import LONGEST, families_of, understand
+from handlers.answering.understand import families_of, understand
 from handlers.answering.units import asked_unit, converted
 from handlers.answering.wording import answer_id, join, word
 from index.archive import Archive

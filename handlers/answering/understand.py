@@ -12,8 +12,6 @@ from handlers.answering.claims import claims
 from handlers.answering.clauses import Clause, requested, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
-from handlers.answering.dialects import common_speech
-from handlers.answering.english import plain_english
 from handlers.answering.exclusion import left_over
 from handlers.answering.focus import focus
 from handlers.answering.frames import Frame, Op, Operand
@@ -26,6 +24,7 @@ from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
+from handlers.answering.plain import from_pinyin, read_question
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
@@ -43,24 +42,13 @@ from handlers.answering.roles import (
     without_verbs,
 )
 from handlers.answering.segments import segments
-from handlers.answering.signs import in_words
-from handlers.answering.slips import without_slips
 from handlers.answering.spelling import apart
 from handlers.answering.summed_wholes import summed_whole, with_summed
-from handlers.answering.times import in_whole_years
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from handlers.answering.totals import total_of_list
-from index.text import normalise
 
-LONGEST = 1000  # characters of a question
 Trace = Callable[[str, str], None]
 
-_FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
-_WRITTEN_OUT = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾]{2,}|(?<=第)[伍陆]|[壹贰叁肆柒捌玖拾]")  # 陆, 伍 alone may be of a name: 陆河县
-_ENUMERATORS = re.compile(r"[\u2460-\u2473\u2474-\u2487\u2776-\u277f]")
-_ROUND_ZERO = re.compile(r"(?<=\d)o(?=\d|年|o)")
-_OF_LABELS = re.compile("\\(?区分处理的?[,，]?只计(?:这|此)一?情形[,，]?不计其[他它]情形\\)?|\\([一二三四五六七]\\)(?=(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理))")
-_TAGS = re.compile(r"<(script|style)[^<>]{0,80}>.{0,200}?</\1>|</?[a-z][^<>]{0,80}>", re.I)
 _BINARY = ("op.share", "op.ratio", "op.than", "op.which_more", "op.which_less", "op.difference")
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.which_less", "op.consistent", "op.exists", "op.ratio", "op.sum")
@@ -75,20 +63,11 @@ _HOW_MANY = re.compile("(?:一共|总共|拢共|统共|合共|共)(?:有|是)?(?
 _ADDING = frozenset({"加", "加上", "再加上", "plus"})
 
 
-def read_question(text: str) -> str:
-    """The question as it is matched: normalised, markup taken off, lower case."""
-    plain = plain_english(without_slips(common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())))
-    plain = in_words(plain)
-    plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
-    plain = _OF_LABELS.sub("", plain)
-    return in_whole_years(_ROUND_ZERO.sub("0", plain))
-
-
 def understand(
     text: str, lexicon: Lexicon, names: NameFinder, expected: frozenset[str] = frozenset(), trace: Trace | None = None
 ) -> tuple[Frame, ...]:
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
-    plain = asked_plainly(read_question(text), lexicon)
+    plain = asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon)
     tokens = apart(tokens_of(plain), lexicon)
     covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
     mentions = corrected(with_short_years(covered, tokens), tokens)

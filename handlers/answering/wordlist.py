@@ -61,3 +61,7 @@ class Soundlist(Mapping[str, tuple[str, ...]]):
 
     def __len__(self) -> int:
         return len(self._ends) - 1
+
+    def beginning(self, text: str) -> list[str]:
+        """Every key that the text begins with, shortest first."""
+        return list(self._keys.prefixes(text))

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.answering.figures import find_figures
+from handlers.answering.plain import read_question
 from handlers.answering.tokens import tokens_of
-from handlers.answering.understand import read_question
 from tests.answering.support import Asked, first_line
 
 

@@ -8,7 +8,7 @@ import yaml
 
 from handlers.answering import shapes
 from handlers.answering.lexicon import LexiconError
-from handlers.answering.understand import read_question
+from handlers.answering.plain import read_question
 from index.models import Fact, Place
 from tests.answering.archives import Memory, complete, report
 from tests.answering.support import Asked

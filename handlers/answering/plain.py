@@ -1,0 +1,39 @@
+"""The question as it is matched: one way of writing, of speaking and of spelling."""
+
+import re
+
+from handlers.answering.dialects import common_speech
+from handlers.answering.english import plain_english
+from handlers.answering.lexer import NameFinder
+from handlers.answering.lexicon import Lexicon
+from handlers.answering.pinyin import in_characters, ordinary
+from handlers.answering.signs import in_words
+from handlers.answering.slips import without_slips
+from handlers.answering.times import in_whole_years
+from index.text import normalise
+
+LONGEST = 1000  # characters of a question
+
+_FORMAL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_WRITTEN_OUT = re.compile(r"[零〇壹贰叁肆伍陆柒捌玖拾]{2,}|(?<=第)[伍陆]|[壹贰叁肆柒捌玖拾]")  # 陆, 伍 alone may be of a name: 陆河县
+_ENUMERATORS = re.compile(r"[\u2460-\u2473\u2474-\u2487\u2776-\u277f]")
+_ROUND_ZERO = re.compile(r"(?<=\d)o(?=\d|年|o)")
+_OF_LABELS = re.compile("\\(?区分处理的?[,，]?只计(?:这|此)一?情形[,，]?不计其[他它]情形\\)?|\\([一二三四五六七]\\)(?=(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理))")
+_TAGS = re.compile(r"<(script|style)[^<>]{0,80}>.{0,200}?</\1>|</?[a-z][^<>]{0,80}>", re.I)
+
+
+def read_question(text: str) -> str:
+    """The question as it is matched: normalised, markup taken off, lower case."""
+    plain = plain_english(without_slips(common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())))
+    plain = in_words(plain)
+    plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
+    plain = _OF_LABELS.sub("", plain)
+    return in_whole_years(_ROUND_ZERO.sub("0", plain))
+
+
+def from_pinyin(text: str, lexicon: Lexicon, names: NameFinder) -> str:
+    """A question in pinyin with all but the bodies that are here in characters."""
+    if len(text) > LONGEST or not text.isprintable() or sum(c.isascii() and c.isalpha() for c in text) * 2 < len(text):
+        return text
+    plain = normalise(text).lower()
+    return in_characters(plain, [(n.start, n.end) for n in names(plain) if n.agencies or not ordinary(n.text)], lexicon)
