@@ -16,6 +16,7 @@ _ASKS = re.compile(
     r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
+_WISHES = re.compile(r"(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:了解|知道|查询)(?:一下|下)?|[嘛啊呀]")  # asks nothing itself when a question follows in the sentence
 _DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)")
 
 
@@ -62,7 +63,13 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
             sentence += 1
         start = at + 1
     kept = tuple(c for c in clauses if c.text and not _DENIED.search(c.text))
-    return _told_apart(kept, tokens)
+    return _told_apart(tuple(replace(c, asks=c.asks and not _only_wishes(c, kept[i + 1 :])) for i, c in enumerate(kept)), tokens)
+
+
+def _only_wishes(clause: Clause, following: Sequence[Clause]) -> bool:
+    """想了解一下部分公开的，占几成: what is wished for is asked by the clause that follows."""
+    asks = any(c.measured and NUMBER.search(c.text) for c in following[:1] if c.sentence == clause.sentence)
+    return asks and not _ASKS.search(_WISHES.sub("", clause.text))
 
 
 def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:

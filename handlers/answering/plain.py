@@ -20,6 +20,11 @@ _ENUMERATORS = re.compile(r"[\u2460-\u2473\u2474-\u2487\u2776-\u277f]")
 _ROUND_ZERO = re.compile(r"(?<=\d)o(?=\d|年|o)")
 _OF_LABELS = re.compile("\\(?区分处理的?[,，]?只计(?:这|此)一?情形[,，]?不计其[他它]情形\\)?|\\([一二三四五六七]\\)(?=(?:予以公开|部分公开|不予公开|无法提供|不予处理|其他处理))")
 _TAGS = re.compile(r"<(script|style)[^<>]{0,80}>.{0,200}?</\1>|</?[a-z][^<>]{0,80}>", re.I)
+# What a question ends with that asks nothing: …加一下，能告诉我吗; 强制的呢谢谢啦
+_COURTESY = re.compile(
+    r"(?<=.{6})(?:[,，。;；~ ]+(?:能|可以|能不能|可否|可不可以|方便)(?:帮我|给我|跟我)?(?:告诉|告知|说|讲|回复|答复)(?:我|俺|我们|一下|下)*(?:吗|么|嘛|不)?"
+    r"|[,，。;；~ ]*(?:谢谢|多谢|感谢|谢了|拜托|麻烦了|辛苦了|有劳)[了啦您你哈呀啊各位老师大家]*|[,，。;；~ ]+(?:麻烦|请)?(?:尽快|速回|急用|在线等|急))[!！。~?？ ]*$"
+)
 
 
 def read_question(text: str) -> str:
@@ -28,6 +33,7 @@ def read_question(text: str) -> str:
     plain = in_words(plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
     plain = _OF_LABELS.sub("", plain)
+    plain = _COURTESY.sub("", plain)
     return in_whole_years(_ROUND_ZERO.sub("0", plain))
 
 

@@ -14,13 +14,18 @@ _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什�
 _SAYS_WHICH = re.compile(r"(?:as|in)(?: an?| the)? ?(?:per ?cent(?:age)?s?(?: terms)?|pct|%)|(?!.*(?:多少|几)).{2,14}(?:都|也|全)(?:算|算上|算在内|包括|在内|加上|计)[的了]?[?？]?$|(?:是|都是|说是|理由是|原因是)?(?:因为|由于|属于|以|按)|是.{1,30}的[?？]?$|(?!.*(?:多少|几[件个条起份回]|吗|么)).{2,40}的[”』」]?[?？]$")
 
 
+_HOW_MANY_OF = re.compile("有(?:多少|几)(?:份|件|个|宗|条)?(?:申请|人|单位|公司|企业)[,，]?$")  # 有多少份申请，要的东西都给了？
+_DONE_TO = re.compile("(?!.*(?:多少|几|吗|么|没)).{4,40}了[”』」]?[?？]?$")
+
+
 def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     """Groups of clauses that ask one thing each; an asking clause closes its group."""
     groups: list[list[Clause]] = []
     open_group: list[Clause] = []
     for clause, following in zip_longest(clauses, clauses[1:]):
         open_group.append(clause)
-        closes = not (following and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text))) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
+        goes_on = following and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text) or (_HOW_MANY_OF.search(clause.text) and _DONE_TO.match(following.text)))
+        closes = not goes_on and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
         if clause.asks and closes:
             groups.append(open_group)
             open_group = []

@@ -128,3 +128,17 @@ def test_a_consequence_keeps_the_reason_told_before_it(places: Asked) -> None:
 
 def test_one_thing_told_twice_is_given_once(places: Asked) -> None:
     assert [v.cells for v in places.ask("宝应2020年去年没办完、留到下一年接着办的申请有多少？").values] == [("s3.carried_out@total",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("把邓州2020年的处罚和强制决定数加一下，能告诉我吗", "3903"),
+        ("我想了解一下只给一部分的，在邓州2020年办结总量里占百分之几", "14.75"),
+        ("集中采购嘛，邓州2020年平均一个项目得花多少万呢？", "58.6559"),
+        ("邓州市2020年有多少份申请，要的东西最后完整给了？", "15"),
+    ],
+)
+def test_courtesy_and_what_is_told_first_ask_nothing(shipped: Asked, text: str, value: str) -> None:
+    reply = shipped.ask(text)
+    assert [v.value for v in reply.values][:1] == [value]
