@@ -142,3 +142,9 @@ def test_one_thing_told_twice_is_given_once(places: Asked) -> None:
 def test_courtesy_and_what_is_told_first_ask_nothing(shipped: Asked, text: str, value: str) -> None:
     reply = shipped.ask(text)
     assert [v.value for v in reply.values][:1] == [value]
+
+
+def test_spaces_set_clauses_apart_where_nobody_sets_marks(shipped: Asked) -> None:
+    reply = shipped.ask("邓州2020年复议多少件 打官司多少件 两样加起来又是多少")
+    assert [v.value for v in reply.values] == ["41", "19", "60"]
+    assert shipped.value("邓州 2020年 不予公开 件数") == 8
