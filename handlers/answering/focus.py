@@ -13,6 +13,7 @@ _CONSEQUENCE = re.compile("所以|因此|因而|故而|于是|结果|才|就")  
 _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
 _THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的(?:理由|由头|原因)|(?:this|that|the same) (?:reason|ground|excuse)")
 _OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求)")  # 看案卷没看成，这样的申请有几件
+_TOLD_OF = 8  # characters beside a request that tell something: 帮我看看|那种该走查询路子的
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 
 
@@ -25,12 +26,18 @@ def _leans(clause: Clause, before: Clause) -> bool:
     """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
     if _OF_SUCH.search(clause.text):
         return True
-    if clause.sentence != before.sentence or (before.asks and not _CONSEQUENCE.match(clause.text)) or any(s.id in ("ask", "politeness") for m in before.mentions for s in m.senses if len(m.text) > 1):
+    if clause.sentence != before.sentence or (before.asks and not _CONSEQUENCE.match(clause.text)) or _only_begs(before):
         return False
     first = next((m for m in clause.mentions if m.name or m.years or not m.kinds() <= {"filler"} or m.text in _DEMONSTRATIVES), None)
     if _SUCH.search(clause.text) and any(m.has(*WITH_REASONS) for m in clause.mentions):
         return True
     return first is not None and (first.text in _DEMONSTRATIVES or first.has(*WITH_REASONS))
+
+
+def _only_begs(clause: Clause) -> bool:
+    """麻烦您查一下: a request, with hardly anything said of what."""
+    begging = [m.text for m in clause.mentions if len(m.text) > 1 and any(s.id in ("ask", "politeness") for s in m.senses)]
+    return bool(begging) and len(clause.text) - sum(map(len, begging)) < _TOLD_OF
 
 
 def _saying_which(clause: Clause) -> Clause:
