@@ -127,10 +127,10 @@ def _adds_only(mention: Mention) -> bool:
 
 
 def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """土地行政处罚: a word of the story right before a term asks for a part that no form counts."""
+    """土地行政处罚, 宅基地的申请: a word of the story right before a term asks for a part that no form counts."""
     return tuple(
-        one.text for one, other in pairwise(mentions)
-        if one.end == other.start and any(s.id == "subjects" for s in one.senses) and any(s.kind == "row" and s.strong for s in other.senses)
+        one.text for one, other in pairwise(m for m in mentions if m.text != "的")
+        if other.start - one.end <= 1 and any(s.id == "subjects" for s in one.senses) and any(s.kind == "row" and (s.strong or one.end < other.start) for s in other.senses)
     )
 
 

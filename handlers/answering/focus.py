@@ -21,7 +21,7 @@ def _complete(clause: Clause) -> bool:
     return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(NUMBER.search(clause.text))
 
 
-def _leans(clause: Clause, before: Clause) -> bool:
+def leans(clause: Clause, before: Clause) -> bool:
     """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
     if _OF_SUCH.search(clause.text):
         return True
@@ -84,10 +84,10 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     kept: list[Clause] = []
     for clause in reversed(group):
         apart = clause.sentence != kept[0].sentence or (clause.unknown and not LEADS_IN.search(clause.text)) if kept else False
-        if any(c.measured for c in kept) and apart and not _leans(kept[0], clause) and not _of_whom(clause, kept[0]):
+        if any(c.measured for c in kept) and apart and not leans(kept[0], clause) and not _of_whom(clause, kept[0]):
             kept = [*_row_told(group[: group.index(clause) + 1], kept), *kept]
             break
-        leaning = bool(kept) and _leans(kept[0], clause)
+        leaning = bool(kept) and leans(kept[0], clause)
         if kept and not leaning and _complete(kept[0]) and _OF_SELF.match(clause.text):
             break
         clause = _saying_which(clause) if leaning else clause

@@ -26,6 +26,7 @@ from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
+from handlers.answering.restrictions import with_restrictions
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
@@ -95,10 +96,9 @@ def understand(
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
         trace("mentions", "\n".join(_shown(m) for m in mentions))
-    clauses = split(tokens, mentions)
     frames: list[Frame] = []
     background: list[Mention] = []
-    groups = segments(clauses)
+    groups = segments(with_restrictions(split(tokens, mentions)))
     asked = requested(groups, len(plain))
     for number, group in enumerate(groups):
         said, told = focus(group)

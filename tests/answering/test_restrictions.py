@@ -1,0 +1,44 @@
+"""What narrows a question down is not passed over for standing beside it; what only tells is."""
+
+import pytest
+
+from tests.answering.known import judged
+from tests.answering.support import Asked
+from tests.answering.test_unknown_words import WORDS
+
+BESIDE = (
+    "涉及{}的，宝应2020年收到几件申请", "跟{}有关的，宝应2020年予以公开几件", "{}方面，宝应2020年行政处罚多少件", "{}领域的那些，宝应2020年行政许可处理决定多少",
+    "我问的是{}，宝应2020年新收申请多少", "我就想打听{}这类，宝应2020年新收申请多少", "他说只要{}的，宝应2020年新收申请多少", "宝应2020年收到几件申请，涉及{}的",
+    "宝应2020年不予公开多少件，{}方面的", "宝应2020年行政处罚多少件，只算{}的", "宝应2020年行政复议多少件，我说的是{}", "宝应2020年收到几件申请？限{}",
+)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_part_told_beside_the_question_gets_no_figure(places: Asked, word: str) -> None:
+    judged("beside", word, [way.format(word) for way in BESIDE if places.ask(way.format(word)).values])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我们村的人申请的，宝应2020年予以公开几件", "律师代理的，宝应2020年复议维持几件", "像他这种违建的，宝应2020年行政处罚几件", "我是退伍军人，宝应2020年像我这样的申请了几件",
+        "我做医疗器械，我们这行宝应2020年行政许可办了几件", "宝应2020年收了几件申请，网上来的那种", "宝应2020年宅基地的申请收到几件", "在城关镇，宝应2020年收到几件公开申请",
+    ],
+)
+def test_a_kind_that_no_form_counts_gets_no_figure(places: Asked, question: str) -> None:
+    assert not places.ask(question).values
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "我是做网站运维的，半夜值班无聊，", "隔壁老孙为了宅基地跑了三趟，回来垂头丧气的，", "俺侄儿开公司嘞，", "我儿子报了法学，暑假在司法局当志愿者，", "朋友聊起房价，挺玄乎的，",
+        "盲人朋友求助，", "考试题目：", "为推动工作，", "我听说大家吵得挺凶的，",
+    ],
+)
+def test_what_only_tells_does_no_harm(places: Asked, story: str) -> None:
+    assert [v.value for v in places.ask(f"{story}宝应2020年不予公开多少件").values] == ["9"]
+
+
+def test_what_the_paper_is_for_is_no_part(places: Asked) -> None:
+    assert [v.value for v in places.ask("宝应2020年不予公开多少件，写作业用的").values] == ["9"]
