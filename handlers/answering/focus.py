@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
 from handlers.answering.reasons import TOLD, WITH_REASONS, is_reason, with_sure_reasons
+from handlers.answering.somebody import GOES_ON, SAID, TELLS
 
 _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
@@ -76,6 +77,18 @@ def _row_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, .
     return (replace(told[-1], mentions=found, unknown=()),) if len(found) == 1 else ()
 
 
+def _told(group: Sequence[Clause], asking: Clause) -> bool:
+    """老板说企业也能要到文件，邓州2020年企业…几件: what somebody says before the question, with no applicant and no reason that the question lacks."""
+    clause, before = group[-1], group[-2:-1]
+    says = TELLS.match(clause.text) and SAID.search(clause.text)
+    goes_on = bool(before) and before[0].sentence == clause.sentence and TELLS.match(before[0].text) and GOES_ON.match(clause.text)
+    return bool(says or goes_on) and not any(_has(kind, clause) and not _has(kind, asking) for kind in ("row", "column")) and not any(map(is_reason, clause.mentions))
+
+
+def _has(kind: str, clause: Clause) -> bool:
+    return any(s.kind == kind for m in clause.mentions for s in m.senses)
+
+
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """(clauses that say what is asked, clauses that only tell the background)."""
     pointed = _pointed_at(group)
@@ -88,7 +101,7 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
             kept = [*_row_told(group[: group.index(clause) + 1], kept), *kept]
             break
         leaning = bool(kept) and leans(kept[0], clause)
-        if kept and not leaning and _complete(kept[0]) and _OF_SELF.match(clause.text):
+        if kept and not leaning and _complete(kept[0]) and (_OF_SELF.match(clause.text) or _told(group[: group.index(clause) + 1], kept[0])):
             break
         clause = _saying_which(clause) if leaning else clause
         if leaning:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.answering.clauses import NUMBER, Clause
 from handlers.answering.focus import leans
 from handlers.answering.reasons import is_reason
+from handlers.answering.somebody import SOMEBODY, TELLS
 
 _OURS = re.compile("(?:我|咱|俺|他|她)们?(?:村|家|单位|局|镇|乡|厂|公司|学校|街道|小区|科|院|所)[^的]{0,3}的?人?(?:申请|提|递|交|收到?|问|要)的$")
 _NOT_KNOWING = re.compile("不懂|不会|外行|小白|文盲|没文化|不识字|好奇")
@@ -20,14 +21,7 @@ _KIND = re.compile(
     "|(?:申请人|老人|妇女|女性|男性|儿童|农民|工人|干部|教师|学生|残疾人|军人|居民|村民|住户|家庭|[乡镇村局]|街道|大队)$"
 )
 _PLACED = re.compile("(?:关于|有关|针对|涉及|属于|来自|通过|经由|凡是)(?!.*[了过])|在.{1,8}(?:[乡镇村局里上]|街道|期间|之间|当中)$|[跟和与同].{1,12}(?:有关|相关)")
-_SINCE = "(?:其实|反正|因为|由于|毕竟|当时|后来|结果|然后|可是?|但是?|不过|而且|所以|最近|今天|昨[天晚]|前[天阵]子?|上[周次个月]+|那[天次年阵]子?|刚刚?|刚才|另外?)*"
-_PERSON = (
-    "(?:我|俺|咱|本人|偶|鄙人|在下|小弟|他|她|人家|有人|有的|有个|有位|一[个位名]|几个|大家|别人|大伙|家里|家人|同[事学桌行僚]|朋友|室友|舍友|邻居|隔壁|楼[上下]|对[门象]|老[板师公婆妈爸爹娘伯家乡友同大张李王刘陈赵]|小[张李王刘陈赵]|"
-    "[爸妈爹娘爷奶哥姐弟妹舅姨姑叔伯婶嫂侄孙]|[表堂][哥姐弟妹叔]|孩子|儿子|女儿|闺女|外甥|外[公婆]|丈母|岳[父母]|婆婆|公公|媳妇|男友|女友|领导|主任|局长|科长|书记|处长|经理|客户|编辑|记者|导师|教授|学[生长姐弟]|师[姐兄傅妹弟]|律师|"
-    "网友|网上有|博主|群[里主]|村[里长支口]|听说|据说|传说|看[到见了]|刷[到了]|记得|想起|新来|坐[火高地]|昨|前[天年阵些几]|上[周个次回礼]|那[天次回阵]|刚|今[早天晚]|最近|有[一次回天段]|小时候|年轻时|原来|以前|去年|当年)"
-)
-_TELLS = re.compile(_SINCE + _PERSON)
-_OF_TRADE = re.compile(_SINCE + _PERSON + ".{0,4}?(?:是|做|搞|开|学|干|跑|管|教|卖|当|种|养|研究|负责|从事).*的$")
+_OF_TRADE = re.compile(SOMEBODY + ".{0,4}?(?:是|做|搞|开|学|干|跑|管|教|卖|当|种|养|研究|负责|从事).*的$")
 _ACTS = re.compile("申请|收到|提交|递交|[递寄]|答复|公开|处罚|许可|起诉|复议|办理|代理|委托|代办")
 _ASKS_FOR = re.compile("(?:问|查|打听|关心|关注|想知道|想了解|感兴趣|想看)")
 _ALL = re.compile("不(?:分|区分|论|管)|无论|甭管|所有|全部|每|连.{1,4}带")
@@ -61,6 +55,11 @@ def _has_column(clause: Clause) -> bool:
     return any(s.kind == "column" for m in clause.mentions for s in m.senses)
 
 
+def _tells_fact(clause: Clause) -> bool:
+    """Names something of the report's prose, which the form has no row for."""
+    return any((s.strong or len(m.text) > 2) and s.id.startswith("n.") for m in clause.mentions for s in m.senses)
+
+
 def _words(clause: Clause) -> tuple[str, ...]:
     """Words that nobody understood, or that no form counts by."""
     text = clause.text.strip(_MARKS)
@@ -80,14 +79,14 @@ def _asks(clause: Clause) -> bool:
 
 def _narrows(clause: Clause, before: Sequence[Clause], asking: Clause, behind: bool) -> bool:
     text = clause.text.strip(_MARKS)
-    told = bool(before) and before[-1].sentence == clause.sentence and bool(_TELLS.match(before[-1].text))
-    if (any(map(is_reason, clause.mentions)) and leans(asking, clause)) or any(s.id.startswith("n.") for m in clause.mentions for s in m.senses):
+    told = bool(before) and before[-1].sentence == clause.sentence and bool(TELLS.match(before[-1].text))
+    if (any(map(is_reason, clause.mentions)) and leans(asking, clause)) or (_tells_fact(clause) and not _tells_fact(asking)):
         return False
     if _MEANS.search(text) or _OURS.match(text) or _LIKE_ME.match(text) or (_ASKS_FOR.search(text) and _KIND.search(text)):
         return True
     if _ALL.search(text):
         return False
-    if _TELLS.match(text) or (told and not behind and not _PLACED.match(text)):
+    if TELLS.match(text) or (told and not behind and not _PLACED.match(text)):
         return clause.measured and bool(_OF_WHICH.search(text)) and bool(_ACTS.search(text)) and not _OF_TRADE.match(text) and not _FEELS.search(text)
     if _KIND.search(text) or _PLACED.match(text):
         return True

@@ -9,7 +9,7 @@ from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
 from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause, requested, split
+from handlers.answering.clauses import Clause, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
 from handlers.answering.dialects import common_speech
@@ -26,6 +26,7 @@ from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
+from handlers.answering.requests import requested
 from handlers.answering.restrictions import with_restrictions
 from handlers.answering.roles import (
     as_much_as,
@@ -91,8 +92,7 @@ def understand(
     plain = asked_plainly(read_question(text), lexicon)
     tokens = apart(tokens_of(plain), lexicon)
     covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
-    mentions = corrected(with_short_years(covered, tokens), tokens)
-    mentions = carried_years(set_right(mentions, tokens), tokens)
+    mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
         trace("mentions", "\n".join(_shown(m) for m in mentions))
