@@ -8,6 +8,7 @@ from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
 from handlers.answering.reasons import TOLD, WITH_REASONS, is_reason, with_sure_reasons
 from handlers.answering.somebody import GOES_ON, SAID, TELLS
 
+_FIGURE = re.compile(f"{NUMBER.pattern}|数量|[件总条人个]数|数据|数字|人次|总量|金额|数$")
 _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
 _CONSEQUENCE = re.compile("所以|因此|因而|故而|于是|结果|才|就")  # 有几份是怕伤着别人，所以没给看的
@@ -19,7 +20,7 @@ _OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们
 
 def _complete(clause: Clause) -> bool:
     """Names whom or when, what, and asks how many."""
-    return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(NUMBER.search(clause.text))
+    return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(_FIGURE.search(clause.text))
 
 
 def leans(clause: Clause, before: Clause) -> bool:
@@ -101,7 +102,7 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
             kept = [*_row_told(group[: group.index(clause) + 1], kept), *kept]
             break
         leaning = bool(kept) and leans(kept[0], clause)
-        if kept and not leaning and _complete(kept[0]) and (_OF_SELF.match(clause.text) or _told(group[: group.index(clause) + 1], kept[0])):
+        if kept and not leaning and any(map(_complete, kept)) and (_OF_SELF.match(clause.text) or _told(group[: group.index(clause) + 1], kept[0])):
             break
         clause = _saying_which(clause) if leaning else clause
         if leaning:

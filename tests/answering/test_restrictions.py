@@ -50,7 +50,7 @@ def test_what_the_paper_is_for_is_no_part(places: Asked) -> None:
         ("我开奶茶店的，朋友笑我说全市一年办几万件许可呢，宝应2020年行政许可处理决定多少", "s2.art20_5.license.decisions"),
         ("新来的同事问我年初的底数从哪儿来，我说是上年结转，宝应2020年这个数是几", "s3.carried_in@total"),
         ("我朋友在窗口上班，她说除了许可还有别的管理服务，宝应2020年行政许可处理决定是多少", "s2.art20_5.license.decisions"),
-        ("有个网友私信我，说告政府从来没赢过，宝应2020年复议里维持的几件", "s4.review.upheld"),
+        ("有个网友私信我，说企业从来要不到，宝应2020年企业新收申请几件", "s3.new@enterprise"),
     ],
 )
 def test_what_somebody_said_before_is_not_asked(places: Asked, story: str, cell: str) -> None:
