@@ -192,7 +192,7 @@ def _spread(word: str, ops: Sequence[Op]) -> bool:
 
 def _asks_at_end(word: str, clause: Clause) -> bool:
     """…过没, …的不: a negation that ends the clause asks yes or no."""
-    return word in ("没", "不", "否", "冇") and clause.text.rstrip("?？！!。呀啊呢哦 ").endswith((word, f"{word}有"))
+    return word in ("没", "不", "否", "冇") and clause.text.rstrip("?？！!。，,呀啊呢哦 ").endswith((word, f"{word}有"))
 
 
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
