@@ -21,6 +21,7 @@ def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]
     return frozenset(n for n in asked if not _reported(groups, n)) or asked
 
 
+_AT_A_LOSS = re.compile("(?:不知道?|不晓得|不会|不懂|不清楚|搞不清|弄不清)(?:该|要)?(?:怎么|咋|如何|怎样|找谁|去哪)")
 _ANSWERED = re.compile("[我俺咱](?:就|便|只好|跟[他她]|当时)?(?:说|讲|答|回|告诉)")
 
 
@@ -30,7 +31,7 @@ def _reported(groups: Sequence[Sequence[Clause]], number: int) -> bool:
     placed = [g for g in later if g[-1].sentence == group[0].sentence and _placed(g) and any(c.measured for c in g)]
     if not placed or _placed(group) or any(_REQUEST.search(c.text) for c in group):
         return False
-    says = any(TELLS.match(c.text) and SAID.search(c.text) for c in group)
+    says = any(_AT_A_LOSS.search(c.text) for c in group) or any(TELLS.match(c.text) and SAID.search(c.text) for c in group)
     return says or bool(_ANSWERED.match(later[0][0].text))
 
 

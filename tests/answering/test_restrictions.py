@@ -55,3 +55,19 @@ def test_what_the_paper_is_for_is_no_part(places: Asked) -> None:
 )
 def test_what_somebody_said_before_is_not_asked(places: Asked, story: str, cell: str) -> None:
     assert [c for v in places.ask(story).values for c in v.cells] == [cell]
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        ("宝应2020年新收申请几件，自然人的", {"s3.new@natural"}), ("宝应2020年不予公开几件，保护第三方的", {"s3.result.denied.third_party@total"}),
+        ("我一个普通打工的，申请都不知道怎么填，宝应2020年自然人提了几件", {"s3.new@natural"}),
+    ],
+)
+def test_the_applicant_or_the_reason_told_behind_counts(places: Asked, question: str, cells: set[str]) -> None:
+    assert {c for v in places.ask(question).values for c in v.cells} == cells
+
+
+@pytest.mark.parametrize("question", ["朋友是开饭店的，餐饮这类，宝应2020年行政处罚几件", "我老家在穰东镇，穰东镇的，宝应2020年收到几件申请", "凡是通过邮局寄的，宝应2020年收到几件"])
+def test_a_part_told_after_a_story_gets_no_figure(places: Asked, question: str) -> None:
+    assert not places.ask(question).values
