@@ -4,6 +4,7 @@ import re
 
 from handlers.answering.frames import Frame
 from handlers.answering.operations.base import Answer
+from handlers.answering.parts_of_report import misplaced
 from handlers.answering.scope import Shortfall
 from handlers.answering.units import FACTORS
 
@@ -22,8 +23,11 @@ _SEVERAL = re.compile(r"(?:几|多少)(?:个|次|通|部|封|条|人|件)|how ma
 
 
 def passed_over(frame: Frame, answer: Answer) -> Shortfall | None:
-    """Why the answer is none to what was asked: it is counted in something else, or no share."""
+    """Why the answer is none to what was asked: it stands elsewhere, is counted in something else, or is no share."""
     other, share = _unlike(frame, answer), _share_passed_over(frame, answer)
+    elsewhere = misplaced(frame, answer)
+    if elsewhere:
+        return elsewhere
     if other:
         return Shortfall("not_in_report", "not_counted_so", (("words", other),))
     return Shortfall("not_understood", "steps_left", (("words", share),)) if share else None

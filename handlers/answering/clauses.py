@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
-from handlers.answering.reasons import ASKED_KINDS, WITH_REASONS, fears_passed_over, with_sure_reasons
+from handlers.answering.reasons import WITH_REASONS, fears_passed_over, with_sure_reasons
 from handlers.answering.tokens import ENDS, PAUSES
 from handlers.answering.turns import turns
 
@@ -78,19 +78,6 @@ def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:
     return bool(NUMBER.search(before)) and bool(NUMBER.search(after))
 
 
-_REQUEST = re.compile(r"请问|想(?:知道|了解|问|核实|确认|查|看看|请教)|问一下|问问|请教|告诉|告知|求[告问数]|帮我?(?:忙)?(?:查|看|算|核|问|数)|查一下|查查|盼复")
-_LONG = 60  # characters from which a message is taken for a story around a question
-
-
-def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]:
-    """Numbers of the groups that are to be answered: all of a short message, those that ask outright of a long one."""
-    telling = [n for n, group in enumerate(groups) if any(m.kinds() & ASKED_KINDS for c in group for m in c.mentions)]
-    requests = [n for n in telling if any(_REQUEST.search(c.text) for c in groups[n])]
-    questions = [n for n in telling if any(c.outright for c in groups[n])]
-    outright = [n for n in questions if requests and n > requests[0]] + requests if requests else questions
-    return frozenset(outright if outright and length > _LONG else range(len(groups)))
-
-
 def _told_apart(clauses: tuple[Clause, ...], tokens: Sequence[Token]) -> tuple[Clause, ...]:
     """When a sentence ends with a question mark, the others only tell; unless none of the questions names anything."""
     marked = _questioned(tokens)
@@ -134,10 +121,10 @@ def _adds_only(mention: Mention) -> bool:
 
 
 def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """土地行政处罚: a word of the story right before a term asks for a part that no form counts."""
+    """土地行政处罚, 宅基地的申请: a word of the story right before a term asks for a part that no form counts."""
     return tuple(
-        one.text for one, other in pairwise(mentions)
-        if one.end == other.start and any(s.id == "subjects" for s in one.senses) and any(s.kind == "row" and s.strong for s in other.senses)
+        one.text for one, other in pairwise(m for m in mentions if m.text != "的")
+        if other.start - one.end <= 1 and any(s.id == "subjects" for s in one.senses) and any(s.kind == "row" and (s.strong or one.end < other.start) for s in other.senses)
     )
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
 from handlers.answering.reasons import TOLD, WITH_REASONS, is_reason, with_sure_reasons
+from handlers.answering.somebody import GOES_ON, SAID, TELLS
 
+_FIGURE = re.compile(f"{NUMBER.pattern}|数量|[件总条人个]数|数据|数字|人次|总量|金额|数$")
 _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
 _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么", "因为这", "这样的", "这种情况", "这些"})
 _CONSEQUENCE = re.compile("所以|因此|因而|故而|于是|结果|才|就")  # 有几份是怕伤着别人，所以没给看的
@@ -19,10 +21,10 @@ _OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们
 
 def _complete(clause: Clause) -> bool:
     """Names whom or when, what, and asks how many."""
-    return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(NUMBER.search(clause.text))
+    return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(_FIGURE.search(clause.text))
 
 
-def _leans(clause: Clause, before: Clause) -> bool:
+def leans(clause: Clause, before: Clause) -> bool:
     """怕惹出事来，没给看的有几个: a clause that begins with a refusal is about what the clause before tells."""
     if _OF_SUCH.search(clause.text):
         return True
@@ -83,6 +85,18 @@ def _row_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, .
     return (replace(told[-1], mentions=found, unknown=()),) if len(found) == 1 else ()
 
 
+def _told(group: Sequence[Clause], asking: Clause) -> bool:
+    """老板说企业也能要到文件，邓州2020年企业…几件: what somebody says before the question, with no applicant and no reason that the question lacks."""
+    clause, before = group[-1], group[-2:-1]
+    says = TELLS.match(clause.text) and SAID.search(clause.text)
+    goes_on = bool(before) and before[0].sentence == clause.sentence and TELLS.match(before[0].text) and GOES_ON.match(clause.text)
+    return bool(says or goes_on) and not any(_has(kind, clause) and not _has(kind, asking) for kind in ("row", "column")) and not any(map(is_reason, clause.mentions))
+
+
+def _has(kind: str, clause: Clause) -> bool:
+    return any(s.kind == kind for m in clause.mentions for s in m.senses)
+
+
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """(clauses that say what is asked, clauses that only tell the background)."""
     pointed = _pointed_at(group)
@@ -91,11 +105,11 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     kept: list[Clause] = []
     for clause in reversed(group):
         apart = clause.sentence != kept[0].sentence or (clause.unknown and not LEADS_IN.search(clause.text)) if kept else False
-        if any(c.measured for c in kept) and apart and not _leans(kept[0], clause) and not _of_whom(clause, kept[0]):
+        if any(c.measured for c in kept) and apart and not leans(kept[0], clause) and not _of_whom(clause, kept[0]):
             kept = [*_row_told(group[: group.index(clause) + 1], kept), *kept]
             break
-        leaning = bool(kept) and _leans(kept[0], clause)
-        if kept and not leaning and _complete(kept[0]) and _OF_SELF.match(clause.text):
+        leaning = bool(kept) and leans(kept[0], clause)
+        if kept and not leaning and any(map(_complete, kept)) and (_OF_SELF.match(clause.text) or _told(group[: group.index(clause) + 1], kept[0])):
             break
         clause = _saying_which(clause) if leaning else clause
         if leaning:

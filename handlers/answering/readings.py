@@ -113,7 +113,7 @@ class Reader:
             return _short(report, measure, "not_printed")
         fact = found[0]
         measure = replace(measure, row=fact.id)
-        words = "" if any(c.isdigit() for c in fact.text) or fact.unit else fact.text
+        words = "" if fact.unit or not any(c.isalpha() for c in fact.text.rstrip("余多")) else fact.text
         return Reading(
             measure, "ok", label(measure.row), fact.unit, report.agency, report.year, report, fact.value,
             (measure.row,), words=words, approximate=fact.approximate, sources=(f"正文：{fact.sentence}",),

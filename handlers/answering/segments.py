@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
+from handlers.answering.mentions import Mention
+from handlers.answering.reasons import WITH_REASONS, is_reason
 
 # A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.
 _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核[实对]|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
@@ -32,6 +34,7 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     return tuple(tuple(g) for g in _close(groups, open_group))
 
 
+_OF_WHICH = re.compile("(?:的|那[类种些]|这[类种些])[。.?？!！]*$")
 _AND_THAT = re.compile("[呢嘞][?？!！]?$")  # 邓州收了几件，平潭呢
 
 
@@ -49,7 +52,7 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     if rest and (_names_first(rest, groups[-1], "name") or (_names_first(rest, groups[-1], "years") and not any(c.measured for c in rest))):
         groups[-1] += rest  # 重复提了好多遍的，2020年是几件
         return groups
-    if rest and _says_of_what(rest, groups[-1]):
+    if rest and (_says_of_what(rest, groups[-1]) or _says_of_which(rest, groups[-1])):
         groups[-1] += rest
         return groups
     if any(c.measured or _operates(c) or _names_another(c, groups[-1]) for c in rest):
@@ -61,6 +64,20 @@ def _says_of_what(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
     """维持的有几件，直接起诉的: the row behind the question that named a column only."""
     own, said = ({s.kind for c in side for m in c.mentions for s in m.senses if s.kind in ("row", "column")} for side in (rest, asked))
     return own == {"row"} and said == {"column"} and not any(NUMBER.search(c.text) for c in rest)
+
+
+def _says_of_which(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
+    """予以公开几件，自然人的; 不予公开几件，保护第三方的: the applicant or the reason behind a question that named none."""
+    if len(rest) > 1 or not _OF_WHICH.search(rest[0].text) or rest[0].unknown or NUMBER.search(rest[0].text):
+        return False
+    own, said = ([m for c in side for m in c.mentions if any(s.kind in ("row", "column") for s in m.senses)] for side in (rest, asked))
+    applicant = all(_applicants(m) for m in own) and not any(map(_applicants, said))
+    reason = all(map(is_reason, own)) and any(m.has(*WITH_REASONS) for m in said) and not any(map(is_reason, said))
+    return len(own) == 1 and (applicant or reason)
+
+
+def _applicants(mention: Mention) -> bool:
+    return any(s.strong and s.id.startswith("@") for s in mention.senses)
 
 
 def _names_first(rest: Sequence[Clause], asked: Sequence[Clause], kind: str) -> bool:

@@ -9,7 +9,7 @@ from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
 from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause, requested, split
+from handlers.answering.clauses import Clause, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
@@ -25,6 +25,8 @@ from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import asked_plainly, set_right, turned
 from handlers.answering.operands import operands_of
 from handlers.answering.plain import from_pinyin, read_question
+from handlers.answering.requests import requested
+from handlers.answering.restrictions import with_restrictions
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
@@ -70,15 +72,13 @@ def understand(
     plain = asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon)
     tokens = apart(tokens_of(plain), lexicon)
     covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
-    mentions = corrected(with_short_years(covered, tokens), tokens)
-    mentions = carried_years(set_right(mentions, tokens), tokens)
+    mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
         trace("mentions", "\n".join(_shown(m) for m in mentions))
-    clauses = split(tokens, mentions)
     frames: list[Frame] = []
     background: list[Mention] = []
-    groups = segments(clauses)
+    groups = segments(with_restrictions(split(tokens, mentions)))
     asked = requested(groups, len(plain))
     for number, group in enumerate(groups):
         said, told = focus(group)
@@ -172,7 +172,7 @@ def _spread(word: str, ops: Sequence[Op]) -> bool:
 
 def _asks_at_end(word: str, clause: Clause) -> bool:
     """…过没, …的不: a negation that ends the clause asks yes or no."""
-    return word in ("没", "不", "否", "冇") and clause.text.rstrip("?？！!。呀啊呢哦 ").endswith((word, f"{word}有"))
+    return word in ("没", "不", "否", "冇") and clause.text.rstrip("?？！!。，,呀啊呢哦 ").endswith((word, f"{word}有"))
 
 
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:

@@ -77,3 +77,9 @@ def test_a_bare_figure_behind_than_or_have_is_a_bound(places: Asked, text: str, 
 @pytest.mark.parametrize("text", ["热线办结率", "有几个微博账号", "微信公众号单发了多少", "微信发了多少条，不要微博"])
 def test_hotlines_and_accounts_are_not_told(told: Asked, text: str) -> None:
     assert told.ask(f"宝应2018年{text}").status == "refused"
+
+
+def test_a_number_of_a_document_is_told_in_its_words() -> None:
+    number = Fact(Decimal(0), "宝政办〔2018〕66号", "", False, "目录的通知", "印发了《目录的通知》（宝政办〔2018〕66号）。", "s1", Place(1), "n.docno")
+    asked = Asked(Memory([report(BAOYING, 2018, "2008", complete("2008", OLD), facts=(number,))]))
+    assert asked.ask("宝应2018年引用的文号").values[0].value == "宝政办〔2018〕66号"

@@ -1,0 +1,39 @@
+"""Which of the things a message names it asks for, and which it only tells of."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.answering.clauses import Clause
+from handlers.answering.reasons import ASKED_KINDS
+from handlers.answering.somebody import SAID, TELLS
+
+_REQUEST = re.compile(r"请问|想(?:知道|了解|问|核实|确认|查|看看|请教)|问一下|问问|请教|告诉|告知|求[告问数]|帮我?(?:忙)?(?:查|看|算|核|问|数)|查一下|查查|盼复")
+_LONG = 60  # characters from which a message is taken for a story around a question
+
+
+def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]:
+    """Numbers of the groups that are to be answered: all of a short message, those that ask outright of a long one."""
+    telling = [n for n, group in enumerate(groups) if any(m.kinds() & ASKED_KINDS for c in group for m in c.mentions)]
+    requests = [n for n in telling if any(_REQUEST.search(c.text) for c in groups[n])]
+    questions = [n for n in telling if any(c.outright for c in groups[n])]
+    outright = [n for n in questions if requests and n > requests[0]] + requests if requests else questions
+    asked = frozenset(outright if outright and length > _LONG else range(len(groups)))
+    return frozenset(n for n in asked if not _reported(groups, n)) or asked
+
+
+_AT_A_LOSS = re.compile("(?:不知道?|不晓得|不会|不懂|不清楚|搞不清|弄不清)(?:该|要)?(?:怎么|咋|如何|怎样|找谁|去哪)")
+_ANSWERED = re.compile("[我俺咱](?:就|便|只好|跟[他她]|当时)?(?:说|讲|答|回|告诉)")
+
+
+def _reported(groups: Sequence[Sequence[Clause]], number: int) -> bool:
+    """朋友笑我说一年办几万件许可呢，邓州2020年…多少: what somebody said before the question that names whom and when."""
+    group, later = groups[number], groups[number + 1 :]
+    placed = [g for g in later if g[-1].sentence == group[0].sentence and _placed(g) and any(c.measured for c in g)]
+    if not placed or _placed(group) or any(_REQUEST.search(c.text) for c in group):
+        return False
+    says = any(_AT_A_LOSS.search(c.text) for c in group) or any(TELLS.match(c.text) and SAID.search(c.text) for c in group)
+    return says or bool(_ANSWERED.match(later[0][0].text))
+
+
+def _placed(group: Sequence[Clause]) -> bool:
+    return any(m.name or m.years for c in group for m in c.mentions)

@@ -1,0 +1,73 @@
+"""What narrows a question down is not passed over for standing beside it; what only tells is."""
+
+import pytest
+
+from tests.answering.known import judged
+from tests.answering.support import Asked
+from tests.answering.test_unknown_words import WORDS
+
+BESIDE = (
+    "涉及{}的，宝应2020年收到几件申请", "跟{}有关的，宝应2020年予以公开几件", "{}方面，宝应2020年行政处罚多少件", "{}领域的那些，宝应2020年行政许可处理决定多少",
+    "我问的是{}，宝应2020年新收申请多少", "我就想打听{}这类，宝应2020年新收申请多少", "他说只要{}的，宝应2020年新收申请多少", "宝应2020年收到几件申请，涉及{}的",
+    "宝应2020年不予公开多少件，{}方面的", "宝应2020年行政处罚多少件，只算{}的", "宝应2020年行政复议多少件，我说的是{}", "宝应2020年收到几件申请？限{}",
+)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_part_told_beside_the_question_gets_no_figure(places: Asked, word: str) -> None:
+    judged("beside", word, [way.format(word) for way in BESIDE if places.ask(way.format(word)).values])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我们村的人申请的，宝应2020年予以公开几件", "律师代理的，宝应2020年复议维持几件", "像他这种违建的，宝应2020年行政处罚几件", "我是退伍军人，宝应2020年像我这样的申请了几件",
+        "我做医疗器械，我们这行宝应2020年行政许可办了几件", "宝应2020年收了几件申请，网上来的那种", "宝应2020年宅基地的申请收到几件", "在城关镇，宝应2020年收到几件公开申请",
+    ],
+)
+def test_a_kind_that_no_form_counts_gets_no_figure(places: Asked, question: str) -> None:
+    assert not places.ask(question).values
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "我是做网站运维的，半夜值班无聊，", "隔壁老孙为了宅基地跑了三趟，回来垂头丧气的，", "俺侄儿开公司嘞，", "我儿子报了法学，暑假在司法局当志愿者，", "朋友聊起房价，挺玄乎的，",
+        "盲人朋友求助，", "考试题目：", "为推动工作，", "我听说大家吵得挺凶的，",
+    ],
+)
+def test_what_only_tells_does_no_harm(places: Asked, story: str) -> None:
+    assert [v.value for v in places.ask(f"{story}宝应2020年不予公开多少件").values] == ["9"]
+
+
+def test_what_the_paper_is_for_is_no_part(places: Asked) -> None:
+    assert [v.value for v in places.ask("宝应2020年不予公开多少件，写作业用的").values] == ["9"]
+
+
+@pytest.mark.parametrize(
+    ("story", "cell"),
+    [
+        ("我开奶茶店的，朋友笑我说全市一年办几万件许可呢，宝应2020年行政许可处理决定多少", "s2.art20_5.license.decisions"),
+        ("新来的同事问我年初的底数从哪儿来，我说是上年结转，宝应2020年这个数是几", "s3.carried_in@total"),
+        ("我朋友在窗口上班，她说除了许可还有别的管理服务，宝应2020年行政许可处理决定是多少", "s2.art20_5.license.decisions"),
+        ("有个网友私信我，说企业从来要不到，宝应2020年企业新收申请几件", "s3.new@enterprise"),
+    ],
+)
+def test_what_somebody_said_before_is_not_asked(places: Asked, story: str, cell: str) -> None:
+    assert [c for v in places.ask(story).values for c in v.cells] == [cell]
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        ("宝应2020年新收申请几件，自然人的", {"s3.new@natural"}), ("宝应2020年不予公开几件，保护第三方的", {"s3.result.denied.third_party@total"}),
+        ("我一个普通打工的，申请都不知道怎么填，宝应2020年自然人提了几件", {"s3.new@natural"}),
+    ],
+)
+def test_the_applicant_or_the_reason_told_behind_counts(places: Asked, question: str, cells: set[str]) -> None:
+    assert {c for v in places.ask(question).values for c in v.cells} == cells
+
+
+@pytest.mark.parametrize("question", ["朋友是开饭店的，餐饮这类，宝应2020年行政处罚几件", "我老家在穰东镇，穰东镇的，宝应2020年收到几件申请", "凡是通过邮局寄的，宝应2020年收到几件"])
+def test_a_part_told_after_a_story_gets_no_figure(places: Asked, question: str) -> None:
+    assert not places.ask(question).values
