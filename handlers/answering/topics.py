@@ -126,13 +126,14 @@ def blocking(frame: Frame) -> tuple[str, ...]:
 
 
 def _blocks(word: str) -> bool:
+    light, weighty = light_words()
     if word.isascii():
-        return len(word) >= 3 or word.isdigit() or word in weighty()
-    return len(word) > 1 or word in weighty()
+        return len(word) >= 3 or word.isdigit() or word in weighty
+    return len(word) > 1 or word not in light
 
 
 @cache
-def weighty() -> frozenset[str]:
-    """Characters and short words of data/weighty.yaml."""
-    content = yaml.safe_load((DATA / "weighty.yaml").read_text(encoding="utf-8"))
-    return frozenset((*content["characters"], *content["latin"]))
+def light_words() -> tuple[frozenset[str], frozenset[str]]:
+    """(characters that are passed over, short latin words that are not) of data/light.yaml."""
+    content = yaml.safe_load((DATA / "light.yaml").read_text(encoding="utf-8"))
+    return frozenset("".join(content["characters"].split())), frozenset(content["latin"])
