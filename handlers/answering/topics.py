@@ -34,7 +34,7 @@ def declined(ask: Ask) -> Shortfall | None:
             continue
         if topic == "subdivision" and _introduces(ask.frame.text, mention.text):
             continue
-        if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
+        if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and {"meta.period", "meta.published"} & set(ask.frame.details)):
             continue
         strong = any(s.kind == "topic" and s.strong for s in mention.senses) or (topic == "why" and _has_no_grounds(ask.frame))
         apart = bool(entry.get("axis")) and ask.frame.has(*_COMPARING, "op.list", "op.average")  # 各乡镇的申请数排个名
@@ -50,7 +50,7 @@ def _by_pattern(ask: Ask) -> Shortfall | None:
     """The refusal for a topic told with other words between."""
     for op in ask.frame.ops:
         entry = load_lexicon().concepts.get(op.id, {}) if not op.id.startswith("op.") else {}
-        if "pattern" not in entry or (entry.get("rows") and _old_form(ask)) or (op.id == "duration" and "meta.period" in ask.frame.details):
+        if "pattern" not in entry or (entry.get("rows") and _old_form(ask)) or (op.id.startswith(("month", "duration")) and {"meta.period", "meta.published"} & set(ask.frame.details)):
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), op.text, False)), ("offer", _offer(ask, entry.get("offer") or ()))))
     return None
@@ -112,6 +112,11 @@ def only_talks(frame: Frame) -> bool:
     concepts = load_lexicon().concepts
     topics = [s.id for m in frame.topics for s in m.senses if s.kind == "topic"]
     return bool(topics) and all(concepts[t].get("alone") for t in topics) and not (_asks_something(frame) or frame.unclear)
+
+
+def flagged(topic: str, flag: str) -> bool:
+    """Does data/lexicon/topics.yaml say so of the topic?"""
+    return bool(load_lexicon().concepts.get(topic, {}).get(flag))
 
 
 def _asks_something(frame: Frame) -> bool:
