@@ -182,7 +182,7 @@ def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:
     apart = [f for f in frames if any(flagged(op.id, "outweighs") for op in f.ops) and not asks_number(f.text)]  # …发了几条，单算微信
     kept = apart or [f for f in frames if not only_talks(f)] or frames
     bodies = any(f.has("op.which_agency", "op.coverage") for f in kept)  # 哪些报告…，把单位名字给我
-    asking = [] if bodies else [f for f in kept if any(flagged(s.id, "asks") and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
+    asking = [f for f in kept if any(flagged(s.id, "asks", bodies) and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
     asked = [replace(f, told=f.told and f not in asking) for f in kept if f in asking or asks_figure(f)] if asking else kept
     return asked if any(not f.told for f in asked) else [replace(f, told=False) for f in asked]
 

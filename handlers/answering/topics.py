@@ -114,9 +114,10 @@ def only_talks(frame: Frame) -> bool:
     return bool(topics) and all(concepts[t].get("alone") for t in topics) and not (_asks_something(frame) or frame.unclear)
 
 
-def flagged(topic: str, flag: str) -> bool:
-    """Does data/lexicon/topics.yaml say so of the topic?"""
-    return bool(load_lexicon().concepts.get(topic, {}).get(flag))
+def flagged(topic: str, flag: str, bodies: bool = False) -> bool:
+    """Does data/lexicon/topics.yaml say so of the topic? `bodies`: bodies are asked for beside it."""
+    said = load_lexicon().concepts.get(topic, {}).get(flag)
+    return bool(said) and not (bodies and said == "of people")
 
 
 def _asks_something(frame: Frame) -> bool:
