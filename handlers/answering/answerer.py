@@ -23,7 +23,7 @@ from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import asks_figure, perform, tolerant
 from handlers.answering.sentences import say
-from handlers.answering.topics import blocking, declined, only_talks
+from handlers.answering.topics import blocking, declined, flagged, only_talks
 from handlers.answering.undecided import still_open
 from handlers.answering.understand import families_of, understand
 from handlers.answering.units import asked_unit, converted
@@ -180,10 +180,11 @@ def _crowd(frame: Frame) -> bool:
 
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:
     """Small talk beside a question is passed over; a cause that is asked for stands for what it explains."""
-    apart = [f for f in frames if any(op.id == "one_of_the_pair" for op in f.ops) and not asks_number(f.text)]  # …发了几条，单算微信
+    apart = [f for f in frames if any(flagged(op.id, "outweighs") for op in f.ops) and not asks_number(f.text)]  # …发了几条，单算微信
     kept = apart or [f for f in frames if not only_talks(f)] or frames
-    causes = [f for f in kept if any(s.id in ("why", "opinion", "forecast") and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
-    asked = [replace(f, told=f.told and f not in causes) for f in kept if f in causes or asks_figure(f)] if causes else kept
+    bodies = any(f.has("op.which_agency", "op.coverage") for f in kept)  # 哪些报告…，把单位名字给我
+    asking = [f for f in kept if any(flagged(s.id, "asks", bodies) and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
+    asked = [replace(f, told=f.told and f not in asking) for f in kept if f in asking or asks_figure(f)] if asking else kept
     return asked if any(not f.told for f in asked) else [replace(f, told=False) for f in asked]
 
 

@@ -1,5 +1,6 @@
 """When a question has several readings: full questions to pick from, at most five."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -51,9 +52,19 @@ def agency_choices(ask: Ask) -> Choices:
     newest: dict[str, int] = {}
     for report in reports:
         newest[report.agency.name] = max(report.year, newest.get(report.agency.name, 0))
-    what = _words(ask.frame)
-    options = tuple((f"{name} {year} 年", f"{name}{year}年{what}多少？") for name, year in list(newest.items())[:MOST])
+    what = _asked(ask.frame)
+    options = tuple((f"{name} {year} 年", f"{name}{year}年{what}？") for name, year in list(newest.items())[:MOST])
     return Choices(say("choose_agency"), options)
+
+
+_SPOKEN = re.compile(r"(?:19|20)\d\d ?年?|^[,，.。;；:：\s]+|[?？。\s]+$")
+
+
+def _asked(frame: Frame) -> str:
+    """The question as it was asked, the year left out; its measure when it leans on one before."""
+    said = _SPOKEN.sub("", frame.text)
+    own = said and not frame.elliptic and (not frame.operands or (frame.details or frame.ops)) and not frame.has("op.back", "op.same")
+    return said if own else f"{_words(frame)}多少"
 
 
 def _words(frame: Frame) -> str:

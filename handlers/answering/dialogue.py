@@ -8,6 +8,8 @@ from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.pointing import pointed, the_pair, the_rest
+from handlers.answering.undecided import cleared
+from handlers.answering.wholes import whole_asked
 
 _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
@@ -37,12 +39,12 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    rest = None if same_message else the_rest(frame, past) or the_pair(frame, past)
+    rest = None if same_message else the_rest(frame, past) or the_pair(frame, past) or whole_asked(frame, past)
     if rest:
         return rest
     if not same_message:
         frame, past = pointed(frame, past)
-    frame = _back_to_both(_cleared(frame, past[-1]), past)
+    frame = _back_to_both(cleared(frame, past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]
     last = past[-1]
@@ -155,16 +157,6 @@ def _moved(operand: Operand, frame: Frame) -> Operand:
     said = frame.operands[-1] if len(frame.operands) == 1 else frame.operands[0]
     names = said.names or operand.names
     return replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
-
-
-def _cleared(frame: Frame, last: Frame) -> Frame:
-    """项目有几个 after 政府集中采购: of the columns the word may mean, the one that row has."""
-    if frame.measured() or not frame.unclear:
-        return frame
-    fitting = [s.id for s in frame.unclear[0].senses if s.kind == "column" and all(crosses(r.split("/")[-1], s.id) for r in last.rows())]
-    if len(fitting) != 1 or not last.rows():
-        return frame
-    return replace(frame, operands=(replace(frame.operands[0] if frame.operands else Operand(), columns=(fitting[0],)),), unclear=())
 
 
 def _back_to_both(frame: Frame, past: Sequence[Frame]) -> Frame:

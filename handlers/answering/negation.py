@@ -21,6 +21,8 @@ _BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:不|没|没有|冇)(?=\1)")
 
 _BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
 
+_RATHER_THAN = re.compile("(?:ratherthan|insteadof|asopposedto)(?:the|those|a|an|any)?$")
+
 _COUNTED = "(?:新?制定|废止|纠正|行政|规章|规范性|许可|处罚|强制|复议|诉讼|官司|败诉|采购|起诉|撤销|结转|重复申请)"
 _CLAIMED_NONE = re.compile(f"(?:没有?|冇|未)(?P<what>(?:被|经|过)?{_COUNTED}[^,，。;；?？没不]*?)[,，]?(?:是)?(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|真的吗|属实吗)(?=[?？。]?$)")
 
@@ -99,7 +101,7 @@ def _denied(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mentio
 def _said_not(mention: Mention, tokens: Sequence[Token]) -> bool:
     before = "".join(t.text for t in tokens[max(0, mention.start - 3) : mention.start])
     whole = mention.text.startswith("不是") and bool(_BUT.match("".join(t.text for t in tokens[mention.end : mention.end + 4])))
-    return whole or (before.endswith("不是") and not before.endswith("是不是"))
+    return whole or bool(_RATHER_THAN.search(before)) or (before.endswith("不是") and not before.endswith("是不是"))
 
 
 def _alike(one: Mention, other: Mention) -> bool:

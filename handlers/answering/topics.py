@@ -34,7 +34,7 @@ def declined(ask: Ask) -> Shortfall | None:
             continue
         if topic == "subdivision" and _introduces(ask.frame.text, mention.text):
             continue
-        if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and "meta.period" in ask.frame.details):
+        if _only_asks_grounds(ask, mention.text) or (topic.startswith(("month", "duration")) and {"meta.period", "meta.published"} & set(ask.frame.details)):
             continue
         strong = any(s.kind == "topic" and s.strong for s in mention.senses) or (topic == "why" and _has_no_grounds(ask.frame))
         apart = bool(entry.get("axis")) and ask.frame.has(*_COMPARING, "op.list", "op.average")  # 各乡镇的申请数排个名
@@ -50,7 +50,7 @@ def _by_pattern(ask: Ask) -> Shortfall | None:
     """The refusal for a topic told with other words between."""
     for op in ask.frame.ops:
         entry = load_lexicon().concepts.get(op.id, {}) if not op.id.startswith("op.") else {}
-        if "pattern" not in entry or (entry.get("rows") and _old_form(ask)) or (op.id == "duration" and "meta.period" in ask.frame.details):
+        if "pattern" not in entry or (entry.get("rows") and _old_form(ask)) or (op.id.startswith(("month", "duration")) and {"meta.period", "meta.published"} & set(ask.frame.details)):
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), op.text, False)), ("offer", _offer(ask, entry.get("offer") or ()))))
     return None
@@ -114,6 +114,12 @@ def only_talks(frame: Frame) -> bool:
     return bool(topics) and all(concepts[t].get("alone") for t in topics) and not (_asks_something(frame) or frame.unclear)
 
 
+def flagged(topic: str, flag: str, bodies: bool = False) -> bool:
+    """Does data/lexicon/topics.yaml say so of the topic? `bodies`: bodies are asked for beside it."""
+    said = load_lexicon().concepts.get(topic, {}).get(flag)
+    return bool(said) and not (bodies and said == "of people")
+
+
 def _asks_something(frame: Frame) -> bool:
     return frame.measured() or bool(frame.details or frame.definitions) or frame.has("op.coverage")
 
@@ -126,13 +132,14 @@ def blocking(frame: Frame) -> tuple[str, ...]:
 
 
 def _blocks(word: str) -> bool:
+    light, weighty = light_words()
     if word.isascii():
-        return len(word) >= 3 or word.isdigit() or word in weighty()
-    return len(word) > 1 or word in weighty()
+        return len(word) >= 3 or word.isdigit() or word in weighty
+    return len(word) > 1 or word not in light
 
 
 @cache
-def weighty() -> frozenset[str]:
-    """Characters and short words of data/weighty.yaml."""
-    content = yaml.safe_load((DATA / "weighty.yaml").read_text(encoding="utf-8"))
-    return frozenset((*content["characters"], *content["latin"]))
+def light_words() -> tuple[frozenset[str], frozenset[str]]:
+    """(characters that are passed over, short latin words that are not) of data/light.yaml."""
+    content = yaml.safe_load((DATA / "light.yaml").read_text(encoding="utf-8"))
+    return frozenset("".join(content["characters"].split())), frozenset(content["latin"])

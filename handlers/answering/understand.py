@@ -45,6 +45,7 @@ from handlers.answering.roles import (
 )
 from handlers.answering.segments import segments
 from handlers.answering.spelling import apart
+from handlers.answering.subjects import told_as_subjects
 from handlers.answering.summed_wholes import summed_whole, with_summed
 from handlers.answering.tokens import LISTING, PAUSES, tokens_of
 from handlers.answering.totals import total_of_list
@@ -140,7 +141,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text), *total_of_list(operands, ops, text)), summed, tokens)
     frame = Frame(
         operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands)),
+        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands), *told_as_subjects(atoms, text)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         _terms(mentions, ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),

@@ -142,6 +142,9 @@ def _chinese_date(value: str) -> str:
 
 # ---------------------------------------------------------------- words and prose
 
+_BASIS = re.compile("依据|法条|根据|哪(?:一)?[条款部]|第几条|法律上|什么法|legal basis|which article|under what")
+
+
 def define(ask: Ask) -> Result | None:
     """What the form's terms mean; None when no term is named."""
     concepts = load_lexicon().concepts
@@ -154,7 +157,9 @@ def define(ask: Ask) -> Result | None:
     entries = [concepts[k] for k in known]
     values = tuple(Value(str(e["text"]), "", str(e["label"]), cells=_defined_cell(k)) for k, e in zip(known, entries, strict=True))
     parts = tuple(p for k in known for p in _parts(k.removeprefix("def.")))
-    bases = tuple(f"依据：{e['label']}——{e['basis']}" for e in entries if e.get("basis"))
+    bases = tuple(f"{e['label']}的依据：《政府信息公开条例》{e['basis']}" for e in entries if e.get("basis"))
+    if bases and _BASIS.search(ask.frame.text):
+        return Answer(values, "；".join(bases), tuple(f"{e['label']}：{e['text']}" for e in entries))
     return Answer(values, "；".join(f"{e['label']}：{e['text']}" for e in entries), (*parts, *bases))
 
 
