@@ -219,7 +219,7 @@ def _all_of(ask: Ask, item: Item) -> Result:
     elif family(row) == "s4" and column not in ("", "total"):
         pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
     else:
-        base = default_base(item)
+        base = replace(item, measure=Measure("s4.suit", "total")) if row.startswith("s4.suit_") else default_base(item)
         pair = [ask.read(item), *([ask.read(base)] if base else [])]
     short = missing(pair, ask.directory)
     if short:
