@@ -15,7 +15,7 @@ from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
 from handlers.answering.scope import Shortfall
 
-_FALLING = re.compile("减|砍|少了|降|削|缩|跌")
+_FALLING = re.compile("减|砍|少了|降|削|缩|跌|\\b(?:fall|fell|fallen|drop|dropped|decrease|decreased|decline|declined|shrink|shrank|cut|reduced)\\b")
 
 
 def compare(ask: Ask) -> Result:
