@@ -15,8 +15,11 @@ _KIND_OF_PLACE = re.compile(
     r"\s+(?:city|county|district|province|municipality|municipal|(?:comprehensive\s+)?(?:experimental|pilot|development|new)\s+(?:zone|area))\b"
 )
 # A misspelt name stands at the beginning, beside a year or after one of these.
-_NAME_BEFORE = re.compile(r"(?:^|\b(?:in|of|for|from|about|does|did|has|is|was|to|average|mean|total|than|and|with|vs|versus|between|were|rank|show|list|give|me|how|for|across)\s+|\d{4}\s*年?\s*|[\u4e00-\u9fff])$")
+_NAME_BEFORE = re.compile(r"(?:^|\b(?:in|of|for|from|about|does|did|has|is|was|to|average|mean|total|than|and|with|vs|versus|between|were|rank|show|list|give|me|how|for|across|by|at|near|around|under|had|have|should|can|could|will|would|into|like|as|over|than|beside|besides|only|just|or|then|also|han|he|gen|bi|na|kan|cha)\s+|\d{4}\s*年?\s*|[\u4e00-\u9fff])$")
 _NAME_AFTER = re.compile(r"\s*(?:'s\b|\d{4}|[\u4e00-\u9fff])")
+# Beside these pingtan is 平摊, what falls to each.
+_SPREAD_BEFORE = re.compile(r"(?:mei|yue|nian|jia|ge|tian|an|jidu|jun|dou)\s*$")
+_SPREAD_AFTER = re.compile(r"\s*(?:xia|dao|mei|gei|yi)")
 _GOVERNMENT = re.compile(r"(?:'s)?\s+(?:people's\s+)?government\b")
 _MOST_WORDS = 3
 _SURE = 5  # letters from which a word that is a place is no syllable or English word
@@ -89,7 +92,9 @@ def _departments() -> re.Pattern[str]:
 def latin_near(text: str, start: int, end: int, places: Places, known: Callable[[Region], bool]) -> tuple[Region, ...]:
     """Places of the index one letter away from a word in pinyin that is no place: denzhou, hangzou."""
     word = text[start:end].replace("'", "")
-    stands = _NAME_BEFORE.search(text[max(0, start - 14): start]) or _NAME_AFTER.match(text, end)
+    before = text[max(0, start - 14): start]
+    sure = any(known(places.today(r)) for r in places.by_pinyin(word)) and not (_SPREAD_BEFORE.search(before) or _SPREAD_AFTER.match(text, end))
+    stands = sure or _NAME_BEFORE.search(before) or _NAME_AFTER.match(text, end)
     if len(word) not in _NEAR or not stands or not is_pinyin(word):
         return ()
     found = (places.today(r) for spelling in sorted(set(_one_letter_off(word))) for r in places.by_pinyin(spelling))

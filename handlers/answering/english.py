@@ -10,6 +10,9 @@ import yaml
 
 ENGLISH = Path(__file__).parents[2] / "data" / "english.yaml"
 _LATIN = re.compile("[a-z]{3}")
+_MEMBER = r"(?!(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|has|have|i|we|it|they|please|tell|give|show|can|could|and|or|but|then|so|not counting|if)\b)[a-z'/-]+(?: [a-z'/-]+){0,3}"
+_LISTED = re.compile(rf"(?<=[a-z\"]), (?={_MEMBER}(?:, {_MEMBER}){{0,4}},? (?:and|or|&|plus) (?!how\b|what\b|which\b))", re.ASCII)
+_LAST = re.compile(r"(、[^,.?!;、]+), (?=(?:and|or|plus) )")
 _SHORTEST = 3  # letters of a verb
 
 
@@ -18,6 +21,7 @@ def plain_english(text: str) -> str:
     if _LATIN.search(text):
         for pattern, plain in _patterns():
             text = pattern.sub(plain, text)
+        text = _LAST.sub(r"\1 ", _LISTED.sub("、", text))  # refused, not held or not processed: one list
     return text
 
 
@@ -44,7 +48,7 @@ def _regular(base: str) -> tuple[str, ...]:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), str(plain)) for pattern, plain in _content()["patterns"])
+    return tuple((re.compile(pattern, re.ASCII), str(plain)) for pattern, plain in _content()["patterns"])
 
 
 @cache

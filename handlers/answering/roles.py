@@ -93,10 +93,13 @@ def rate_of_block(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom,
     return tuple(replace(a, senses=(sense,)) if a is rate else a for a in atoms), (Op("op.share", rate.start, "率"),)
 
 
+_ENDS = re.compile("结果|outcome|result")
+
+
 def without_results(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
     """复议结果明细: beside lawsuits and reviews 结果 are their ends, not what became of requests."""
     of_cases = any(s.id.startswith("s4.") for a in atoms for s in a.senses)
-    ends = [a for a in atoms if of_cases and a.senses and a.senses[0].id in ("s3.result", "s3.result.total") and "结果" in a.text and not _OF_REQUESTS.search(a.text)]
+    ends = [a for a in atoms if of_cases and a.senses and a.senses[0].id in ("s3.result", "s3.result.total") and _ENDS.search(a.text) and not _OF_REQUESTS.search(a.text)]
     return tuple(a for a in atoms if a not in ends), tuple(Op("op.list", a.start, a.text) for a in ends)
 
 

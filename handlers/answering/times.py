@@ -91,8 +91,8 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"明年|next year", _fixed("relative", 1)),
     (r"后年", _fixed("relative", 2)),
     (r"同一?年(?!比)|当年|那一?年|该年|the same year", _fixed("same")),
-    (r"上一个?年度?|上年度?|前一年度?|头一年|头年(?!级)|再往前一年|the (?:previous|prior) year|the year before", _fixed("previous")),
-    (r"(?:下|后|次|第二)一?年度?|the (?:next|following) year", _fixed("next")),
+    (r"上一个?年度?|上年度?|前一年度?|头一年|头年(?!级)|再往前一年|(?:the|a|one) year (?:before|earlier|prior)|the (?:previous|prior|preceding) year", _fixed("previous")),
+    (r"(?:下|后|次|第二)一?年度?|the (?:next|following|subsequent) year|(?:the|a|one) year (?:after|later)(?: that)?", _fixed("next")),
 )
 _SCAN = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(_PATTERNS)))
 _COMPILED = tuple(re.compile(pattern) for pattern, _ in _PATTERNS)

@@ -9,6 +9,7 @@ from handlers.answering.measures import family
 _TOTAL = re.compile(r"总(?:的)?(?:件|案|条|个)?数量?|总[量和计额]|\btotals?\b")
 _LISTED = re.compile(r"[和与跟及、]|\band\b")
 _EACH = re.compile(r"分别|各|逐|哪|谁|比|占|均|还是|差|减|几成|百分|数量?[和与跟及、]|respectively|each|versus|\bvs\b|compare|share|than")
+_OLD_FORM = {"t08.review": "s4.review", "t08.suit": "s4.suit"}  # 复议数 is told of either form
 _OWN = frozenset({"s3.new", "s3.carried_in", "s3.carried_out", "s3.result", "s3.result.total", "s4.all"})  # totals in themselves: never parts of one list
 
 
@@ -23,7 +24,7 @@ def total_of_list(operands: Sequence[Operand], ops: Sequence[Op], text: str) -> 
 
 def _parts_alike(operands: Sequence[Operand]) -> bool:
     """Different columns of one row, or rows side by side in one table."""
-    items = {(r, o.columns) for o in operands for r in o.rows}
+    items = {(_OLD_FORM.get(r, r), o.columns) for o in operands for r in o.rows}
     rows = {r for r, _ in items}
     columns = {c for o in operands for c in o.columns}
     alike = len({family(r) for r in rows}) == 1 and len({(o.names, o.years) for o in operands}) == 1

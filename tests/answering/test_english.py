@@ -22,6 +22,8 @@ from handlers.answering.topics import blocking
     ("weren't there any suits", "were there any suits"),
     ("in the government's favour", "in the government's favor"),
     ("requests did the city answer", "requests did the city answered"),
+    ("refused, not held or not processed?", "refused、not held or not processed?"),
+    ("no. of admin penalties w/o review", "number of administrative penalties without review"),
     ("邓州不予公开多少", "邓州不予公开多少"),
 ])
 def test_english_is_read_in_its_plain_form(said: str, plain: str) -> None:

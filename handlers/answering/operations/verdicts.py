@@ -15,7 +15,7 @@ from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
 from handlers.answering.scope import Shortfall
 
-_FALLING = re.compile("减|砍|少了|降|削|缩|跌")
+_FALLING = re.compile("减|砍|少了|降|削|缩|跌|\\b(?:fall|fell|fallen|drop|dropped|decrease|decreased|decline|declined|shrink|shrank|cut|reduced)\\b")
 
 
 def compare(ask: Ask) -> Result:
@@ -219,7 +219,7 @@ def _all_of(ask: Ask, item: Item) -> Result:
     elif family(row) == "s4" and column not in ("", "total"):
         pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
     else:
-        base = default_base(item)
+        base = replace(item, measure=Measure("s4.suit", "total")) if row.startswith("s4.suit_") else default_base(item)
         pair = [ask.read(item), *([ask.read(base)] if base else [])]
     short = missing(pair, ask.directory)
     if short:
