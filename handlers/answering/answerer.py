@@ -24,7 +24,7 @@ from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import asks_figure, perform, tolerant
 from handlers.answering.sentences import say
 from handlers.answering.topics import blocking, declined, only_talks
-from handlers.answering.undecided import still_open
+from handlers.answering.undecided import still_open, taken_in
 from handlers.answering.understand import LONGEST, families_of, understand
 from handlers.answering.units import asked_unit, converted
 from handlers.answering.wording import answer_id, join, word
@@ -122,7 +122,7 @@ class Answerer:
         if tolerant(frame) and not contact_passed_over(frame):
             return perform(ask, trace)
         if frame.unclear and (frame.has("op.share") or (frame.has("op.sum") and figures_named(frame) > 1)):
-            frame = replace(frame, unclear=())
+            frame = taken_in(frame)
             ask = replace(ask, frame=frame)
         if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and not frame.strong and _only_rows(frame))):
             return unclear_choices(ask, frame.unclear[0])
