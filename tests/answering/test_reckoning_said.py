@@ -2,11 +2,13 @@
 
 import pytest
 
-from handlers.answering.lexicon import Sense
+from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.mentions import Mention
 from handlers.answering.operations.portions import fraction_of
 from handlers.answering.rephrased import rephrased
 from handlers.answering.roles import known_superlatives
+from handlers.answering.set_against import against_last
+from handlers.answering.understand import understand
 
 
 @pytest.mark.parametrize(("said", "common"), [
@@ -31,3 +33,13 @@ def test_an_unknown_superlative_is_not_passed_over() -> None:
     filler = (Sense("filler", "filler", True),)
     kept = known_superlatives([Mention(0, 1, "最", filler), Mention(1, 3, "磅礴", filler), Mention(3, 4, "的", filler)])
     assert [m.text for m in kept] == ["的"]
+
+
+@pytest.mark.parametrize(("before", "question", "rows"), [
+    ("予以公开几件", "部分公开比它多几件", ("s3.result.partial", "s3.result.granted")),
+    ("予以公开几件", "超过部分公开了吗", ("s3.result.granted", "s3.result.partial")),
+])
+def test_a_follow_up_is_set_against_the_figure_before(before: str, question: str, rows: tuple[str, ...]) -> None:
+    last, frame = (understand(text, load_lexicon(), lambda _: ())[0] for text in (before, question))
+    found = against_last(frame, last)
+    assert found is not None and tuple(o.rows[0] for o in found.operands) == rows

@@ -67,7 +67,7 @@ def _who_applied(ask: Ask) -> bool:
     """邓州申请最多的是谁: of one body the kinds of applicants are meant."""
     op = ask.frame.op("op.which_agency")
     one = any(o.names for o in ask.frame.operands) or bool(ask.directory.only())
-    return bool(op and op.text in ("谁", "是谁")) and one and set(ask.frame.rows()) == {"s3.new"} and not ask.frame.columns()
+    return bool(op and op.text in ("谁", "是谁")) and one and (set(ask.frame.rows()) == {"s3.new"} or (not ask.frame.rows() and ask.frame.has("op.which_column"))) and not ask.frame.columns()
 
 
 def _among_legal_persons(ask: Ask) -> tuple[Item, ...] | Shortfall:
