@@ -42,4 +42,5 @@ def test_an_unknown_superlative_is_not_passed_over() -> None:
 def test_a_follow_up_is_set_against_the_figure_before(before: str, question: str, rows: tuple[str, ...]) -> None:
     last, frame = (understand(text, load_lexicon(), lambda _: ())[0] for text in (before, question))
     found = against_last(frame, last)
-    assert found is not None and tuple(o.rows[0] for o in found.operands) == rows
+    assert found is not None
+    assert tuple(o.rows[0] for o in found.operands) == rows
