@@ -15,7 +15,7 @@ _KIND_OF_PLACE = re.compile(
     r"\s+(?:city|county|district|province|municipality|municipal|(?:comprehensive\s+)?(?:experimental|pilot|development|new)\s+(?:zone|area))\b"
 )
 # A misspelt name stands at the beginning, beside a year or after one of these.
-_NAME_BEFORE = re.compile(r"(?:^|\b(?:in|of|for|from|about|does|did|has|is|was|to|average|mean|total|than|and|with|vs|versus|between|were|rank|show|list|give|me|how|for|across|by|at|near|around|under|had|have|should|can|could|will|would|into|like|as|over|than|beside|besides|only|just|or|then|also|han|he|gen|bi|na|kan|cha)\s+|\d{4}\s*年?\s*|[\u4e00-\u9fff])$")
+_NAME_BEFORE = re.compile(r"(?:^|\b(?:in|of|for|from|about|does|did|has|is|was|to|average|mean|total|than|and|with|vs|versus|between|were|rank|show|list|give|me|how|for|across|by|at|against|before|within|near|around|under|had|have|should|can|could|will|would|into|like|as|over|than|beside|besides|only|just|or|then|also|han|he|gen|bi|na|kan|cha)\s+|\d{4}\s*年?\s*|[\u4e00-\u9fff])$")
 _NAME_AFTER = re.compile(r"\s*(?:'s\b|\d{4}|[\u4e00-\u9fff])")
 # Beside these pingtan is 平摊, what falls to each.
 _SPREAD_BEFORE = re.compile(r"(?:mei|yue|nian|jia|ge|tian|an|jidu|jun|dou)\s*$")

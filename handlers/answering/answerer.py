@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handlers.answering.asked_for import contact_passed_over, passed_over
 from handlers.answering.choices import agency_choices, column_choices, overview, unclear_choices
@@ -24,7 +25,7 @@ from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import asks_figure, perform, tolerant
 from handlers.answering.sentences import say
 from handlers.answering.topics import blocking, declined, flagged, only_talks
-from handlers.answering.undecided import still_open
+from handlers.answering.undecided import still_open, taken_in
 from handlers.answering.understand import families_of, understand
 from handlers.answering.units import asked_unit, converted
 from handlers.answering.wording import answer_id, join, word
@@ -36,6 +37,8 @@ Trace = Callable[[str, str], None]
 _TOTALS = ("s3.new", "s3.result.total", "s4.review", "s4.suit")
 _APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@legal_service", "@other_org", "@legal_person"))
 _PEOPLE = re.compile("民众|群众|老?百姓|公民|市民|人民")
+_OF_THESE = re.compile("(?:这|那)?(?:其中|里面|里头|当中|这里面|这里头|之中)")
+_LISTED = re.compile("[?？哪谁各]|分别|怎么|如何|是不是|列")
 _CONTEXT = 6  # earlier questions that are read again
 
 
@@ -120,7 +123,7 @@ class Answerer:
         if tolerant(frame) and not contact_passed_over(frame):
             return perform(ask, trace)
         if frame.unclear and (frame.has("op.share") or (frame.has("op.sum") and figures_named(frame) > 1)):
-            frame = replace(frame, unclear=())
+            frame = taken_in(frame)
             ask = replace(ask, frame=frame)
         if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and not frame.strong and _only_rows(frame))):
             return unclear_choices(ask, frame.unclear[0])
@@ -181,11 +184,17 @@ def _crowd(frame: Frame) -> bool:
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:
     """Small talk beside a question is passed over; a cause that is asked for stands for what it explains."""
     apart = [f for f in frames if any(flagged(op.id, "outweighs") for op in f.ops) and not asks_number(f.text)]  # …发了几条，单算微信
-    kept = apart or [f for f in frames if not only_talks(f)] or frames
+    kept = apart or _without_background([f for f in frames if not only_talks(f)]) or frames
     bodies = any(f.has("op.which_agency", "op.coverage") for f in kept)  # 哪些报告…，把单位名字给我
     asking = [f for f in kept if any(flagged(s.id, "asks", bodies) and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
     asked = [replace(f, told=f.told and f not in asking) for f in kept if f in asking or asks_figure(f)] if asking else kept
     return asked if any(not f.told for f in asked) else [replace(f, told=False) for f in asked]
+
+
+def _without_background(frames: list[Frame]) -> list[Frame]:
+    """复议加诉讼一共那么多案子，其中复议占几成: what comes before 其中 and asks nothing is the whole, no question of its own."""
+    whole = [f for f, g in pairwise(frames) if f.measured() and g.has("op.within") and _OF_THESE.match(g.text) and asks_figure(g) and not (asks_figure(f) or _LISTED.search(f.text))]
+    return [replace(f, told=True) if f in whole else f for f in frames]
 
 
 def _expected(history: Sequence[Frame]) -> frozenset[str]:

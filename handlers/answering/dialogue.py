@@ -8,6 +8,7 @@ from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.pointing import pointed, the_pair, the_rest
+from handlers.answering.set_against import against_last
 from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
 
@@ -39,7 +40,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    rest = None if same_message else the_rest(frame, past) or the_pair(frame, past) or whole_asked(frame, past)
+    rest = None if same_message else the_rest(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or against_last(frame, past[-1])
     if rest:
         return rest
     if not same_message:
@@ -106,7 +107,7 @@ def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
     moved = [_moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
     both = any(op.text[:1] in _COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
     beside = (frame.has(*_COMPARING) or (frame.has("op.share") and frame.text.startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
-    together = [*last.operands, *moved] if beside else moved
+    together = [*(last.operands[:1] if last.has("op.than") else last.operands), *moved] if beside else moved  # 跟2020比呢: in place of the other side
     return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
 
 

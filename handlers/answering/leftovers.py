@@ -31,6 +31,7 @@ _AND_HOW_MUCH = re.compile("[谁哪最]")
 _THE_SECOND = re.compile("[比和跟与]第二|其次|次多")
 _SUM_AND_MEAN = re.compile("(?:合计|总数|总和|一共|总共|总量)(?:数|值)?[、和与及跟,，]?(?:以及)?(?:平均|均值)(?:数|值)?.{0,3}(?:各|分别|多少|几)|(?:平均|均值)(?:数|值)?[、和与及跟](?:合计|总数|总和|总量)")
 _ANOTHER_ITEM = re.compile("(?:办结|办理|公开|处罚|许可|强制|结转|复议|诉讼|起诉|提供|收费|维持|纠正|处理|采购).{0,8}(?:多少|几)")
+_ADDING = frozenset({"加", "加上", "再加上", "plus"})
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _THESE = re.compile(r"([两三四五六])(?:样|个|项|种|类|块|者|家|年|个数|小项)(?:各|分别|都|加|合|一共|总共)")
 _COUNTS = re.compile(r"[\u4e00-\u9fff]{2}几[件个起份宗](?!人)")  # 投诉几件举报几件: two figures
@@ -49,6 +50,10 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return ()
     if rule in ("most", "least") and _AND_HOW_MUCH.search(frame.text) and (not frame.has("op.than") or _THE_SECOND.search(frame.text)):
         used |= {"op.difference"}  # 谁多，多几件
+    if rule in ("lookup", "breakdown", "sum") and figures_named(frame) == 1 and not frame.elliptic and not _told_as_it_is(frame):  # 新收的加上转来的: what is added was not understood
+        added = tuple(op.text for op in frame.ops if op.id == "op.sum" and op.text in _ADDING and op.position > min(o.position for o in frame.operands if o.measured()))
+        if added:
+            return added
     if rule == "average" and _SUM_AND_MEAN.search(frame.text):
         return ("合计", "平均")
     nested = _OF_THE_FOREMOST.search(frame.text)

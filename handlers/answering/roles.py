@@ -26,11 +26,20 @@ def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...
     return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
 
 
-def without_half(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """占办结不到一半: half of something is no 部分公开."""
-    if not any(op.id == "op.share" for op in ops):
+_HALF_OF = re.compile("(?:总[数量额]|件数|决定|申请|新收|办结|总计|合计|项目|金额)的一半(?:是|有|等于|为)?(?:多少|几)")
+
+
+def without_half(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[Atom, ...]:
+    """占办结不到一半, 申请总数的一半是多少: half of something is no 部分公开."""
+    if not any(op.id in ("op.share", "op.above", "op.below") for op in ops) and not _HALF_OF.search(text):
         return tuple(atoms)
     return tuple(a for a in atoms if not any(op.id == "op.half" and op.position == a.start for op in ops))
+
+
+def known_superlatives(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """最庞大的类别: 最 with a word nobody knows, or a word that only tells, is not passed over: both are not understood."""
+    bare = {m.end for m in mentions if m.text == "最"}
+    return tuple(m for m in mentions if m.text != "最" and not (m.start in bare and m.kinds() <= {"filler"} and m.text != "的"))
 
 
 _ROUND = re.compile("[十百千万亿]|0$")
@@ -55,7 +64,7 @@ _COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里�
 
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Bounds at round figures apart; 占了多少条 asks for a figure, for no share."""
-    rest = past_round_figures(mentions, tokens, lexicon)
+    rest = past_round_figures(known_superlatives(mentions), tokens, lexicon)
     return tuple(replace(m, senses=()) if _counts(m, tokens) else m for m in rest)
 
 

@@ -20,6 +20,7 @@ from handlers.answering.operations import (
     lookup,
     multiples,
     over_years,
+    portions,
     quality,
     share_of_foremost,
     shares,
@@ -37,6 +38,7 @@ _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次�
 _POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|(?:没有?|冇|未|无)[呀啊呢㗎嘞啦]*[?？]*$|不$|是不是|是否|有没有|有无|有冇|不[?？]$")
 _WH = re.compile(r"\b(?:what|how|which|who|when|where)\b")
 _QUERIED = re.compile(r"[?？]$")
+_ADDED_UP = re.compile("加起来|加总|相加|之和|总和|合起来|合计|加在一|加到一")
 _TERM = 20  # characters of a question that is nothing but a term
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
@@ -93,6 +95,11 @@ def _added_up(frame: Frame) -> bool:
     return any(op.id == "op.sum" and re.search("加|累|合|相加|总和", op.text) for op in frame.ops) and len(frame.rows()) == 1
 
 
+def _ends_added(frame: Frame) -> bool:
+    """复议几种结果加起来: the word 结果 lists nothing."""
+    return _ADDED_UP.search(frame.text) is not None and all(op.text.endswith("结果") for op in frame.ops if op.id == "op.list")
+
+
 def _by_applicant(frame: Frame) -> bool:
     """每类申请人予以公开多少: a row that is told applicant by applicant."""
     return frame.has("op.which_column") and all(family(r) == "s3" for r in frame.rows())
@@ -126,11 +133,11 @@ RULES: tuple[Rule, ...] = (
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or _of_the_reports(f)) and not f.has(*_COMPUTING), about.coverage),
     ("define", lambda f: f.has("op.define") and not _AMOUNT.search(f.text.replace("指哪几", "指哪")) and not _bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not _between_figures(f), about.define),
     ("formula", formulas.asks_formula, formulas.formula),
-    ("term", lambda f: bool(f.definitions) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
+    ("term", lambda f: bool(f.definitions) and not f.has(*_COMPUTING) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not _which_is_nth(f), standing.place),
     ("spread", lambda f: f.has("op.most") and f.has("op.least") and f.has("op.difference"), standing.spread),
-    ("count", lambda f: ".current_items" not in f.columns() and (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
+    ("count", lambda f: not f.has(LEFT) and not _added_up(f) and ".current_items" not in f.columns() and (f.has("op.count_kinds") or _how_many_applicants(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
     ("share of foremost", share_of_foremost.asks_share_of_foremost, share_of_foremost.share_of_foremost),
     ("steps", steps.asks_biggest_step, steps.biggest_step),
     ("share", lambda f: f.has("op.share") and not _rates(f) and _several(f) and f.has("op.most", "op.least", "op.rank", "op.top"), shares.percentage_of),
@@ -143,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     ("threshold", lambda f: f.measured() and f.has("op.which_year") and f.has("op.exists", "op.zero") and not _asks_amount(f), extremes.threshold),
     ("steadily", lambda f: f.measured() and _polar(f) and f.has("op.trend") and _several(f), over_years.steadily),
     ("compared years", lambda f: f.has("op.direction") and not _polar_change(f), over_years.direction),
+    ("portion", portions.asks_portion, portions.portion),
     ("bounded", lambda f: f.measured() and _polar(f) and bounds.on_made_figure(f), bounds.yes_or_no),
     ("yes or no", lambda f: f.measured() and _polar(f), verdicts.yes_or_no),
     ("left over", lambda f: f.has(LEFT) and not f.has("op.share", "op.most", "op.least", "op.rank", "op.which_more", "op.which_less", "op.ratio"), sums.left_over),
@@ -158,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     ("compare", lambda f: f.has("op.which_more", "op.which_less", "op.compare") and _several(f), verdicts.compare),
     ("most", lambda f: f.has("op.which_more"), extremes.most),
     ("least", lambda f: f.has("op.which_less"), extremes.least),
-    ("sum", lambda f: f.has("op.sum") and not f.has("op.list") and (_several(f) or f.has("op.which_agency", "op.trend")), sums.total),
+    ("sum", lambda f: f.has("op.sum") and (not f.has("op.list") or _ends_added(f)) and (_several(f) or f.has("op.which_agency", "op.trend")), sums.total),
     ("trend", lambda f: f.has("op.trend"), over_years.trend),
     ("others", lambda f: f.has("op.except") and f.has("op.which_agency") and f.has("op.list") and not _bounded(f), extremes.others),
     ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and (_group(f) or _by_applicant(f)) and not _several(f) and not _added_up(f), lookup.breakdown),

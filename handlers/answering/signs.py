@@ -3,6 +3,7 @@
 import re
 
 from handlers.answering.measured import plain
+from handlers.answering.rephrased import rephrased
 from index.numerals import parse_number
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -29,6 +30,7 @@ def _in_percent(found: re.Match[str]) -> str:
 
 def in_words(text: str) -> str:
     """A normalised question with signs between words written out."""
+    text = rephrased(text)
     for sign, word in _WORDS:
         text = sign.sub(word, text)
     text = _HUNDREDTHS.sub(_in_percent, text)

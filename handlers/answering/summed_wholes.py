@@ -21,7 +21,7 @@ Stretch = tuple[int, int]  # first token, token after the last
 
 def summed_whole(atoms: Sequence[Atom], ops: Sequence[Op], tokens: Sequence[Token]) -> tuple[Atom, ...]:
     """The atoms of the whole that is added up; () when the share is of one figure or of several apart."""
-    for first, last in _stretches(ops, tokens):
+    for first, last in _stretches(atoms, ops, tokens):
         inside = tuple(a for a in atoms if first <= a.start < last and a.senses and a.senses[0].id not in TOTAL_COLUMNS)
         words = " ".join(t.text for t in tokens[first:last]) if tokens[first:] and tokens[first].kind == "latin" else "".join(t.text for t in tokens[first:last])
         if len({a.senses[0].id for a in inside}) > 1 and _ADDED.search(words) and any(a.senses and a not in inside for a in atoms):
@@ -29,13 +29,15 @@ def summed_whole(atoms: Sequence[Atom], ops: Sequence[Op], tokens: Sequence[Toke
     return ()
 
 
-def _stretches(ops: Sequence[Op], tokens: Sequence[Token]) -> list[Stretch]:
-    """Where the whole may stand: behind 占, before 里 or a pause that 占 follows, behind share of."""
+def _stretches(atoms: Sequence[Atom], ops: Sequence[Op], tokens: Sequence[Token]) -> list[Stretch]:
+    """Where the whole may stand: behind 占, else before 里 or a pause that 占 follows; behind share of."""
     shares = sorted(op.position for op in ops if op.id == "op.share" and op.position >= 0)
     taken = next((op.position for op in ops if op.id == "op.share" and op.position >= 0 and _TAKEN_OF.match(op.text)), None)
     if taken is None:
         return [_behind_of(tokens, shares[0]), *((0, i) for i in range(shares[0]) if tokens[i].text in PAUSES)] if shares else []
     asked = next((p for p in shares if p > taken), len(tokens))
+    if any(taken < a.start < asked and a.senses for a in atoms):  # 申请案中，全部给加上给一部分的，占总办结的: the whole is said behind 占
+        return [(taken, asked)]
     within = [op.position for op in ops if op.id == "op.within" and 0 <= op.position < taken]
     parted = [i for i in range(taken) if tokens[i].text in PAUSES]
     return [(taken, asked), *((_opened(tokens, w), w) for w in (*within, *parted))]

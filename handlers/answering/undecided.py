@@ -1,10 +1,10 @@
-"""A word that was left open by the question before stays open: 企业公开了几件, then 个人的呢."""
+"""A word that nothing decides: what was left open by the question before stays open; beside things that are added up it is one of their kind."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import crosses
+from handlers.answering.measures import column_family, crosses
 
 
 def still_open(frame: Frame, history: Sequence[Frame]) -> Frame:
@@ -27,3 +27,21 @@ def cleared(frame: Frame, last: Frame) -> Frame:
     if len(fitting) != 1 or not last.rows():
         return frame
     return replace(frame, operands=(replace(frame.operands[0] if frame.operands else Operand(), columns=(fitting[0],)),), unclear=())
+
+
+def taken_in(frame: Frame) -> Frame:
+    """商业企业、公益组织和其他加在一起: what is added up with things of one kind is the one of that kind; other words nothing decides are dropped."""
+    word, first = frame.unclear[0], next((o for o in frame.operands if o.measured()), None)
+    if not frame.has("op.sum") or first is None or not word.text.startswith(("其他", "其它")):
+        return replace(frame, unclear=())
+    kind, named = ("column", first.columns) if len(first.columns) > 1 else ("row", first.rows)
+    fitting = [s.id for s in word.senses if s.kind == kind and s.id not in named and any(_alike(s.id, n) for n in named)]
+    if len(fitting) != 1:
+        return frame
+    widened = replace(first, columns=(*first.columns, fitting[0])) if kind == "column" else replace(first, rows=(*first.rows, fitting[0]))
+    return replace(frame, operands=tuple(widened if o is first else o for o in frame.operands), unclear=())
+
+
+def _alike(one: str, other: str) -> bool:
+    """Columns of one table, rows of one group."""
+    return column_family(one) == column_family(other) if one[:1] in "@." else one.rpartition(".")[0] == other.rpartition(".")[0]

@@ -58,7 +58,7 @@ _BETWEEN = ("op.above", "op.below", "op.less", "op.more", "op.which_more", "op.w
 _BOUNDING = ("op.above", "op.below", "op.less")
 _PARTING = ("op.than", "op.share", "op.and")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
-_NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]|哪[几些]?[一个]*年(?!.*(?:最|多少|几件))[^,，]{0,8}没有")
+_NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]|[没冇无未]有?过?一[件个起条例单宗份]|哪[几些]?[一个]*年(?!.*(?:最|多少|几件))[^,，]{0,8}没有")
 _NOTHING = frozenset("没未冇无")
 _EMPLOYERS = re.compile("(?:大学|学院|学校|中学|小学|医院|公司|银行|报社|日报|晚报|电视台|事务所|集团|工厂|研究所|研究院)$")
 _TAKING = re.compile(r"减|扣")
@@ -118,7 +118,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     listing = [i for i in marks if tokens[i].text in LISTING]
     atoms, unclear = decided(atoms_of(_without_bounds(mentions), listing), expected)
     atoms, negated, turns = turned(told_once(atoms), tokens)
-    atoms = without_half(without_adverbs(_with_background(atoms, background), ops), ops)
+    atoms = without_half(without_adverbs(_with_background(atoms, background), ops), ops, text)
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)
     ops = (*ops, *rates, *ends)

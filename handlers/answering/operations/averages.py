@@ -33,10 +33,10 @@ def average(ask: Ask) -> Result:
         return items
     items = _by_applicant(ask, items)
     row = items[0].measure.row if items else ""
-    if row.endswith("procurement") and len({i.place for i in items}) == 1:
+    spans = _spans_of(ask)
+    if row.endswith("procurement") and len({i.place for i in items}) == 1 and (not spans or _OF_PROJECTS.search(ask.frame.text)):
         return _per_project(ask, items)
     readings = [ask.read(i) for i in items]
-    spans = _spans_of(ask)
     if spans and len(readings) == 1:
         return _per_span(ask, readings[0], *spans)
     if len(readings) < 2 or spans:
@@ -50,6 +50,7 @@ def average(ask: Ask) -> Result:
 
 _SPANS = ((re.compile("月|month"), 12, "月"), (re.compile("季|quarter"), 4, "季度"))
 _HOW_LONG = re.compile("(?:几|多少|多少个|几个|好几)个?(?:工作)?(?:天|日|月|季)|多久|多长|天数|how (?:many (?:days|months|weeks)|long)")
+_OF_PROJECTS = re.compile("[每一]?个?项目(?!数)|每[单笔]|per project")
 _A_DAY = re.compile("天|日均|每日|一日|per day|daily")
 
 

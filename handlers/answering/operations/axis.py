@@ -42,12 +42,14 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
         return ask.items(all_years=_spans_years(ask))
     if _who_applied(ask):
         return _over_applicants(ask)
-    if frame.has("op.which_agency") or _no_body_but_many(ask):
+    if (frame.has("op.which_agency") and not _which_part(ask)) or _no_body_but_many(ask):
         return _over_agencies(ask)
     if frame.has("op.which_year"):
         return ask.items(all_years=True)
     if frame.has("op.which_column"):
         return _over_applicants(ask)
+    if frame.has("op.count_kinds") and frame.columns() == ("@legal_person",):
+        return _among_legal_persons(ask)
     if (not frame.measured() and frame.has("op.which_row", "op.count_kinds")) or _outcomes_of_requests(frame):
         operand = replace(frame.operands[0] if frame.operands else Operand(), rows=("s3.result",))
         ask = replace(ask, frame=replace(frame, operands=(operand,)))
@@ -65,7 +67,21 @@ def _who_applied(ask: Ask) -> bool:
     """邓州申请最多的是谁: of one body the kinds of applicants are meant."""
     op = ask.frame.op("op.which_agency")
     one = any(o.names for o in ask.frame.operands) or bool(ask.directory.only())
-    return bool(op and op.text in ("谁", "是谁")) and one and set(ask.frame.rows()) == {"s3.new"} and not ask.frame.columns()
+    return bool(op and op.text in ("谁", "是谁")) and one and (set(ask.frame.rows()) == {"s3.new"} or (not ask.frame.rows() and ask.frame.has("op.which_column"))) and not ask.frame.columns()
+
+
+def _among_legal_persons(ask: Ask) -> tuple[Item, ...] | Shortfall:
+    """法人或其他组织里不为零的有几类: its kinds one by one."""
+    kinds = tuple(f"@{a}" for a in APPLICANTS if a != "natural")
+    operands = tuple(replace(o, rows=o.rows or ("s3.new",), columns=kinds) for o in ask.frame.operands if o.columns or o.rows)
+    return replace(ask, frame=replace(ask.frame, operands=operands)).items()
+
+
+def _which_part(ask: Ask) -> bool:
+    """邓州办理结果前三名是谁: of one body the parts of what is named are meant."""
+    op = ask.frame.op("op.which_agency")
+    one = any(o.names for o in ask.frame.operands) or bool(ask.directory.only())
+    return bool(op and op.text in ("谁", "是谁")) and one and (_is_group(ask) or len(ask.frame.rows()) > 1)
 
 
 def _outcomes_of_requests(frame: Frame) -> bool:

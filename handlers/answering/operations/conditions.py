@@ -8,7 +8,15 @@ from handlers.answering.frames import Op
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
 from handlers.answering.operations.base import Ask
-from handlers.answering.operations.than_figure import bound, is_range, is_reached, loosely, side_of, within_range
+from handlers.answering.operations.than_figure import (
+    bound,
+    is_range,
+    is_reached,
+    loosely,
+    roughly,
+    side_of,
+    within_range,
+)
 
 _MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "亿元": Decimal(100_000_000)}
 
@@ -43,6 +51,8 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
             tests.append((lambda v: v == 0, "为 0"))
         elif figure and op.id in ("op.above", "op.below"):
             tests.append(bound(op.id, op.text, figure))
+    if frame.figures and not any(op.id in ("op.above", "op.below") and len(op.text) > 1 for op in frame.ops):
+        tests = roughly(frame, _in_unit(frame.figures[0][1], unit) or frame.figures[0][1]) or tests
     if not tests and frame.figures:
         figure = _in_unit(frame.figures[0][1], unit) or frame.figures[0][1]
         exact, side = figure.value, side_of(frame.text)

@@ -10,7 +10,7 @@ from handlers.answering.operations.differences import pair_of
 from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.scope import Shortfall
 
-_GROWS = re.compile("翻|增|涨|扩|膨胀|上升|升[了到至]|grow|grew|rise|rose|increase")
+_GROWS = re.compile("翻|增|涨|扩|膨胀|上升|升[了到至]|不少于2倍|twice from|grow|grew|rise|rose|increase")
 
 
 def _grown(ask: Ask, one: Reading, other: Reading) -> tuple[Reading, Reading]:

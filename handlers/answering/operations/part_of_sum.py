@@ -32,6 +32,22 @@ def of_all_bodies(ask: Ask, tops: Sequence[Item]) -> bool:
     return named and len({t.place for t in tops}) == 1 and ask.frame.has("op.which_agency") and bool(_ALL_BODIES.search(ask.frame.text)) and not ask.directory.is_large()
 
 
+_ALL_YEARS = re.compile("占[了到]?(?:这|那)?(?:([两三四五六七八])|几|各|历|所有|全部)年(?:里|间)?(?:的)?(?:新收|申请|办结|全部|所有)?(?:总和|合计|总计|总数|总量|加起来|之和|一共|总共|累计|相加)")
+_COUNTED = {c: n for n, c in enumerate("两三四五六七八", 2)}
+
+
+def over_all_years(ask: Ask, tops: Sequence[Item]) -> list[Item]:
+    """占四年总和的: the same item of every year there is; [] when that is not asked or there are not so many years."""
+    said = _ALL_YEARS.search(ask.frame.text)
+    if not said or len(tops) != 1:
+        return []
+    years = ask.directory.years(tops[0].place.agency.id)
+    items = [replace(tops[0], place=Place(tops[0].place.agency, year, report)) for year, report in sorted(years.items())]
+    top = ask.read(tops[0])
+    found = [i for i in items if (r := ask.read(i)).state == "ok" and (r.unit, r.grade) == (top.unit, top.grade)]
+    return found if not said[1] or len(found) == _COUNTED[said[1]] else []
+
+
 def everywhere(ask: Ask, top: Item) -> list[Item]:
     reports = ask.directory.of_year(top.place.year)
     return [Item(Place(r.agency, r.year, r), top.measure, n) for n, r in enumerate(reports)]
@@ -72,6 +88,8 @@ def of_what_is_left(ask: Ask) -> Result:
 
 def unit_asked(ask: Ask) -> str:
     text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
+    if re.search("百分数|百分比|百分率|%|in percent|percentage", ask.frame.text):
+        return "%"
     return "成" if "成" in text else "件" if "每十件" in text else "%"
 
 

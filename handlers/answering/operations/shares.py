@@ -29,6 +29,7 @@ from handlers.answering.operations.part_of_sum import (
     of_all_bodies,
     of_all_together,
     of_what_is_left,
+    over_all_years,
     unit_asked,
 )
 from handlers.answering.operations.verdicts import compared
@@ -47,6 +48,8 @@ def percentage_of(ask: Ask) -> Result:
         return Shortfall("not_understood", "share_of_what")
     if of_all_bodies(ask, tops):
         return of_all_together(ask, tops[:1], everywhere(ask, tops[0]))
+    if years := over_all_years(ask, tops):
+        return of_all_together(ask, tops, years)
     if of_a_sum(ask, tops, bases):
         return of_all_together(ask, tops, bases)
     made: list[Reading] = []

@@ -82,7 +82,8 @@ def _added(side: Sequence[Reading]) -> Reading:
 
 def _answer(ask: Ask, one: Reading, other: Reading) -> Answer:
     a, b = one.value or 0, other.value or 0
-    truth = a == b if ask.frame.has("op.consistent", "op.check") else a < b if _FEWER.search(ask.frame.text) else a > b
+    held = ask.frame.has("op.than", "op.more", "op.less", "op.above", "op.below")  # …比部分公开多，对不对
+    truth = a == b if ask.frame.has("op.consistent") or (ask.frame.has("op.check") and not held) else a < b if _FEWER.search(ask.frame.text) else a > b
     head = f"{'是' if truth else '否'}。{one.label} {amount(one)}，{other.label} {amount(other)}"
     lines = tuple(f"{r.formula} = {amount(r)}" for r in (one, other) if r.summed and r.formula)
     return Answer((value_of(one), value_of(other)), head, lines, notes_of([one, other]), verdict="yes" if truth else "no", readings=(one, other))

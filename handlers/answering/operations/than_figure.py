@@ -24,6 +24,17 @@ def is_reached(text: str) -> bool:
     return bool(_REACHED.search(text))
 
 
+_ROUGH = Decimal("0.1")  # how far from a number what is about or nearly that many may be
+
+
+def roughly(frame: Frame, figure: Figure) -> list[tuple[Callable[[Decimal], bool], str]]:
+    """约六十件: a tenth more or less; 将近六十件: a tenth less at most."""
+    low, high = figure.value * (1 - _ROUGH), figure.value * (1 + _ROUGH)
+    if frame.has("op.nearly"):
+        return [((lambda v: low <= v <= figure.value), f"将近 {plain(figure.value)}")]
+    return [((lambda v: low <= v <= high), f"{plain(figure.value)} 左右")] if frame.has("op.about") else []
+
+
 _RANGE = re.compile(r"between \d+[\w%, ]* and \d+")
 _LOOSE_TIMES = re.compile(r"倍(?:还)?(?:多|有余|出头|挂零)(?!少)")
 _LOOSE_ROUND = re.compile(r"[十百千万0](?:多|余|来)[件个条项起宗单份次例期万元人]")

@@ -1,0 +1,92 @@
+"""A short question that sets one figure against that of the question before: 超过自然人了吗, 自然人是它的几倍, 总数减去企业的呢, 办结呢 after a difference."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.frames import Frame, Operand
+from handlers.answering.measures import ancestors, children, family
+
+_PASSES = re.compile("(?:那|那么)?(?:它|其|这个|这)?(?:有没有|是不是|是否|能)?(?:已经?|也|都)?(?:超过|多过|高过|大过|少过|低于|高于|多于|少于|大于|小于|不如|不及|赶上|追上|够得?上|比得上|赶得上|盖过|压过)(?![了没过]*(?:几|多少))")
+_OF_IT = re.compile("(?:是|为|相当于|抵得?上?|顶得?上?)(?:它|其|这个|这|这些|前者|上面)的?(?:几|多少|[一二两三四五六七八九十\\d]+)[个倍]")
+_THAN_IT = re.compile("[\u4e00-\u9fff]{2}(?:比|较)(?:它|其|这个|上面|那个|前者)")
+_LESS = re.compile("(?:那|那么)?(?:总共|总数|总量|总的|全部|一共|合计|它|这个数?|从中|里面|其中)?(?:要是|如果|再)?(?:减去?|减掉|扣除?|扣掉|刨去|刨掉|去掉|除去|除掉|抛开)")
+_ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.sum", "op.average", "op.than")
+_AND_THAT = re.compile("呢[?？]?$")
+_OTHER_SIDE = re.compile("(?:那|那么)?(?:跟|和|与|同|比|较|要是比)[^,，。]{1,10}(?:比|相比|比较)?呢[?？]?")
+_SHORT = 9  # characters of 那办结的呢
+
+
+def against_last(frame: Frame, last: Frame) -> Frame | None:
+    """The frame with the earlier figure as one of its two sides; None when it sets nothing against it."""
+    if len(frame.operands) != 1 or not frame.measured() or frame.figures:
+        return None
+    if _same_for_another(frame, last):
+        operands = tuple(replace(o, rows=frame.operands[0].rows or o.rows, columns=frame.operands[0].columns or o.columns) for o in last.operands)
+        return _made(replace(frame, ops=(*frame.ops, *last.ops)), operands, ("agency", "year"))
+    if _another_share(frame, last):
+        top = replace(last.operands[0], rows=frame.operands[0].rows, columns=frame.operands[0].columns or last.operands[0].columns)
+        return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
+    if _other_side(frame, last):
+        return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
+    if len(last.operands) != 1 or not last.operands[0].rows:
+        return None
+    before, own = replace(last.operands[0], within=False), _completed(frame.operands[0], last.operands[0])
+    if _PASSES.match(frame.text):
+        return _made(frame, (before, own), ("measure",))
+    if _OF_IT.search(frame.text) or (_THAN_IT.search(frame.text) and frame.has("op.difference", "op.than") and own != before):
+        return _made(frame, (own, before), ("measure",))
+    if frame.has("op.difference") and _LESS.match(frame.text) and _inside(own, before):
+        return _made(frame, (before, own), ("measure",))
+    if _part_of_it(frame, own, before):
+        return _made(frame, (own, replace(before, within=True)), ("measure",))
+    return None
+
+
+def _made(frame: Frame, operands: Sequence[Operand], inherited: tuple[str, ...]) -> Frame:
+    placed = tuple(replace(o, position=n) for n, o in enumerate(operands, -len(operands)))
+    return replace(frame, operands=placed, elliptic=True, inherited=inherited)
+
+
+def _completed(own: Operand, before: Operand) -> Operand:
+    rows = own.rows or before.rows
+    columns = own.columns or (before.columns if {family(r) for r in rows} == {family(r) for r in before.rows} else ())
+    return replace(own, rows=rows, columns=columns, names=own.names or before.names, years=own.years or before.years, within=False)
+
+
+def _same_for_another(frame: Frame, last: Frame) -> bool:
+    """办结呢 after 新收2022年比2021年多几件: the same step for another item."""
+    items = {(o.rows, o.columns) for o in last.operands}
+    return _alone(frame, last) and len(last.operands) > 1 and len(items) == 1 and last.has(*_ON_THE_SAME)
+
+
+def _alone(frame: Frame, last: Frame) -> bool:
+    """Nothing but another item of the kind that was asked about."""
+    own = frame.operands[0]
+    plain = not any(op.id.startswith("op.") and op.id not in ("op.and", "op.within", "op.correct") for op in frame.ops)
+    rows = own.rows or (last.operands[0].rows if last.operands and all(c.startswith("@") for c in own.columns) and len(own.columns) == 1 else ())
+    bare = bool(rows) and not own.names and not own.years and len(rows) == 1 and bool(_AND_THAT.search(frame.text)) and len(frame.text) <= _SHORT
+    return plain and bare and bool(last.rows()) and {family(r) for r in rows} == {family(last.operands[0].rows[0])} if last.operands and last.operands[0].rows else False
+
+
+def _another_share(frame: Frame, last: Frame) -> bool:
+    """部分公开呢 after 予以公开占办结的百分比: of the same whole."""
+    parts = [o for o in last.operands if len(o.rows) == 1]
+    return _alone(frame, last) and bool(frame.operands[0].rows) and last.has("op.share") and len(parts) == len(last.operands) <= 2 and not last.operands[0].within and not last.has("op.than", "op.most", "op.least", "op.difference")
+
+
+def _other_side(frame: Frame, last: Frame) -> bool:
+    """比企业呢 after 自然人比律所多几件: the first side stays."""
+    return bool(_OTHER_SIDE.fullmatch(frame.text)) and len(last.operands) == 2 and last.has("op.difference", "op.ratio") and last.has("op.than")
+
+
+def _inside(part: Operand, whole: Operand) -> bool:
+    by_row = all(any(w in ancestors(r) for w in whole.rows) for r in part.rows)
+    return by_row or (part.rows == whole.rows and part.columns != whole.columns)
+
+
+def _part_of_it(frame: Frame, own: Operand, before: Operand) -> bool:
+    """本机关没有的占多大比例 after 无法提供几件: of what was asked just now."""
+    share = frame.op("op.share")
+    groups = len(before.rows) == 1 and len(own.rows) == 1 and len(children(before.rows[0])) > 1 and before.rows[0] in ancestors(own.rows[0])
+    return bool(share) and groups and not before.columns and before.rows[0].count(".") > 1 and not any(o.within for o in frame.operands)

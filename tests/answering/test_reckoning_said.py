@@ -1,0 +1,46 @@
+"""Operations in other words: parts of a figure, so many in a hundred, twice, about so many, what a follow-up sets against the figure before."""
+
+import pytest
+
+from handlers.answering.lexicon import Sense, load_lexicon
+from handlers.answering.mentions import Mention
+from handlers.answering.operations.portions import fraction_of
+from handlers.answering.rephrased import rephrased
+from handlers.answering.roles import known_superlatives
+from handlers.answering.set_against import against_last
+from handlers.answering.understand import understand
+
+
+@pytest.mark.parametrize(("said", "common"), [
+    ("每一百件办结里有几件予以公开", "办结里百分之几是予以公开"),
+    ("2022年比2021年翻番了吗", "2022年比2021年是不少于2倍吗"),
+    ("新收是三位数吗", "新收在100到999之间吗"),
+    ("新收逾百件了吗", "新收超过百件了吗"),
+    ("接下来的两年呢", "之后的两年呢"),
+    ("新收多少", "新收多少"),
+])
+def test_other_words_are_brought_to_the_common_ones(said: str, common: str) -> None:
+    assert rephrased(said) == common
+
+
+@pytest.mark.parametrize(("text", "part"), [("申请总数的一半是多少", "0.50"), ("新收的四分之一是几件", "0.25"), ("过半了吗", None), ("占四分之一吗", None)])
+def test_a_fraction_that_is_asked_for(text: str, part: str | None) -> None:
+    found = fraction_of(text)
+    assert (None if found is None else f"{found:.2f}") == part
+
+
+def test_an_unknown_superlative_is_not_passed_over() -> None:
+    filler = (Sense("filler", "filler", True),)
+    kept = known_superlatives([Mention(0, 1, "最", filler), Mention(1, 3, "磅礴", filler), Mention(3, 4, "的", filler)])
+    assert [m.text for m in kept] == ["的"]
+
+
+@pytest.mark.parametrize(("before", "question", "rows"), [
+    ("予以公开几件", "部分公开比它多几件", ("s3.result.partial", "s3.result.granted")),
+    ("予以公开几件", "超过部分公开了吗", ("s3.result.granted", "s3.result.partial")),
+])
+def test_a_follow_up_is_set_against_the_figure_before(before: str, question: str, rows: tuple[str, ...]) -> None:
+    last, frame = (understand(text, load_lexicon(), lambda _: ())[0] for text in (before, question))
+    found = against_last(frame, last)
+    assert found is not None
+    assert tuple(o.rows[0] for o in found.operands) == rows
