@@ -10,7 +10,7 @@ from index.organs import parse_organ
 from index.places import Places, Region
 from index.prefixes import prefix_at, prefix_key
 
-How = Literal["exact", "pinyin", "near", "only", "related", "ambiguous", "department", "foreign"]
+How = Literal["exact", "pinyin", "near", "only", "related", "ambiguous", "department", "foreign", "beside"]
 Owners = tuple[tuple[int, ...], How]
 
 _RANKS = {"province": 0, "city": 1, "county": 2, "zone": 2}
@@ -79,18 +79,18 @@ class AgencyTable:
         return tuple(i for i in ids if any(self.agencies[i].name.startswith(name) for name in names))
 
     def _governments(self, regions: tuple[Region, ...], body: str, asked: tuple[Region, ...]) -> Owners:
-        owners = _all(self._bodies, regions, "")
-        if body and len(owners) > 1:  # 平潭管委会 is the zone, 平潭县政府 the county
-            owners = tuple(i for i in owners if (self.agencies[i].kind == "zone") == (body == "committee")) or owners
+        there = owners = _all(self._bodies, regions, "")
+        if body and (len(owners) > 1 or body == "committee"):  # 平潭管委会 is the zone, 平潭县政府 the county
+            of_that_kind = tuple(i for i in owners if (self.agencies[i].kind == "zone") == (body == "committee"))
+            owners = of_that_kind if body == "committee" else of_that_kind or owners
         if len(owners) > 1:  # 洪泽县 before 2016, 洪泽区 since
             owners = self._so_called(owners, asked) or owners
         if owners:
             return _one_or_more(owners, "exact")
-        same_ground = tuple(i for r in regions for i in self._same_ground(r))
-        if same_ground:
-            return _one_or_more(same_ground, "related")
+        same_ground = (*there, *(i for r in regions for i in self._same_ground(r)))
         departments = tuple(i for r in regions for i in self._at.get(r.code, ()))
-        return ((), "foreign") if body or not departments else _one_or_more(departments, "only")
+        beside = tuple(dict.fromkeys(same_ground or departments))
+        return (beside, "beside") if beside else ((), "foreign")
 
     def _same_ground(self, region: Region) -> tuple[int, ...]:
         """The zone of a county, or the county of a zone: 平潭县 and 平潭综合实验区."""

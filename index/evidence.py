@@ -33,7 +33,7 @@ class Vote:
     title: bool  # it is a title of an annual report
     text: str  # the words
     place: Place
-    source: str = ""  # head: a title among the lines of the page, where titles of other reports stand too
+    source: str = ""  # head: a title among the lines of the page, where titles of other reports stand too · file · meta: who published it
 
     def related_to(self, agency: str) -> bool:
         """One name is part of the other: a city and its office are no contradiction."""
@@ -110,14 +110,14 @@ class _Court:
     def file(self, document: Document) -> Iterator[Vote]:
         stem = tidy(PurePath(document.source).stem)
         titles = titles_in(stem)
-        yield from (self._vote(title, 2, Place(0)) for title in titles)
+        yield from (self._vote(title, 2, Place(0), "file") for title in titles)
         if not titles:
             year = _FILE_YEAR.search(stem)
             name = re.split(r"[\d_\-.\s年]", stem)[0]
             organ = parse_organ(name, self._places, self._choose)
             agency = self._name(organ) if organ.place and organ.kind != "unknown" else ""
             if agency or year:
-                yield Vote(agency, name if agency else "", int(year[0]) if year else None, 1, False, stem, Place(0))
+                yield Vote(agency, name if agency else "", int(year[0]) if year else None, 1, False, stem, Place(0), "file")
 
     def prose(self, details: Iterable[Detail]) -> Iterator[Vote]:
         """The office that compiled the report speaks for its government; the period for the year."""
@@ -132,12 +132,12 @@ class _Court:
         if name in _TITLE_NAMES:
             yield from self.titles(value, 5, place)
         else:
-            yield from self._organ_vote(value.split(" ")[0], _SOURCE_WEIGHT.get(name, 2), place)
+            yield from self._organ_vote(value.split(" ")[0], _SOURCE_WEIGHT.get(name, 2), place, "" if name in _SOURCE_WEIGHT else "meta")
 
-    def _organ_vote(self, text: str, weight: int, place: Place) -> Iterator[Vote]:
+    def _organ_vote(self, text: str, weight: int, place: Place, source: str = "") -> Iterator[Vote]:
         organ = parse_organ(text, self._places, self._choose)
         if organ.place and organ.kind != "unknown":
-            yield Vote(self._name(organ), text, None, weight, False, text, place)
+            yield Vote(self._name(organ), text, None, weight, False, text, place, source)
 
     def _vote(self, title: Title, weight: int, place: Place, source: str = "") -> Vote:
         organ = self._organ(title.body) or (Organ(None, "", "unknown", title.body) if self._is_name(title) else None)
@@ -189,7 +189,7 @@ class _Court:
     def _mentioned(self) -> list[Region]:
         """Places the document names in full, most often first."""
         counts: Counter[Region] = Counter()
-        for found in re.finditer(r"[\u4e00-\u9fff]{2,11}?(?:自治[区州县旗]|[省市县区盟旗])", self._text[:20000]):
+        for found in re.finditer(r"[\u4e00-\u9fff]{2,11}?(?:自治[区州县旗]|[省市县区盟旗])", f"{self._text[:20000]}\n{self._text[20000:][-2000:]}"):
             for start in range(len(found[0]) - 1):
                 regions = self._places.by_name(found[0][start:])
                 if regions and regions[0].name == found[0][start:]:

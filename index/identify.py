@@ -13,6 +13,7 @@ from index.errors import NotAReport
 from index.evidence import Vote, votes_of
 from index.flow import Line, grid_pairs, grid_text, lines_of
 from index.models import Detail, Document, Place
+from index.organs import parse_organ
 from index.places import Places
 from index.stream import stream_of
 
@@ -35,6 +36,7 @@ class Conflict:
     found: str  # what else it says
     text: str  # the words that say so
     place: Place
+    source: str = ""  # as of a Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def identify(document: Document, places: Places, lines: tuple[Line, ...] = ()) -
         Detail("year", str(year), _proof(v.text for v in votes if v.year == year), _where(votes, year)),
     )
     names = tuple(dict.fromkeys(v.printed for v in votes if v.agency == agency and v.printed != agency))
-    return Identity(agency, year, names, named + details, _conflicts(agency, year, votes, details))
+    return Identity(agency, year, names, named + details, _conflicts(agency, year, votes, details, places))
 
 
 def _must_be_report(document: Document, text: str, votes: Sequence[Vote]) -> None:
@@ -105,21 +107,37 @@ def _year(document: Document, votes: Sequence[Vote]) -> int:
     return max(scores, key=lambda year: scores[year])
 
 
-def _conflicts(agency: str, year: int, votes: Sequence[Vote], details: Iterable[Detail]) -> tuple[Conflict, ...]:
+def _conflicts(agency: str, year: int, votes: Sequence[Vote], details: Iterable[Detail], places: Places) -> tuple[Conflict, ...]:
     found = {}
     titled = any(v.source == "head" and v.year == year and v.agency in (agency, "") for v in votes)
     for vote in votes:
-        if vote.weight < _STRONG or (vote.source == "head" and titled):
+        if vote.source == "head" and titled:
             continue  # lists of other reports stand beside the right title
-        if vote.agency and vote.agency != agency and not vote.related_to(agency):
-            found["agency", vote.agency] = Conflict("agency", agency, vote.agency, vote.text, vote.place)
-        if vote.year and vote.year != year and vote.title:
-            found["year", str(vote.year)] = Conflict("year", str(year), str(vote.year), vote.text, vote.place)
+        if vote.agency and vote.agency != agency and not vote.related_to(agency) and _contradicts(vote, agency, places):
+            found["agency", vote.agency] = Conflict("agency", agency, vote.agency, vote.text, vote.place, vote.source)
+        if vote.year and vote.year != year and _names_year(vote):
+            found["year", str(vote.year)] = Conflict("year", str(year), str(vote.year), vote.text, vote.place, vote.source)
     for detail in details:
         if detail.key in ("period_start", "period_end") and detail.value[:4] != str(year):
             expected = f"{year}{'-01-01' if detail.key == 'period_start' else '-12-31'}"
             found[detail.key, detail.value] = Conflict(detail.key, expected, detail.value, detail.text, detail.place)
     return tuple(found.values())
+
+
+def _contradicts(vote: Vote, agency: str, places: Places) -> bool:
+    """Who published it may be another office of the place, of the city above or of the zone on its ground."""
+    if vote.source != "meta":
+        return vote.weight >= _STRONG or vote.source == "file"
+    other, own = (parse_organ(name, places).place for name in (vote.agency, agency))
+    if other is None or own is None:
+        return False
+    alike = other.code == own.code or other.see == own.code or own.see == other.code
+    return not (alike or places.within(other, own) or places.within(own, other))
+
+
+def _names_year(vote: Vote) -> bool:
+    """A title, or a file name that says 2019年; a bare figure there may be the day it was published."""
+    return f"{vote.year}年" in vote.text if vote.source == "file" else vote.title and vote.weight >= _STRONG
 
 
 def _proof(texts: Iterable[str]) -> str:

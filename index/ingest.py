@@ -3,6 +3,7 @@
     read_document → identify → read_cells → read_prose → check_report → Entry
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,8 @@ from index.store import Entry
 
 __all__ = ["ingest", "settle"]
 
+_REASONS = {"file": "文件名与报告写的不一致", "meta": "网页上的发布机构与报告写的不一致"}
+_PLACELESS = re.compile("[省市县区州旗](?:.*[局厅委会办室院]|人民政府)$")  # 市教育局, 市人民政府
 _LEADING = ("s3", "s2", "s4")  # the table whose edition is the report's: the first of these that was read
 
 
@@ -62,8 +65,11 @@ def identity_findings(identity: Identity) -> Iterator[Finding]:
         for other in others:
             yield Finding(
                 f"{IDENTITY}{key}", "failed", f"{name}：{value} / {other.found}", value, other.found,
-                f"报告的{name}前后不一：采用{value}，另有“{other.text}”", verdict="无法判定", reason="报告自己写了两种",
+                f"报告的{name}前后不一：采用{value}，另有“{other.text}”", verdict="无法判定", reason=_REASONS.get(other.source, "报告自己写了两种"),
             )
+    if _PLACELESS.match(identity.agency):
+        message = f"报告只写“{identity.agency}”，没有写明是哪里的，无法与别处的同名机关区分"
+        yield Finding(f"{IDENTITY}place", "failed", f"机关：{identity.agency}", message=message, verdict="无法判定", reason="全文没有出现所属的地名")
 
 
 def edition_of(cells: Sequence[Cell]) -> str:

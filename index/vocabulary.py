@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.agency_names import AgencyNames, agency_names, place_names
 from index.agency_table import AgencyTable, How
+from index.bureau_words import bureau_behind
 from index.latin_names import english_body, latin_near, latin_words, spelt_places
 from index.models import Agency
 from index.name_guesses import misspelt_at
@@ -30,11 +31,11 @@ class NameHit:
     exact       the agency itself, by any of its names
     pinyin      misspelt, sounds the same: `said` is the right name
     near        misspelt by one character or letter, or 委 for 局: `said` is the right name
-    only        the place alone, of which one department is indexed; or a department without its place, indexed once
-    related     another body of the same ground: 平潭县 for 平潭综合实验区
+    only        a department without its place, indexed once
+    related     the office of a government, for that government
     ambiguous   several agencies, all of them in `agencies`
     department  a department of a place, which is not indexed itself: no agency
-    foreign     a real place without a report here: no agency
+    foreign     a real place without a report here: no agency; those in `beside` are none of its names, but may be told
     """
 
     start: int
@@ -46,6 +47,7 @@ class NameHit:
     how: How
     said: str = ""  # the right name of a misspelt one, '' else
     inside: tuple[int, ...] = ()  # agencies that lie in the place, when it stands alone: for 江苏有哪些报告
+    beside: tuple[int, ...] = ()  # other bodies of the place that are indexed: 平潭综合实验区 for 平潭县, 南阳市教育局 for 南阳
 
 
 class AgencyIndex:
@@ -156,9 +158,25 @@ class AgencyIndex:
 
     def _hit(self, text: str, reading: Reading) -> NameHit:
         ids, how = self._table.owners(reading)
+        beside: tuple[int, ...] = ()
+        if how == "beside":
+            bureau, end = self._bureau_behind(text, reading, ids)
+            if bureau is not None:
+                return self._owned(text, reading.start, end, (bureau,), "exact")
+            ids, beside, how = (), ids, "foreign"
         hit = self._owned(text, reading.start, reading.end, ids, how)
         place = hit.place if ids else self._places.today(reading.regions[0]).code
-        return replace(hit, place=place, inside=() if reading.body else self._table.inside(reading.regions))
+        return replace(hit, place=place, beside=beside, inside=() if reading.body else self._table.inside(reading.regions))
+
+    def _bureau_behind(self, text: str, reading: Reading, ids: Sequence[int]) -> tuple[int | None, int]:
+        """The one body of the place that the words behind it name by less than its name."""
+        if reading.body:
+            return None, reading.end
+        names = tuple(name for region in reading.regions for name in place_names(region, self._places))
+        ends = {number: bureau_behind(text, reading.end, names, self._table.agencies[number]) for number in ids}
+        longest = max(ends.values())
+        named = [number for number, end in ends.items() if end == longest > reading.end]
+        return (named[0], longest) if len(named) == 1 else (None, reading.end)
 
     def _owned(self, text: str, start: int, end: int, ids: tuple[int, ...], how: How) -> NameHit:
         first = self._table.agencies[ids[0]] if ids else None

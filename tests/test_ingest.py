@@ -6,7 +6,8 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from index.adding import Intake, Outcome, Source, sources
 from index.errors import NotAReport, UnreadableFile
 from index.models import Finding, Place, Section, StoredReport
 from index.store import Entry, Scope, Store
+from tests.rendering import render
+from tests.rendering.figures import random_figures
 from tests.test_store import report, whole
 
 ROOT = Path(__file__).parent.parent
@@ -130,46 +133,44 @@ def test_the_reader_id_is_the_same_in_every_process() -> None:
     assert len(ids) == 1
 
 
-ADD = """
-import sys
-from index.adding import Intake, sources
-from index.store import Store
-from tests.test_ingest import read, settle
-if __name__ == "__main__":
-    print("ready", flush=True)
-    for outcome in Intake(Store(sys.argv[1]), read, settle, count=1).add(sources([sys.argv[2]])):
-        print(outcome.status, flush=True)
-"""
-
-
 def test_killed_at_any_moment_the_index_is_whole(tmp_path: Path) -> None:
-    """Each round adds changed files over those of the round before, and is killed after a random while."""
+    """`bot.py add` itself, on reports of several years: each round is killed after a random while, the last one may end."""
     chance = random.Random(20201231)
-    index, folder, script = tmp_path / "index.db", tmp_path / "in", tmp_path / "add.py"
-    script.write_text(ADD, encoding="utf-8")
-    for number in range(6):
-        write(folder, *(f"{n}县 2020 a={number}" + "".join(f" r{k}={number}" for k in range(150)) for n in range(40)))
-        adding = subprocess.Popen([sys.executable, str(script), str(index), str(folder)], cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE)
+    index, folder = tmp_path / "index.db", tmp_path / "in"
+    expected = dict(real_reports(folder))
+    command = [sys.executable, "bot.py", "add", "--json", "--db", str(index), str(folder)]
+    for _ in range(4):
+        adding = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert adding.stdout
-        for _ in range(chance.randrange(12)):
+        for _ in range(chance.randrange(3)):
             adding.stdout.readline()
-        time.sleep(chance.random() * 0.02)
+        time.sleep(chance.random() * 0.3)
         adding.kill()
         adding.wait()
-        if index.exists() and index.stat().st_size:
-            assert whole(index) == []
-            assert_reports_are_complete(index)
-    finished = subprocess.run([sys.executable, str(script), str(index), str(folder)], cwd=ROOT, env={"PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
-    assert len(finished.stdout.split()) == 41
-    assert_reports_are_complete(index)
+        assert_whole(index, expected)
+    finished = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    assert len(finished.stdout.splitlines()) == len(expected)
+    assert assert_whole(index, expected) == len(expected)
 
 
-def assert_reports_are_complete(index: Path) -> None:
-    store = Store(index)
-    for held in store.reports():
-        cells = store.cells(held.id)
-        assert len(cells) == 151
-        assert len({cell.value for cell in cells.values()}) == 1  # of one round
-        assert len(store.sections(held.id)) == 1
-        assert [state for *_, state in store.versions(held.id)].count("current") == 1
-    store.close()
+def real_reports(folder: Path) -> Iterator[tuple[int, int]]:
+    """(year, cells) of the reports written."""
+    folder.mkdir()
+    for year in range(2021, 2026):
+        figures = random_figures(random.Random(year), "2021", "邓州市人民政府", year)
+        data, name = render(figures, "tab", random.Random(year))
+        (folder / f"{year}_{name}").write_bytes(data)
+        yield year, len(figures["cells"])
+
+
+def assert_whole(index: Path, expected: Mapping[int, int]) -> int:
+    """Every report that is there is there with all its cells and checks; how many are."""
+    if not index.exists() or not index.stat().st_size:
+        return 0
+    assert whole(index) == []
+    with closing(Store(index)) as store:
+        held = store.reports()
+        assert {report.year: len(store.cells(report.id)) for report in held} == {report.year: expected[report.year] for report in held}
+        assert all(len(store.findings(report.id)) > 50 for report in held)
+        assert all([state for *_, state in store.versions(report.id)].count("current") == 1 for report in held)
+    return len(held)

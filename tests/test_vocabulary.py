@@ -65,8 +65,8 @@ def test_every_name_finds_its_agency() -> None:
     ("洪泽县2023年", [("洪泽县", "exact", ["淮安市洪泽区人民政府"])]),
     ("邓州和平潭哪个多", [("邓州", "exact", ["邓州市人民政府"]), ("平潭", "exact", ["平潭综合实验区管委会"])]),
     ("平潭管委会2022年", [("平潭管委会", "exact", ["平潭综合实验区管委会"])]),
-    ("平潭县2021年新收", [("平潭县", "related", ["平潭综合实验区管委会"])]),
-    ("上海2024年几件", [("上海", "only", ["上海市科学技术委员会"])]),
+    ("平潭县2021年新收", [("平潭县", "foreign", [])]),
+    ("上海2024年几件", [("上海", "foreign", [])]),
     ("上海科委和沭阳发改局", [("上海科委", "exact", ["上海市科学技术委员会"]), ("沭阳发改局", "exact", ["沭阳县发展和改革局"])]),
     ("沭阳县发改委2023", [("沭阳县发改委", "near", ["沭阳县发展和改革局"])]),
     ("发改局2023年收了几件", [("发改局", "only", ["沭阳县发展和改革局"])]),
@@ -167,6 +167,28 @@ def test_ordinary_words_are_no_places(index: AgencyIndex, question: str) -> None
     assert find(index, question) == ()
 
 
+def test_another_body_of_the_place_is_told_and_never_taken() -> None:
+    """A county is not the zone on its ground, nor the other way round; a city is not its bureau."""
+    for held, names in (("平潭综合实验区管委会", ("平潭县", "平潭县人民政府")), ("平潭县人民政府", ("平潭综合实验区", "平潭管委会")),
+                        ("南阳市教育局", ("南阳", "南阳市"))):
+        for name in names:
+            assert [(hit.how, hit.agencies, hit.beside) for hit in find(index_of(held), f"{name}2020年新收")] == [("foreign", (), (0,))], name
+        assert [hit.agencies for hit in find(index_of(held), "平潭2020年新收" if "平潭" in held else "南阳教育局2020年新收")] == [(0,)]
+
+
+@pytest.mark.parametrize(("question", "name", "agency"), [
+    ("洪泽2023跟沭阳发改2023", "沭阳发改", "沭阳县发展和改革局"), ("shanghai kewei 2024", "shanghai kewei", "上海市科学技术委员会"),
+    ("new requests of Shanghai STCSM 2024", "shanghai stcsm", "上海市科学技术委员会"),
+])
+def test_a_bureau_by_less_than_its_name_behind_its_place(index: AgencyIndex, question: str, name: str, agency: str) -> None:
+    assert (name, "exact", [agency]) in said(find(index, question))
+
+
+@pytest.mark.parametrize("question", ["上海行政许可几件", "shanghai license 2024", "沭阳县民政2023", "shanghai statistics 2024"])
+def test_other_words_behind_a_place_name_no_bureau(index: AgencyIndex, question: str) -> None:
+    assert all(hit.how == "foreign" and hit.beside for hit in find(index, question))
+
+
 def test_names_of_several_agencies_are_all_offered() -> None:
     both = ("平潭县人民政府", "平潭综合实验区管委会", "南京市鼓楼区人民政府", "福州市鼓楼区人民政府", "上海市科学技术委员会", "上海市教育委员会")
     index = index_of(*both)
@@ -175,7 +197,7 @@ def test_names_of_several_agencies_are_all_offered() -> None:
     assert said(find(index, "平潭管委会2020年"), both) == [("平潭管委会", "exact", [both[1]])]
     assert said(find(index, "鼓楼区2020年"), both) == [("鼓楼区", "ambiguous", list(both[2:4]))]
     assert said(find(index, "福州鼓楼2020年"), both) == [("福州鼓楼", "exact", [both[3]])]
-    assert said(find(index, "上海2020年"), both) == [("上海", "ambiguous", list(both[4:]))]
+    assert [(hit.how, hit.beside) for hit in find(index, "上海2020年")] == [("foreign", (4, 5))]
 
 
 def test_short_name_means_the_city() -> None:

@@ -11,7 +11,7 @@ from index.models import Agency, StoredReport
 from index.vocabulary import NameHit
 
 _FEW = 400
-_LEVELS = ("省", "市", "县", "区", "旗", "州")
+_OFFERED = 5
 NOT_HERE = frozenset({"foreign", "department"})
 
 
@@ -103,8 +103,8 @@ def _agencies(operand: Operand, directory: Directory) -> tuple[Agency, ...] | Sh
     found: list[Agency] = []
     for name in operand.names:
         if name.how in NOT_HERE or not name.agencies:
-            return Shortfall("no_agency", "no_agency", (("name", name.text),))
-        if len(name.agencies) > 1 or (name.how == "only" and name.text.endswith(_LEVELS)):  # 沭阳县 is not its bureau
+            return not_held(name, directory)
+        if len(name.agencies) > 1:
             return _which(name, directory)
         found.append(directory.agencies[name.agencies[0]])
     if found:
@@ -124,9 +124,20 @@ def _only_of_year(operand: Operand, directory: Directory) -> tuple[Agency, ...]:
     return tuple(agencies.values()) if len(agencies) == 1 else ()
 
 
+def not_held(name: NameHit, directory: Directory) -> Shortfall:
+    """A body without a report here; others of the same place are told: 沭阳县 is not its bureau, 平潭县 not 平潭综合实验区."""
+    if name.beside:
+        return _told("no_agency", "only_within", name, name.beside, directory)
+    return Shortfall("no_agency", "no_agency", (("name", name.text),))
+
+
 def _which(name: NameHit, directory: Directory) -> Shortfall:
-    candidates = [directory.agencies[a].name for a in name.agencies][:5]
-    return Shortfall("ambiguous_agency", "ambiguous_agency" if len(candidates) > 1 else "only_within", (("name", name.text), ("names", "、".join(candidates))), tuple((n, n) for n in candidates))
+    return _told("ambiguous_agency", "ambiguous_agency", name, name.agencies, directory)
+
+
+def _told(reason: str, key: str, name: NameHit, agencies: Sequence[int], directory: Directory) -> Shortfall:
+    names = [directory.agencies[agency].name for agency in agencies][:_OFFERED]
+    return Shortfall(reason, key, (("name", name.text), ("names", "、".join(names))), tuple((n, n) for n in names))
 
 
 def _years(said: Iterable[Years], known: Sequence[int], today: date | None) -> tuple[int, ...] | Shortfall:

@@ -1,50 +1,54 @@
-"""Figures in sentences against the cells they speak of."""
+"""Sentences against the cells they speak of: figures, percentages, and words that say none or all."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from index.checks.knowledge import Knowledge, ProseRule
+from index.checks.knowledge import Knowledge, ProseRule, RatioRule, StatementRule, Sums
+from index.checks.spoken import Prose, clauses_of, context_of, figure_at, is_elsewhere, scope_of
 from index.checks.sums import OPEN, Cells
 from index.forms import Form
 from index.models import Fact, Finding, Status
 
-_CLAUSE = re.compile(r"[，。；、;:：（()]")
+_ORDER = ("failed", "not_assessable", "passed")
+_REASON = "两处口径可能不同，也可能有一处写错"
+Totals = dict[tuple[str, ...], Decimal]
 
 
-def check_prose(
-    cells: Cells, facts: Sequence[Fact], forms: Mapping[str, Form], knowledge: Knowledge
-) -> Iterator[Finding]:
+def check_prose(cells: Cells, prose: Prose, forms: Mapping[str, Form], knowledge: Knowledge) -> Iterator[Finding]:
     """One finding for every rule that the prose speaks to: failed where a figure equals none of the sums it may be."""
+    here = [fact for fact in prose.facts if not fact.approximate and not of_others(fact, prose, knowledge)]
+    contexts = [(fact, context_of(fact, knowledge)) for fact in here]
     for rule in knowledge.prose:
-        spoken = [fact for fact in facts if speaks_of(rule, fact)]
-        sums = known_sums(rule, cells, forms) if spoken else {}
-        if sums:
-            findings = [compared(rule, fact, sums, knowledge) for fact in spoken]
-            order = ["failed", "not_assessable", "passed"]
-            yield min(findings, key=lambda finding: order.index(finding.status))
+        spoken = [fact for fact, context in contexts if fact.unit in rule.units and fits(rule, context)]
+        sums = known_sums(rule.cells, cells, forms) if spoken else {}
+        yield from worst(compared(rule, fact, sums, knowledge) for fact in spoken if sums)
+    for ratio in knowledge.ratios:
+        spoken = [fact for fact, context in contexts if fact.unit == "%" and fits(ratio, context)]
+        shares = shares_of(ratio, cells, forms) if spoken else {}
+        yield from worst(compared(ratio, fact, shares, knowledge) for fact in spoken if shares)
+    yield from check_statements(cells, prose, forms, knowledge)
 
 
-def speaks_of(rule: ProseRule, fact: Fact) -> bool:
-    if fact.unit not in rule.units or fact.approximate:
-        return False
-    context = context_of(fact)
+def worst(findings: Iterable[Finding]) -> Iterator[Finding]:
+    found = sorted(findings, key=lambda finding: _ORDER.index(finding.status))
+    yield from found[:1]
+
+
+def of_others(fact: Fact, prose: Prose, knowledge: Knowledge) -> bool:
+    return is_elsewhere(fact.sentence[: max(figure_at(fact), 0)], prose, knowledge)
+
+
+def fits(rule: ProseRule | RatioRule, context: str) -> bool:
     return bool(rule.figure.search(context)) and not (rule.unless and rule.unless.search(context))
 
 
-def context_of(fact: Fact) -> str:
-    """The words before the figure, #, and the rest of its clause."""
-    at = fact.sentence.find(fact.subject)
-    figure = fact.sentence.find(fact.text, max(at, 0) + len(fact.subject) if at >= 0 else 0)
-    behind = fact.sentence[figure + len(fact.text) :] if figure >= 0 else ""
-    behind = _CLAUSE.split(behind.removeprefix(fact.unit))[0]
-    return f"{fact.subject.rstrip('：: ')}#{behind}".replace(" ", "")
+# ---------------------------------------------------------------- sums of cells
 
 
-def known_sums(rule: ProseRule, cells: Cells, forms: Mapping[str, Form]) -> dict[tuple[str, ...], Decimal]:
+def known_sums(groups: Sums, cells: Cells, forms: Mapping[str, Form]) -> Totals:
     """The sums whose cells are all printed with a figure; a group that is not printed is the sum of its rows."""
     found = {}
-    for names in rule.cells:
+    for names in groups:
         leaves = [leaf for name in names for leaf in leaves_of(name, cells, forms)]
         values = [cells[leaf].value for leaf in leaves if leaf in cells and cells[leaf].status is not Status.AMBIGUOUS]
         if leaves and len(values) == len(leaves) and any(value is not None for value in values):
@@ -60,17 +64,60 @@ def leaves_of(name: str, cells: Cells, forms: Mapping[str, Form]) -> tuple[str, 
     return next((group for group in parts if group and all(part in cells for part in group)), ())
 
 
-def compared(rule: ProseRule, fact: Fact, sums: Mapping[tuple[str, ...], Decimal], knowledge: Knowledge) -> Finding:
+def shares_of(rule: RatioRule, cells: Cells, forms: Mapping[str, Form]) -> Totals:
+    """Percentages, to more places than any report prints."""
+    wholes = [total for total in known_sums(rule.of, cells, forms).values() if total]
+    parts = known_sums(rule.cells, cells, forms)
+    return {names: (total * 100 / wholes[0]).quantize(Decimal("0.0001")) for names, total in parts.items()} if wholes else {}
+
+
+# ---------------------------------------------------------------- a figure
+
+
+def compared(rule: ProseRule | RatioRule, fact: Fact, sums: Totals, knowledge: Knowledge) -> Finding:
     ids = tuple(dict.fromkeys(cell for names in sums for cell in names))
-    equal = next((names for names, total in sums.items() if total == fact.value), None)
+    equal = next((names for names, total in sums.items() if is_written(total, fact.value)), None)
     if equal:
         shown = " + ".join(equal)
         return Finding(rule.id, "passed", f"正文 {fact.text}{fact.unit} = 表格 {sums[equal]}（{shown}）", str(fact.value), str(sums[equal]), "", equal)
     table = "、".join(str(total) for total in dict.fromkeys(sums.values()))
     expression, right = f"正文 {fact.text}{fact.unit} ≠ 表格 {table}", str(next(iter(sums.values())))
-    scope = knowledge.scopes.search(fact.sentence)
+    scope = scope_of(fact, knowledge)
     if scope:
-        message = f"正文“{rule.name}”为 {fact.text}，表格为 {table}；正文写明“{scope[0]}”，口径不同，不能直接比较"
+        message = f"正文“{rule.name}”为 {fact.text}，表格为 {table}；正文写明“{scope}”，口径不同，不能直接比较"
         return Finding(rule.id, "not_assessable", expression, str(fact.value), right, message, ids)
     message = f"正文“{rule.name}”为 {fact.text}{fact.unit}，表格为 {table}"
-    return Finding(rule.id, "failed", expression, str(fact.value), right, message, ids, OPEN, "两处口径可能不同，也可能有一处写错")
+    return Finding(rule.id, "failed", expression, str(fact.value), right, message, ids, OPEN, _REASON)
+
+
+def is_written(total: Decimal, figure: Decimal) -> bool:
+    """A sentence may round or cut: 4282万元 of 4281.8773."""
+    places = Decimal(1).scaleb(min(int(figure.as_tuple().exponent), 0))
+    return figure in (total, total.quantize(places, ROUND_HALF_UP), total.quantize(places, ROUND_DOWN))
+
+
+# ---------------------------------------------------------------- words
+
+
+def check_statements(cells: Cells, prose: Prose, forms: Mapping[str, Form], knowledge: Knowledge) -> Iterator[Finding]:
+    clauses = clauses_of(prose.sections)
+    for rule in knowledge.statements:
+        said = [(before, clause) for before, clause in clauses if rule.said.search(clause) and not (rule.unless and rule.unless.search(clause))]
+        sums = known_sums(rule.cells, cells, forms) if said else {}
+        whole = next(iter(known_sums(rule.whole, cells, forms).values()), None) if rule.whole else Decimal(0)
+        if sums and whole is not None:
+            yield from worst(stated(rule, clause, sums, whole, knowledge) for clause in heard(said, prose, knowledge))
+
+
+def heard(said: Sequence[tuple[str, str]], prose: Prose, knowledge: Knowledge) -> list[str]:
+    return [clause for before, clause in said if not is_elsewhere(before + clause, prose, knowledge)]
+
+
+def stated(rule: StatementRule, clause: str, sums: Totals, whole: Decimal, knowledge: Knowledge) -> Finding:
+    names, total = next(iter(sums.items()))
+    words = clause.rstrip("，。；;")
+    sign, status = ("=", "passed") if total == whole else ("≠", "not_assessable" if knowledge.scopes.search(clause) else "failed")
+    expression = f"正文“{words}” {sign} 表格 {total}" + (f" / {whole}" if rule.whole else "")
+    message = "" if status == "passed" else f"正文写“{words}”，表格“{rule.name}”为 {total}" + (f"，共 {whole}" if rule.whole else "")
+    verdict, reason = (OPEN, _REASON) if status == "failed" else ("", "")
+    return Finding(rule.id, status, expression, str(whole), str(total), message, names, verdict, reason)

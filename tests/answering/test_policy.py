@@ -129,13 +129,22 @@ def test_the_only_body_is_taken_and_named() -> None:
     assert GAOYOU in first_line(reply)
 
 
-@pytest.mark.parametrize(("name", "answered"), [("仪征市", False), ("仪征市人民政府", False), ("仪征", True), ("仪征市教育局", True)])
+@pytest.mark.parametrize(("name", "answered"), [("仪征市", False), ("仪征市人民政府", False), ("仪征", False), ("仪征市教育局", True), ("仪征教育", True)])
 def test_a_county_is_not_its_bureau(name: str, answered: bool) -> None:
     bureau = report("仪征市教育局", 2022, "2021", {"s3.new@total": Decimal(7)}, check=False)
     reply = Asked(Memory([*gaoyou(), bureau])).ask(f"{name}2022年新收申请多少")
     assert (figures(reply) == ["7"]) == answered
-    assert answered or (reply.status, reply.values) == ("refused", ())
-    assert not answered or "仪征市教育局" in first_line(reply)
+    assert answered or (reply.status, reply.reason, reply.values) == ("refused", "no_agency", ())
+    assert "仪征市教育局" in first_line(reply)
+
+
+@pytest.mark.parametrize(("name", "answered"), [("平潭县", False), ("平潭县人民政府", False), ("平潭", True), ("平潭综合实验区", True)])
+def test_a_county_is_not_the_zone_on_its_ground(name: str, answered: bool) -> None:
+    zone = report("平潭综合实验区管委会", 2022, "2021", {"s3.new@total": Decimal(7)}, check=False)
+    reply = Asked(Memory([zone])).ask(f"{name}2022年新收申请多少")
+    assert (figures(reply) == ["7"]) == answered
+    assert answered or (reply.reason, reply.values, reply.also) == ("no_agency", (), ())
+    assert "平潭综合实验区管委会" in first_line(reply)
 
 
 @pytest.mark.parametrize(("text", "year"), [("去年", 2022), ("前年", 2021), ("大前年", 2020)])

@@ -1,20 +1,29 @@
-"""Damaged files of every kind: each becomes a Document or one UnreadableFile of one line, nothing else."""
+"""Damaged files of every kind on the way of `add`: each is added or refused in one line, nothing else."""
 
 import io
 import random
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
 
 import pytest
 
 from index import readers
-from index.errors import UnreadableFile
-from index.models import Document
-from index.readers import read_document
+from index.adding import Intake, Outcome, Source
+from index.ingest import ingest, settle
+from index.store import Entry, Store
 from tests.readers.make_docx import docx, p, tbl, tc
 from tests.readers.make_pdf import Sheet, pdf, rows
 from tests.readers.test_xlsx import book
+from tests.rendering import render
+from tests.rendering.figures import random_figures
+from tests.test_store import whole
+
+ROOT = Path(__file__).parent.parent.parent
 
 TEXT = "某市2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\t制发\t废止\n规章\t3\t0\n（七）总计\t1,086\t-5\n" * 3
 HTML = (
@@ -36,11 +45,16 @@ DOCX = docx(p("一、总体情况", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val=
 XLSX = book(["信息内容", "制发", "废止"], ["规章", 3, None], ["总计", "=SUM(B2)", 1.5], merged="A1:B1")
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU"
 SEEDS: dict[str, tuple[bytes, int]] = {
-    "text": (TEXT.encode(), 500), "gb18030": (TEXT.encode("gb18030"), 300), "utf-16": (TEXT.encode("utf-16"), 200),
-    "html": (HTML.encode(), 500), "mhtml": (MHTML.encode(), 150), "docx": (DOCX, 250), "xlsx": (XLSX, 120),
-    "pdf": (pdf(_page), 250), "ole": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 200, 30), "rtf": (rb"{\rtf1 x}", 30),
-    "png": (PNG, 30), "jpeg": (b"\xff\xd8\xff\xe0" + b"\0" * 60, 30),
+    "text": (TEXT.encode(), 400), "gb18030": (TEXT.encode("gb18030"), 250), "utf-16": (TEXT.encode("utf-16"), 150),
+    "html": (HTML.encode(), 400), "mhtml": (MHTML.encode(), 130), "docx": (DOCX, 200), "xlsx": (XLSX, 100),
+    "pdf": (pdf(_page), 200), "ole": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 200, 20), "rtf": (rb"{\rtf1 x}", 20),
+    "png": (PNG, 20), "jpeg": (b"\xff\xd8\xff\xe0" + b"\0" * 60, 20),
 }
+WHOLE = {"tab": 30, "html": 25, "docx": 15, "xlsx": 10, "pdf": 10}  # layouts of a whole report
+SEEDS |= {f"whole_{layout}": (render(random_figures(Random(1), "2021", "邓州市人民政府", 2022), layout, Random(1))[0], count) for layout, count in WHOLE.items()}
+SHIPPED = ROOT / "data" / "reports" / "dengzhou_2020.txt"
+SEEDS["shipped"] = (SHIPPED.read_bytes(), 40)
+ZIPPED = ("docx", "xlsx", "whole_docx", "whole_xlsx")
 Mutation = Callable[[bytes, random.Random], bytes]
 
 
@@ -89,7 +103,7 @@ def _mutated(kind: str) -> Iterator[bytes]:
     data, count = SEEDS[kind]
     dice = random.Random(f"20201231 {kind}")
     for n in range(count):
-        if n % 2 and kind in ("docx", "xlsx"):
+        if n % 2 and kind in ZIPPED:
             yield _damaged_inside(data, dice)
         else:
             yield dice.choice(MUTATIONS)(data, dice)
@@ -99,16 +113,31 @@ def test_there_are_enough() -> None:
     assert sum(count for _, count in SEEDS.values()) >= 2_000
 
 
-def _outcome(data: bytes) -> Document | UnreadableFile:
-    try:
-        return read_document(data, "样本")
-    except UnreadableFile as refused:
-        return refused
+def read(source: Source) -> Entry:
+    """The first walk without recognition, which takes seconds a page and has tests of its own."""
+    readers._scan = lambda: None  # type: ignore[assignment]
+    return ingest(source)
 
 
-@pytest.mark.parametrize("kind", SEEDS)
-def test_read_or_refused(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_scan", lambda: None)  # recognition takes seconds a page, and has tests of its own
-    for data in _mutated(kind):
-        outcome = _outcome(data)
-        assert isinstance(outcome, Document) or re.fullmatch("样本：.+", str(outcome))
+@pytest.mark.parametrize("half", [0, 1])
+def test_added_or_refused_and_the_index_stays_whole(half: int, tmp_path: Path) -> None:
+    """The way of `add`: in a process of its own, into an index that a refused file leaves as it was."""
+    kinds, statuses, version = tuple(SEEDS)[half::2], Counter[str](), 0
+    with closing(Store(tmp_path / "index.db")) as store:
+        sources = (Source(f"{kind}{n}", data=data or b" ") for kind in kinds for n, data in enumerate(_mutated(kind)))
+        for outcome in Intake(store, read, settle, count=1).add(sources):
+            statuses[outcome.status] += 1
+            assert outcome.status != "rejected" or (store.version() == version and _is_told(outcome)), outcome
+            version = store.version()
+        held = {report.id: len(store.cells(report.id)) for report in store.reports()}
+    assert set(statuses) <= {"added", "replaced", "unchanged", "rejected"}
+    assert min(statuses["rejected"], sum(held.values())) > 0
+    assert whole(tmp_path / "index.db") == []
+
+
+_MISTAKES = re.compile("读取时出错|意外终止|超过")
+
+
+def _is_told(outcome: Outcome) -> bool:
+    """One line with the file's name, and no mistake of the program."""
+    return bool(re.fullmatch(f"{outcome.source}：.+", outcome.error or "")) and not _MISTAKES.search(outcome.error or "")

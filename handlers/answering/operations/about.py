@@ -8,7 +8,7 @@ from handlers.answering.lexicon import load_lexicon
 from handlers.answering.measures import children, label
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result, not_here, one_report
-from handlers.answering.scope import Place, Shortfall
+from handlers.answering.scope import Place, Shortfall, not_held
 from index.models import Section, StoredReport
 from index.prose import split_points
 
@@ -28,7 +28,7 @@ def coverage(ask: Ask) -> Result:
     operand = ask.frame.operands[0] if ask.frame.operands else None
     named = operand.names if operand else ()
     if named and (named[0].how in ("foreign", "department") or not named[0].agencies):
-        return Shortfall("no_agency", "no_agency", (("name", named[0].text),))
+        return not_held(named[0], ask.directory)
     years = [v for y in (operand.years if operand else ()) if y.kind == "absolute" for v in y.values]
     since = [y.values[0] for y in (operand.years if operand else ()) if y.kind == "since"]
     if since and not years:
