@@ -89,7 +89,9 @@ def _read_zip(data: bytes, file: str) -> Content:
 
         return read_xlsx(data, file)
     if kind == "odf":
-        return _read_office(data, file)
+        from index.readers.ods import is_ods, read_ods
+
+        return read_ods(data, file) if is_ods(data) else _read_office(data, file)
     if kind == "ofd":
         raise UnreadableFile(file, "暂不能读 OFD 文件", "请用 OFD 阅读器转换为 PDF 后再试")
     raise UnreadableFile(file, "压缩包里不是 Word 或 Excel 文件", "请解压后提供年度报告本身")
