@@ -9,7 +9,7 @@ from itertools import groupby
 
 from index.forms import load_forms
 from index.numerals import MONEY
-from index.tables.columns import column_forms, column_named
+from index.tables.columns import column_forms, column_named, without_year
 from index.tables.figures import is_figure
 from index.tables.groups import UNITS
 from index.tables.labels import editions_of, label_index
@@ -171,7 +171,7 @@ def entry_of(n: int, line: Line, label: Slot, head: Slot, column: int | None) ->
 @kept
 def tables_with(text: str) -> frozenset[str]:
     """Tables that have a column of this label; groups may stand before it, but nothing of other columns or figures."""
-    if _SENTENCE.search(_REMARK.sub("", text)):
+    if _SENTENCE.search(without_year(_REMARK.sub("", text))):
         return frozenset()
     return frozenset(form.id for form in column_forms() if column_named(text, form.id))
 
