@@ -112,12 +112,24 @@ def is_words(slot: Slot) -> bool:
 
 
 def apart(line: Line, labels: set[int], head: int | None, above: Slot | None) -> Names | None:
-    """The innermost label must be one of a row: what is not known is not given to its group."""
-    words = [slot for slot in line.slots if slot.column != head and is_words(slot) and slot.text not in UNITS]
-    heads = [slot for slot in line.slots if slot.column == head and tables_with(slot.text)]
+    """The innermost label must be one of a row: what is not known is not given to its group.
+
+    Where groups are of unlike depth, the label of the column is the last word of the line.
+    """
+    words = [slot for slot in line.slots if is_words(slot) and slot.text not in UNITS]
+    heads = [slot for slot in words if slot.column == head and tables_with(slot.text)] or words[-1:]
+    words = [slot for slot in words if slot.column != head and slot not in heads]
     own = [slot for slot in words if slot.column in labels]
     label = own[-1] if own else above if not words else None
-    return (label, heads[0]) if label and heads and rows_named(label.text) else None
+    return (label, heads[0]) if label and heads and crosses(label, heads[0], head) else None
+
+
+def crosses(label: Slot, head: Slot, usual: int | None) -> bool:
+    """Labels of a row and of a column of one table; one in another column than `usual` is no label of its rows."""
+    if head.column == usual:
+        return bool(rows_named(label.text))
+    tables = tables_with(head.text) & set(rows_named(label.text))
+    return bool(tables) and tables.isdisjoint(rows_named(head.text))
 
 
 def together(line: Line, key: int | None) -> Names | None:
