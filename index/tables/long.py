@@ -112,10 +112,7 @@ def is_words(slot: Slot) -> bool:
 
 
 def apart(line: Line, labels: set[int], head: int | None, above: Slot | None) -> Names | None:
-    """The innermost label must be one of a row: what is not known is not given to its group.
-
-    Where groups are of unlike depth, the label of the column is the last word of the line.
-    """
+    """The innermost label must be one of a row; beside groups of unlike depth that of the column is the last word."""
     words = [slot for slot in line.slots if is_words(slot) and slot.text not in UNITS]
     heads = [slot for slot in words if slot.column == head and tables_with(slot.text)] or words[-1:]
     words = [slot for slot in words if slot.column != head and slot not in heads]
@@ -125,11 +122,9 @@ def apart(line: Line, labels: set[int], head: int | None, above: Slot | None) ->
 
 
 def crosses(label: Slot, head: Slot, usual: int | None) -> bool:
-    """Labels of a row and of a column of one table; one in another column than `usual` is no label of its rows."""
-    if head.column == usual:
-        return bool(rows_named(label.text))
+    """Labels of a row and of a column; one in another column than `usual` must be of that row's table and name none of its rows."""
     tables = tables_with(head.text) & set(rows_named(label.text))
-    return bool(tables) and tables.isdisjoint(rows_named(head.text))
+    return bool(rows_named(label.text)) if head.column == usual else bool(tables) and tables.isdisjoint(rows_named(head.text))
 
 
 def together(line: Line, key: int | None) -> Names | None:
