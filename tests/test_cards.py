@@ -36,6 +36,13 @@ def test_one_row_on_its_side_below_its_caption() -> None:
     assert (found["s2.art20_6.penalty.decisions"], found["s2.art20_6.coercion.decisions"]) == ("1282", "42")
 
 
+def test_a_year_in_every_line_is_no_column() -> None:
+    labels = ("（一）予以公开", "（二）部分公开", "（三）不予公开")
+    rows = [f"2020年度|{label}|{name}|{n}" for n, label in enumerate(labels) for name in ("自然人", "商业企业", "总计")]
+    found = values(table("年度|指标|申请人|数值", *rows))
+    assert (found["s3.result.partial@natural"], found["s3.result.granted@total"]) == ("1", "0")
+
+
 def test_outcomes_as_rows_with_groups_of_unlike_depth() -> None:
     outcomes = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
     review = [f"2>{name}|{n}" for n, name in enumerate(outcomes)]

@@ -90,7 +90,9 @@ def is_telling(line: Line) -> bool:
 
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
     """(line, its labels); a row's label may stand only in its first line."""
-    head = next(iter(columns_with(table, lambda text: bool(tables_with(text) or parts_of(text)))), None)
+    heads = columns_with(table, lambda text: bool(tables_with(text) or parts_of(text)))
+    years = {slot.column for line in table for slot in line.slots if without_year(slot.text) != slot.text}  # 2020年度 in every line
+    head = next(iter(sorted(heads, key=years.__contains__)), None)
     labels = {*columns_with(table, lambda text: bool(rows_named(text)))} - {head}
     held: Slot | None = None
     for n, line in enumerate(table):
