@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-_RULE = re.compile(r"([^{}@;]+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_RULE = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")  # of another medium or width
+_BRACE = re.compile(r"([{}])")
 _DISPLAY = re.compile(r"display\s*:\s*(?:inline-)?(table(?:-[a-z]+)*)", re.IGNORECASE)
 _SELECTOR = re.compile(r"[\w\s.#*>\u4e00-\u9fff-]+")
-_MOST_RULES = 400
+_MOST_RULES = 100
 _PARTS = {"table": "table", "table-row": "tr", "table-cell": "td", "table-row-group": "tbody", "table-header-group": "tbody", "table-footer-group": "tbody"}
 _ROLES = {"table": "table", "grid": "table", "treegrid": "table", "row": "tr", "rowgroup": "tbody", "cell": "td", "gridcell": "td",
           "columnheader": "td", "rowheader": "td"}
@@ -48,11 +47,26 @@ def _meant(tree: LexborHTMLParser) -> Iterator[tuple[int, tuple[str, LexborNode]
 def _selectors(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """(selector, what its elements are drawn as); "" and "role": their own attribute says it."""
     yield "[role]", "role"
-    rules = (rule for style in tree.css("style") for rule in _RULE.findall(_AT_RULE.sub("", _COMMENT.sub("", style.text(deep=True) or ""))))
-    for names, body in [rule for _, rule in zip(range(_MOST_RULES), rules, strict=False)]:
-        if display := _displayed(body):
-            yield from ((name.strip(), display) for name in names.split(",") if _SELECTOR.fullmatch(name.strip()))
+    rules = (rule for style in tree.css("style") for rule in _rules(style.text(deep=True) or ""))
+    drawn = ((names, display) for names, body in rules if (display := _displayed(body)))
+    for names, display in islice(drawn, _MOST_RULES):
+        yield from ((name.strip(), display) for name in names.split(",") if _SELECTOR.fullmatch(name.strip()))
     yield '[style*="table" i]', ""
+
+
+def _rules(style: str) -> Iterator[tuple[str, str]]:
+    """(selectors, declarations), without what holds for another medium or width only."""
+    first, *others = style.split("/*")
+    around: list[str] = []
+    text = ""
+    for part in _BRACE.split("".join((first, *(other.partition("*/")[2] for other in others)))):
+        if part == "{":
+            around.append(text.rpartition(";")[2].strip())
+        elif part == "}" and around:
+            names = around.pop()
+            if not around and not names.startswith("@"):
+                yield names, text
+        text = "" if part in ("{", "}") else part
 
 
 def _displayed(style: str) -> str:

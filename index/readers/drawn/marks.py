@@ -7,8 +7,8 @@ _STRONG = re.compile(r"(\*\*|__|''')(?=[^\s*_'])(.+?)(?<=[^\s*_'])\1")
 _WEAK = re.compile(r"(?<![\w*`'])(\*|`|'')(?=[^\s*`'])([^*`'|\n]+?)(?<=[^\s*`'])\1(?![\w*`'])")
 _ESCAPED = re.compile(r"\\([-.*_()\[\]#|+~`])")
 # Marks of footnotes: reST [#b]_, pandoc [^1], Org [fn:1], and what wikis write in place of one.
-_NOTE = re.compile(r"\s?(?:\[(?:#?[\w-]*|\*)\]_(?!\w)|\[\^[^\]\s]{1,20}\](?!:)|\[fn:[^\]]*\])")
-_REFERENCE = re.compile(r"\s?<ref\b[^<>]*(?:/>|>.*?</ref\s*>)", re.IGNORECASE)
+_NOTE = re.compile(r"\s?(?:\[(?:#?[\w-]*|\*)\]_(?!\w)|\[\^[^\]\s]{1,20}\](?!:)|\[fn:[^\]]{0,60}\])")
+_REFERENCE = re.compile(r"\s?<ref\b[^<>]{0,100}(?:/>|>[^<]{0,300}</ref\s?>)", re.IGNORECASE)
 _FORMATTED = re.compile(r"\{\{\s*(?:formatnum\s*:|(?:nowrap|val|num|right|center)\s*\|)\s*([^{}|]*?)\s*(?:\|[^{}]*)?\}\}", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|minus|ndash|mdash);", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -19,7 +19,7 @@ _RULE = re.compile("[\u2500-\u257f\\s]+")
 
 _ANY = re.compile(r"[&<\]{*_'`\\\u2500-\u257f]|级别|eading")
 _STEPS = (
-    (_BREAK, " "), (_NOTE, ""), (_REFERENCE, ""), (_FORMATTED, r"\1"), (_STRONG, r"\2"), (_WEAK, r"\2"), (_ESCAPED, r"\1"), (_SPOKEN, ""),
+    (_BREAK, " "), (_NOTE, ""), (_REFERENCE, ""), (_FORMATTED, r"\1"), (_STRONG, r"\2"), (_WEAK, r"\2"), (_ESCAPED, r"\1"),
 )
 
 
@@ -30,6 +30,8 @@ def plain(line: str) -> str:
     line = _ENTITY.sub(lambda found: unescape(found[0]), line)
     for pattern, by in _STEPS:
         line = pattern.sub(by, line)
+    if "级别" in line or "eading" in line:
+        line = _SPOKEN.sub("", line)
     if any("\u2500" <= character <= "\u257f" for character in line):
         line = "" if _RULE.fullmatch(line) and not line.isspace() else _VERTICALS.sub("|", line)
     return line

@@ -11,6 +11,7 @@ from index.readers.drawn.table import TextTable
 
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-+*•·]\s+(?=\S)|(?=\d{1,2}[.)]\s+\S))(?P<term>.*?)(?P<told>\s+::(?:\s+(?P<value>.*?))?)?\s*$")
 _FIGURE = re.compile(r"[+-]?\d")
+_LONGEST = 300  # characters of a line
 _DEEPEST = 8  # lists inside one another
 
 
@@ -34,7 +35,7 @@ def outline(lines: Sequence[str], at: int) -> TextTable | None:
 
 
 def item_of(line: str) -> Item | None:
-    found = _ITEM.fullmatch(line)
+    found = _ITEM.fullmatch(line) if len(line) <= _LONGEST else None
     if not found or line.lstrip()[:2] == "* " == line[:2]:  # a heading
         return None
     return Item(len(found["indent"]), plain(found["term"]), plain(found["value"] or "") if found["told"] else None)
