@@ -90,9 +90,7 @@ def is_telling(line: Line) -> bool:
 
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
     """(line, its labels); a row's label may stand only in its first line."""
-    heads = columns_with(table, lambda text: bool(tables_with(text) or parts_of(text)))
-    years = {slot.column for line in table for slot in line.slots if without_year(slot.text) != slot.text}  # 2020年度 in every line
-    head = next(iter(sorted(heads, key=years.__contains__)), None)
+    head = head_of(table)
     labels = {*columns_with(table, lambda text: bool(rows_named(text)))} - {head}
     held: Slot | None = None
     for n, line in enumerate(table):
@@ -101,6 +99,14 @@ def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
         held = pair[0] if pair and not both else None
         if pair:
             yield n, pair
+
+
+def head_of(table: Sequence[Line]) -> int | None:
+    """The column with most labels of columns; one of years (2020年度 in every line) only where no other has half as many."""
+    counts = Counter(slot.column for line in table for slot in line.slots if is_words(slot) and (tables_with(slot.text) or parts_of(slot.text)))
+    years = {slot.column for line in table for slot in line.slots if without_year(slot.text) != slot.text}
+    found = [column for column, count in counts.most_common() if count * 2 > max(counts.values())]
+    return next((column for column in found if column not in years), next(iter(found), None))
 
 
 def columns_with(table: Sequence[Line], test: Callable[[str], bool]) -> list[int]:

@@ -10,7 +10,7 @@ from index.readers.drawn.marks import plain
 from index.readers.drawn.table import TextTable
 
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-+*•·]\s+(?=\S)|(?=\d{1,2}[.)]\s+\S))(?P<term>.*?)(?P<told>\s+::(?:\s+(?P<value>.*?))?)?\s*$")
-_FIGURE = re.compile(r"[+-]?\d")
+_VALUE = re.compile(r"[+-]?\d|\W*$|无$|不适用$")  # a figure, blank, or a mark for none
 _LONGEST = 300  # characters of a line
 _DEEPEST = 8  # lists inside one another
 
@@ -29,7 +29,7 @@ def outline(lines: Sequence[str], at: int) -> TextTable | None:
     items = [first, *takewhile(bool, map(item_of, lines[at + 1 :]))]
     told = [item for item in items if item]
     paths = paths_of(told)
-    if not any(path[-1].value and _FIGURE.match(path[-1].value) for path in paths) or max(map(len, paths)) > _DEEPEST:
+    if sum(bool(_VALUE.match(path[-1].value or "")) for path in paths) * 2 <= len(paths) or max(map(len, paths)) > _DEEPEST:
         return None
     return TextTable(tuple(drawn(paths)), at + len(told))
 
