@@ -12,6 +12,7 @@ from index.repair.sums import equations_of, ruled_out
 from index.tables.align import align
 from index.tables.by_column import side_by_side
 from index.tables.captions import with_captions
+from index.tables.cards import with_cards
 from index.tables.codes import without_codes
 from index.tables.columns import in_form_order
 from index.tables.figures import value_of
@@ -21,6 +22,7 @@ from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.lines import Line, lines_of
 from index.tables.long import wide
+from index.tables.misread import without_misreadings
 from index.tables.pairs import with_pairs
 from index.tables.panels import one_below_another
 from index.tables.slashes import with_slashes
@@ -52,7 +54,8 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = with_captions(with_slashes(wide(side_by_side(in_fields(with_thousands(with_pairs(without_glosses(lines))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(lines))))))
+    rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(upright(one_below_another(without_codes(rows))))
 
 

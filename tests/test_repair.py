@@ -114,3 +114,9 @@ def test_sentences_settle_what_no_year_does() -> None:
 
 def test_nothing_is_guessed() -> None:
     assert settle(stock("693665"), None, None) == tuple(stock("693665"))
+
+
+def test_a_mark_among_glued_figures_counts_as_none() -> None:
+    """A total that is a mark, or a label that goes on before a figure, is not taken for digits."""
+    assert told("3 0 0 0 0 0 —", SEVEN) == [] or all(reading[-1] == "—" for reading in told("3 0 0 0 0 0 —", SEVEN))
+    assert told("30000—", SEVEN) == []

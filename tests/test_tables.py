@@ -4,6 +4,7 @@ import pytest
 
 from index.models import Document, Paragraph, Place
 from index.tables.align import align
+from index.tables.figures import is_figure
 from index.tables.groups import groups_of
 from index.tables.labels import label_index
 from index.tables.lines import lines_of
@@ -116,3 +117,8 @@ def test_damaged_labels(label: str, row: str) -> None:
 def test_opposites_are_not_confused(label: str, row: str) -> None:
     index = label_index()
     assert {index.rows[order].id.split(".")[-1] for order in index.exact(label, label)} == {row}
+
+
+@pytest.mark.parametrize(("text", "figure"), [("(区分处理的，只计这一情形)84", False), ("84(其中修订16件)", True), ("+3", True), ("-", True), ("(件)", False)])
+def test_a_label_before_a_figure_is_no_figure(text: str, figure: bool) -> None:
+    assert is_figure(text) is figure

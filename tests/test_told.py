@@ -68,3 +68,11 @@ def test_a_card_for_every_row_of_large_figures() -> None:
     found = values(*lines)
     assert [found[f"s2.art20_5.license.{column}"] for column in ("prev_items", "change", "decisions")] == ["5516", "1434", "28519"]
     assert found["s2.art20_6.penalty.decisions"] == "3715"
+
+
+@pytest.mark.parametrize("leader", ["=", " = ", "……", " ........ ", " → "])
+def test_leaders_between_label_and_figure(leader: str) -> None:
+    names = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    labels = ("（一）予以公开", "（二）部分公开", "1.属于国家秘密", "四、结转下年度继续办理")
+    found = values(*(line for n, label in enumerate(labels) for line in (f"[{label}]", *(f"{name}{leader}{n if name in ('自然人', '总计') else 0}" for name in names))))
+    assert (found["result.partial@natural"], found["carried_out@total"]) == ("1", "3")

@@ -1,7 +1,7 @@
 """Any file → Document. What a file is, its content says; the name is only for people.
 
-    sniff → encodings → text | html | mhtml
-          → docx | xlsx | pdf | office (LibreOffice) | scan (ocr extra)
+    sniff → encodings → text | html | mhtml | xml
+          → docx | xlsx | ods | pdf | office (LibreOffice) | scan (ocr extra)
 """
 
 import hashlib
@@ -71,6 +71,17 @@ def _read_page(data: bytes, file: str) -> Content:
     return read_html(decode(data, file), file)
 
 
+def _read_xml(data: bytes, file: str) -> Content:
+    from index.readers.xml_data import read_xml
+    from index.readers.xml_tree import NoXml
+
+    text = decode(data, file)
+    try:
+        return read_xml(text, file)
+    except NoXml:
+        return read_text(text)
+
+
 def _read_mhtml(data: bytes, file: str) -> Content:
     page, charset = html_of_mhtml(data, file)
     return read_html(decode(page, file, charset), file)
@@ -89,7 +100,9 @@ def _read_zip(data: bytes, file: str) -> Content:
 
         return read_xlsx(data, file)
     if kind == "odf":
-        return _read_office(data, file)
+        from index.readers.ods import is_ods, read_ods
+
+        return read_ods(data, file) if is_ods(data) else _read_office(data, file)
     if kind == "ofd":
         raise UnreadableFile(file, "暂不能读 OFD 文件", "请用 OFD 阅读器转换为 PDF 后再试")
     raise UnreadableFile(file, "压缩包里不是 Word 或 Excel 文件", "请解压后提供年度报告本身")
@@ -133,6 +146,6 @@ def _scan() -> Any:
 
 
 _READERS: Mapping[str, Callable[[bytes, str], Content]] = {
-    "text": _read_text, "html": _read_page, "mhtml": _read_mhtml, "zip": _read_zip, "pdf": _read_pdf,
+    "text": _read_text, "html": _read_page, "xml": _read_xml, "mhtml": _read_mhtml, "zip": _read_zip, "pdf": _read_pdf,
     "ole": _read_office, "rtf": _read_office, "png": _read_picture, "jpeg": _read_picture,
 }

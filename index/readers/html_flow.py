@@ -7,6 +7,7 @@ from enum import Enum
 
 from selectolax.lexbor import LexborNode
 
+from index.readers.html_roles import Parts
 from index.readers.scripts import raised
 
 _DROPPED = frozenset((
@@ -53,9 +54,9 @@ class RawTable:
 Item = str | Mark | RawTable
 
 
-def flow_of(body: LexborNode, deepest_table: int) -> list[Item]:
-    """Raises RecursionError for tables nested deeper than `deepest_table`."""
-    return _Flow(deepest_table).read(body)
+def flow_of(body: LexborNode, deepest_table: int, parts: Parts) -> list[Item]:
+    """`parts`: elements that are drawn as tables. Raises RecursionError for tables nested deeper than `deepest_table`."""
+    return _Flow(deepest_table).read(body, parts)
 
 
 class _Flow:
@@ -67,8 +68,8 @@ class _Flow:
         self.tables: list[RawTable] = []
         self.raised = self.kept = 0  # open <sup>, open <pre>
 
-    def read(self, body: LexborNode) -> list[Item]:
-        for opening, tag, node in _walk(body, _hidden_in(body)):
+    def read(self, body: LexborNode, parts: Parts) -> list[Item]:
+        for opening, tag, node in _walk(body, _hidden_in(body), parts):
             if tag == "-text":
                 self.text(node.text_content or "")
             elif tag in _STRUCTURE:
@@ -116,7 +117,8 @@ class _Flow:
             self.flows.append(self.tables[-1].caption)
         else:
             attributes = node.attributes
-            cell = RawCell(attributes.get("rowspan"), attributes.get("colspan"))
+            high, wide = (attributes.get(name) or attributes.get(f"aria-{name}") for name in ("rowspan", "colspan"))
+            cell = RawCell(high, wide)
             self.tables[-1].rows[-1].append(cell)
             self.flows.append(cell.flow)
 
@@ -134,12 +136,12 @@ _RAISED = frozenset(("sup", "sub"))
 _TOLD = _STRUCTURE | _BLOCKS | _RAISED | {"br"}  # elements that are drawn in a way of their own
 
 
-def _walk(root: LexborNode, hidden: frozenset[int]) -> Iterator[tuple[bool, str, LexborNode]]:
+def _walk(root: LexborNode, hidden: frozenset[int], parts: Parts) -> Iterator[tuple[bool, str, LexborNode]]:
     """(True, …) when a text or an element of _TOLD begins, (False, …) when it ends; no recursion, however deep the page is."""
     node: LexborNode | None = root
     around: list[tuple[LexborNode, str]] = []
     while node is not None:
-        tag = node.tag or ""
+        tag = (parts.get(node.mem_id) if parts else None) or node.tag or ""
         told = tag in _TOLD
         if tag == "-text":
             yield True, tag, node

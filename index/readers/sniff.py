@@ -8,11 +8,13 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _MHTML = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type:\s*multipart/related)", re.IGNORECASE)
+_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?xml\s")
+_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _HEAD = 65_536  # bytes looked at
 
 
 def sniff(data: bytes) -> str:
-    """pdf | zip | ole | rtf | png | jpeg | picture | archive | mhtml | html | text | nothing."""
+    """pdf | zip | ole | rtf | png | jpeg | picture | archive | mhtml | xml | html | text | nothing."""
     head = data[:_HEAD]
     for kind, marks in _MAGIC:
         if head.startswith(marks):
@@ -24,6 +26,8 @@ def sniff(data: bytes) -> str:
         return "nothing"
     if _MHTML.match(plain.lstrip()[:4096]):
         return "mhtml"
+    if _XML.match(plain) and not _PAGE.search(plain):
+        return "xml"
     return "html" if len(_HTML.findall(plain)) >= 2 or _HTML.match(plain.lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe")) else "text"
 
 

@@ -6,21 +6,15 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import groupby, product
 from typing import Any
 
 import openpyxl
 
 from index.errors import FileTooLarge, UnreadableFile
-from index.readers.content import Blocks, Content, Drawn, is_prose
+from index.readers.content import Blocks, Content
 from index.readers.guard import parsing
+from index.readers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Rows, Spans, add_sheet
 from index.readers.xlsx_formulas import Formulas
-
-_MAX_ROWS, _MAX_COLUMNS = 3_000, 100  # of a sheet; no report has more, and an empty cell far out costs all between
-_MAX_CELLS = 100_000  # of all sheets
-Row = Mapping[int, str]  # texts by 0-based column
-Rows = Mapping[int, Row]  # by 0-based row
-Spans = Mapping[tuple[int, int], tuple[int, int]]  # top left corner → height, width
 
 
 def read_xlsx(data: bytes, file: str) -> Content:
@@ -43,25 +37,20 @@ def _checked(data: bytes, file: str) -> bool:
     """Whether there are formulas. Raises FileTooLarge before openpyxl makes an object of every cell."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         sheets = [package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/")]
-    if sum(sheet.count(b"<c ") + sheet.count(b"<c>") + sheet.count(b"<c/") for sheet in sheets) > _MAX_CELLS:
+    if sum(sheet.count(b"<c ") + sheet.count(b"<c>") + sheet.count(b"<c/") for sheet in sheets) > MAX_CELLS:
         raise FileTooLarge(file, "表格过大，不是一份年度报告", "请只提供年度报告本身")
     return any(b"<f" in sheet for sheet in sheets)
 
 
 def _sheet(blocks: Blocks, sheet: Any, formulas: Any) -> None:
-    shown_rows, shown_columns = _shown(_hidden_rows(sheet), _MAX_ROWS), _shown(_hidden_columns(sheet), _MAX_COLUMNS)
+    shown_rows, shown_columns = _shown(_hidden_rows(sheet), MAX_ROWS), _shown(_hidden_columns(sheet), MAX_COLUMNS)
     spans, inside = _spans(sheet, shown_rows, shown_columns)
-    rows: dict[int, dict[int, str]] = defaultdict(dict)
+    rows: Rows = defaultdict(dict)
     for place, text in _texts(sheet, formulas):
         row, column = inside.get(place) or (shown_rows.get(place[0]), shown_columns.get(place[1]))
         if row is not None and column is not None:
             rows[row][column] = text
-    for (top, column), (height, _) in spans.items():
-        if column in rows.get(top, {}):
-            for row in range(top, top + height):
-                rows.setdefault(row, {})  # a row under a merged cell is no blank row
-    for _, run in groupby(enumerate(sorted(rows)), lambda pair: pair[1] - pair[0]):
-        _part(blocks, rows, spans, [row for _, row in run])
+    add_sheet(blocks, rows, spans)
 
 
 # ---------------------------------------------------------------- hidden rows and columns
@@ -80,60 +69,25 @@ def _hidden_rows(sheet: Any) -> frozenset[int]:
 def _hidden_columns(sheet: Any) -> frozenset[int]:
     """One entry may stand for a run of columns."""
     hidden = [column for column in sheet.column_dimensions.values() if column.hidden or column.width == 0]
-    return frozenset(n - 1 for column in hidden for n in range(column.min, min(column.max, _MAX_COLUMNS) + 1))
+    return frozenset(n - 1 for column in hidden for n in range(column.min, min(column.max, MAX_COLUMNS) + 1))
 
 
 def _spans(sheet: Any, rows: Shown, columns: Shown) -> tuple[Spans, dict[tuple[int, int], tuple[int, int]]]:
     """(spans of merged cells as far as they are shown, corner in the sheet → corner among what is shown)"""
     spans, corners = {}, {}
     for merged in sheet.merged_cells.ranges:
-        high = [rows[n] for n in range(merged.min_row - 1, min(merged.max_row, _MAX_ROWS)) if n in rows]
-        wide = [columns[n] for n in range(merged.min_col - 1, min(merged.max_col, _MAX_COLUMNS)) if n in columns]
+        high = [rows[n] for n in range(merged.min_row - 1, min(merged.max_row, MAX_ROWS)) if n in rows]
+        wide = [columns[n] for n in range(merged.min_col - 1, min(merged.max_col, MAX_COLUMNS)) if n in columns]
         if high and wide:
             corners[merged.min_row - 1, merged.min_col - 1] = high[0], wide[0]
             spans[high[0], wide[0]] = len(high), len(wide)
     return spans, corners
 
 
-# ---------------------------------------------------------------- tables
-
-
-def _part(blocks: Blocks, rows: Rows, spans: Spans, numbers: list[int]) -> None:
-    """Rows without a blank one between: prose row by row, the others as one table."""
-    for prose, run in groupby(numbers, lambda number: _is_prose_row(rows[number])):
-        held = list(run)
-        if prose:
-            blocks.lines("\n".join(text for number in held for text in rows[number].values()))
-        else:
-            blocks.grid(_cells(rows, spans, held))
-
-
-def _is_prose_row(row: Row) -> bool:
-    return len(row) == 1 and all(is_prose(text) for text in row.values())
-
-
-def _cells(rows: Rows, spans: Spans, numbers: list[int]) -> Iterator[Drawn]:
-    """Every slot up to the last filled column, so that a blank cell is there as one."""
-    first, last = numbers[0], numbers[-1]
-    filled = [(number, column) for number in numbers for column in rows[number]]
-    if not filled:
-        return
-    left = min(column for _, column in filled)
-    right = max(column + spans.get((number, column), (1, 1))[1] for number, column in filled)
-    covered: set[tuple[int, int]] = set()
-    for number, column in product(numbers, range(left, right)):
-        if (number, column) in covered:
-            continue
-        height, width = spans.get((number, column), (1, 1))
-        height, width = min(height, last - number + 1), min(width, right - column)
-        covered.update(product(range(number, number + height), range(column, column + width)))
-        yield Drawn(number - first, column - left, rows[number].get(column, ""), height, width)
-
-
 def _texts(sheet: Any, formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:
     """A formula that was never computed is worked out, or shows as itself: it is not blank."""
     sums = Formulas(formulas)
-    limits = {"max_row": min(sheet.max_row, _MAX_ROWS), "max_col": min(sheet.max_column, _MAX_COLUMNS)}
+    limits = {"max_row": min(sheet.max_row, MAX_ROWS), "max_col": min(sheet.max_column, MAX_COLUMNS)}
     for shown, formula in zip(sheet.iter_rows(**limits), formulas.iter_rows(**limits), strict=True):
         for cell, source in zip(shown, formula, strict=True):
             value = cell.value if cell.value is not None else source.value

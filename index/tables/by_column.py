@@ -14,8 +14,8 @@ from index.text import kept, label_key, list_number
 
 _WIDEST = 3  # cells of a header: 序号 | 项目 | 自然人
 _LONGEST = 40  # characters of a caption
-_COLUMNS = 5  # of a table that is set apart
-_LEAST = 3  # such tables
+_COLUMNS = 2  # of a table that is set apart
+_LEAST = 2  # such tables
 _NEAR = 2  # lines of words between such a table and the caption of the next
 _TALLEST = 60  # lines below one
 

@@ -3,6 +3,7 @@
 Only where every column has a header of its own above it; without that, position decides, as elsewhere.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,7 @@ from index.tables.lines import Line, Slot
 from index.tables.upright import is_number, table_key
 from index.text import label_key
 
+_YEAR = re.compile(r"^(?:19|20)\d\d(?=年度)")
 _LEAST = 2  # columns that a header must name
 
 
@@ -91,12 +93,17 @@ def column_forms() -> tuple[FormTable, ...]:
 @cache
 def column_named(text: str, table: str) -> str | None:
     """Id of the printed column whose label the text ends with; groups may stand before it, labels of other columns not."""
-    key, cores = label_key(text), column_cores(table)
+    key, cores = without_year(label_key(text)), column_cores(table)
     core = max((core for core in cores if key.endswith(core)), key=len, default="")
     before = key.removesuffix(core)
     if not core or key[:1] in "(0123456789" or any(before.endswith(other) for other in cores):
         return None
     return cores[core]
+
+
+def without_year(label: str) -> str:
+    """2017年度 is the column 年度."""
+    return _YEAR.sub("", label)
 
 
 @cache

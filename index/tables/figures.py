@@ -10,6 +10,7 @@ from index.text import kept
 
 _MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用")
 _DIGITS = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇○]")
+_BEGINS = re.compile(r"[+-]?\(?\s?[+-]?\d|[+-]")  # not a label that goes on in a bracket: (区分处理的)84
 _ONE = Decimal(1)
 _IN_WORDS = re.compile(r"(?P<word>增加|减少|增|减) ?(?P<figure>\d[\d,]*)(?: ?[项个件])?")
 _LONGEST = 60  # characters of a cell with a figure and a remark
@@ -37,7 +38,7 @@ def is_figure(text: str) -> bool:
     """A figure, or a mark that stands for none."""
     if _MARK.fullmatch(text) or _DIGITS.fullmatch(text):
         return True
-    return len(text) <= _LONGEST and text[:1] in "0123456789+-(" and parse_amount(text).value is not None
+    return len(text) <= _LONGEST and bool(_BEGINS.match(text)) and parse_amount(text).value is not None
 
 
 @kept

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from index.tables.columns import column_forms, column_named
 from index.tables.groups import is_plain, kind_of
-from index.tables.labels import EXACT, label_index
+from index.tables.labels import EXACT, core_of, label_index
 from index.tables.lines import Line, Slot
-from index.text import kept, label_key, list_number
+from index.text import kept, label_key
 
 _HAN = r"\u4e00-\u9fff"
 _FOREIGN = rf"(?=[^{_HAN}]*[A-Za-z][a-z]{{2}})[^{_HAN}\d|][^{_HAN}|]*"  # a phrase of lower-case words
@@ -41,8 +41,7 @@ def bare(text: str) -> str:
 
 def is_label(text: str) -> bool:
     """A row of a form, surely and without other words."""
-    core = list_number(text)[1]
-    return max(label_index().exact(label_key(text), core).values(), default=0.0) >= EXACT
+    return max(label_index().exact(label_key(text), core_of(text)).values(), default=0.0) >= EXACT
 
 
 def is_remark(label: str, remark: str) -> bool:

@@ -16,6 +16,8 @@ _FIGURE = re.compile(
     r"(?:(?<![A-Za-z第\d.])|(?<=\d)(?=[+-]))[+-]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)?(?:\s*\((?:其中|含|包括|不含)[^()]*\))?"
 )
 _LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)", re.DOTALL)
+_OPEN = re.compile(r"[^()\d]*[\u4e00-\u9fff]{2}[^()\d]*")  # of a label that goes on in the next line: (相同信息计1|条)
+_LONGEST_REMARK = 40  # characters of such a bracket
 _LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+")
 _DIGITS = str.maketrans("OoQlI", "00011")
@@ -211,7 +213,7 @@ def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:
     start = 0
     for found in _FIGURE.finditer(slot.text):
         end = figure_end(slot.text, found)
-        if end <= found.start() or end < start:
+        if end <= found.start() or end < start or is_inside(slot.text, found.start()):
             continue
         if before := slot.text[start : found.start()].strip():
             yield part_of(slot, before, start)
@@ -220,6 +222,12 @@ def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:
         start = end
     if rest := slot.text[start:].strip():
         yield part_of(slot, rest, start)
+
+
+def is_inside(text: str, start: int) -> bool:
+    """In a bracket of words that is still open."""
+    bracket = text.rfind("(", 0, start)
+    return bracket > 0 and start - bracket <= _LONGEST_REMARK and bool(_OPEN.fullmatch(text, bracket + 1, start))
 
 
 def part_of(slot: Slot, text: str, start: int) -> Slot:

@@ -14,13 +14,16 @@ from index.text import normalise
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
 _COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
 _SEMICOLONS = re.compile(r'(?:"[^"]*"|[^;。]{0,60})(?:;(?:"[^"]*"|[^;。]{0,40})){2,60}')  # the same, as some spreadsheets save it
-_THOUSANDS = re.compile(r"[^,]*(?<![\d.])\d{1,3}(?:,\d{3}){2,3}(?![\d,])[^,]*")  # every comma stands inside one figure
+_THOUSANDS = re.compile(r"(?:[^,]*(?<![\d.])\d{1,3}(?:,\d{3}){1,3}(?![\d,]))+[^,]*")  # every comma stands inside a figure
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # a cell as spreadsheets write it that holds a comma or a line end
 _DRAWN = ("pdf", "image")  # their tabs are gaps between words
 _LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the longest label
 _CHAPTER = re.compile(r"0[1-9]")
 _ORDINALS = "零一二三四五六七八九"
-_PAGE_MARK = re.compile(r"[-—–_]{1,2} ?\d{1,3} ?[-—–_]{1,2}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?")
+_ACROSS = r"[-=_~—\s]{12,}"  # a rule as wide as the page
+_PAGE_MARK = re.compile(
+    rf"[-—–_]{{1,2}} ?\d{{1,3}} ?[-—–_]{{1,2}}|第 ?\d+ ?页.*|\d+ ?/ ?\d+ ?页?|\(?(?:续下页|转下页|接上页|续上页)\)?|{_ACROSS}"
+)
 
 
 class Slot(NamedTuple):

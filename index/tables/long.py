@@ -9,7 +9,7 @@ from itertools import groupby
 
 from index.forms import load_forms
 from index.numerals import MONEY
-from index.tables.columns import column_forms, column_named
+from index.tables.columns import column_forms, column_named, without_year
 from index.tables.figures import is_figure
 from index.tables.groups import UNITS
 from index.tables.labels import editions_of, label_index
@@ -90,7 +90,7 @@ def is_telling(line: Line) -> bool:
 
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
     """(line, its labels); a row's label may stand only in its first line."""
-    head = next(iter(columns_with(table, lambda text: bool(tables_with(text) or parts_of(text)))), None)
+    head = head_of(table)
     labels = {*columns_with(table, lambda text: bool(rows_named(text)))} - {head}
     held: Slot | None = None
     for n, line in enumerate(table):
@@ -99,6 +99,14 @@ def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
         held = pair[0] if pair and not both else None
         if pair:
             yield n, pair
+
+
+def head_of(table: Sequence[Line]) -> int | None:
+    """The column with most labels of columns; one of years (2020年度 in every line) only where no other has half as many."""
+    counts = Counter(slot.column for line in table for slot in line.slots if is_words(slot) and (tables_with(slot.text) or parts_of(slot.text)))
+    years = {slot.column for line in table for slot in line.slots if without_year(slot.text) != slot.text}
+    found = [column for column, count in counts.most_common() if count * 2 > max(counts.values())]
+    return next((column for column in found if column not in years), next(iter(found), None))
 
 
 def columns_with(table: Sequence[Line], test: Callable[[str], bool]) -> list[int]:
@@ -112,12 +120,19 @@ def is_words(slot: Slot) -> bool:
 
 
 def apart(line: Line, labels: set[int], head: int | None, above: Slot | None) -> Names | None:
-    """The innermost label must be one of a row: what is not known is not given to its group."""
-    words = [slot for slot in line.slots if slot.column != head and is_words(slot) and slot.text not in UNITS]
-    heads = [slot for slot in line.slots if slot.column == head and tables_with(slot.text)]
+    """The innermost label must be one of a row; beside groups of unlike depth that of the column is the last word."""
+    words = [slot for slot in line.slots if is_words(slot) and slot.text not in UNITS]
+    heads = [slot for slot in words if slot.column == head and tables_with(slot.text)] or words[-1:]
+    words = [slot for slot in words if slot.column != head and slot not in heads]
     own = [slot for slot in words if slot.column in labels]
     label = own[-1] if own else above if not words else None
-    return (label, heads[0]) if label and heads and rows_named(label.text) else None
+    return (label, heads[0]) if label and heads and crosses(label, heads[0], head) else None
+
+
+def crosses(label: Slot, head: Slot, usual: int | None) -> bool:
+    """Labels of a row and of a column; one in another column than `usual` must be of that row's table and name none of its rows."""
+    tables = tables_with(head.text) & set(rows_named(label.text))
+    return bool(rows_named(label.text)) if head.column == usual else bool(tables) and tables.isdisjoint(rows_named(head.text))
 
 
 def together(line: Line, key: int | None) -> Names | None:
@@ -171,7 +186,7 @@ def entry_of(n: int, line: Line, label: Slot, head: Slot, column: int | None) ->
 @kept
 def tables_with(text: str) -> frozenset[str]:
     """Tables that have a column of this label; groups may stand before it, but nothing of other columns or figures."""
-    if _SENTENCE.search(_REMARK.sub("", text)):
+    if _SENTENCE.search(without_year(_REMARK.sub("", text))):
         return frozenset()
     return frozenset(form.id for form in column_forms() if column_named(text, form.id))
 

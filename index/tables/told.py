@@ -23,9 +23,10 @@ from index.tables.told_pairs import Pair, Told, rows_of
 _LEAST = {"s2": 3, "s3": 3, DISPUTES: 2}  # rows that a section must tell
 _NEAR = 8  # pieces of text that may name a row
 _BULLET = re.compile(r"^[-*+•·●○◦▪–—]\s+")
+_LEADER = re.compile(r"(?<=[\u4e00-\u9fff)])\s*(?:[.·]{2,}|=>?|→|-{2,}>)\s*(?=[+-]?\d)")  # between label and figure: 自然人 ..... 8
 _HEADER = re.compile(r"项目|指标|名称|类别|类型|内容|信息内容|数量|件数|数值|数据|结果|办理(?:情况|结果)|申请人(?:情况|类别|类型)?|单位.{0,3}")
-_HEAD = re.compile(r"^(?:[\s:;，,、)。]|[件项条个](?=[;，,。\s]|$))+")
-_TAIL = re.compile(r"(?:[\s:;，,、(—-]|其中|法人(?:或|和)其他组织)+$")
+_HEAD = re.compile(r"^(?:[\s:;，,、)。\[【▶■◆]|[件项条个](?=[;，,。\s]|$))+")
+_TAIL = re.compile(r"(?:[\s:;，,、(—\]】-]|其中|法人(?:或|和)其他组织)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,13 @@ class Text:
 
 def text_of(lines: Sequence[Line]) -> Text:
     slots = tuple(slot for line in lines for slot in line.slots if slot.text)
-    parts = [_BULLET.sub("", slot.text).replace("\n", " ") + "\n" for slot in slots]
+    parts = [_LEADER.sub(as_colon, _BULLET.sub("", slot.text)).replace("\n", " ") + "\n" for slot in slots]
     return Text("".join(parts), slots, tuple(accumulate(map(len, parts[:-1]), initial=0)))
+
+
+def as_colon(leader: re.Match[str]) -> str:
+    """As long as it was, so that every figure keeps its place."""
+    return ":".ljust(len(leader[0]))
 
 
 def told_tables(lines: Sequence[Line], tables: Sequence[FoundTable]) -> list[FoundTable]:

@@ -64,7 +64,8 @@ def is_on_its_side(table: Sequence[Line]) -> bool:
     index = label_index()
     begun = [line for line in table if is_column(before_figures(line), index)]
     counted = sum(any(is_number(slot) for slot in line.slots) for line in table)
-    least = 1 if len(table) == 2 and is_crossed(table) else _LEAST
+    captioned = all(len(line.slots) == 1 for line in table[:-2])
+    least = 1 if len(table) > 1 and captioned and is_crossed(table[-2:]) else _LEAST
     if len(begun) < least or len(begun) * 2 <= counted:
         return False
     heads: dict[int, str] = {}

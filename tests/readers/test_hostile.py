@@ -91,3 +91,17 @@ def test_thousands_of_empty_tables_cost_little(table: str) -> None:
     blocks = read_document(("行政许可 5\n" + table * 4000).encode(), "x.txt").blocks
     assert time.monotonic() - start < 5
     assert blocks[0].text == "行政许可 5"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<style>" + "/*" * 200_000 + "</style>", "<style>" + "a" * 400_000 + "</style>", "<style>" + "@media x{" * 50_000 + "</style>"],
+)
+def test_styles_of_a_page_are_read_in_one_go(text: str) -> None:
+    page = f"<html><head>{text}</head><body><p role='cell' style='display:table-cell'>规章</p></body></html>"
+    assert read_document(page.encode(), "x.html").blocks
+
+
+@pytest.mark.parametrize("line", ["<ref>" * 100_000, "{{formatnum:" * 50_000, "[fn:" * 100_000, "- 规章" + " " * 200_000 + "x", "&nbsp" * 100_000])
+def test_marks_without_their_end_cost_no_time(line: str) -> None:
+    assert read_document(f"规章\n{line}".encode(), "x.txt").blocks

@@ -3,6 +3,7 @@
     canvas    + - | or box-drawing borders, merged cells
     columns   columns under rules of = or -: reST simple tables, pandoc
     lists     reST list-table
+    outline   lists of terms and figures, term :: figure
     wiki      {| |} of MediaWiki
     asciidoc  |===
     latex     tabular, longtable
@@ -18,11 +19,12 @@ from index.readers.drawn.columns import columns
 from index.readers.drawn.latex import latex
 from index.readers.drawn.lists import list_table
 from index.readers.drawn.marks import plain
+from index.readers.drawn.outline import outline
 from index.readers.drawn.spoken import spoken
 from index.readers.drawn.table import TextTable
 from index.readers.drawn.wiki import wiki
 
-_READERS = (columns, list_table, wiki, asciidoc, latex, spoken)
+_READERS = (columns, list_table, outline, wiki, asciidoc, latex, spoken)
 
 
 def table_at(lines: list[str], at: int, steps: Iterator[int] | None = None) -> TextTable | None:

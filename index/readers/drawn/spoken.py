@@ -35,7 +35,7 @@ class Said:
 def spoken(lines: Sequence[str], at: int) -> TextTable | None:
     """From the line that gives its size, or from its first row where that is left out."""
     begun = _BEGINS.fullmatch(lines[at]) if "表格" in lines[at] or "able" in lines[at] else None
-    if not begun and not (_ROW.match(lines[at]) or _PLACE_BEHIND.fullmatch(lines[at])):
+    if not begun and not (_ROW.match(lines[at]) or place_behind(lines[at])):
         return None
     said: list[Said] = []
     row, n = 0, at + bool(begun)
@@ -49,9 +49,13 @@ def spoken(lines: Sequence[str], at: int) -> TextTable | None:
     return TextTable(tuple(drawn(said, caption[1].strip() if caption else "")), n + (n < len(lines) and bool(_ENDS.search(lines[n]))))
 
 
+def place_behind(line: str) -> re.Match[str] | None:
+    return _PLACE_BEHIND.fullmatch(line) if "第" in line and "列" in line else None
+
+
 def cells_in(line: str, row: int) -> tuple[int, list[Said]] | None:
     """(row, cells) of a line, blank ones included; None for one that is no part of a table."""
-    if behind := _PLACE_BEHIND.fullmatch(line):
+    if behind := place_behind(line):
         row, column = int(behind["row"]), int(behind["column"])
         return row, [Said(row, column, column, behind["text"].strip())]
     if found := _ROW.match(line):

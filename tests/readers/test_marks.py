@@ -1,0 +1,27 @@
+"""Marks of light markup around words and figures."""
+
+import pytest
+
+from index.readers.drawn.marks import plain
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("8 件 [#b]_", "8 件"),
+        ("8 [1]_", "8"),
+        ("8[^1] | 9 [^注]", "8 | 9"),
+        ("8[fn:1]", "8"),
+        ('0<ref group="注">据年度台账。</ref> || 3<ref name="a" />', "0 || 3"),
+        ("{{formatnum:5516}}", "5516"),
+        ("{{formatnum:-50|R}}", "-50"),
+        ("{{nowrap|1,434}}", "1,434"),
+        ("&nbsp;", "\xa0"),
+        ("商业<br/>企业", "商业 企业"),
+        ("{{政府信息公开年报|机关=邓州市人民政府|年度=2020}}", "{{政府信息公开年报|机关=邓州市人民政府|年度=2020}}"),
+        ("[^1]: 据年度台账。", "[^1]: 据年度台账。"),
+        ("国办公开办函〔2021〕30号 [A&B]", "国办公开办函〔2021〕30号 [A&B]"),
+    ],
+)
+def test_marks_of_footnotes_and_of_wikis_are_no_part_of_a_figure(line: str, text: str) -> None:
+    assert plain(line) == text
