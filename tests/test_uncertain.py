@@ -1,0 +1,110 @@
+"""A cell is right, or it is said to be uncertain: odd headers, odd cells, and what they must not do to their neighbours."""
+
+from decimal import Decimal
+
+import pytest
+
+from index.cells import read_cells
+from index.forms import load_forms
+from index.models import Cell, Document, Paragraph, Place, Status
+from index.readers import read_document
+from index.tables.marked import Marked, marked
+
+HEADS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+ROWS = {"一、本年新收政府信息公开申请数量": (7, 1, 0, 2, 0, 3, 13), "二、上年结转政府信息公开申请数量": (0, 4, 0, 0, 0, 0, 4), "四、结转下年度继续办理": (2, 0, 5, 0, 0, 0, 7)}
+
+
+def cells_in(source: str | bytes) -> dict[str, Cell]:
+    if isinstance(source, bytes):
+        document = read_document(source, "page.html")
+    else:
+        lines = tuple(Paragraph(line, Place(n)) for n, line in enumerate(source.splitlines()) if line.strip())
+        document = Document("t.txt", "text", lines, "")
+    return {cell.id: cell for cell in read_cells(document, load_forms())}
+
+
+def told(cells: dict[str, Cell], row: str) -> list[str]:
+    """The figures of a row, ? for one that is open."""
+    found = [cell for name, cell in cells.items() if name.startswith((f"{row}.", f"{row}@"))]
+    return ["?" if cell.status is Status.AMBIGUOUS else str(cell.value) for cell in found]
+
+
+@pytest.mark.parametrize(("height", "width"), [(3, 5), (2, 5), (3, 4), (4, 5), (2, 6)])
+def test_a_wrong_span_in_the_header_changes_no_column(height: int, width: int) -> None:
+    head = (f"<tr><td colspan=3 rowspan={height}>项目<td colspan=7>申请人情况<tr><td rowspan=2>自然人<td colspan={width}>法人或其他组织<td rowspan=2>总计"
+            f"<tr>{''.join(f'<td>{name}' for name in HEADS)}")
+    rows = "".join(f"<tr><td colspan=3>{label}{''.join(f'<td>{figure}' for figure in figures)}" for label, figures in ROWS.items())
+    cells = cells_in(f"<table>{head}{rows}</table>".encode())
+    assert [cell.value for cell in cells.values()] == [figure for figures in ROWS.values() for figure in figures]
+
+
+ITEMS = "第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t{}\n其他对外管理服务事项\t2520\t2418\t3518\n第二十条第（六）项\n" \
+        "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t3721\t1085\t3715\n行政强制\t171\t23\t188"
+ODD = ["见附件", "不详", "未统计", "详见附件", "无变化", "N/A", "null", "(1434)", "22**", "12a", "?"]
+
+
+@pytest.mark.parametrize("between", ["\t", "\n"])
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_cell_that_cannot_be_read_leaves_its_neighbours_alone(between: str, odd: str, at: int) -> None:
+    row = ["5516", "1434", "28519"]
+    row[at] = odd
+    cells = cells_in(ITEMS.format("\t".join(row)).replace("\t", between))
+    assert told(cells, "s2.art20_5.license") == [figure if figure != odd else "?" for figure in row]
+    assert told(cells, "s2.art20_6.coercion") == ["171", "23", "188"]
+
+
+def test_a_single_figure_among_rows_of_lines_is_not_cut_up() -> None:
+    cells = cells_in(ITEMS.format("171").replace("\t", "\n"))
+    assert told(cells, "s2.art20_5.license") == ["?", "?", "?"]
+
+
+def test_words_behind_a_full_row_are_no_cell() -> None:
+    cells = cells_in(ITEMS.format("5516\t1434\t28519\n见附件").replace("\t", "\n"))
+    assert told(cells, "s2.art20_5.license") == ["5516", "1434", "28519"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("约28500", Marked("28500", "约数，原文作“约28500”")),
+        ("28500余件", Marked("28500件", "约数，原文作“28500余件”")),
+        ("¥4281.8773", Marked("4281.8773", "")),
+        ("251000 元整", Marked("251000元", "")),
+        ("22[1]", Marked("22", "")),
+        ("22*", Marked("22", "原文作“22*”")),
+        ("↓1434", Marked("-1434", "原文作“↓1434”", "↓")),
+        ("28500", None),
+        ("(1434)", None),
+        ("2020年", None),
+    ],
+)
+def test_marks_beside_a_figure(text: str, expected: Marked | None) -> None:
+    assert marked(text) == expected
+
+
+def test_an_arrow_is_a_sign_only_where_the_form_has_one() -> None:
+    cells = cells_in(ITEMS.format("↓5516\t↓1434\t约28500"))
+    assert told(cells, "s2.art20_5.license") == ["?", "-1434", "28500"]
+    assert cells["s2.art20_5.license.decisions"].remark == "约数，原文作“约28500”"
+
+
+@pytest.mark.parametrize("between", ["\t", "\n"])
+def test_a_remark_on_a_line_of_its_own_goes_to_its_figure(between: str) -> None:
+    cells = cells_in(ITEMS.format("5516\n（其中省级 16 项）\t1434\t28519").replace("\t", between))
+    assert told(cells, "s2.art20_5.license") == ["5516", "1434", "28519"]
+    assert cells["s2.art20_5.license.prev_items"].remark == "其中省级 16 项"
+
+
+@pytest.mark.parametrize("broken", ["41<br>85", "<p>41</p><p>85</p>", "<span>41</span> <span>85</span>"])
+def test_a_figure_broken_inside_its_cell_stays_there(broken: str) -> None:
+    page = f"<p>第二十条第（一）项</p><table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<tr><td>规章<td>3<td>5<td>74<tr><td>行政规范性文件<td>564<td>{broken}<td>9</table>"
+    cells = cells_in(page.encode())
+    assert told(cells, "s2.art20_1.normative") == ["564", "?", "9"]
+    assert cells["s2.art20_1.normative.repealed"].readings == (Decimal(4185),)
+
+
+def test_a_sum_proves_a_broken_figure() -> None:
+    rows = "".join(f"<tr><td>{label}{''.join(f'<td>{figure}' for figure in figures)}" for label, figures in ROWS.items()).replace("<td>13", "<td>1<br>3")
+    cells = cells_in(f"<table><tr><td>项目<td>自然人{''.join(f'<td>{name}' for name in HEADS)}<td>总计{rows}</table>".encode())
+    assert (cells["s3.new@total"].value, cells["s3.new@total"].status) == (13, Status.REPAIRED)
