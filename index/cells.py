@@ -30,6 +30,8 @@ from index.tables.told import section_of, told_tables
 from index.tables.upright import upright
 from index.text import normalise
 
+CONTRADICTED = "文件中两处所印不同"
+
 
 def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...]:
     """Every figure and blank of every table, in the order of the report; nothing printed, no cell.
@@ -78,9 +80,9 @@ def clearer(held: Cell, new: Cell) -> Cell:
     if held.value is None and not held.text:
         return new
     order = (Status.READ, Status.REPAIRED, Status.AMBIGUOUS)
-    if held.status is new.status is Status.READ and held.value is not None and new.value not in (None, held.value):
-        values = tuple(sorted({held.value, new.value or held.value}))
-        return replace(held, value=None, text=f"{held.text} {new.text}", status=Status.AMBIGUOUS, readings=values)
+    if held.value is not None and new.value is not None and held.value != new.value:
+        text, values = f"{held.text} {new.text}", tuple(sorted((held.value, new.value)))
+        return replace(held, value=None, text=text, status=Status.AMBIGUOUS, readings=values, remark=CONTRADICTED)
     return new if order.index(new.status) < order.index(held.status) else held
 
 

@@ -1,15 +1,20 @@
 """A cell is right, or it is said to be uncertain: odd headers, odd cells, and what they must not do to their neighbours."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from index.adding import Source
 from index.cells import read_cells
+from index.checks.copies import check_copies
 from index.forms import load_forms
-from index.models import Cell, Document, Paragraph, Place, Status
+from index.ingest import ingest
+from index.models import Cell, Document, Paragraph, Place, Report, Status
 from index.readers import read_document
 from index.tables.marked import Marked, marked
 
+TEXT = (Path(__file__).parent.parent / "data" / "reports" / "dengzhou_2020.txt").read_text(encoding="utf-8")
 HEADS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 ROWS = {"一、本年新收政府信息公开申请数量": (7, 1, 0, 2, 0, 3, 13), "二、上年结转政府信息公开申请数量": (0, 4, 0, 0, 0, 0, 4), "四、结转下年度继续办理": (2, 0, 5, 0, 0, 0, 7)}
 
@@ -108,3 +113,50 @@ def test_a_sum_proves_a_broken_figure() -> None:
     rows = "".join(f"<tr><td>{label}{''.join(f'<td>{figure}' for figure in figures)}" for label, figures in ROWS.items()).replace("<td>13", "<td>1<br>3")
     cells = cells_in(f"<table><tr><td>项目<td>自然人{''.join(f'<td>{name}' for name in HEADS)}<td>总计{rows}</table>".encode())
     assert (cells["s3.new@total"].value, cells["s3.new@total"].status) == (13, Status.REPAIRED)
+
+
+def test_copies_that_contradict_each_other_are_told() -> None:
+    table = "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t3\t5\t74\n行政规范性文件\t{}\t984\t4185\n"
+    assert check_copies(cells_in(table.format(564) * 2).values()) == ()
+    cells = cells_in(table.format(564) + table.format(546))
+    assert told(cells, "s2.art20_1.normative") == ["?", "984", "4185"]
+    (finding,) = check_copies(cells.values())
+    assert (finding.status, finding.cells) == ("failed", ("s2.art20_1.normative.issued",))
+    assert "546 / 564" in finding.message
+
+
+def report_of(text: str) -> Report:
+    return ingest(Source("x.txt", data=text.encode())).report
+
+
+def failed(report: Report) -> set[str]:
+    return {finding.check for finding in report.findings if finding.status == "failed"}
+
+
+@pytest.mark.parametrize("between", ["\t", "\n"])
+@pytest.mark.parametrize(("end", "open_cells"), [("5516\t1434\t285", {"decisions"}), ("2520\t2418\t3518", {"decisions"})])
+def test_a_file_that_ends_inside_a_table_leaves_its_last_figure_open(between: str, end: str, open_cells: set[str]) -> None:
+    text = TEXT[: TEXT.index(end) + len(end)].replace("\t", between)
+    report = report_of(text)
+    assert {cell.id.rpartition(".")[2] for cell in report.cells if cell.status is Status.AMBIGUOUS} == open_cells
+    assert {"ending", "table.s3", "section.s6"} <= failed(report)
+
+
+def test_what_was_cut_off_behind_the_last_figure_is_not_blank() -> None:
+    report = report_of(TEXT[: TEXT.index("5516\t1434") + 7])
+    assert [cell.id.rpartition(".")[2] for cell in report.cells if cell.status is Status.AMBIGUOUS] == ["decisions", "change"]
+
+
+@pytest.mark.parametrize("end", ["五、存在的主要问题及改进情况", "六、其他需要报告的事项\n\n无"])
+def test_a_file_that_goes_on_behind_its_tables_is_whole(end: str) -> None:
+    report = report_of(TEXT[: TEXT.index(end) + len(end)])
+    assert "ending" not in failed(report)
+    assert all(cell.status is Status.READ for cell in report.cells)
+
+
+def test_a_file_that_ends_with_its_last_table_is_whole() -> None:
+    assert "ending" not in failed(report_of(TEXT[: TEXT.index("五、存在的主要问题")]))
+
+
+def test_headings_without_any_table_are_told() -> None:
+    assert {"table.s2", "table.s3", "table.s4"} <= failed(report_of("\n".join(line for line in TEXT.splitlines() if "\t" not in line)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from index.checks.copies import check_copies
 from index.checks.knowledge import load_knowledge
 from index.checks.prose import check_prose
 from index.checks.structure import check_period, check_sections, check_year
@@ -26,9 +27,10 @@ def check_report(
     forms, knowledge = load_forms(), load_knowledge()
     by_id = {cell.id: cell for cell in cells}
     return (
+        *check_copies(by_id.values()),
         *check_sums(by_id, forms),
         *check_counts(by_id, forms),
-        *check_sections(by_id, sections, edition, knowledge),
+        *check_sections(by_id, sections, edition, year, knowledge),
         check_period(details, year),
         check_year(sections, year),
         *check_units(by_id, details, knowledge),

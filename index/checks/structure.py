@@ -9,12 +9,13 @@ from index.checks.sums import OPEN, WRONG_SOURCE, Cells
 from index.models import Detail, Finding, Section
 
 SIX_SECTIONS = ("2019", "2021")  # editions whose reports have six sections
+_SINCE = 2019  # year from which every report has these sections
 _YEAR = re.compile(r"(20\d\d) ?年")
 
 
-def check_sections(cells: Cells, sections: Sequence[Section], edition: str, knowledge: Knowledge) -> Iterator[Finding]:
-    """Six sections, none empty; the three tables. Only where the report is of a form with six sections."""
-    if edition not in SIX_SECTIONS:
+def check_sections(cells: Cells, sections: Sequence[Section], edition: str, year: int, knowledge: Knowledge) -> Iterator[Finding]:
+    """Six sections, none empty; the three tables. Only where the report is of a form with six sections, or of its years and without tables."""
+    if edition not in SIX_SECTIONS and (edition or year < _SINCE):
         return
     found = {section.id: section for section in sections}
     for rule in knowledge.sections:
