@@ -59,6 +59,13 @@ def test_a_cell_that_cannot_be_read_leaves_its_neighbours_alone(between: str, od
     assert told(cells, "s2.art20_6.coercion") == ["171", "23", "188"]
 
 
+@pytest.mark.parametrize("odd", ["?", "(5)", "视情况"])
+@pytest.mark.parametrize("between", ["\t", "\n"])
+def test_a_short_label_before_a_cell_that_cannot_be_read(odd: str, between: str) -> None:
+    text = f"第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t{odd}\t5\t74\n行政规范性文件\t564\t984\t4185"
+    assert told(cells_in(text.replace("\t", between)), "s2.art20_1.rules") == ["?", "5", "74"]
+
+
 def test_a_single_figure_among_rows_of_lines_is_not_cut_up() -> None:
     cells = cells_in(ITEMS.format("171").replace("\t", "\n"))
     assert told(cells, "s2.art20_5.license") == ["?", "?", "?"]

@@ -15,7 +15,7 @@ from index.sections import heading_of
 from index.tables.columns import column_cores, column_forms
 from index.tables.figures import UNREAD, is_figure
 from index.tables.groups import is_plain, kind_of
-from index.tables.labels import EXACT, LEAST_LIKE, label_index, likest
+from index.tables.labels import LEAST_LIKE, WEAK, label_index, likest
 from index.tables.lines import Line, Slot
 from index.tables.upright import is_number, table_key
 from index.text import kept, label_key, list_number
@@ -31,6 +31,9 @@ _INSTEAD = re.compile(r"(?:详?见|参见|另见|不|未|暂|无|没|待|保密|
 _NUMBER = re.compile(r"\(?\d{1,2}\s*[.)、]")  # of a list
 _NUMERALS = "零〇一二两三四五六七八九十百千"
 _REMARK = re.compile(r"\((?:其中|含|包括|不含|均|注)[^()]*\)")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ENDS = "。;:，,"
+_SHORT = 8  # characters of unknown words taken for a cell behind the label of its row
 _LONGEST = 30  # characters of a cell without figure
 
 
@@ -120,13 +123,18 @@ def in_words(text: str) -> str:
 def unread_line(line: Line, before: Line | None, after: Line | None) -> Line:
     """Of figures one a line: such words stand behind one of them, or behind the label of a row."""
     text = line.slots[0].text
-    if not before or is_figure(text) or not _INSTEAD.fullmatch(text) or not is_instead(text):
+    if not before or is_figure(text) or not is_instead(text):
         return line
-    behind_figure, behind_label = is_cell(before), names_row(label_key(before.slots[0].text), list_number(before.slots[0].text)[1])
-    followed = after is None or (after.kind == "text" and (is_cell(after) or is_stop(after.slots[0].text)))
-    if not followed or not (behind_figure or behind_label) or (_NUMBER.match(text) and not (after and is_cell(after))):
-        return line
-    return replace(line, slots=(line.slots[0]._replace(text=UNREAD),))
+    followed = after is not None and is_cell(after)
+    if is_row_label(before.slots[0].text) and followed and len(text) <= _SHORT and "(" not in text:
+        return replace(line, slots=(line.slots[0]._replace(text=UNREAD),))
+    stops = after is None or (after.kind == "text" and is_stop(after.slots[0].text) and not _NUMBER.match(text))
+    behind = is_cell(before) or is_row_label(before.slots[0].text)
+    return replace(line, slots=(line.slots[0]._replace(text=UNREAD),)) if behind and (followed or stops) and _INSTEAD.fullmatch(text) else line
+
+
+def is_row_label(text: str) -> bool:
+    return text[-1:] not in _ENDS and names_row(label_key(text), list_number(text)[1])
 
 
 def is_cell(line: Line) -> bool:
@@ -147,8 +155,10 @@ def is_instead(text: str) -> bool:
 def is_label(text: str) -> bool:
     """A label of the forms, a part of one, one with other words, or one that is damaged."""
     key, known = label_key(text), all_labels()
+    if not _HAN.search(key):
+        return False
     core = list_number(text)[1]
-    if not key or key in known or (core and core in known) or any(label in key for label in known.split("\n") if len(label) > 1):
+    if key in known or (core and core in known) or any(label in key for label in known.split("\n") if len(label) > 1):
         return True
     tables = frozenset(row.table for row in label_index().rows)
     return len(key) > 3 and any(like >= LEAST_LIKE for _, like in likest(key, tables))
@@ -167,4 +177,4 @@ def is_column(text: str) -> bool:
 
 
 def names_row(gap: str, own: str) -> bool:
-    return max(label_index().exact(gap, own).values(), default=0.0) >= EXACT - 2
+    return max(label_index().exact(gap, own).values(), default=0.0) >= WEAK
