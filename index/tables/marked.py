@@ -57,17 +57,23 @@ def marked(text: str) -> Marked | None:
 
 def with_marks(lines: Sequence[Line]) -> list[Line]:
     """Marked figures as the figures alone, words in place of a figure as UNREAD."""
-    found = list(_with_remarks([replace(line, slots=tuple(map(without_mark, line.slots))) for line in lines]))
+    found = list(_with_remarks(list(map(plain_line, lines))))
     for (kind, _), group in groupby(list(enumerate(found)), key=lambda one: table_key(one[1])):
         table = list(group)
         if kind == "text":
             for n, line in table:
                 found[n] = unread_line(line, found[n - 1] if n else None, found[n + 1] if n + 1 < len(found) else None)
         else:
-            columns = figure_columns([line for _, line in table])
-            for n, line in table:
+            odd = [(n, line) for n, line in table if may_be_odd(line)]
+            columns = figure_columns([line for _, line in table]) if odd else frozenset()
+            for n, line in odd:
                 found[n] = unread_cells(line, columns)
     return found
+
+
+def plain_line(line: Line) -> Line:
+    slots = tuple(map(without_mark, line.slots))
+    return line if slots == line.slots else replace(line, slots=slots)
 
 
 def without_mark(slot: Slot) -> Slot:
@@ -96,6 +102,12 @@ def _with_remarks(lines: Sequence[Line]) -> Iterator[Line]:
 # ---------------------------------------------------------------- words in place of a figure
 
 
+def may_be_odd(line: Line) -> bool:
+    """There are words besides a label at the beginning of the row."""
+    filled = [slot for slot in line.slots if slot.text]
+    return len(filled) > 1 and (any(kind_of(slot.text) == "words" for slot in filled[1:]) or is_instead(filled[0].text))
+
+
 def figure_columns(table: Sequence[Line]) -> frozenset[int]:
     """Where figures stand, or the name of a column of a form."""
     return frozenset(slot.column for line in table for slot in line.slots if slot.text and (is_figure(slot.text) or is_column(slot.text)))
@@ -104,12 +116,12 @@ def figure_columns(table: Sequence[Line]) -> frozenset[int]:
 def unread_cells(line: Line, columns: frozenset[int]) -> Line:
     """Of a row with a label of a form, or of figures alone."""
     words = [n for n, slot in enumerate(line.slots) if kind_of(slot.text) == "words" and is_plain(slot.text)]
-    if not words or sum(map(is_number, line.slots)) + len(words) < 2:
-        return line
     odd = [n for n in words if line.slots[n].column in columns and is_instead(line.slots[n].text)]
     label = [line.slots[n] for n in words if n not in odd]
+    if not odd:
+        return line
     known = names_row("".join(label_key(slot.text) for slot in label), list_number(label[-1].text)[1]) if label else len(odd) < sum(map(is_number, line.slots))
-    if not odd or not known or (label and line.slots.index(label[-1]) > odd[0]):
+    if not known or (label and line.slots.index(label[-1]) > odd[0]):
         return line
     return replace(line, slots=tuple(slot._replace(text=in_words(slot.text)) if n in odd else slot for n, slot in enumerate(line.slots)))
 
@@ -123,14 +135,17 @@ def in_words(text: str) -> str:
 def unread_line(line: Line, before: Line | None, after: Line | None) -> Line:
     """Of figures one a line: such words stand behind one of them, or behind the label of a row."""
     text = line.slots[0].text
-    if not before or is_figure(text) or not is_instead(text):
+    if not before or len(text) > _LONGEST or is_figure(text) or not may_follow(before) or not is_instead(text):
         return line
     followed = after is not None and is_cell(after)
     if is_row_label(before.slots[0].text) and followed and len(text) <= _SHORT and "(" not in text:
         return replace(line, slots=(line.slots[0]._replace(text=UNREAD),))
     stops = after is None or (after.kind == "text" and is_stop(after.slots[0].text) and not _NUMBER.match(text))
-    behind = is_cell(before) or is_row_label(before.slots[0].text)
-    return replace(line, slots=(line.slots[0]._replace(text=UNREAD),)) if behind and (followed or stops) and _INSTEAD.fullmatch(text) else line
+    return replace(line, slots=(line.slots[0]._replace(text=UNREAD),)) if (followed or stops) and _INSTEAD.fullmatch(text) else line
+
+
+def may_follow(before: Line) -> bool:
+    return is_cell(before) or is_row_label(before.slots[0].text)
 
 
 def is_row_label(text: str) -> bool:
