@@ -80,7 +80,7 @@ def clearer(held: Cell, new: Cell) -> Cell:
     if held.value is None and not held.text:
         return new
     order = (Status.READ, Status.REPAIRED, Status.AMBIGUOUS)
-    if held.value is not None and new.value is not None and held.value != new.value:
+    if held.status is new.status is Status.READ and held.value is not None and new.value is not None and held.value != new.value:
         text, values = f"{held.text} {new.text}", tuple(sorted((held.value, new.value)))
         return replace(held, value=None, text=text, status=Status.AMBIGUOUS, readings=values, remark=CONTRADICTED)
     return new if order.index(new.status) < order.index(held.status) else held

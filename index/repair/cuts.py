@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.repair.shape import Reading, Shape
+from index.tables.figures import value_of
 from index.tables.groups import Chunk
 
 Span = tuple[int, int]
@@ -46,7 +47,8 @@ class Strip:
         return text[-1] not in "+-" and shape.allows(column, text)
 
     def number(self, span: Span) -> int:
-        return int(self.text[span[0] : span[1]])
+        text = self.text[span[0] : span[1]]
+        return int(text) if text.isdecimal() else int(value_of(text, "").value or 0)  # a remark in brackets may stand with it
 
     def chunk(self, span: Span) -> Chunk:
         index = max(n for n, start in enumerate(self.starts) if start <= span[0])
