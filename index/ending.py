@@ -1,14 +1,17 @@
 """A file that ends in the middle of a table was cut off: its last figure may be a part of one, and is left open."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.forms import load_forms
 from index.models import Cell, Document, Finding, Grid, Paragraph, Section, Status
+from index.tables.figures import is_figure
 
+_BORDER = re.compile(r"[\s|,;]+")
 _BEHIND = ("s5", "s6")  # sections behind all tables
-_LAST, _TOTAL = "s4", ".total"  # the last table and its last column
+_LAST, _END = "s4.", "s4.suit_after_review.total"  # the last table and its last cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +25,25 @@ class Ending:
 def ending_of(document: Document, cells: Sequence[Cell], sections: Iterable[Section]) -> Ending | None:
     """None for a file that goes on behind its last figure, or whose last row is that of the last table, and whole."""
     found = {section.id for section in sections}
-    there = last_line(document, cells)
-    if not found or found.intersection(_BEHIND) or not there:
+    known = sorted((cell for cell in cells if cell.edition in load_forms()), key=lambda cell: (cell.place.block, cell.place.row or 0, cell.place.column or 0))
+    if not found or found.intersection(_BEHIND) or not known:
         return None
-    figures = [cell for cell in there if cell.text]
-    last = figures[-1] if figures else None
-    if last and (not last_text(document).endswith(last.text.strip()) or is_whole(last, cells)):
+    there, text = last_line(document, known), last_text(document)
+    figure = next((cell for cell in reversed(there) if cell.text), None)
+    in_figure = is_figure(_BORDER.split(text)[-1]) or bool(figure and (figure.status is Status.AMBIGUOUS or text.endswith(figure.text.strip())))
+    if (figure and is_whole(figure, known)) or not (in_figure or (there and not figure)):
         return None
-    row = [cell for cell in cells if last and not cell.text and is_beside(cell, last)]
-    blank = [cell for cell in there if not cell.text]
-    return Ending(frozenset(cell.id for cell in (*row, *blank, *figures[-1:])), last.text if last else last_text(document))
+    anchor = figure or (there[0] if there else None)
+    blank = [cell for cell in known if may_follow(cell, known[-1], anchor)]
+    return Ending(frozenset(cell.id for cell in (*blank, *filter(None, [figure]))), figure.text if figure else text)
 
 
 def last_line(document: Document, cells: Sequence[Cell]) -> list[Cell]:
     """The cells of the forms in the last line, or row, of a file; a drawn row of blank cells is none."""
     block = document.blocks[-1]
-    inside = [cell for cell in cells if cell.place.block == block.place.block and cell.edition in load_forms()]
+    inside = [cell for cell in cells if cell.place.block == block.place.block]
     end = max((cell.place.row or 0 for cell in inside), default=0)
-    found = sorted((cell for cell in inside if (cell.place.row or 0) == end), key=lambda cell: cell.place.column or 0)
+    found = [cell for cell in inside if (cell.place.row or 0) == end]
     return found if isinstance(block, Paragraph) or any(cell.text for cell in found) else []
 
 
@@ -61,17 +65,24 @@ def last_text(document: Document) -> str:
     return next((text for text in reversed(texts) if text.strip()), "").rstrip(' \t\r\n|,;"')
 
 
-def is_beside(cell: Cell, other: Cell) -> bool:
-    """In the same row."""
-    return cell.edition == other.edition and row_of(cell) == row_of(other)
+def may_follow(cell: Cell, last: Cell, anchor: Cell | None) -> bool:
+    """A blank cell of the last table from the row of the anchor on; all of section IV, whose rows stand beside one another."""
+    if table_of(cell) != table_of(last):
+        return False
+    return last.id.startswith(_LAST) or (not cell.text and (anchor is None or row_of(cell) >= row_of(anchor)))
 
 
-def row_of(cell: Cell) -> tuple[str, str]:
-    meaning = load_forms()[cell.edition].meanings[cell.id]
-    return meaning.table, meaning.row
+def table_of(cell: Cell) -> tuple[str, str]:
+    return cell.edition, load_forms()[cell.edition].meanings[cell.id].table
+
+
+def row_of(cell: Cell) -> int:
+    """Which row of its table."""
+    edition, table = table_of(cell)
+    return next(n for form in load_forms()[edition].tables if form.id == table for n, row in enumerate(form.rows) if row.id == load_forms()[edition].meanings[cell.id].row)
 
 
 def is_whole(last: Cell, cells: Sequence[Cell]) -> bool:
     """The last row of the last table, to its total, which is the sum of the others."""
-    values = [cell.value or Decimal(0) for cell in cells if cell.edition == last.edition and is_beside(cell, last)]
-    return last.id.startswith(f"{_LAST}.") and last.id.endswith(_TOTAL) and sum(values) == 2 * (last.value or 0)
+    values = [cell.value or Decimal(0) for cell in cells if table_of(cell) == table_of(last) and row_of(cell) == row_of(last)]
+    return last.id == _END and sum(values) == 2 * (last.value or 0)

@@ -168,3 +168,11 @@ def test_a_file_that_ends_with_its_last_table_is_whole() -> None:
 
 def test_headings_without_any_table_are_told() -> None:
     assert {"table.s2", "table.s3", "table.s4"} <= failed(report_of("\n".join(line for line in TEXT.splitlines() if "\t" not in line)))
+
+
+@pytest.mark.parametrize("end", ["41\t0\t0\t0\t4", "41\t0\t0\t0\t41\t1"])
+@pytest.mark.parametrize("between", ["\t", " | "])
+def test_a_file_that_ends_inside_section_iv_leaves_all_of_it_open(end: str, between: str) -> None:
+    report = report_of(TEXT[: TEXT.index("41\t0\t0") + len(end)].replace("\t", between))
+    assert {cell.status for cell in report.cells if cell.id.startswith("s4.")} == {Status.AMBIGUOUS}
+    assert "ending" in failed(report)

@@ -14,7 +14,7 @@ from index.tables.found import FoundTable, header_column, header_repeats
 from index.tables.groups import Chunk, Group
 from index.tables.labels import DISPUTES, EXACT, label_index
 
-_LINED = 3  # rows with figures in lines of their own
+_LINED = 2  # rows with figures in lines of their own
 _MANY = 8  # rows from which a habit of a table can be told
 
 
