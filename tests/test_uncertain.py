@@ -96,6 +96,11 @@ def test_marks_beside_a_figure(text: str, expected: Marked | None) -> None:
     assert marked(text) == expected
 
 
+def test_a_space_written_out_is_a_blank() -> None:
+    cells = cells_in(ITEMS.format("5516\t&nbsp;\t28519"))
+    assert told(cells, "s2.art20_5.license") == ["5516", "None", "28519"]
+
+
 def test_an_arrow_is_a_sign_only_where_the_form_has_one() -> None:
     cells = cells_in(ITEMS.format("↓5516\t↓1434\t约28500"))
     assert told(cells, "s2.art20_5.license") == ["?", "-1434", "28500"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from index.numerals import MONEY, convert, parse_amount
 from index.text import kept
 
-_MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用")
+_MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用|(?:&(?:nbsp|ensp|emsp|#160);\s*)+")  # the last: a space written out by a converter
 _DIGITS = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇○]")
 _ONE = Decimal(1)
 _IN_WORDS = re.compile(r"(?P<word>增加|减少|增|减) ?(?P<figure>\d[\d,]*)(?: ?[项个件])?")
