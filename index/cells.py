@@ -15,13 +15,14 @@ from index.tables.captions import with_captions
 from index.tables.cards import with_cards
 from index.tables.codes import without_codes
 from index.tables.columns import in_form_order
-from index.tables.figures import value_of
+from index.tables.figures import UNREAD, value_of
 from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
 from index.tables.lines import Line, lines_of
 from index.tables.long import wide
+from index.tables.marked import marked, with_marks
 from index.tables.misread import without_misreadings
 from index.tables.pairs import with_pairs
 from index.tables.panels import one_below_another
@@ -29,6 +30,9 @@ from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.told import section_of, told_tables
 from index.tables.upright import upright
+from index.text import normalise
+
+CONTRADICTED = "文件中两处所印不同"
 
 
 def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...]:
@@ -54,7 +58,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(lines))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(lines)))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(upright(one_below_another(without_codes(rows))))
 
@@ -79,9 +83,9 @@ def clearer(held: Cell, new: Cell) -> Cell:
     if held.value is None and not held.text:
         return new
     order = (Status.READ, Status.REPAIRED, Status.AMBIGUOUS)
-    if held.status is new.status is Status.READ and held.value is not None and new.value not in (None, held.value):
-        values = tuple(sorted({held.value, new.value or held.value}))
-        return replace(held, value=None, text=f"{held.text} {new.text}", status=Status.AMBIGUOUS, readings=values)
+    if held.status is new.status is Status.READ and held.value is not None and new.value is not None and held.value != new.value:
+        text, values = f"{held.text} {new.text}", tuple(sorted((held.value, new.value)))
+        return replace(held, value=None, text=text, status=Status.AMBIGUOUS, readings=values, remark=CONTRADICTED)
     return new if order.index(new.status) < order.index(held.status) else held
 
 
@@ -113,24 +117,26 @@ class Printer:
             meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
             chunks = list({reading[n].text: reading[n] for reading in readings.readings}.values())
             if len(chunks) == 1:
-                yield self.cell(meaning, path, chunks[0], readings.exact)
+                yield self.cell(meaning, path, chunks[0], readings.exact, column.signed)
             else:
                 yield self.open_cell(meaning, path, chunks, readings)
 
-    def cell(self, meaning: Meaning, path: tuple[str, ...], chunk: Chunk, exact: bool) -> Cell:
+    def cell(self, meaning: Meaning, path: tuple[str, ...], chunk: Chunk, exact: bool, signed: bool) -> Cell:
         value = value_of(chunk.text, meaning.unit, self.money)
+        sign = marked(normalise(chunk.printed))
         worked_out = not exact or chunk.mended or (self.money and by_header(chunk, meaning, self.money))
+        unread = chunk.text == UNREAD or bool(sign and sign.arrow and not signed)
         return Cell(
             id=meaning.id,
-            value=value.value,
+            value=None if unread else value.value,
             text=chunk.printed,
             unit=meaning.unit,
             row_path=path,
             column_path=self.column_path(meaning.column_labels),
             place=chunk.place,
             edition=self.table.edition,
-            status=Status.REPAIRED if worked_out else Status.READ,
-            remark=value.remark,
+            status=Status.AMBIGUOUS if unread else Status.REPAIRED if worked_out else Status.READ,
+            remark="；".join(filter(None, (value.remark, sign.note if sign else ""))),
         )
 
     def open_cell(self, meaning: Meaning, path: tuple[str, ...], chunks: Sequence[Chunk], readings: RowReadings) -> Cell:

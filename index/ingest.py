@@ -12,6 +12,7 @@ from index.agency_names import agency_names
 from index.beside import IDENTITY, settle
 from index.cells import read_cells
 from index.checks import check_report
+from index.ending import ending_finding, ending_of, left_open
 from index.flow import lines_of
 from index.forms import load_forms
 from index.identify import Identity, identify
@@ -37,6 +38,8 @@ def ingest(source: Source) -> Entry:
     identity = identify(document, places, lines)
     cells = read_cells(document, load_forms())
     prose = read_prose(document, lines)
+    ending = ending_of(document, cells, prose.sections)
+    cells = left_open(cells, ending)
     edition = edition_of(cells)
     checks = check_report(cells, prose.facts, prose.sections, identity.details, identity.year, edition)
     report = Report(
@@ -49,7 +52,7 @@ def ingest(source: Source) -> Entry:
         facts=prose.facts,
         sections=prose.sections,
         details=identity.details,
-        findings=(*identity_findings(identity), *checks),
+        findings=(*identity_findings(identity), *map(ending_finding, filter(None, [ending])), *checks),
         names=identity.names,
     )
     known = agency_names(identity.agency, places, identity.names)

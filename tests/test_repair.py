@@ -58,6 +58,10 @@ def test_known_strips(text: str, shape: Shape, expected: list[str]) -> None:
     assert [" ".join(reading) for reading in told(text, shape)] == expected
 
 
+def test_a_figure_with_a_remark_in_brackets_has_its_value_in_a_sum() -> None:
+    assert told("2 00000 (含2件)2", SEVEN) == [("2", "0", "0", "0", "0", "0", "(含2件)2")]
+
+
 def test_a_border_in_the_file_is_never_crossed() -> None:
     assert told("2 0 0 0 0 0 2", SEVEN) == [("2", "0", "0", "0", "0", "0", "2")]
 

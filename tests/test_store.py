@@ -167,6 +167,13 @@ def test_of_two_files_the_fuller_stays(store: Store) -> None:
     assert "third.html，数字有 1 处不同（s3.a@total总计 1 / 7）" in other.message
 
 
+def test_of_two_files_as_full_the_later_stays_and_that_is_said(store: Store) -> None:
+    store.save(Entry(report(source="one.txt", sha256="1", a="1")))
+    assert store.save(Entry(report(source="two.txt", sha256="2", a="2"))) == "replaced"
+    (finding,) = (finding for _, finding in store.findings(store.reports()[0].id))
+    assert finding.message.endswith("两份一样完整，采用后收录的 two.txt。")
+
+
 def test_a_twin_is_compared_again_after_a_change(store: Store) -> None:
     store.save(Entry(report(source="full.pdf", sha256="2", a="1", b="2")))
     store.save(Entry(report(source="part.txt", sha256="1", a="9")))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from index.checks.copies import check_copies
 from index.checks.knowledge import load_knowledge
 from index.checks.magnitudes import check_magnitudes
 from index.checks.prose import check_prose
@@ -28,6 +29,7 @@ def check_report(
     by_id = {cell.id: cell for cell in cells}
     agency = next((detail.value for detail in details if detail.key == "agency"), "")
     return (
+        *check_copies(by_id.values()),
         *check_sums(by_id, forms),
         *check_counts(by_id, forms),
         *check_sections(by_id, sections, edition, year, knowledge),

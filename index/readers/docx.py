@@ -124,13 +124,19 @@ def _runs(element: Any) -> Iterator[str]:
             yield raised(child.text or "") if _is_raised(element) else child.text or ""
         elif child.tag in _RUN_TEXT:
             yield _RUN_TEXT[child.tag]
-        elif child.tag not in _SKIPPED:
+        elif child.tag not in _SKIPPED and not _is_struck(child):
             yield from _runs(child)
 
 
 def _is_raised(run: Any) -> bool:
     align = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
     return align is not None and align.get(qn("w:val")) in ("superscript", "subscript")
+
+
+def _is_struck(run: Any) -> bool:
+    properties = run.find(qn("w:rPr"))
+    marks = [properties.find(qn(name)) for name in ("w:strike", "w:dstrike")] if properties is not None else []
+    return any(mark is not None and mark.get(qn("w:val")) not in ("0", "false", "off") for mark in marks)
 
 
 def _heading_styles(document: Any) -> frozenset[str]:

@@ -14,6 +14,8 @@ _HOPS = 5  # redirects followed
 _SECONDS = 40  # for everything together
 _HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; wennianbao)", "Accept": "*/*", "Accept-Language": "zh-CN,zh;q=0.9"}
 _REMEDY = "请在浏览器中打开，把网页或附件保存到本机后再试"
+_TRANSLATED = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))  # their last 32 bits are an IPv4 address
+_LOCAL = ipaddress.IPv6Network("64:ff9b:1::/48")  # leads to addresses of the network it is used in
 Resolver = Callable[[str, int], str]
 
 
@@ -83,5 +85,12 @@ def _body(answer: httpx.Response, max_bytes: int, deadline: float) -> bytes:
 
 def _is_public(address: str) -> bool:
     ip = ipaddress.ip_address(address.partition("%")[0])
-    inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None) or ip
-    return bool(ip.is_global and inner.is_global and not ip.is_multicast)
+    return all(one.is_global and not one.is_multicast for one in (ip, *_inside(ip))) and ip not in _LOCAL
+
+
+def _inside(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """The addresses of the older kind that a newer one leads to."""
+    if isinstance(ip, ipaddress.IPv4Address):
+        return []
+    found = [one for one in (ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())) if one]
+    return [*found, ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)] if any(ip in net for net in _TRANSLATED) else found

@@ -85,11 +85,13 @@ def _spans(sheet: Any, rows: Shown, columns: Shown) -> tuple[Spans, dict[tuple[i
 
 
 def _texts(sheet: Any, formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:
-    """A formula that was never computed is worked out, or shows as itself: it is not blank."""
+    """A formula that was never computed is worked out, or shows as itself: it is not blank. What is struck out is."""
     sums = Formulas(formulas)
     limits = {"max_row": min(sheet.max_row, MAX_ROWS), "max_col": min(sheet.max_column, MAX_COLUMNS)}
     for shown, formula in zip(sheet.iter_rows(**limits), formulas.iter_rows(**limits), strict=True):
         for cell, source in zip(shown, formula, strict=True):
+            if cell.has_style and cell.font.strike:
+                continue
             value = cell.value if cell.value is not None else source.value
             if cell.value is None and isinstance(value, str) and value.startswith("="):
                 value = value if (figure := sums.value(value)) is None else figure

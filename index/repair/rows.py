@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from index.forms import FormTable, Row
+from index.repair.broken import of_broken_cells, of_one_figure, of_unread_row, without_strays
 from index.repair.readings import RowReadings, of_running_text
 from index.repair.shape import Reading, Shape, shape_of
 from index.repair.windows import Habit, habit_of, of_ruled_row, usual
@@ -13,6 +14,7 @@ from index.tables.found import FoundTable, header_column, header_repeats
 from index.tables.groups import Chunk, Group
 from index.tables.labels import DISPUTES, EXACT, label_index
 
+_LINED = 2  # rows with figures in lines of their own
 _MANY = 8  # rows from which a habit of a table can be told
 
 
@@ -21,6 +23,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
     taken = {one.number for one in table.rows}
     divided, repeats = is_divided(table.rows), header_repeats(table)
     count = usual([len(one.group.filled) for one in table.rows]) if len(table.rows) >= _MANY else None
+    lined = is_lined(groups)
     habits: dict[int, Habit] = {}
     found: dict[str, RowReadings] = {}
     for one in table.rows:
@@ -31,7 +34,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         if shape.width not in habits:
             habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header_column(table))
         group = drawn_once(one.group, shape, repeats)
-        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided, count)
+        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided, count, lined)
         readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
         found.update({row.id: readings} if row else apart(table.form, readings))
     return same_columns(found, table.shuffled)
@@ -48,7 +51,17 @@ def is_divided(rows: Sequence[Placed]) -> bool:
     return sum(chunk.alone for chunk in chunks) * 2 > len(chunks)
 
 
-def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool, count: int | None) -> RowReadings:
+def is_lined(groups: Sequence[Group]) -> bool:
+    """Does the report set every figure in a line of its own?"""
+    return sum(group.kind == "text" and sum(chunk.alone for chunk in group.filled) > 1 for group in groups) >= _LINED
+
+
+def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool, count: int | None, lined: bool = False) -> RowReadings:
+    group = without_strays(group, shape.width)
+    if found := of_unread_row(group, shape) or of_broken_cells(group, shape):
+        return found
+    if lined and len(group.filled) == 1 and group.filled[0].alone and not group.bordered and not shape.blocks and shape.width > 1:
+        return of_one_figure(group.filled, shape)
     if group.bordered and not any(chunk.loose for chunk in group.chunks):
         return of_ruled_row(group, shape, habit)
     return of_running_text(group.chunks, shape, divided, count)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from index.forms import Column, FormTable, Row
-from index.tables.figures import is_figure, is_mark, value_of
+from index.tables.figures import UNREAD, is_figure, is_mark, value_of
 from index.tables.groups import Chunk
 
 Reading = tuple[Chunk, ...]  # one chunk a column; an empty text is a blank
@@ -25,7 +25,7 @@ class Shape:
 
     def allows(self, column: int, text: str) -> bool:
         """May this text be the figure of the column? Leading zeros, foreign signs and fractions may not."""
-        if is_mark(text):
+        if is_mark(text) or text == UNREAD:
             return True
         digits = text.lstrip("+-")
         fraction = "." in text or "元" in text
@@ -39,6 +39,8 @@ class Shape:
 
     def adds_up(self, reading: Reading) -> bool | None:
         """Does every block keep its sum? Blanks count as 0; None: a total is blank, or there is nothing to add."""
+        if any(chunk.text == UNREAD for chunk in reading):
+            return None
         verdicts = []
         start = 0
         for size in self.blocks:

@@ -45,6 +45,7 @@ def in_form_order(lines: Sequence[Line]) -> list[Line]:
     for (kind, _), group in groupby(lines, key=table_key):
         for header, rows in parts_of(list(group)):
             heads = heads_of(header) if rows and kind not in ("text", "gaps") else None
+            heads = None if heads and is_crooked(header, heads) else heads
             found += header
             found += set_out(rows, heads) if heads and not heads.plain else [replace(line, placed=bool(heads)) for line in rows]
     return found
@@ -81,6 +82,28 @@ def heads_in(form: FormTable, words: Sequence[Slot]) -> Heads | None:
     if len(named) < _LEAST or len(set(named)) < len(named) or any(len(places.get(column, ())) > 1 for column in printed):
         return None
     return Heads(form, tuple(one))
+
+
+def is_crooked(header: Sequence[Line], heads: Heads) -> bool:
+    """The name of a group does not stand above the first of its columns: a span is wrong, and the order of the columns says nothing."""
+    places = dict(zip((column.id for column in heads.form.columns if column.printed), heads.places, strict=True))
+    above: dict[tuple[str, ...], set[int]] = {}
+    for slot in (slot for line in header for slot in line.slots if slot.text):
+        above.setdefault(group_named(slot.text, heads.form.id), set()).add(slot.column)
+    return any(parts and not begins(stand, {places[part] for part in parts} - {None}) for parts, stand in above.items())
+
+
+def begins(above: set[int], below: set[int | None]) -> bool:
+    """Every run of columns side by side has the name above its first one."""
+    return all(place in above or place - 1 in below for place in below if place is not None)
+
+
+@cache
+def group_named(text: str, table: str) -> tuple[str, ...]:
+    """Columns of the group that the text names, () for none."""
+    key = label_key(text)
+    groups = (column for form in load_forms().values() for one in form.tables if one.id == table for column in one.columns if not column.printed)
+    return next((column.parts for column in groups if key in map(core_of, (column.label, *column.variants))), ())
 
 
 @cache

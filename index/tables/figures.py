@@ -8,11 +8,12 @@ from functools import lru_cache
 from index.numerals import MONEY, convert, parse_amount
 from index.text import kept
 
-_MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用")
+_MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用|(?:&(?:nbsp|ensp|emsp|#160);\s*)+")  # the last: a space written out by a converter
 _DIGITS = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇○]")
 _BEGINS = re.compile(r"[+-]?\(?\s?[+-]?\d|[+-]")  # not a label that goes on in a bracket: (区分处理的)84
 _ONE = Decimal(1)
 _IN_WORDS = re.compile(r"(?P<word>增加|减少|增|减) ?(?P<figure>\d[\d,]*)(?: ?[项个件])?")
+UNREAD = "\ufffd"  # stands for a cell in which no figure can be read
 _LONGEST = 60  # characters of a cell with a figure and a remark
 
 
@@ -36,7 +37,7 @@ def signed(text: str) -> str:
 @kept
 def is_figure(text: str) -> bool:
     """A figure, or a mark that stands for none."""
-    if _MARK.fullmatch(text) or _DIGITS.fullmatch(text):
+    if _MARK.fullmatch(text) or _DIGITS.fullmatch(text) or text == UNREAD:
         return True
     return len(text) <= _LONGEST and bool(_BEGINS.match(text)) and parse_amount(text).value is not None
 

@@ -35,6 +35,7 @@ class Chunk(NamedTuple):
     loose: bool = False  # from running text: it may hold several figures
     alone: bool = True  # nothing else stands in its line
     mended: bool = False  # letters that look like digits were taken for these
+    part: int = 0  # which of the figures of its cell, counted from 0
 
     @property
     def filled(self) -> bool:
@@ -201,7 +202,7 @@ def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
     if len(parts) < 2 or is_figure(slot.text):
         changed = slot.text != slot.printed and bool(_LOOKALIKE.fullmatch(slot.printed) or " " in slot.printed)
         return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose, mended=changed)]
-    return [Chunk(part, part, slot.place, slot.column, True) for part in parts]
+    return [Chunk(part, part, slot.place, slot.column, True, part=n) for n, part in enumerate(parts)]
 
 
 def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:

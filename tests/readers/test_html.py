@@ -47,6 +47,11 @@ def test_a_footnote_mark_is_no_digit() -> None:
     assert grid("<table><tr><td>规章<td>20<sup>1</sup></table>")[1][4] == "20¹"
 
 
+def test_what_is_struck_out_is_no_text() -> None:
+    cell = '<del>5000</del><s>1</s><strike>2</strike><span style="color: red; text-decoration: line-through">3</span>5345'
+    assert grid(f"<table><tr><td>规章<td>{cell}</table>")[1][4] == "5345"
+
+
 def test_source_line_ends_between_characters_are_no_spaces() -> None:
     assert paragraphs("<p>政府信息\n   公开 2020\n年</p>") == ["政府信息公开 2020 年"]
 

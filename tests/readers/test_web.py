@@ -63,7 +63,8 @@ def test_too_large(site: str) -> None:
 
 @pytest.mark.parametrize("address", [
     "http://127.0.0.1/", "http://localhost:8080/a", "http://[::1]/", "http://10.0.0.1/", "http://192.168.1.1/", "http://0.0.0.0/",
-    "http://169.254.169.254/", "http://[::ffff:127.0.0.1]/", "http://2130706433/", "HTTPS://user:pw@127.0.0.1/",
+    "http://169.254.169.254/", "http://[::ffff:127.0.0.1]/", "http://2130706433/",
+    "http://[64:ff9b::7f00:1]/", "http://[::7f00:1]/", "http://[64:ff9b:1::a00:1]/", "http://[2001:0:5ef5:79fd::f5ff:fffe]/", "HTTPS://user:pw@127.0.0.1/",
 ])
 def test_private_addresses_are_never_asked(address: str) -> None:
     with pytest.raises(UnreadableFile, match="内部网络"):

@@ -5,6 +5,7 @@ import io
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from index.errors import UnreadableFile
 from index.models import Grid, Paragraph
@@ -58,6 +59,16 @@ def test_values_as_printed(value: object, text: str) -> None:
 
 def test_a_formula_without_a_stored_value_is_not_blank() -> None:
     assert [cell.text for cell in grids(book(["总计", "=MAX(C1:D1)", 3, 4, "=SUM(C1:D1)"]))[0].cells] == ["总计", "=MAX(C1:D1)", "3", "4", "7"]
+
+
+def test_what_is_struck_out_is_no_text() -> None:
+    workbook = Workbook()
+    for row in (["信息内容", "制发"], ["规章", 5000]):
+        workbook.active.append(row)
+    workbook.active["B2"].font = Font(strike=True)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    assert [cell.text for cell in grids(stream.getvalue())[0].cells] == ["信息内容", "制发", "规章", ""]
 
 
 def test_a_cell_far_out_costs_nothing() -> None:

@@ -1,0 +1,183 @@
+"""A cell is right, or it is said to be uncertain: odd headers, odd cells, and what they must not do to their neighbours."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from index.adding import Source
+from index.cells import read_cells
+from index.checks.copies import check_copies
+from index.forms import load_forms
+from index.ingest import ingest
+from index.models import Cell, Document, Paragraph, Place, Report, Status
+from index.readers import read_document
+from index.tables.marked import Marked, marked
+
+TEXT = (Path(__file__).parent.parent / "data" / "reports" / "dengzhou_2020.txt").read_text(encoding="utf-8")
+HEADS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+ROWS = {"一、本年新收政府信息公开申请数量": (7, 1, 0, 2, 0, 3, 13), "二、上年结转政府信息公开申请数量": (0, 4, 0, 0, 0, 0, 4), "四、结转下年度继续办理": (2, 0, 5, 0, 0, 0, 7)}
+
+
+def cells_in(source: str | bytes) -> dict[str, Cell]:
+    if isinstance(source, bytes):
+        document = read_document(source, "page.html")
+    else:
+        lines = tuple(Paragraph(line, Place(n)) for n, line in enumerate(source.splitlines()) if line.strip())
+        document = Document("t.txt", "text", lines, "")
+    return {cell.id: cell for cell in read_cells(document, load_forms())}
+
+
+def told(cells: dict[str, Cell], row: str) -> list[str]:
+    """The figures of a row, ? for one that is open."""
+    found = [cell for name, cell in cells.items() if name.startswith((f"{row}.", f"{row}@"))]
+    return ["?" if cell.status is Status.AMBIGUOUS else str(cell.value) for cell in found]
+
+
+@pytest.mark.parametrize(("height", "width"), [(3, 5), (2, 5), (3, 4), (4, 5), (2, 6)])
+def test_a_wrong_span_in_the_header_changes_no_column(height: int, width: int) -> None:
+    head = (f"<tr><td colspan=3 rowspan={height}>项目<td colspan=7>申请人情况<tr><td rowspan=2>自然人<td colspan={width}>法人或其他组织<td rowspan=2>总计"
+            f"<tr>{''.join(f'<td>{name}' for name in HEADS)}")
+    rows = "".join(f"<tr><td colspan=3>{label}{''.join(f'<td>{figure}' for figure in figures)}" for label, figures in ROWS.items())
+    cells = cells_in(f"<table>{head}{rows}</table>".encode())
+    assert [cell.value for cell in cells.values()] == [figure for figures in ROWS.values() for figure in figures]
+
+
+ITEMS = "第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t{}\n其他对外管理服务事项\t2520\t2418\t3518\n第二十条第（六）项\n" \
+        "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t3721\t1085\t3715\n行政强制\t171\t23\t188"
+ODD = ["见附件", "不详", "未统计", "详见附件", "无变化", "N/A", "null", "(1434)", "22**", "12a", "?"]
+
+
+@pytest.mark.parametrize("between", ["\t", "\n"])
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_cell_that_cannot_be_read_leaves_its_neighbours_alone(between: str, odd: str, at: int) -> None:
+    row = ["5516", "1434", "28519"]
+    row[at] = odd
+    cells = cells_in(ITEMS.format("\t".join(row)).replace("\t", between))
+    assert told(cells, "s2.art20_5.license") == [figure if figure != odd else "?" for figure in row]
+    assert told(cells, "s2.art20_6.coercion") == ["171", "23", "188"]
+
+
+@pytest.mark.parametrize("odd", ["?", "(5)", "视情况"])
+@pytest.mark.parametrize("between", ["\t", "\n"])
+def test_a_short_label_before_a_cell_that_cannot_be_read(odd: str, between: str) -> None:
+    text = f"第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t{odd}\t5\t74\n行政规范性文件\t564\t984\t4185"
+    assert told(cells_in(text.replace("\t", between)), "s2.art20_1.rules") == ["?", "5", "74"]
+
+
+def test_a_single_figure_among_rows_of_lines_is_not_cut_up() -> None:
+    cells = cells_in(ITEMS.format("171").replace("\t", "\n"))
+    assert told(cells, "s2.art20_5.license") == ["?", "?", "?"]
+
+
+def test_words_behind_a_full_row_are_no_cell() -> None:
+    cells = cells_in(ITEMS.format("5516\t1434\t28519\n见附件").replace("\t", "\n"))
+    assert told(cells, "s2.art20_5.license") == ["5516", "1434", "28519"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("约28500", Marked("28500", "约数，原文作“约28500”")),
+        ("28500余件", Marked("28500件", "约数，原文作“28500余件”")),
+        ("¥4281.8773", Marked("4281.8773", "")),
+        ("251000 元整", Marked("251000元", "")),
+        ("22[1]", Marked("22", "")),
+        ("2 件 [#b]_", Marked("2件", "")),
+        ("22*", Marked("22", "原文作“22*”")),
+        ("↓1434", Marked("-1434", "原文作“↓1434”", "↓")),
+        ("28500", None),
+        ("(1434)", None),
+        ("2020年", None),
+    ],
+)
+def test_marks_beside_a_figure(text: str, expected: Marked | None) -> None:
+    assert marked(text) == expected
+
+
+def test_a_space_written_out_is_a_blank() -> None:
+    cells = cells_in(ITEMS.format("5516\t&nbsp;\t28519"))
+    assert told(cells, "s2.art20_5.license") == ["5516", "None", "28519"]
+
+
+def test_an_arrow_is_a_sign_only_where_the_form_has_one() -> None:
+    cells = cells_in(ITEMS.format("↓5516\t↓1434\t约28500"))
+    assert told(cells, "s2.art20_5.license") == ["?", "-1434", "28500"]
+    assert cells["s2.art20_5.license.decisions"].remark == "约数，原文作“约28500”"
+
+
+@pytest.mark.parametrize("between", ["\t", "\n"])
+def test_a_remark_on_a_line_of_its_own_goes_to_its_figure(between: str) -> None:
+    cells = cells_in(ITEMS.format("5516\n（其中省级 16 项）\t1434\t28519").replace("\t", between))
+    assert told(cells, "s2.art20_5.license") == ["5516", "1434", "28519"]
+    assert cells["s2.art20_5.license.prev_items"].remark == "其中省级 16 项"
+
+
+@pytest.mark.parametrize("broken", ["41<br>85", "<p>41</p><p>85</p>", "<span>41</span> <span>85</span>"])
+def test_a_figure_broken_inside_its_cell_stays_there(broken: str) -> None:
+    page = f"<p>第二十条第（一）项</p><table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<tr><td>规章<td>3<td>5<td>74<tr><td>行政规范性文件<td>564<td>{broken}<td>9</table>"
+    cells = cells_in(page.encode())
+    assert told(cells, "s2.art20_1.normative") == ["564", "?", "9"]
+    assert cells["s2.art20_1.normative.repealed"].readings == (Decimal(4185),)
+
+
+def test_a_sum_proves_a_broken_figure() -> None:
+    rows = "".join(f"<tr><td>{label}{''.join(f'<td>{figure}' for figure in figures)}" for label, figures in ROWS.items()).replace("<td>13", "<td>1<br>3")
+    cells = cells_in(f"<table><tr><td>项目<td>自然人{''.join(f'<td>{name}' for name in HEADS)}<td>总计{rows}</table>".encode())
+    assert (cells["s3.new@total"].value, cells["s3.new@total"].status) == (13, Status.REPAIRED)
+
+
+def test_copies_that_contradict_each_other_are_told() -> None:
+    table = "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t3\t5\t74\n行政规范性文件\t{}\t984\t4185\n"
+    assert check_copies(cells_in(table.format(564) * 2).values()) == ()
+    cells = cells_in(table.format(564) + table.format(546))
+    assert told(cells, "s2.art20_1.normative") == ["?", "984", "4185"]
+    (finding,) = check_copies(cells.values())
+    assert (finding.status, finding.cells) == ("failed", ("s2.art20_1.normative.issued",))
+    assert "546 / 564" in finding.message
+
+
+def report_of(text: str) -> Report:
+    return ingest(Source("x.txt", data=text.encode())).report
+
+
+def failed(report: Report) -> set[str]:
+    return {finding.check for finding in report.findings if finding.status == "failed"}
+
+
+@pytest.mark.parametrize("between", ["\t", "\n"])
+@pytest.mark.parametrize(("end", "open_cells"), [("5516\t1434\t285", {"decisions"}), ("2520\t2418\t3518", {"decisions"})])
+def test_a_file_that_ends_inside_a_table_leaves_its_last_figure_open(between: str, end: str, open_cells: set[str]) -> None:
+    text = TEXT[: TEXT.index(end) + len(end)].replace("\t", between)
+    report = report_of(text)
+    assert {cell.id.rpartition(".")[2] for cell in report.cells if cell.status is Status.AMBIGUOUS} == open_cells
+    assert {"ending", "table.s3", "section.s6"} <= failed(report)
+
+
+def test_what_was_cut_off_behind_the_last_figure_is_not_blank() -> None:
+    report = report_of(TEXT[: TEXT.index("5516\t1434") + 7])
+    assert [cell.id.rpartition(".")[2] for cell in report.cells if cell.status is Status.AMBIGUOUS] == ["decisions", "change"]
+
+
+@pytest.mark.parametrize("end", ["五、存在的主要问题及改进情况", "六、其他需要报告的事项\n\n无"])
+def test_a_file_that_goes_on_behind_its_tables_is_whole(end: str) -> None:
+    report = report_of(TEXT[: TEXT.index(end) + len(end)])
+    assert "ending" not in failed(report)
+    assert all(cell.status is Status.READ for cell in report.cells)
+
+
+def test_a_file_that_ends_with_its_last_table_is_whole() -> None:
+    assert "ending" not in failed(report_of(TEXT[: TEXT.index("五、存在的主要问题")]))
+
+
+def test_headings_without_any_table_are_told() -> None:
+    assert {"table.s2", "table.s3", "table.s4"} <= failed(report_of("\n".join(line for line in TEXT.splitlines() if "\t" not in line)))
+
+
+@pytest.mark.parametrize("end", ["41\t0\t0\t0\t4", "41\t0\t0\t0\t41\t1"])
+@pytest.mark.parametrize("between", ["\t", " | "])
+def test_a_file_that_ends_inside_section_iv_leaves_all_of_it_open(end: str, between: str) -> None:
+    report = report_of(TEXT[: TEXT.index("41\t0\t0") + len(end)].replace("\t", between))
+    assert {cell.status for cell in report.cells if cell.id.startswith("s4.")} == {Status.AMBIGUOUS}
+    assert "ending" in failed(report)
