@@ -12,7 +12,7 @@ from index.repair.sums import equations_of, ruled_out
 from index.tables.align import align
 from index.tables.by_column import side_by_side
 from index.tables.captions import with_captions
-from index.tables.codes import without_codes
+from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
 from index.tables.figures import value_of
 from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
@@ -34,7 +34,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
 
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     """
-    lines = lines_of(document)
+    lines = without_column_numbers(lines_of(document))
     drawn = set_out(lines)
     groups = groups_of(drawn)
     tables = tables_of(align(groups))
