@@ -13,7 +13,7 @@ from index.tables.align import align
 from index.tables.by_column import side_by_side
 from index.tables.captions import with_captions
 from index.tables.cards import with_cards
-from index.tables.codes import without_codes
+from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
 from index.tables.figures import UNREAD, value_of
 from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
@@ -40,7 +40,7 @@ def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...
 
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     """
-    lines = lines_of(document)
+    lines = without_column_numbers(lines_of(document))
     drawn = set_out(lines)
     groups = groups_of(drawn)
     tables = tables_of(align(groups))

@@ -7,7 +7,7 @@ from index.tables.align import align
 from index.tables.figures import is_figure
 from index.tables.groups import groups_of
 from index.tables.labels import label_index
-from index.tables.lines import lines_of
+from index.tables.lines import lines_of, read_text
 from index.tables.spaced import in_fields
 
 
@@ -46,6 +46,10 @@ def rows(text: str) -> list[str]:
         ("1 | 行政许可 | 件 | 97", [("行政许可", ["97"])]),
         ("规章\n〇\n零\n○", [("规章", ["〇", "零", "○"])]),
         ("零散事项 3", [("零散事项", ["3"])]),
+        ("| 规章 | 3① | 0[^1] | 28519* |", [("规章", ["3", "0", "28519"])]),
+        ("规章\t5'516\t3\u202f001\t96\xa0171.6", [("规章", ["5516", "3001", "96171.6"])]),
+        ("行政许可  5,516  1,434  28,519", [("行政许可", ["5,516", "1,434", "28,519"])]),
+        ("规章,120,300", [("规章", ["120", "300"])]),
         ("规章\n22（其中修订 16 件）\n— 3 —\n235", [("规章", ["22(其中修订 16 件)", "235"])]),
     ],
 )
@@ -122,3 +126,8 @@ def test_opposites_are_not_confused(label: str, row: str) -> None:
 @pytest.mark.parametrize(("text", "figure"), [("(区分处理的，只计这一情形)84", False), ("84(其中修订16件)", True), ("+3", True), ("-", True), ("(件)", False)])
 def test_a_label_before_a_figure_is_no_figure(text: str, figure: bool) -> None:
     assert is_figure(text) is figure
+
+
+@pytest.mark.parametrize(("printed", "text"), [("1**", "1**"), ("3[1]", "3"), ("3(1)", "3(1)"), ("总计①", "总计(1)"), ("[2020]3号", "[2020]3号"), ("12\xa034", "12 34")])
+def test_only_the_mark_of_a_note_is_left_out(printed: str, text: str) -> None:
+    assert read_text(printed) == text

@@ -15,6 +15,7 @@ from index.models import Document
 from index.readers.content import Content, TooMuch
 from index.readers.encodings import decode
 from index.readers.html import read_html
+from index.readers.json_data import read_json
 from index.readers.mhtml import html_of_mhtml
 from index.readers.sniff import sniff
 from index.readers.text import read_text
@@ -64,7 +65,8 @@ def _read(data: bytes, file: str) -> Content:
 
 
 def _read_text(data: bytes, file: str) -> Content:
-    return read_text(decode(data, file))
+    text = decode(data, file)
+    return read_json(text) or read_text(text)
 
 
 def _read_page(data: bytes, file: str) -> Content:

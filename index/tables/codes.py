@@ -12,6 +12,8 @@ from index.text import kept, label_key
 _HEADER = re.compile(r"(?:指标|项目|统计|数据|行)?(?:代码|编码|代号|编号)|行次|行号|序号?|栏次")
 _CODE = re.compile(r"[A-Za-z]{1,8}[-_.]?\d{1,6}(?:[-_.]\d{1,4})*")
 _LEAST = 3  # rows with a code
+_NAMED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|栏次")  # how statistical tables name the columns of labels, units and remarks
+_FEWEST = 3  # columns of a row that names and numbers them
 
 Stretch = list[tuple[int, Slot]]  # (line of the table, its slot in one column): header and codes
 
@@ -23,6 +25,18 @@ def without_codes(lines: Sequence[Line]) -> list[Line]:
         codes = set(codes_of(table)) if kind not in ("text", "gaps") else set()
         found += [replace(line, slots=left(n, line, codes)) for n, line in enumerate(table)] if codes else table
     return found
+
+
+def without_column_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Below the header of a statistical table 甲 乙 丙 1 2 3 丁 names the columns: no row, and no figures."""
+    return [line for line in lines if line.kind == "text" or not numbers_columns(line)]
+
+
+def numbers_columns(line: Line) -> bool:
+    texts = [slot.text for slot in line.slots if slot.text]
+    numbers = [text for text in texts if text.isdecimal()]
+    named = [text for text in texts if _NAMED.fullmatch(label_key(text))]
+    return bool(named) and len(texts) >= _FEWEST and len(named) + len(numbers) == len(texts) and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
 def left(n: int, line: Line, codes: set[tuple[int, int]]) -> tuple[Slot, ...]:
@@ -71,10 +85,16 @@ def numbers_rows(stretch: Stretch) -> bool:
 
 
 def is_header(slot: Slot) -> bool:
-    return bool(slot.text) and bool(_HEADER.fullmatch(label_key(slot.text)))
+    return bool(slot.text) and heads_codes(slot.text)
+
+
+@kept
+def heads_codes(text: str) -> bool:
+    """序号, 行次, 指标代码."""
+    return bool(_HEADER.fullmatch(label_key(text)))
 
 
 @kept
 def is_telling(text: str) -> bool:
     """The header of such a column, or a code with letters."""
-    return bool(_HEADER.fullmatch(label_key(text)) or _CODE.fullmatch(text))
+    return heads_codes(text) or bool(_CODE.fullmatch(text))

@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from index.models import Cell, Document, Grid
+from index.tables.codes import heads_codes
 from index.tables.figures import is_figure, is_mark, value_of
 from index.tables.lines import Line, Slot
+from index.text import label_key
 
 MOST = 2000  # cells of one document
 _TALLEST = 200  # rows that a merged label may cover
 _UNIT = re.compile(
     r"(?:单位|计量单位)\s*:?\s*(亿元|万元|千元|元|件次|件|条|项|个|人次|人|次|份|篇|期|%)|\((亿元|万元|千元|元|件|条|项|个|人次|次|份|%)\)"
 )
+_ENDS = ("公报", "年鉴", "汇编", "报告", "年报")
+_YEAR_OF = re.compile(r"(?:报告|统计|公开|编制)?(?:年度|年份)")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 Used = frozenset[tuple[int, int | None]]  # (block, row) of the lines that a form table took
 Spans = dict[tuple[int, int], tuple[int, int]]  # (row, column) of a cell → rows and columns it covers
@@ -53,9 +58,17 @@ def boxes_of(document: Document, lines: Sequence[Line], used: Used) -> Iterator[
     """The cells of every table of which figures are left: a grid, or lines with tabs or pipes that follow one another."""
     for (kind, block), group in groupby(lines, key=lambda line: (line.kind, line.block if line.kind == "grid" else -1)):
         table = list(group) if kind != "text" else []
-        if any(is_left(line, used) for line in table):
+        if any(is_left(line, used) for line in table) and not is_running_head(table):
             spans = spans_of(document, block)
             yield [box_of(slot, n, kind, spans) for n, line in enumerate(table) for slot in line.slots]
+
+
+def is_running_head(table: Sequence[Line]) -> bool:
+    """A line by itself of a name and one figure: what stands at the top of a page, with its number."""
+    if len(table) > 1 or table[0].kind == "grid":
+        return False
+    texts = [slot.text for slot in table[0].slots if slot.text]
+    return len(texts) == 2 and texts[is_number(texts[0])].endswith(_ENDS) and any(map(str.isdecimal, texts))
 
 
 def is_left(line: Line, used: Used) -> bool:
@@ -113,8 +126,15 @@ class Drawn:
             if box.slot.column in self.columns and (is_number(box.slot.text) or is_mark(box.slot.text)):
                 labels = [other for other in self.words.get(row, ()) if other.slot.column < box.slot.column]
                 headers = [other for other in head if other.over(box.slot.column)]
-                if labels or headers:
+                if (labels or headers) and not is_count(box, labels, headers):
                     yield one_cell(box, labels, headers, f"x.{number}.{row + 1}.{box.slot.column + 1}")
+
+
+def is_count(box: Box, labels: Sequence[Box], headers: Sequence[Box]) -> bool:
+    """The running number of a row below 序号, or the year behind 年度: nothing that the table counts."""
+    if labels and _YEAR_OF.fullmatch(label_key(labels[-1].slot.text)) and _YEAR.fullmatch(box.slot.text):
+        return True
+    return bool(headers) and heads_codes(headers[-1].slot.text)
 
 
 def one_cell(box: Box, labels: Sequence[Box], headers: Sequence[Box], name: str) -> Cell:

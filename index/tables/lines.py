@@ -92,7 +92,7 @@ def _grid_lines(grid: Grid) -> Iterator[Line]:
         rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
         cells = sorted(rows[row], key=lambda cell: cell.column)
-        slots = tuple(Slot(normalise(cell.text).strip(), cell.text, cell.place, cell.column) for cell in cells)
+        slots = tuple(Slot(read_text(cell.text), cell.text, cell.place, cell.column) for cell in cells)
         yield Line(slots, "grid", grid.place.block)
 
 
@@ -108,8 +108,19 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
             yield _line(next(csv.reader([row])), place, "pipes")
         elif _SEMICOLONS.fullmatch(row):
             yield _line(next(csv.reader([row], delimiter=";")), place, "pipes")
-        elif row.strip() and not _PAGE_MARK.fullmatch(text := normalise(row).strip()):
+        elif row.strip() and not _PAGE_MARK.fullmatch(text := read_text(row)):
             yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
+
+
+_NOTE = re.compile(r"(?<=\d)(?:[①-⑳❶-❿†‡※]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+(?=\s|$)")  # the mark of a footnote behind a figure
+_PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?\s*")  # thousands set apart by more than a comma
+_PARTS = re.compile(r"[\xa0\u2009\u202f'’]")
+
+
+def read_text(printed: str) -> str:
+    """What a cell says: the marks of footnotes behind its figure and what parts its thousands are left out."""
+    text = _PARTS.sub("", printed.strip()) if _PARTED.fullmatch(printed) else printed
+    return normalise(_NOTE.sub("", text)).strip()
 
 
 def _unquoted(text: str) -> str:
@@ -123,7 +134,7 @@ def _line(texts: list[str], place: Place, kind: str, start: int = 0) -> Line:
         printed = text.strip()
         offset = start + text.find(printed)
         there = Place(place.block, place.page, place.row, offset)
-        slots.append(Slot(normalise(printed).strip() if printed else "", printed, there, column))
+        slots.append(Slot(read_text(printed) if printed else "", printed, there, column))
         start += len(text) + 1
     return Line(tuple(slots), kind, place.block)
 
@@ -144,6 +155,6 @@ def _pipe_line(paragraph: Paragraph, left: bool, right: bool) -> Line | None:
         return None  # pipes strewn in by a converter
     if not alone and (len(texts) > 1 or left):
         return _line(texts, paragraph.place, "pipes", 1 if left else 0)
-    text = normalise(texts[0]).strip()
+    text = read_text(texts[0])
     slot = Slot(text, texts[0].strip(), paragraph.place, 0)
     return None if _PAGE_MARK.fullmatch(text) else Line((slot,), "text", paragraph.place.block)

@@ -11,6 +11,7 @@ _BEGIN = re.compile(r"\s*\\begin\{(?P<name>tabular[xy*]?|longtable|tabu)\}")
 _RULES = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfirsthead|endfoot)|\\c(?:line|midrule)(?:\([^)]*\))?\{[^}]*\}")
 _SPAN = re.compile(r"\\multi(?P<which>column|row)\s*\{(?P<count>\d+)\}\s*\{[^{}]*\}\s*\{(?P<text>.*)\}", re.DOTALL)
 _COMMAND = re.compile(r"\\[a-zA-Z]+\*?\s*")
+_NOTE = re.compile(r"\\footnotemark(?:\[\d+\])?|\\(?:footnote|tnote|textsuperscript)(?:\[\d+\])?\{[^{}]*\}|\$\^\{?[^{}$]{1,3}\}?\$")
 _MOST = 5000  # lines of a table
 
 
@@ -32,5 +33,5 @@ def cell_of(text: str) -> RawCell:
     while found := _SPAN.fullmatch(text.strip()):
         columns = found["count"] if found["which"] == "column" else columns
         text = found["text"]
-    words = _COMMAND.sub("", text.replace("\\&", "&").replace("\\%", "%")).replace("{", "").replace("}", "")
+    words = _COMMAND.sub("", _NOTE.sub("", text).replace("\\&", "&").replace("\\%", "%")).replace("{", "").replace("}", "")
     return plain(words.strip()), None, columns
