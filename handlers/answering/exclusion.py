@@ -53,6 +53,8 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
 
 def _is_remainder(atom: Atom, text: str) -> bool:
     """其他的有多少 after what is taken out: all that is left, not the row or column of that name."""
+    if atom.senses and atom.senses[0].id == "@legal_person" and re.search(f"(?:其余|余下|剩下).{{0,5}}{re.escape(atom.text)}", text):
+        return True  # 扣掉自然人，其余各类法人: the same as all that is left
     return bool(atom.senses) and atom.senses[0].id in _REMAINDERS and bool(_OTHERS.match(atom.text)) and not _PRINTED.search(text)
 
 

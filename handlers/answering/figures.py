@@ -12,6 +12,8 @@ _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿�
 _ENGLISH = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 _ENGLISH |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ENGLISH |= {"twice": 2}
+_POINTING = frozenset("这那哪同每某另")  # 那一类 counts nothing
+_POINTED_AT = frozenset({"个", "条", "项", "种", "类"})
 _BOUNDS = frozenset(["than", "least", "most", "over", "above", "under", "below", "exceed", "exceeds", "exceeded"])  # fewer than ten
 _MULTIPLES = frozenset("百千万亿")
 _LOOSE_END = frozenset("多余来几")
@@ -33,6 +35,9 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
             unit, after = _unit(tokens, end + loose)
             passed = written in _ROUND and at > 0 and tokens[at - 1].text in _PASSING
             of_unit = written in _ALONE and at > 0 and tokens[at - 1].kind == "number"  # the 万 of 4281.8773万元
+            if written == "一" and unit in _POINTED_AT and at > 0 and tokens[at - 1].text in _POINTING:
+                at = end
+                continue  # 都是信访那一类吗, 这一种占几成
             if (unit and not of_unit) or passed or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
                 yield Mention(at, after if unit else end, written + unit, figure=Figure(value, unit))
         at = end

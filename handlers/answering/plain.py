@@ -26,6 +26,7 @@ _COURTESY = re.compile(
     r"(?<=.{6})(?:[,，。;；~ ]+(?:能|可以|能不能|可否|可不可以|方便)(?:帮我|给我|跟我)?(?:告诉|告知|说|讲|回复|答复)(?:我|俺|我们|一下|下)*(?:吗|么|嘛|不)?"
     r"|[,，。;；~ ]*(?:谢谢|多谢|感谢|谢了|拜托|麻烦了|辛苦了|有劳)[了啦您你哈呀啊各位老师大家]*|[,，。;；~ ]+(?:麻烦|请)?(?:尽快|速回|急用|在线等|急))[!！。~?？ ]*$"
 )
+_FORMULA = re.compile(r"(?<=率|e)\([^()]{2,40}(?:除以|÷|/|\+|加)[^()]*\)")  # 公开率(全部给的加部分给的): how it is reckoned is known
 _MARKS = re.compile("[,，。;；?？!！:：]")
 _BETWEEN_CLAUSES = re.compile(r"(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff(])")
 _CLAUSE = 5  # characters of a clause; shorter pieces (邓州 2020年 不予公开) are words set apart
@@ -36,7 +37,7 @@ def read_question(text: str) -> str:
     plain = plain_english(without_slips(common_speech(normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())))
     plain = in_words(plain)
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
-    plain = _OF_LABELS.sub("", plain)
+    plain = _FORMULA.sub("", _OF_LABELS.sub("", plain))
     plain = _COURTESY.sub("", _with_marks(plain))
     return in_whole_years(_ROUND_ZERO.sub("0", plain))
 

@@ -12,6 +12,7 @@ _OF_IT = re.compile("(?:是|为|相当于|抵得?上?|顶得?上?)(?:它|其|这
 _THAN_IT = re.compile("[\u4e00-\u9fff]{2}(?:比|较)(?:它|其|这个|上面|那个|前者)")
 _LESS = re.compile("(?:那|那么)?(?:总共|总数|总量|总的|全部|一共|合计|它|这个数?|从中|里面|其中)?(?:要是|如果|再)?(?:减去?|减掉|扣除?|扣掉|刨去|刨掉|去掉|除去|除掉|抛开)")
 _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.sum", "op.average", "op.than")
+_TOO = re.compile("(?:也|再|一起|一并|一块儿?|都)(?:给|把)?(?:算|加|带|并|计|合)(?:上|进来|进去|进|在内|到一起)|(?:加|算|合)(?:在)?一(?:块|起)")
 _AND_THAT = re.compile("呢[?？]?$")
 _OTHER_SIDE = re.compile("(?:那|那么)?(?:跟|和|与|同|比|较|要是比)[^,，。]{1,10}(?:比|相比|比较)?呢[?？]?")
 _SHORT = 9  # characters of 那办结的呢
@@ -19,6 +20,8 @@ _SHORT = 9  # characters of 那办结的呢
 
 def against_last(frame: Frame, last: Frame) -> Frame | None:
     """The frame with the earlier figure as one of its two sides; None when it sets nothing against it."""
+    if len(frame.operands) == 1 and _adds_another(frame, last):
+        return _made(frame, (last.operands[0], _completed(frame.operands[0], last.operands[0])), ("measure",))
     if len(frame.operands) != 1 or not frame.measured() or frame.figures:
         return None
     if _same_for_another(frame, last):
@@ -41,6 +44,13 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
     if _part_of_it(frame, own, before):
         return _made(frame, (own, replace(before, within=True)), ("measure",))
     return None
+
+
+def _adds_another(frame: Frame, last: Frame) -> bool:
+    """把淮安2024的也算进来，两家加一块多少: the figure of another body or year is added to the last one."""
+    own = frame.operands[0]
+    other = (own.names and own.names != last.operands[0].names) or (own.years and own.years != last.operands[0].years) if last.operands else False
+    return bool(other) and not frame.measured() and frame.has("op.sum") and len(last.operands) == 1 and bool(last.operands[0].rows) and bool(_TOO.search(frame.text))
 
 
 def _made(frame: Frame, operands: Sequence[Operand], inherited: tuple[str, ...]) -> Frame:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.measured import Reading, percentage, plain
-from handlers.answering.measures import Measure, family
+from handlers.answering.measures import Measure, ancestors, family, label
 from handlers.answering.models import Verdict
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
@@ -219,7 +219,7 @@ def _all_of(ask: Ask, item: Item) -> Result:
     elif family(row) == "s4" and column not in ("", "total"):
         pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
     else:
-        base = replace(item, measure=Measure("s4.suit", "total")) if row.startswith("s4.suit_") else default_base(item)
+        base = replace(item, measure=Measure("s4.suit", "total")) if row.startswith("s4.suit_") else _group_of(ask, item) or default_base(item)
         pair = [ask.read(item), *([ask.read(base)] if base else [])]
     short = missing(pair, ask.directory)
     if short:
@@ -227,6 +227,13 @@ def _all_of(ask: Ask, item: Item) -> Result:
     truth = len(pair) == 2 and pair[0].value == pair[1].value
     head = f"{'是' if truth else '否'}。{who(pair[0])}" + "，".join(f"{r.label} {amount(r)}" for r in pair)
     return Answer(tuple(value_of(r) for r in pair), head, (), notes_of(pair), verdict="yes" if truth else "no", readings=tuple(pair))
+
+
+def _group_of(ask: Ask, item: Item) -> Item | None:
+    """不予处理的都是信访吗: the outcome that the reason belongs to, unless it is asked of all requests."""
+    groups = [a for a in ancestors(item.measure.row) if a.startswith("s3.result.") and a.count(".") == 2 and a != item.measure.row]
+    asked_of_all = re.search("申请|办结|办理结果|案件|答复", ask.frame.text) and not any(label(g) in ask.frame.text for g in groups)
+    return replace(item, measure=Measure(groups[0], "total")) if groups and not asked_of_all else None
 
 
 def _all_closed(ask: Ask, item: Item) -> Result:
