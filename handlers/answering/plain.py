@@ -26,10 +26,10 @@ _COURTESY = re.compile(
     r"(?<=.{6})(?:[,，。;；~ ]+(?:能|可以|能不能|可否|可不可以|方便)(?:帮我|给我|跟我)?(?:告诉|告知|说|讲|回复|答复)(?:我|俺|我们|一下|下)*(?:吗|么|嘛|不)?"
     r"|[,，。;；~ ]*(?:谢谢|多谢|感谢|谢了|拜托|麻烦了|辛苦了|有劳)[了啦您你哈呀啊各位老师大家]*|[,，。;；~ ]+(?:麻烦|请)?(?:尽快|速回|急用|在线等|急))[!！。~?？ ]*$"
 )
-_FORMULA = re.compile(r"(?<=率|e)\([^()]{2,40}(?:除以|÷|/|\+|加)[^()]*\)")  # 公开率(全部给的加部分给的): how it is reckoned is known
+_FORMULA = re.compile(r"(?<=率)\([^()]{2,40}(?:除以|÷|/|\+|加)[^()]*\)")  # 公开率(全部给的加部分给的): how it is reckoned is known
 _MARKS = re.compile("[,，。;；?？!！:：]")
 _BETWEEN_CLAUSES = re.compile(r"(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff(])")
-_CLAUSE = 5  # characters of a clause; shorter pieces (邓州 2020年 不予公开) are words set apart
+_CLAUSE = 6  # characters of a clause; shorter pieces (邓州 2020年 不予公开) are words set apart
 
 
 def read_question(text: str) -> str:

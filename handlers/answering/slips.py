@@ -39,7 +39,7 @@ def _set_right(run: str, known: Slips) -> str:
     for at in range(len(run) - 1):
         meant = known.meant.get(run[at : at + 2])
         beside = (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])
-        if meant and known.words.isdisjoint(b for b in beside if len(b) > 1):
+        if meant and not any(len(b) > 1 and b[0] != "年" and b in known.words for b in beside):  # 2020年|节转: the year is no 年节
             run = run[:at] + meant + run[at + 2 :]
     return run
 
