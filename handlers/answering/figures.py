@@ -7,7 +7,7 @@ from decimal import Decimal
 from handlers.answering.mentions import Figure, Mention, Token
 from index.numerals import parse_number
 
-_UNITS = ("万元", "亿元", "千万", "人次", "百分点", "件", "个", "条", "项", "起", "宗", "单", "份", "例", "期", "元", "块", "次", "种", "类", "成", "倍", "%", "家", "年", "名", "位", "人", "者")
+_UNITS = ("千万元", "百万元", "万元", "亿元", "千万", "人次", "百分点", "件", "个", "条", "项", "起", "宗", "单", "份", "例", "期", "元", "块", "次", "种", "类", "成", "倍", "%", "家", "年", "名", "位", "人", "者")
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+")
 _ENGLISH = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 _ENGLISH |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -75,7 +75,7 @@ def _value(written: str) -> Decimal | None:
 
 
 def _unit(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    following = "".join(t.text if t.kind != "latin" else " " for t in tokens[at : at + 2])
+    following = "".join(t.text if t.kind != "latin" else " " for t in tokens[at : at + 3])
     for unit in _UNITS:
         if following.startswith(unit):
             return unit, at + len(unit)

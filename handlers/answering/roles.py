@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
@@ -82,6 +82,19 @@ def bodies_as_whole(mentions: Sequence[Mention], text: str) -> list[Mention]:
     bound = not any(m.name for m in mentions) and _BODIES_THAT.search(text)
     bodies = [m for m in mentions if (shared and m.has("op.which_agency")) or (bound and m.text in ("单位", "机关", "机构", "的单位", "的机关", "的机构"))]
     return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m in bodies else m for m in mentions]
+
+
+_IN_ITS_REPORT = re.compile(r"[^,，和跟与、比]{0,10}(?:报告|年报)(?:里[头面边]?|中|上|内)?的?[,，]*")
+
+
+def without_source(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """杭州那份报告里，余杭区收到几件: the body whose report is looked at is not the one asked about."""
+    named = [m for m in mentions if m.name]
+    sources = {
+        one.start for one, other in pairwise(named)
+        if other.text in text.partition(one.text)[2] and _IN_ITS_REPORT.fullmatch(text.partition(one.text)[2].partition(other.text)[0])
+    }
+    return [m for m in mentions if m.start not in sources]
 
 
 def without_cumulative(mentions: Sequence[Mention]) -> list[Mention]:

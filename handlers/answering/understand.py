@@ -41,6 +41,7 @@ from handlers.answering.roles import (
     without_cumulative,
     without_half,
     without_results,
+    without_source,
     without_verbs,
 )
 from handlers.answering.segments import segments
@@ -106,7 +107,7 @@ def _only_works_there(told: Mention) -> bool:
 def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
     mentions = without_cumulative([m for c in said for m in c.mentions])
     text = "，".join(c.text for c in said)
-    mentions = bodies_as_whole(mentions, text)
+    mentions = bodies_as_whole(without_source(mentions, text), text)
     figures = {m.start for m in mentions if m.figure}
     claimed = claims(said)
     ops = tuple(

@@ -39,3 +39,14 @@ def test_another_year_is_added() -> None:
     asked = made(3).asked
     one, other = (asked.value(f"宝应{year}年新收申请多少件") for year in (2020, 2021))
     assert asked.value("把2021年的也算进来，一共多少", "宝应2020年新收申请多少件") == one + other
+
+
+def test_a_body_named_as_the_source_is_not_the_one_asked_about() -> None:
+    asked = made(3).asked
+    assert asked.ask("宝应2020年那份报告里，余杭区自己收到的申请是多少件").status == "refused"
+    assert asked.ask("宝应2020年报告里高邮收到几件申请").values == asked.ask("高邮2020年收到几件申请").values
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("采购总额超过5千万元了吗", "no"), ("采购总额超过4千万元了吗", "yes"), ("采购总额超过3百万元吗", "yes")])
+def test_millions_as_a_bound(shipped: Asked, text: str, verdict: str) -> None:
+    assert shipped.ask(f"邓州2020年政府{text}").verdict == verdict

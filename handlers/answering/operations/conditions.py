@@ -18,7 +18,7 @@ from handlers.answering.operations.than_figure import (
     within_range,
 )
 
-_MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "亿元": Decimal(100_000_000)}
+_MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "千万元": Decimal(10_000_000), "百万元": Decimal(1_000_000), "亿元": Decimal(100_000_000)}
 
 
 def _never(ask: Ask, word: str) -> bool:
