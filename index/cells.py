@@ -28,6 +28,7 @@ from index.tables.pairs import with_pairs
 from index.tables.panels import one_below_another
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
+from index.tables.strange import by_name
 from index.tables.told import section_of, told_tables
 from index.tables.upright import upright
 from index.text import normalise
@@ -60,7 +61,7 @@ def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
     rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(lines)))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
-    return in_form_order(upright(one_below_another(without_codes(rows))))
+    return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 
 
 def where(cell: Cell) -> tuple[int, int, int]:

@@ -181,3 +181,26 @@ def test_a_file_that_ends_inside_section_iv_leaves_all_of_it_open(end: str, betw
     report = report_of(TEXT[: TEXT.index("41\t0\t0") + len(end)].replace("\t", between))
     assert {cell.status for cell in report.cells if cell.id.startswith("s4.")} == {Status.AMBIGUOUS}
     assert "ending" in failed(report)
+
+
+APPLICANTS = "三、收到和处理政府信息公开申请情况\n项目\t{}\n一、本年新收政府信息公开申请数量\t{}\n二、上年结转政府信息公开申请数量\t{}\n（一）予以公开\t{}"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        ("自然人 法人或其他组织 总计", "141 110 251", ["141", "?", "?", "?", "?", "?", "251"]),
+        ("数据1 数据2 数据3 数据4 数据5 数据6 总计", "1 2 3 4 5 6 21", ["1", "2", "3", "4", "5", "6", "21"]),
+        ("总计 单位 自然人", "251 110 141", ["141", "?", "?", "?", "?", "?", "251"]),
+        ("个人 单位 合计", "141 110 251", ["?", "?", "?", "?", "?", "?", "251"]),
+        ("一季度 二季度 三季度 四季度 全年", "1 2 3 4 10", ["?"] * 7),
+        ("公安局 教育局 民政局 财政局 林业局 水利局 合计", "1 2 3 4 5 6 21", ["?", "?", "?", "?", "?", "?", "21"]),
+        ("公民 企业 科研机构 社会公益组织 法律服务机构 其他 总计", "1 2 3 4 5 6 21", ["1", "2", "3", "4", "5", "6", "21"]),
+        ("自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 法人小计 总计", "1 2 3 4 5 6 20 21", ["1", "2", "3", "4", "5", "6", "21"]),
+    ],
+)
+def test_figures_below_names_that_no_form_has_are_not_read_by_position(header: str, row: str, expected: list[str]) -> None:
+    cells = cells_in(APPLICANTS.format(*("\t".join(text.split()) for text in (header, row, row, row))))
+    names = ("natural", "enterprise", "research", "welfare", "legal_service", "other_org", "total")
+    found = [cells[f"s3.new@{name}"] for name in names]
+    assert ["?" if cell.status is Status.AMBIGUOUS else str(cell.value) for cell in found] == expected

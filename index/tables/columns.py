@@ -47,7 +47,10 @@ def in_form_order(lines: Sequence[Line]) -> list[Line]:
             heads = heads_of(header) if rows and kind not in ("text", "gaps") else None
             heads = None if heads and is_crooked(header, heads) else heads
             found += header
-            found += set_out(rows, heads) if heads and not heads.plain else [replace(line, placed=bool(heads)) for line in rows]
+            if any(line.placed for line in rows):  # by name already
+                found += rows
+            else:
+                found += set_out(rows, heads) if heads and not heads.plain else [replace(line, placed=bool(heads)) for line in rows]
     return found
 
 

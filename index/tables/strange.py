@@ -1,0 +1,133 @@
+"""A printed header with columns that no form has: 自然人 | 法人或其他组织 | 总计. Figures follow its names, never their position.
+
+Columns that it names are read; of the others of the form nothing is said, for their figures may stand in a column without name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from index.forms import FormTable
+from index.tables.columns import column_forms, column_named, group_named, parts_of
+from index.tables.figures import UNREAD, is_figure
+from index.tables.labels import EXACT, label_index
+from index.tables.lines import Line, Slot
+from index.tables.upright import is_number, table_key
+from index.text import label_key
+
+_DIGITS = re.compile(r"\d+")
+_WIDE = 5  # columns of a table whose figures have to be told apart by a header
+_LEAST = 2  # columns with figures, rows with the label of a form's row
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """Column of the form → where it stands; columns of the file that no form has."""
+
+    form: FormTable
+    places: Mapping[str, int]
+    strangers: tuple[int, ...]
+
+
+def strange_columns(header: Sequence[Line], rows: Sequence[Line]) -> Strange | None:
+    """None where the header is the form's, or does not name every column with figures."""
+    form = form_of_rows(rows)
+    heads = names_above(header, figure_columns(rows)) if form else {}
+    if not form or len(heads) < _LEAST:
+        return None
+    known = {place: column_above(names, form) for place, names in heads.items()}
+    times = Counter(known.values())
+    places = {column: place for place, column in known.items() if column and times[column] == 1}
+    strangers = tuple(place for place in heads if place not in places.values())
+    found = Strange(form, places, strangers)
+    return found if strangers and set(printed(form)) - set(places) and not is_forms_own(found, heads) else None
+
+
+def column_above(names: Sequence[str], form: FormTable) -> str | None:
+    """By the lowest of the names that is one of the form's, or by all together: 商业企 above 业."""
+    texts = [text for text in (*reversed(names), "".join(names)) if not group_named(text, form.id)]
+    return next((column for text in texts if (column := column_named(text, form.id))), None)
+
+
+def form_of_rows(rows: Sequence[Line]) -> FormTable | None:
+    """The wide table of which most rows with figures have the label."""
+    tables = Counter(table_of(label.text) for line in rows if (label := label_of(line)) and any(map(is_number, line.slots)))
+    (table, count), *_ = tables.most_common(1) or [("", 0)]
+    wide = [form for form in column_forms() if form.id == table and len(printed(form)) >= _WIDE]
+    return wide[0] if wide and count >= _LEAST and count * 2 > sum(tables.values()) else None
+
+
+@cache
+def table_of(label: str) -> str:
+    rows = label_index().exact(label_key(label), "")
+    best = max(rows, key=lambda row: rows[row], default=None)
+    return label_index().rows[best].table if best is not None and rows[best] >= EXACT else ""
+
+
+def label_of(line: Line) -> Slot | None:
+    return next((slot for slot in reversed(line.slots) if slot.text and not is_figure(slot.text)), None)
+
+
+def figure_columns(rows: Sequence[Line]) -> set[int]:
+    """Behind the labels: before them stand running numbers."""
+    return {slot.column for line in rows if (label := label_of(line)) for slot in line.slots if is_number(slot) and slot.column > label.column}
+
+
+def names_above(header: Sequence[Line], columns: set[int]) -> dict[int, list[str]]:
+    """The names above every column from left to right, {} where one has none."""
+    names: dict[int, list[str]] = {column: [] for column in sorted(columns)}
+    for slot in (slot for line in header for slot in line.slots if slot.text and slot.column in names):
+        names[slot.column].append(slot.text)
+    return names if all(names.values()) else {}
+
+
+def is_forms_own(found: Strange, heads: Mapping[int, Sequence[str]]) -> bool:
+    """As many columns as the form has, those known where it has them, the others worded in another way or with names that say nothing."""
+    usual, order = printed(found.form), list(heads)
+    in_place = all(order.index(place) == usual.index(column) for column, place in found.places.items())
+    reworded = len(found.places) * 2 > len(usual)
+    return len(heads) == len(usual) and in_place and (reworded or is_invented([heads[place][-1] for place in found.strangers]))
+
+
+def is_invented(names: Sequence[str]) -> bool:
+    """数据1, 数据2 …; or the names of rows: made up where none was printed."""
+    return len({_DIGITS.sub("", name) for name in names}) == 1 or any(map(table_of, names))
+
+
+def printed(form: FormTable) -> list[str]:
+    return [column.id for column in form.columns if column.printed]
+
+
+# ---------------------------------------------------------------- rows
+
+
+def by_name(lines: Sequence[Line]) -> list[Line]:
+    """The lines, the figures of such tables in the columns of the form."""
+    found: list[Line] = []
+    for (kind, _), group in groupby(lines, key=table_key):
+        for header, rows in parts_of(list(group)):
+            strange = strange_columns(header, rows) if kind not in ("text", "gaps") else None
+            found += (*header, *(under_names(rows, strange) if strange else rows))
+    return found
+
+
+def under_names(rows: Sequence[Line], strange: Strange) -> list[Line]:
+    return [replace(line, slots=named_cells(line, strange), placed=True) if figured(line) else line for line in rows]
+
+
+def figured(line: Line) -> bool:
+    return label_of(line) is not None and any(map(is_number, line.slots))
+
+
+def named_cells(line: Line, strange: Strange) -> tuple[Slot, ...]:
+    first = min((*strange.places.values(), *strange.strangers))
+    labels = [slot for slot in line.slots if slot.column < first]
+    by_column = {slot.column: slot for slot in line.slots}
+    others = [by_column[place] for place in strange.strangers if place in by_column]
+    blank = line.slots[0]._replace(text="", printed="")
+    open_cell = (others or [blank])[0]._replace(text=UNREAD, printed=" ".join(slot.printed for slot in others))
+    cells = [by_column.get(strange.places[name], blank) if name in strange.places else open_cell for name in printed(strange.form)]
+    return (*labels, *(cell._replace(column=first + n) for n, cell in enumerate(cells)))
