@@ -204,3 +204,21 @@ def test_figures_below_names_that_no_form_has_are_not_read_by_position(header: s
     names = ("natural", "enterprise", "research", "welfare", "legal_service", "other_org", "total")
     found = [cells[f"s3.new@{name}"] for name in names]
     assert ["?" if cell.status is Status.AMBIGUOUS else str(cell.value) for cell in found] == expected
+
+
+def test_blocks_of_reviews_and_suits_are_read_where_their_names_stand() -> None:
+    names = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    head = "<tr><td colspan=10>行政诉讼<td colspan=5 rowspan=2>行政复议<tr><td colspan=5>复议后起诉<td colspan=5>未经复议直接起诉"
+    rows = (names * 3, (0, 6, 7, 0, 13, 84, 8, 0, 0, 92, 2, 4, 0, 0, 6))
+    body = "".join(f"<tr>{''.join(f'<td>{cell}' for cell in row)}" for row in rows)
+    cells = cells_in(f"<table>{head}{body}</table>".encode())
+    assert told(cells, "s4.suit_after_review") == ["0", "6", "7", "0", "13"]
+    assert told(cells, "s4.suit_direct") == ["84", "8", "0", "0", "92"]
+    assert told(cells, "s4.review") == ["2", "4", "0", "0", "6"]
+
+
+def test_outcomes_that_a_header_with_other_columns_names() -> None:
+    rows = ("\t受理件数\t结果维持\t结果纠正\t总计\t备注", "行政复议\t9\t2\t4\t6\t", "未经复议直接起诉\t95\t84\t8\t92\t", "复议后起诉\t14\t0\t6\t13\t")
+    cells = cells_in("\n".join(("四、政府信息公开行政复议、行政诉讼情况", *rows)))
+    found = [cells[f"s4.suit_direct.{name}"] for name in ("upheld", "corrected", "other", "pending", "total")]
+    assert ["?" if cell.status is Status.AMBIGUOUS else str(cell.value) for cell in found] == ["84", "8", "?", "?", "92"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from index.forms import FormTable, Row
+from index.repair.blocks import blocks_of
 from index.repair.broken import of_broken_cells, of_one_figure, of_unread_row, without_strays
 from index.repair.readings import RowReadings, of_running_text
 from index.repair.shape import Reading, Shape, shape_of
@@ -36,7 +37,7 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         group = drawn_once(one.group, shape, repeats)
         readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided, count, lined)
         readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
-        found.update({row.id: readings} if row else apart(table.form, readings))
+        found.update({row.id: readings} if row else apart(table.form, readings, one.group))
     return same_columns(found, table.shuffled)
 
 
@@ -104,9 +105,9 @@ def held_figures(group: Group, shape: Shape) -> tuple[Chunk, ...]:
     return group.filled
 
 
-def apart(table: FormTable, readings: RowReadings) -> dict[str, RowReadings]:
+def apart(table: FormTable, readings: RowReadings, group: Group) -> dict[str, RowReadings]:
     """The blocks of section IV printed as one row."""
-    rows = [row for row in table.rows if row.printed]
+    rows = blocks_of(table, group.words, group.kind)
     width = sum(column.printed for column in table.columns)
     found = {}
     for n, row in enumerate(rows):
