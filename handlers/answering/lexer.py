@@ -4,28 +4,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from handlers.answering.figures import find_figures
+from handlers.answering.hearing import SURE_SOUND, misheard, runs_on, small_words, windows
 from handlers.answering.lexicon import FOREIGN, Lexicon
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.shapes import shaped
-from handlers.answering.sounds import blurred, sound
 from handlers.answering.spelling import form_candidates, latin_candidates, near_candidates
 from handlers.answering.times import find_years
-from handlers.answering.tokens import LOOSE
 from handlers.answering.written import joined
 from index.vocabulary import NameHit
 
 NameFinder = Callable[[str], Sequence[NameHit]]
 
 # What a mention is worth per character, so that the cover with the most and the surest words wins.
-_SURE_SOUND, _FAINT_SOUND = 3, 7.5  # characters from which a homophone is hardly by chance; what a shorter one is worth
+_FAINT_SOUND = 7.5  # what a homophone is worth that may be by chance
 _WORTH = {"exact": 10, "homophone": 9, "pinyin": 9, "near": 6, "form": 8}
 _FILLER_WORTH = 8
-_NOT = frozenset("没不未无")  # 没收到 is 收到 denied, no 没搜到
 _WEAK_WORTH = 9.5
 _FOREIGN_WORTH = 7.99  # fillers of the same reach go first
 _COST = 5  # per mention: one long wording beats two short ones
 _CHEAP = 3  # per particle: 没给答复|的 is rather meant than 没给|答复的
-_PARTICLES = frozenset("的了着得下来去")
+_BESIDE_WORDS = frozenset("的了")
 _LISTED = 4  # per 、 inside: 办结、转到 is rather two words than 结转
 _NAME_WORTH = 14
 _YEAR_WORTH = 11
@@ -36,11 +34,10 @@ def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinde
     candidates = [*_words(tokens, lexicon), *_names(text, tokens, names), *_years(text, tokens), *find_figures(tokens)]
     candidates += list(shaped(text, tokens, candidates))
     chosen = _best(candidates, tokens)
-    gaps, small = _gaps(chosen, tokens), _small(chosen)
-    if gaps or small:
-        heard = [m for m in _homophones(tokens, lexicon, gaps | small) if _shattered(m, gaps, small)]
-        slips = [*_misheard(heard, chosen), *near_candidates(tokens, lexicon, gaps)]
-        candidates += [*(m for m in slips if not _runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps), *form_candidates(tokens, lexicon, gaps)]
+    gaps = _gaps(chosen, tokens)
+    if gaps or small_words(chosen):
+        slips = [*misheard(tokens, lexicon, gaps, chosen), *near_candidates(tokens, lexicon, gaps)]
+        candidates += [*(m for m in slips if not runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps), *form_candidates(tokens, lexicon, gaps)]
         chosen = _best(candidates, tokens)
     return chosen
 
@@ -59,23 +56,6 @@ def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[s
             runs.append(token.text)
         previous = i
     return tuple(runs)
-
-
-_SMALL_KINDS = frozenset({"filler", "op"})
-
-
-def _small(chosen: Iterable[Mention]) -> frozenset[int]:
-    """Where a character stands that is a word of its own and hardly names anything: 就 and 正, 处 and 里."""
-    return frozenset(m.start for m in chosen if m.end == m.start + 1 and m.text not in _PARTICLES and m.senses and not any(s.strong and s.kind != "filler" for s in m.senses))
-
-
-def _shattered(slip: Mention, gaps: frozenset[int], small: frozenset[int]) -> bool:
-    """就正 for 纠正: what is written wrong fell into single characters. A gap is a slip as it always was."""
-    wrong = [slip.start + i for i, (a, b) in enumerate(zip(slip.text, slip.word, strict=False)) if a != b]
-    single = gaps | small
-    if not any(s.strong and s.kind not in _SMALL_KINDS for s in slip.senses):  # 申清 for 申请, when nothing else is made of it
-        return gaps.issuperset(wrong) and len(gaps & set(range(slip.start, slip.end))) > 1
-    return bool(gaps & set(wrong)) or all(w in single and {w - 1, w + 1} & single & set(range(slip.start, slip.end)) for w in wrong)
 
 
 def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
@@ -105,66 +85,12 @@ def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
 def _spelled(tokens: Sequence[Token], start: int, longest: int) -> tuple[str, dict[int, tuple[int, str]]]:
     """(what is written from `start` as it is looked up, its length after each token → where that token ends and what is written so far)."""
     spelled, written, ends = "", "", {}
-    for end, parts in _windows(tokens, start, longest):
+    for end, parts in windows(tokens, start, longest):
         spelled, written = joined(spelled, parts[-1]), written + parts[-1]
         if len(spelled) > longest:
             break
         ends[len(spelled)] = (end, written)
     return spelled, ends
-
-
-def _windows(tokens: Sequence[Token], start: int, longest: int) -> Iterator[tuple[int, list[str]]]:
-    """Stretches from `start`: loose marks inside are passed over, firm ones end it."""
-    parts: list[str] = []
-    for end in range(start, len(tokens)):
-        token = tokens[end]
-        if token.kind == "mark":
-            if token.text not in LOOSE:
-                return
-            continue
-        parts.append(token.text)
-        if len(parts) > longest:
-            return
-        yield end + 1, parts
-
-
-def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
-    for start in range(len(tokens)):
-        if tokens[start].kind != "han":
-            continue
-        for end, parts in _windows(tokens, start, 8):
-            if len(parts) < 2:
-                continue
-            if tokens[end - 1].kind != "han" or any(len(p) > 1 for p in parts):
-                break
-            if gaps.isdisjoint(range(start, end)):
-                continue
-            yield from _heard(start, end, "".join(parts), lexicon)
-
-
-def _runs_on(slip: Mention, slips: Sequence[Mention], gaps: frozenset[int]) -> bool:
-    """吃|饭了没 for 翻了没: a wrong first character that goes with one before it that nothing explains is no slip."""
-    before = slip.start - 1
-    return slip.text[:1] != slip.word[:1] and before in gaps and not any(m.start <= before < m.end for m in slips if m.end != slip.end)
-
-
-def _misheard(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[Mention]:
-    """A word that is spelt right (滤纸) is no slip for a short other (率至), nor is a piece of it part of one."""
-    words = [m for m in chosen if m.senses == (FOREIGN,)]
-    for mention in heard:
-        touched = [w for w in words if w.start < mention.end and mention.start < w.end]
-        if all(mention.start <= w.start and w.end <= mention.end and mention.end - mention.start >= _SURE_SOUND for w in touched):
-            yield mention
-
-
-def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
-    key = sound(written)
-    for word in lexicon.heard.get(key) or [w for w in lexicon.blurred.get(blurred(key), ()) if not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]:
-        same = sum(a == b for a, b in zip(word, written, strict=False))
-        sure = not (written[0] in _NOT and written[1:] in lexicon.words)
-        turned = any(w in _NOT and w != k for w, k in zip(written[1:], word[1:], strict=False))  # 拒不公开 is no 局部公开
-        if word != written and sure and not turned and (same or len(word) > 2) and same * 3 >= len(word):
-            yield Mention(start, end, written, lexicon.words[word], "homophone", word)
 
 
 def _names(text: str, tokens: Sequence[Token], names: NameFinder) -> Iterator[Mention]:
@@ -236,7 +162,7 @@ def _worth(mention: Mention) -> float:
     if mention.figure is not None:
         return max(size * 9 - _COST + 1, 1)
     per_character: float = _WORTH[mention.how]
-    if mention.how == "homophone" and size < _SURE_SOUND:
+    if mention.how == "homophone" and size < SURE_SOUND:
         per_character = _FAINT_SOUND
     if mention.senses == (FOREIGN,):
         per_character = _FOREIGN_WORTH
@@ -244,7 +170,7 @@ def _worth(mention: Mention) -> float:
         per_character = _FILLER_WORTH
     elif mention.how == "exact" and not any(s.strong for s in mention.senses):
         per_character = _WEAK_WORTH
-    return size * per_character - (_CHEAP if mention.text in "的了" else _COST)
+    return size * per_character - (_CHEAP if mention.text in _BESIDE_WORDS else _COST)
 
 
 @lru_cache(maxsize=4096)
