@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from index.data_files import read_yaml
 
 DIALECT = Path(__file__).parents[2] / "data" / "dialect.yaml"
 
@@ -28,7 +28,7 @@ def common_pattern(pattern: str) -> str:
 
 @cache
 def _knowledge() -> tuple[dict[str, str], re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
-    content: dict[str, Any] = yaml.safe_load(DIALECT.read_text(encoding="utf-8"))
+    content: dict[str, Any] = read_yaml(DIALECT)
     words = {str(written): str(common) for written, common in content["words"].items()}
     known = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
     return words, known, tuple((re.compile(pattern), str(common)) for pattern, common in content["patterns"])

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from index.data_files import read_yaml
 
 ENGLISH = Path(__file__).parents[2] / "data" / "english.yaml"
 _LATIN = re.compile("[a-z]{3}")
@@ -59,5 +59,5 @@ def _irregular() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _content() -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(ENGLISH.read_text(encoding="utf-8"))
+    content: dict[str, Any] = read_yaml(ENGLISH)
     return content

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from handlers.answering import dialects, english, foreign, sounds, templates, wordlist, written
 from handlers.answering.dialects import DIALECT
 from handlers.answering.english import ENGLISH
@@ -20,6 +18,7 @@ from handlers.answering.templates import expand
 from handlers.answering.wordlist import Soundlist, Wordlist
 from handlers.answering.written import spelling
 from index import nouns
+from index.data_files import read_yaml
 from index.forms import load_forms
 from index.nouns import common_nouns
 from index.text import list_number
@@ -166,7 +165,7 @@ def _files() -> Iterator[tuple[Path, str]]:
 
 
 def _read(file: Path) -> Mapping[str, Mapping[str, Any]]:
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe loaders, the faster one first)
+    content = read_yaml(file)
     if not isinstance(content, dict):
         raise LexiconError(f"{file.name}: a mapping of concepts is expected")
     for key, entry in content.items():

@@ -11,12 +11,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.slips import without_slips
 from handlers.answering.sounds import sound
+from index.data_files import read_yaml
 from index.sounds import is_pinyin
 
 PINYIN = Path(__file__).parents[2] / "data" / "pinyin.yaml"
@@ -145,7 +144,7 @@ def _made(dictionary: Path) -> Sounds:
                 characters[word] = cost
             if key not in words or cost < words[key][1]:
                 words[key] = (word, cost)
-    for written, cost in yaml.safe_load(PINYIN.read_text(encoding="utf-8"))["words"].items():
+    for written, cost in read_yaml(PINYIN)["words"].items():
         for word in [*str(written).split(), *(_counted() if cost == _OF_NUMBERS else ())]:
             key = sound(word).replace(" ", "")
             if key not in words or float(cost) < words[key][1]:

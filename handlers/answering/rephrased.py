@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-import yaml
-
 from handlers.answering.dialects import DIALECT
+from index.data_files import read_yaml
 
 REPHRASED = DIALECT.with_name("rephrased.yaml")
 
@@ -19,5 +18,5 @@ def rephrased(text: str) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    content = yaml.safe_load(REPHRASED.read_text(encoding="utf-8"))
+    content = read_yaml(REPHRASED)
     return tuple((re.compile(pattern), str(common)) for pattern, common in content["patterns"])

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
-
 from handlers.answering import dialects, needed, phrases
 from handlers.answering.dialects import DIALECT, common_pattern
 from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
@@ -16,6 +14,7 @@ from handlers.answering.lexicon_cache import cached
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.needed import Needs, needs_of
 from handlers.answering.phrases import PHRASES, phrase_patterns
+from index.data_files import read_yaml
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
 _QUANTITY = re.compile(r"\{\d*,?\d*\}")  # {0,6} of a pattern is no number that it names
@@ -54,7 +53,7 @@ def build_shapes() -> tuple[Shape, ...]:
 
 def _content(name: str) -> Mapping[str, list[str]]:
     path = DATA / "lexicon" / f"{name}.yaml"
-    content: Mapping[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    content: Mapping[str, list[str]] = read_yaml(path) if path.exists() else {}
     return content
 
 

@@ -8,10 +8,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
 from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import syllable
+from index.data_files import read_yaml
 
 SLIPS = Path(__file__).parents[2] / "data" / "slips.yaml"
 _COMMON = 50  # times the segmenter's list has seen a word that a reader would see in the characters
@@ -51,7 +50,7 @@ def _slips() -> Slips:
 
 
 def _made(dictionary: Path) -> Slips:
-    content = yaml.safe_load(SLIPS.read_text(encoding="utf-8"))
+    content = read_yaml(SLIPS)
     pairs = {word: int(seen) for word, seen, _ in map(str.split, dictionary.read_text(encoding="utf-8").splitlines()) if len(word) == 2}
     words, kept = dict.fromkeys(str(content["words"]).split()), str(content["kept"]).split()
     meant: dict[str, list[str]] = defaultdict(list)
