@@ -12,7 +12,6 @@ from handlers.answering import dialects, english, foreign, sounds, templates, wo
 from handlers.answering.dialects import DIALECT
 from handlers.answering.english import ENGLISH
 from handlers.answering.foreign import foreign_words
-from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.templates import expand
 from handlers.answering.wordlist import Soundlist, Wordlist
@@ -21,6 +20,7 @@ from index import nouns
 from index.data_files import read_yaml
 from index.forms import load_forms
 from index.nouns import common_nouns
+from index.ready_made import cached
 from index.text import list_number
 
 DATA = Path(__file__).parents[2] / "data"

@@ -10,11 +10,11 @@ from pathlib import Path
 from handlers.answering import dialects, needed, phrases
 from handlers.answering.dialects import DIALECT, common_pattern
 from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
-from handlers.answering.lexicon_cache import cached
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.needed import Needs, needs_of
 from handlers.answering.phrases import PHRASES, phrase_patterns
 from index.data_files import read_yaml
+from index.ready_made import cached
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
 _QUANTITY = re.compile(r"\{\d*,?\d*\}")  # {0,6} of a pattern is no number that it names

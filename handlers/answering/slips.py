@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-from handlers.answering.lexicon_cache import cached
 from handlers.answering.sounds import syllable
 from index.data_files import read_yaml
+from index.nouns import dictionary
+from index.ready_made import cached
 
 SLIPS = Path(__file__).parents[2] / "data" / "slips.yaml"
 _COMMON = 50  # times the segmenter's list has seen a word that a reader would see in the characters
@@ -45,13 +45,12 @@ def _set_right(run: str, known: Slips) -> str:
 
 @cache
 def _slips() -> Slips:
-    dictionary = Path(str(files("jieba") / "dict.txt"))
-    return cached("slips", (SLIPS, Path(__file__), dictionary), lambda: _made(dictionary), Slips)
+    return cached("slips", (SLIPS, Path(__file__), dictionary()), _made, Slips)
 
 
-def _made(dictionary: Path) -> Slips:
+def _made() -> Slips:
     content = read_yaml(SLIPS)
-    pairs = {word: int(seen) for word, seen, _ in map(str.split, dictionary.read_text(encoding="utf-8").splitlines()) if len(word) == 2}
+    pairs = {word: int(seen) for word, seen, _ in map(str.split, dictionary().read_text(encoding="utf-8").splitlines()) if len(word) == 2}
     words, kept = dict.fromkeys(str(content["words"]).split()), str(content["kept"]).split()
     meant: dict[str, list[str]] = defaultdict(list)
     for word in words:
