@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from handlers.answering import dialects, english, foreign, sounds, templates, wordlist, written
+from handlers.answering import dialects, english, foreign, rewriting, sounds, templates, wordlist, written
 from handlers.answering.dialects import DIALECT
 from handlers.answering.english import ENGLISH
 from handlers.answering.foreign import foreign_words
@@ -63,7 +63,7 @@ class LexiconError(ValueError):
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
     files = [*(file for file, _ in _files()), DIALECT, ENGLISH, *sorted((DATA / "forms").glob("*.yaml"))]
-    code = [Path(module.__file__ or "") for module in (dialects, english, foreign, nouns, sounds, templates, wordlist, written)]
+    code = [Path(module.__file__ or "") for module in (dialects, english, foreign, nouns, rewriting, sounds, templates, wordlist, written)]
     return cached("lexicon", [*files, Path(__file__), *code], build_lexicon, Lexicon)
 
 
