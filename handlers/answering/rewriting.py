@@ -30,7 +30,7 @@ class Rewriting:
 def rewritings(file: Path, key: str = "patterns", ascii_only: bool = False) -> tuple[Rewriting, ...]:
     """The list under `key`, in its order; `ascii_only`: \\b and \\w know latin letters alone. Raises InvalidData with file, line of the list and remedy."""
     code, flags = (Path(__file__), Path(needed.__file__)), "(?a)" if ascii_only else ""
-    return cached(f"{file.stem}-{key}{flags}", (file, *code), lambda: tuple(_read(file, key, flags)), tuple)
+    return cached(f"{file.stem}-{key}{'-latin' * ascii_only}", (file, *code), lambda: tuple(_read(file, key, flags)), tuple)
 
 
 def _read(file: Path, key: str, flags: str) -> Iterator[Rewriting]:
