@@ -3,28 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from handlers.answering import needed
-from handlers.answering.needed import Needs, needs_of
+from handlers.answering.needed import Pattern, needs_of
 from index.data_files import read_yaml
 from index.errors import InvalidData
 from index.ready_made import cached
 
 
 @dataclass(frozen=True)
-class Rewriting:
-    """One line of such a list, compiled when a text first has the characters that it needs."""
+class Rewriting(Pattern):
+    """One line of such a list."""
 
-    written: str
-    put: str  # \\1 is the first group
-    needs: Needs  # of each set one character stands in every text that fits
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.written)
+    put: str  # \1 is the first group
 
 
 def rewritings(file: Path, key: str = "patterns", ascii_only: bool = False) -> tuple[Rewriting, ...]:
@@ -47,7 +40,7 @@ def _line(file: Path, place: str, flags: str, line: Any) -> Rewriting:
     written, put = flags + str(line[0]), str(line[1])
     try:
         re.compile(written).sub(put, "")
-        return Rewriting(written, put, needs_of(written))
+        return Rewriting(written, needs_of(written), put)
     except (re.error, IndexError) as error:
         raise InvalidData(file.name, place, f"no regular expression: {error}; look at the brackets and numbers of groups in {line!r}") from error
 
@@ -56,10 +49,7 @@ def rewritten(text: str, lines: Iterable[Rewriting]) -> str:
     """The text with every line laid over it, one after the other; most are ruled out by its characters, at a third of the cost of trying them."""
     characters = frozenset(text)
     for line in lines:
-        for need in line.needs:
-            if need.isdisjoint(characters):
-                break
-        else:
+        if line.may_fit(characters):
             before, text = text, line.pattern.sub(line.put, text)
             characters = characters if text == before else frozenset(text)
     return text
