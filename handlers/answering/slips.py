@@ -5,37 +5,37 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
-from handlers.answering.lexicon_cache import cached
+from handlers.answering import needed, rewriting
+from handlers.answering.rewriting import Rewriting, rewritings, rewritten
 from handlers.answering.sounds import syllable
+from index.data_files import read_yaml
+from index.nouns import dictionary
+from index.ready_made import cached
 
 SLIPS = Path(__file__).parents[2] / "data" / "slips.yaml"
 _COMMON = 50  # times the segmenter's list has seen a word that a reader would see in the characters
 _RARE = 8600  # times it has seen a character alone, up to which two of them side by side are hardly two words
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
+_TWICE = re.compile(r"([\u4e00-\u9fff])(?<![零〇一二三四五六七八九十百千万])\1")
 
 
 @dataclass(frozen=True, slots=True)
 class Slips:
-    """What is written → what is meant, the words that may be seen in the characters beside, and those of one character twice."""
+    """What is written → what is meant, the everyday words, all that may be seen in the characters beside, and those of one character twice."""
 
     meant: Mapping[str, str]
+    everyday: frozenset[str]
     words: frozenset[str]
     twice: frozenset[str]
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    patterns: tuple[Rewriting, ...]
 
 
 def without_slips(text: str) -> str:
     """The text with such slips set right; a text without any is left as it is."""
     known = _slips()
-    for pattern, meant in known.patterns:
-        text = pattern.sub(meant, text)
-    return _HAN.sub(lambda run: _set_right(_once(run[0], known), known), text)
+    return _HAN.sub(lambda run: _set_right(_once(run[0], known), known), rewritten(text, known.patterns))
 
 
 def _once(run: str, known: Slips) -> str:
@@ -50,21 +50,20 @@ def _once(run: str, known: Slips) -> str:
 def _set_right(run: str, known: Slips) -> str:
     for at in range(len(run) - 1):
         meant = known.meant.get(run[at : at + 2])
-        beside = (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])
-        if meant and not any(len(b) > 1 and b[0] != "年" and b in known.words for b in beside):  # 2020年|节转: the year is no 年节
-            run = run[:at] + meant + run[at + 2 :]
+        words = known.words | known.everyday if meant and meant[::-1] == run[at : at + 2] else known.words
+        if meant and not any(len(b) > 1 and b[0] != "年" and b in words for b in (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])):
+            run = run[:at] + meant + run[at + 2 :]  # not where the words beside end or begin in it; 2020年|节转: the year is no 年节
     return run
 
 
 @cache
 def _slips() -> Slips:
-    dictionary = Path(str(files("jieba") / "dict.txt"))
-    return cached("slips", (SLIPS, Path(__file__), dictionary), lambda: _made(dictionary), Slips)
+    return cached("slips", (SLIPS, Path(__file__), Path(rewriting.__file__), Path(needed.__file__), dictionary()), _made, Slips)
 
 
-def _made(dictionary: Path) -> Slips:
-    content = yaml.safe_load(SLIPS.read_text(encoding="utf-8"))
-    seen = {word: int(times) for word, times, _ in map(str.split, dictionary.read_text(encoding="utf-8").splitlines()) if len(word) <= 2}
+def _made() -> Slips:
+    content = read_yaml(SLIPS)
+    seen = {word: int(times) for word, times, _ in map(str.split, dictionary().read_text(encoding="utf-8").splitlines()) if len(word) <= 2}
     pairs = {word: times for word, times in seen.items() if len(word) == 2}
     words, kept = dict.fromkeys(str(content["words"]).split()), str(content["kept"]).split()
     meant: dict[str, list[str]] = defaultdict(list)
@@ -74,7 +73,7 @@ def _made(dictionary: Path) -> Slips:
                 meant[written].append(word)
     common = frozenset(w for w, times in pairs.items() if times >= _COMMON)
     twice = frozenset(w for w, times in pairs.items() if w[0] == w[1] and times >= 2 * _COMMON) | frozenset(str(content["twice"]).split())
-    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, common, twice, tuple((re.compile(p), str(m)) for p, m in content["patterns"]))
+    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, frozenset(words), common, twice, rewritings(SLIPS))
 
 
 def _written(word: str) -> Iterator[str]:
