@@ -14,7 +14,7 @@ _NOT_KNOWING = re.compile("不懂|不会|外行|小白|文盲|没文化|不识�
 _MARKS = "，,。;；:：?？!！ "
 _ONLINE = re.compile("(?:网上|邮局|快递|挂号信|当面|窗口|传真|微信|电话|信函).{0,2}(?:提交|来|申请|递|收|交|寄)")
 _MEANS = re.compile(  # whoever says it: the words behind are part of the question
-    "(?:问|要|说|指|查|看|找|算|数|关心|想知道)的(?:只|就|仅|其实|主要)*是(?!多少|几|哪|什么)|(?:只|仅|光|单|单单|专门)(?:算|统计|要|问|查|数|限|含|包括|计|关心|关注|指|说的?是?)|(?:仅限|限于|限定|^限)"
+    "(?:问|要|说|指|查|看|找|算|数|关心|想知道)的(?:只|就|仅|其实|主要)*是(?!多少|几|哪|什么)|(?:只|仅|光|单|单单|专门)(?:算|统计|要|问|查|数|限|含|包括|计|看|取|选|挑|管|关心|关注|指|说的?是?)|(?:仅限|限于|限定|^限)|就(?:算|数|取|选|限|(?:要|看)(?=.*的$))|(?:扣|除|刨|减|剔|撇|抛|排)(?:掉|去|除|开)|不(?:含|算|计|包括)"
 )
 _KIND = re.compile(
     "(?:方面|领域|行业|那类|这类|一类|那种|这种|那些|这些|那块|这块|那部分|有关|相关|群体|人群|类型|级别|一级|层级|系统|条线)的?(?:人|事|案子?|申请|案件|信息|文件)?$"
@@ -26,7 +26,7 @@ _ACTS = re.compile("申请|收到|提交|递交|[递寄]|答复|公开|处罚|�
 _ASKS_FOR = re.compile("(?:问|查|打听|关心|关注|想知道|想了解|感兴趣|想看)")
 _ALL = re.compile("不(?:分|区分|论|管)|无论|甭管|所有|全部|每|连.{1,4}带")
 _OF_WHICH = re.compile("的(?:人|单位|案子|部分|申请)?$")
-_FEELS = re.compile("(?:挺|怪|蛮|够|老(?!年|人|百|师|板)|真|太|很|好|非常|特别|怎么|是|别|其[他它]).{0,6}的$|[刷聊听看问传翻](?:到|来|起来|出来|见)的$")
+_FEELS = re.compile("(?:挺|怪|蛮|够|老(?!年|人|百|师|板|的)|真|太|很|好|非常|特别|怎么|是|别|其[他它]).{0,6}的$|[刷聊听看问传翻](?:到|来|起来|出来|见)的$")
 _OF_PLACE = re.compile("(?:[镇乡村局委厅]|街道)的$")
 _FOR_WHOM = re.compile("(?:给|帮|替|为|做|写|搞|拿|好)|.*(?:用|使|看|问|查|写|交|填|等着|要|说|讲)的$")
 _LIKE_ME = re.compile("像(?:[我俺咱他她]们?|偶)(?:这样|这种|这类|这号)的?|[我俺咱他她]们?(?:这|那)(?:行|一行|个(?:行业|群体|行当))")
@@ -65,17 +65,23 @@ def _words(clause: Clause) -> tuple[str, ...]:
     """Words that nobody understood, or that no form counts by."""
     text = clause.text.strip(_MARKS)
     ours = _OURS.match(text) or (_LIKE_ME.match(text) if not clause.measured and not _NOT_KNOWING.search(text) else None)
-    return (*clause.unknown, *(m.text for m in clause.mentions if m.has("subjects") or m.kinds() == {"topic"}), *_ONLINE.findall(text), *((ours[0],) if ours else ()))
+    return (*clause.unknown, *(m.text for m in clause.mentions if m.has("subjects") or (m.name and not m.name.agencies) or m.kinds() in ({"topic"}, {"detail"})), *_ONLINE.findall(text), *((ours[0],) if ours else ()))
 
 
 def _asked_by(clauses: Sequence[Clause], at: int) -> int | None:
     """The clause that asks, of the same sentence and behind, else the one right before."""
-    behind = (i for i in range(at + 1, len(clauses)) if clauses[i].sentence == clauses[at].sentence and _asks(clauses[i]))
+    told = any(c.measured for c in clauses[: at + 1])
+    behind = (i for i in range(at + 1, len(clauses)) if clauses[i].sentence == clauses[at].sentence and (_asks(clauses[i]) or (told and _only_how_many(clauses[i]))))
     return next(behind, at - 1 if at and _asks(clauses[at - 1]) else None)
 
 
 def _asks(clause: Clause) -> bool:
     return clause.measured and (clause.asks or bool(NUMBER.search(clause.text)))
+
+
+def _only_how_many(clause: Clause) -> bool:
+    """收到的申请，女性提的，有多少: the amount of what is told before."""
+    return bool(NUMBER.search(clause.text)) and not clause.contentful() and not clause.unknown
 
 
 def _narrows(clause: Clause, before: Sequence[Clause], asking: Clause, behind: bool) -> bool:

@@ -88,6 +88,9 @@ def understand(
         frame = _frame(said, background, tokens, expected, lexicon)
         frames.append(replace(frame, told=number not in asked))
         background += [m for c in said for m in c.mentions if m.name or m.years]
+    stopped = tuple(op for op in _patterned(plain, lexicon) if lexicon.concepts.get(op.id, {}).get("whole"))  # 就说收到0件
+    if stopped:
+        return (Frame(text=plain, ops=stopped),)
     return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
 
 
