@@ -70,7 +70,7 @@ def _words(clause: Clause) -> tuple[str, ...]:
 
 def _asked_by(clauses: Sequence[Clause], at: int) -> int | None:
     """The clause that asks, of the same sentence and behind, else the one right before."""
-    told = any(c.measured for c in clauses[: at + 1])
+    told = any(c.measured for c in clauses[:at]) or bool(_OF_WHICH.search(clauses[at].text.strip(_MARKS)))
     behind = (i for i in range(at + 1, len(clauses)) if clauses[i].sentence == clauses[at].sentence and (_asks(clauses[i]) or (told and _only_how_many(clauses[i]))))
     return next(behind, at - 1 if at and _asks(clauses[at - 1]) else None)
 

@@ -15,6 +15,7 @@ from handlers.answering.operations.lookup import distinct_names, listed, lookup,
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 
+_PLACINGS = re.compile("名次|排名|座次")
 _CITED = 60  # figures named beside the answer at most
 
 
@@ -120,9 +121,9 @@ def ranking(ask: Ask) -> Result:
 
 
 def _years_ranked(ask: Ask, shown: Sequence[Reading]) -> tuple[Value, ...]:
-    """2019 至 2022 四年给个名次: of one figure of one body the years are what is ranked; () of anything else, and when amounts are asked for."""
+    """2019 至 2022 四年给个名次: of one figure of one body the years are what is placed; () of anything else, and when amounts are asked for."""
     one = len({(r.agency, r.label) for r in shown}) == 1 and len({r.year for r in shown}) == len(shown) > 1
-    return tuple(replace(value_of(r), value=str(r.year), unit="年") for r in shown) if one and not asks_number(ask.frame.text) else ()
+    return tuple(replace(value_of(r), value=str(r.year), unit="年") for r in shown) if one and _PLACINGS.search(ask.frame.text) and not asks_number(ask.frame.text) else ()
 
 
 def _different_years(shown: Sequence[Reading]) -> tuple[str, ...]:
