@@ -70,8 +70,9 @@ def _words(clause: Clause) -> tuple[str, ...]:
 
 def _asked_by(clauses: Sequence[Clause], at: int) -> int | None:
     """The clause that asks, of the same sentence and behind, else the one right before."""
-    told = any(c.measured for c in clauses[:at]) or bool(_OF_WHICH.search(clauses[at].text.strip(_MARKS)))
-    behind = (i for i in range(at + 1, len(clauses)) if clauses[i].sentence == clauses[at].sentence and (_asks(clauses[i]) or (told and _only_how_many(clauses[i]))))
+    which = bool(_OF_WHICH.search(clauses[at].text.strip(_MARKS)))
+    after = (i for i in range(at + 1, len(clauses)) if clauses[i].sentence == clauses[at].sentence)
+    behind = (i for i in after if _asks(clauses[i]) or (_only_how_many(clauses[i]) and (which or (any(c.measured for c in clauses[:at]) and not any(c.measured for c in clauses[at:i])))))
     return next(behind, at - 1 if at and _asks(clauses[at - 1]) else None)
 
 
