@@ -4,34 +4,30 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from handlers.answering.anchors import anchored, with_short_years
+from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
-from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause, split
-from handlers.answering.corrections import corrected
+from handlers.answering.clauses import Clause
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
 from handlers.answering.focus import focus
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.gaps import without_verb
 from handlers.answering.including import listed_parts, with_whole
-from handlers.answering.inverted import set_in_order
 from handlers.answering.leftovers import of_other_sections
-from handlers.answering.lexer import NameFinder, cover
+from handlers.answering.lexer import NameFinder
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token
-from handlers.answering.negation import asked_plainly, set_right, turned
+from handlers.answering.message import in_usual_order
+from handlers.answering.negation import turned
 from handlers.answering.operands import operands_of
-from handlers.answering.plain import from_pinyin, read_question
 from handlers.answering.requests import requested
 from handlers.answering.restrictions import with_restrictions
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
-    figures_said,
     passed_over,
     rate_of_block,
     share_by_verb,
@@ -46,10 +42,9 @@ from handlers.answering.roles import (
     without_verbs,
 )
 from handlers.answering.segments import segments
-from handlers.answering.spelling import apart
 from handlers.answering.subjects import told_as_subjects
 from handlers.answering.summed_wholes import summed_whole, with_summed
-from handlers.answering.tokens import LISTING, PAUSES, tokens_of
+from handlers.answering.tokens import LISTING, PAUSES
 from handlers.answering.totals import total_of_list
 
 Trace = Callable[[str, str], None]
@@ -72,32 +67,25 @@ def understand(
     text: str, lexicon: Lexicon, names: NameFinder, expected: frozenset[str] = frozenset(), trace: Trace | None = None
 ) -> tuple[Frame, ...]:
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
-    plain = asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon)
-    tokens, mentions, clauses = _read(plain, lexicon, names)
-    if (plain_order := set_in_order(clauses)):
-        tokens, mentions, clauses = _read(plain := plain_order, lexicon, names)
+    message = in_usual_order(text, lexicon, names)
+    tokens = message.tokens
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
-        trace("mentions", "\n".join(_shown(m) for m in mentions))
+        trace("mentions", "\n".join(_shown(m) for m in message.mentions))
     frames: list[Frame] = []
     background: list[Mention] = []
-    groups = segments(with_restrictions(clauses))
-    asked = requested(groups, len(plain))
+    groups = segments(with_restrictions(message.clauses))
+    asked = requested(groups, len(message.plain))
     for number, group in enumerate(groups):
         said, told = focus(group)
         background += [m for c in told for m in c.mentions if (m.name or m.years) and not _only_works_there(m)]
         frame = _frame(said, background, tokens, expected, lexicon)
         frames.append(replace(frame, told=number not in asked))
         background += [m for c in said for m in c.mentions if m.name or m.years]
-    return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
-
-
-def _read(plain: str, lexicon: Lexicon, names: NameFinder) -> tuple[Sequence[Token], Sequence[Mention], Sequence[Clause]]:
-    """Tokens, what they mention, and the clauses they make."""
-    tokens = apart(tokens_of(plain), lexicon)
-    covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
-    mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
-    return tokens, mentions, split(tokens, mentions)
+    stopped = tuple(op for op in _patterned(message.plain, lexicon) if lexicon.concepts.get(op.id, {}).get("whole"))  # 就说收到0件
+    if stopped:
+        return (Frame(text=message.plain, ops=stopped),)
+    return tuple(frames) or (Frame(text=message.plain, unknown=tuple(t.text for t in tokens)),)
 
 
 def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:
