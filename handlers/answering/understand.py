@@ -94,8 +94,10 @@ def understand(
 def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:
     """Terms that may be explained; 年报 within a longer sentence (年报里都有数) is an everyday word, unless its meaning is asked."""
     defined = [m for m in mentions if "definition" in m.kinds()]
-    meant = any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
+    article = any(op.id == "op.basis" for op in ops)
+    meant = article or any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
     terms = [m for m in defined if "filler" not in m.kinds()] or (defined if meant else [])
+    terms = [m for m in terms if not (article and m.has("def.term.regulation"))]
     return tuple(s.id for m in terms for s in m.senses if s.kind == "definition")
 
 
@@ -140,8 +142,9 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text), *total_of_list(operands, ops, text)), summed, tokens)
+    ops = (*ops, *_patterned(text, lexicon))
     frame = Frame(
-        operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
+        operands, ops, tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
         (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands), *told_as_subjects(atoms, text)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         _terms(mentions, ops, text),
