@@ -35,7 +35,7 @@ from handlers.answering.operations.than_figure import is_range
 from handlers.answering.scope import Shortfall
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗单份例期万亿元成次种类家倍]|几多|好多|how many|how much|duoshao")
-_POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|(?:没有?|冇|未|无)[呀啊呢㗎嘞啦]*[?？]*$|不$|是不是|是否|有没有|有无|有冇|不[?？]$")
+_POLAR = re.compile(r"[伐咩嘛么][?？啊呀]*$|[吗嘛么]$|[吗嘛么][?？,，呀啊]|(?:没有?|冇|未|无)[呀啊呢㗎嘞啦]*[?？]*$|不[呀啊呢哦]*[?？]*$|是不是|是否|有没有|有无|有冇")
 _WH = re.compile(r"\b(?:what|how|which|who|when|where)\b")
 _QUERIED = re.compile(r"[?？]$")
 _ADDED_UP = re.compile("加起来|加总|相加|之和|总和|合起来|合计|加在一|加到一")
@@ -96,8 +96,8 @@ def _added_up(frame: Frame) -> bool:
 
 
 def _ends_added(frame: Frame) -> bool:
-    """复议几种结果加起来: the word 结果 lists nothing."""
-    return _ADDED_UP.search(frame.text) is not None and all(op.text.endswith("结果") for op in frame.ops if op.id == "op.list")
+    """复议几种结果加起来, 这两个数加起来: the words 结果 and 数 list nothing."""
+    return _ADDED_UP.search(frame.text) is not None and all(op.text.endswith("结果") or "个数" in op.text for op in frame.ops if op.id == "op.list")
 
 
 def _by_applicant(frame: Frame) -> bool:
@@ -211,11 +211,11 @@ def _how_many_applicants(frame: Frame) -> bool:
     if any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops):
         return True
     limited = frame.has("op.which_row", "op.above", "op.below", "op.nonzero", "op.zero")
-    kinds = "[条种项类个]" if frame.has("op.parts") or _AMONG_REASONS.search(frame.text) else "[条种项类]"
+    kinds = "[条种项类个]" if frame.has("op.parts") or _AMONG_REASONS.search(frame.text) else "[条种项类]|(?:几|多少)[个格栏](?=(?:都|也)?(?:不|没)?(?:是|为|等于|有)[零0数])"
     return limited and _group(frame) and bool(re.search(rf"(?:几|多少){kinds}(?!.{{0,2}}[件个])", frame.text))
 
 
-_AMONG_REASONS = re.compile("(?:理由|原因|情形)[之当]?[里中]")  # 理由里超过100件的有几个
+_AMONG_REASONS = re.compile("(?:理由|原因|情形)[之当]?[里中]|(?:小|子|分|细)项(?!目)")  # 理由里超过100件的有几个, 五个小项有几个是零
 
 
 def _nth_largest(frame: Frame) -> bool:

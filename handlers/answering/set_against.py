@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.frames import Frame, Operand
+from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import ancestors, children, family
+from handlers.answering.pointing import spread
+from handlers.answering.summed_wholes import SUMMED
 
 _PASSES = re.compile("(?:那|那么)?(?:它|其|这个|这)?(?:有没有|是不是|是否|能)?(?:已经?|也|都)?(?:超过|多过|高过|大过|少过|低于|高于|多于|少于|大于|小于|不如|不及|赶上|追上|够得?上|比得上|赶得上|盖过|压过)(?![了没过]*(?:几|多少))")
 _OF_IT = re.compile("(?:是|为|相当于|抵得?上?|顶得?上?)(?:它|其|这个|这|这些|前者|上面)的?(?:几|多少|[一二两三四五六七八九十\\d]+)[个倍]")
@@ -15,6 +17,7 @@ _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.wh
 _TOO = re.compile("(?:也|再|一起|一并|一块儿?|都)(?:给|把)?(?:算|加|带|并|计|合)(?:上|进来|进去|进|在内|到一起)|(?:加|算|合)(?:在)?一(?:块|起)")
 _AND_THAT = re.compile("呢[?？]?$")
 _OTHER_SIDE = re.compile("(?:那|那么)?(?:跟|和|与|同|比|较|要是比)[^,，。]{1,10}(?:比|相比|比较)?呢[?？]?")
+_IN_THESE = re.compile("(?:那|那么)?(?:这|那|其)?(?:里面|里头|当中|之中|中间|里边|里|中)")
 _SHORT = 9  # characters of 那办结的呢
 
 
@@ -32,6 +35,10 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
     if _other_side(frame, last):
         return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
+    whole = _summed_before(frame, last)
+    if whole:
+        ops = (*(op for op in frame.ops if op.id not in ("op.within", "op.sum")), Op(SUMMED, -1, "合计"))
+        return _made(replace(frame, ops=ops), (_completed(frame.operands[0], last.operands[0]), *whole), ("measure",))
     if len(last.operands) != 1 or not last.operands[0].rows:
         return None
     before, own = replace(last.operands[0], within=False), _completed(frame.operands[0], last.operands[0])
@@ -93,6 +100,14 @@ def _other_side(frame: Frame, last: Frame) -> bool:
 def _inside(part: Operand, whole: Operand) -> bool:
     by_row = all(any(w in ancestors(r) for w in whole.rows) for r in part.rows)
     return by_row or (part.rows == whole.rows and part.columns != whole.columns)
+
+
+def _summed_before(frame: Frame, last: Frame) -> tuple[Operand, ...]:
+    """这里面复议的占几成 after 复议加诉讼维持的一共几件: the figures that were added up; () when the part is none of them."""
+    own = frame.operands[0]
+    parts = spread(last) if last.has("op.sum") and frame.has("op.share") and _IN_THESE.match(frame.text) and not own.within else []
+    among = any(set(own.rows or p.rows) == set(p.rows) and set(own.columns or p.columns) == set(p.columns) for p in parts)
+    return tuple(replace(p, within=True) for p in parts) if len(parts) > 1 and among else ()
 
 
 def _part_of_it(frame: Frame, own: Operand, before: Operand) -> bool:

@@ -9,7 +9,7 @@ from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
 from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause, split
+from handlers.answering.clauses import NUMBER, Clause, split
 from handlers.answering.corrections import corrected
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
@@ -145,7 +145,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     ops = (*ops, *_patterned(text, lexicon))
     frame = Frame(
         operands, ops, tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands), *told_as_subjects(atoms, text)),
+        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands), *told_as_subjects(atoms, text)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         _terms(mentions, ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -175,15 +175,10 @@ def _spread(word: str, ops: Sequence[Op]) -> bool:
     return word in ("月", "季度", "季", "天") and any(op.id == "op.average" for op in ops)
 
 
-def _asks_at_end(word: str, clause: Clause) -> bool:
-    """…过没, …的不: a negation that ends the clause asks yes or no."""
-    return word in ("没", "不", "否", "冇") and clause.text.rstrip("?？！!。，,呀啊呢哦 ").endswith((word, f"{word}有"))
-
-
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
     """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
     terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
-    return [c for c in said if c in terms or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
+    return [c for c in said if c in terms or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
 
 
 def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:
