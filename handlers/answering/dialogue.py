@@ -160,7 +160,8 @@ def _moved(operand: Operand, frame: Frame) -> Operand:
         return operand
     said = frame.operands[-1] if len(frame.operands) == 1 else frame.operands[0]
     names = said.names or operand.names
-    return replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
+    both = _beside_year_before(replace(said, columns=operand.columns, rows=operand.rows, names=names), operand)
+    return (both if "项" in frame.text else None) or replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
 
 
 def _back_to_both(frame: Frame, past: Sequence[Frame]) -> Frame:

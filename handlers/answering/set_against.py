@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import ancestors, children, family
+from handlers.answering.measures import ancestors, children, family, load_derived
 from handlers.answering.pointing import spread
 from handlers.answering.summed_wholes import SUMMED
 
@@ -113,5 +113,7 @@ def _summed_before(frame: Frame, last: Frame) -> tuple[Operand, ...]:
 def _part_of_it(frame: Frame, own: Operand, before: Operand) -> bool:
     """本机关没有的占多大比例 after 无法提供几件: of what was asked just now."""
     share = frame.op("op.share")
+    if share and _IN_THESE.match(frame.text) and len(before.rows) == 1 and set(own.rows) < set(load_derived().rows.get(before.rows[0], ())):
+        return True  # 其中部分公开占多少 after both together
     groups = len(before.rows) == 1 and len(own.rows) == 1 and len(children(before.rows[0])) > 1 and before.rows[0] in ancestors(own.rows[0])
     return bool(share) and groups and not before.columns and before.rows[0].count(".") > 1 and not any(o.within for o in frame.operands)
