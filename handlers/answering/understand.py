@@ -8,7 +8,7 @@ from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause
+from handlers.answering.clauses import NUMBER, Clause
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
 from handlers.answering.focus import focus
@@ -91,8 +91,10 @@ def understand(
 def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:
     """Terms that may be explained; 年报 within a longer sentence (年报里都有数) is an everyday word, unless its meaning is asked."""
     defined = [m for m in mentions if "definition" in m.kinds()]
-    meant = any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
+    article = any(op.id == "op.basis" for op in ops)
+    meant = article or any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
     terms = [m for m in defined if "filler" not in m.kinds()] or (defined if meant else [])
+    terms = [m for m in terms if not (article and m.has("def.term.regulation"))]
     return tuple(s.id for m in terms for s in m.senses if s.kind == "definition")
 
 
@@ -137,9 +139,10 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text), *total_of_list(operands, ops, text)), summed, tokens)
+    ops = (*ops, *_patterned(text, lexicon))
     frame = Frame(
-        operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands), *told_as_subjects(atoms, text)),
+        operands, ops, tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
+        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands), *told_as_subjects(atoms, text)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         _terms(mentions, ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -170,15 +173,10 @@ def _spread(word: str, ops: Sequence[Op]) -> bool:
     return word in ("月", "季度", "季", "天") and any(op.id == "op.average" for op in ops)
 
 
-def _asks_at_end(word: str, clause: Clause) -> bool:
-    """…过没, …的不: a negation that ends the clause asks yes or no."""
-    return word in ("没", "不", "否", "冇") and clause.text.rstrip("?？！!。，,呀啊呢哦 ").endswith((word, f"{word}有"))
-
-
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
     """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
     terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
-    return [c for c in said if c in terms or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
+    return [c for c in said if c in terms or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
 
 
 def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:
