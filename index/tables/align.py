@@ -17,6 +17,7 @@ from index.text import label_key, list_number
 
 _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
+_HEADING = re.compile(r"行政复议(?:和|及|与)?(?:提起)?行政诉讼(?:情况)?")
 _OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
 _UNIT = r"条|件|元|万元|人次|人|次|个|篇"
 _CODE_AND_UNIT = re.compile(rf"(?:\d{{0,2}}(?:{_UNIT})|(?:\(单位(?:{_UNIT})\))?(?:统计数值?|数值)?)$")
@@ -70,7 +71,7 @@ def align(groups: Sequence[Group]) -> list[Placed]:
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
     """A code and a unit may stand between label and figure: 行政复议数 18 件 2, 行政复议数(单位：件) 统计数 2."""
     blank = not group.filled and len(group.chunks) == 1  # a line of words; what follows in it was blank
-    found = disputes(group.header, index)
+    found = disputes(group.header, index, len(group.filled) or len(group.chunks))
     if found:
         return {min(found): WEAK} if blank else found
     bordered = group.ruled or group.chunks[0].alone
@@ -192,12 +193,19 @@ def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float
     return 1.0 if digits >= width else -0.5
 
 
-def disputes(header: str, index: LabelIndex) -> dict[int, float]:
-    """Section IV is known by the words of its header: all three blocks, or the one named last."""
-    tail = header[-140:]
+def disputes(header: str, index: LabelIndex, width: int) -> dict[int, float]:
+    """Section IV is known by the words of its header: all three blocks, or the one named last; a heading that names both kinds names none.
+
+    `width`: figures of the group, which is that one where they are as many as it has.
+    """
+    tail = _HEADING.sub("", header[-140:])
     if sum(word in tail for word in _OUTCOMES) < 3:
         return {}
     rows = [row for row in index.rows if row.table == DISPUTES]
-    named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows}
-    likeliest = rows[0].order if tail.count("审结") > 1 else max(named, key=lambda order: named[order])
-    return {row.order: EXACT if row.order == likeliest else EXACT - WEAK for row in rows}
+    if tail.count("审结") > 1:
+        return {row.order: EXACT if row is rows[0] else EXACT - WEAK for row in rows}
+    named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows[1:]}
+    likeliest = max(named, key=lambda order: named[order])
+    if named[likeliest] < 0:
+        return {row.order: EXACT - WEAK for row in rows}
+    return {likeliest: EXACT} if width in index.rows[likeliest].widths else {likeliest: EXACT, rows[0].order: EXACT - WEAK}

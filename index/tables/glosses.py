@@ -8,6 +8,7 @@ from index.tables.columns import column_forms, column_named
 from index.tables.groups import is_plain, kind_of
 from index.tables.labels import EXACT, core_of, label_index
 from index.tables.lines import Line, Slot
+from index.tables.parts import is_part
 from index.text import kept, label_key
 
 _HAN = r"\u4e00-\u9fff"
@@ -45,6 +46,6 @@ def is_label(text: str) -> bool:
 
 
 def is_remark(label: str, remark: str) -> bool:
-    """The words in front are a row's label, and those in the bracket name neither a row nor a column."""
+    """The words in front are a row's label, and those in the bracket name neither a row nor a column, nor a part of the row."""
     named = label_index().exact(label_key(remark), "") or any(column_named(remark, form.id) for form in column_forms())
-    return is_label(label) and not named
+    return is_label(label) and not named and not is_part(f"{label}({remark})")
