@@ -69,9 +69,9 @@ def parts_of(table: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
 
 
 def heads_figures(line: Line) -> bool:
-    """The name of a column behind a name for the labels: 信息内容 | 本年处理决定数量."""
-    first, *others = [slot.text for slot in line.slots if slot.text] or [""]
-    return label_key(first) in _CORNERS and any(column_named(text, form.id) for text in others for form in column_forms())
+    """Names behind a name for the labels: 信息内容 | 本年处理决定数量."""
+    texts = [slot.text for slot in line.slots if slot.text]
+    return len(texts) > 1 and label_key(texts[0]) in _CORNERS
 
 
 def heads_of(header: Sequence[Line]) -> Heads | None:

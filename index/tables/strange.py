@@ -40,7 +40,7 @@ def strange_columns(header: Sequence[Line], rows: Sequence[Line]) -> Strange | N
     """None where the header is the form's, or does not name every column with figures."""
     forms = forms_of_rows(rows)
     heads = drawn_once(names_above(header, figure_columns(rows)), rows) if forms else {}
-    if not heads or (len(heads) < _LEAST and is_wide(forms[0]) and not column_above(heads[min(heads)], forms[0])):
+    if not heads:
         return None
     found = max((strange_in(form, heads) for form in forms), key=lambda one: (len(one.places), -len(printed(one.form))))
     whole = not found.strangers and len(found.places) == len(printed(found.form))

@@ -29,7 +29,9 @@ _LABEL = "本年"  # a column or row of the report's own year
 
 
 def named_years(text: str) -> frozenset[int]:
-    return frozenset(map(int, _YEAR.findall(text))) if len(text) <= _LONGEST and _CARRIED not in text else frozenset()
+    """结转2023年度继续办理 is of no other year, 2021年(七)总计 is."""
+    found = _YEAR.findall(text) if len(text) <= _LONGEST else []
+    return frozenset(map(int, found)) if found and (_CARRIED not in text or is_label(_YEAR.sub("", text))) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ class Own:
 
     def says(self, text: str) -> bool | None:
         """Is it the label of the report's own year? None: it names no year."""
-        if not text or len(text) > _LONGEST or is_label(text):
+        if not text or len(text) > _LONGEST:
+            return None
+        if _WHOLE.fullmatch(label_key(text)) and _OWN.match(label_key(text)):
+            return True
+        if is_label(text):
             return None
         if years := named_years(text):
             return years == {self.year}
-        if _CARRIED not in text and _OTHER.search(text):
-            return False
-        return True if _WHOLE.fullmatch(label_key(text)) and _OWN.match(label_key(text)) else None
+        return False if _CARRIED not in text and _OTHER.search(text) else None
 
 
 @cache
@@ -108,11 +112,11 @@ def told(table: Sequence[Line], own: Own, caption: bool | None) -> tuple[list[Li
             heads = [one for one in above if heads_column(one.slots[0].text)]
             other_columns = any(own.says(one.slots[0].text) is False for one in heads) if heads else other_columns
             other_row = own.says(label.slots[0].text) is False
-            found += [own_label(one) if one is label or one in heads else one for one in run if not (one is label and other_row and shown)]
+            found += [own_label(one) if own.says(one.slots[0].text) and (one is label or one in heads) else one for one in run if not (one is label and other_row and shown)]
             run = []
         if not (other_row and shown):
             found.append(unread(line) if other_row or other_columns else line)
-    return [*found, *(own_label(one) if _WHOLE.fullmatch(label_key(one.slots[0].text)) else one for one in run)], caption
+    return [*found, *(own_label(one) if own.says(one.slots[0].text) and _WHOLE.fullmatch(label_key(one.slots[0].text)) else one for one in run)], caption
 
 
 @kept
