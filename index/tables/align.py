@@ -222,10 +222,8 @@ def disputes(header: str, index: LabelIndex, width: int) -> dict[int, float]:
     if sum(word in tail for word in _OUTCOMES) < 3 or _BOTH.search(header):
         return {}
     rows = [row for row in index.rows if row.table == DISPUTES]
-    if tail.count("审结") > 1:
-        return {row.order: EXACT if row is rows[0] else EXACT - WEAK for row in rows}
     named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows[1:]}
     likeliest = max(named, key=lambda order: named[order])
-    if named[likeliest] < 0:
-        return {row.order: EXACT - WEAK for row in rows}
+    if tail.count("审结") > 1 or named[likeliest] < 0:
+        return {row.order: EXACT if row is rows[0] else EXACT - WEAK for row in rows}
     return {likeliest: EXACT} if width in index.rows[likeliest].widths else {likeliest: EXACT, rows[0].order: EXACT - WEAK}

@@ -45,7 +45,7 @@ def whole_rows(groups: Sequence[Group]) -> list[Group]:
     found = list(kin_in(groups))
     if not any(kin and (kin.what != "same" or found.count(kin) > 1) for kin in found):
         return list(groups)
-    made = {n: parts for n, parts in decided(groups, found)}
+    made = dict(decided(groups, found))
     result: list[Group] = []
     held: tuple[Slot, ...] = ()
     for n, group in enumerate(groups):

@@ -39,7 +39,7 @@ class Strange:
 def strange_columns(header: Sequence[Line], rows: Sequence[Line]) -> Strange | None:
     """None where the header is the form's, or does not name every column with figures."""
     forms = forms_of_rows(rows)
-    heads = drawn_once(names_above(header, figure_columns(rows)), rows) if forms else {}
+    heads = drawn_once(names_above(header, figure_columns(rows) | named_columns(header, forms[0])), rows) if forms else {}
     if not heads:
         return None
     found = max((strange_in(form, heads) for form in forms), key=lambda one: (len(one.places), -len(printed(one.form))))
@@ -91,6 +91,11 @@ def label_of(line: Line) -> Slot | None:
 def figure_columns(rows: Sequence[Line]) -> set[int]:
     """Behind the labels: before them stand running numbers."""
     return {slot.column for line in rows if (label := label_of(line)) for slot in line.slots if is_number(slot) and slot.column > label.column}
+
+
+def named_columns(header: Sequence[Line], form: FormTable) -> set[int]:
+    """Where the names of the form's columns stand, whether figures stand below them or blanks."""
+    return {slot.column for line in header for slot in line.slots if slot.column and slot.text and column_above([slot.text], form)}
 
 
 def names_above(header: Sequence[Line], columns: set[int]) -> dict[int, list[str]]:

@@ -13,13 +13,14 @@ from index.forms import load_forms
 from index.sections import heading_of
 from index.tables.columns import column_forms, column_named
 from index.tables.figures import UNREAD, is_figure
+from index.tables.glosses import bare
 from index.tables.groups import UNITS
 from index.tables.labels import core_of, label_index
 from index.tables.lines import Line, Slot
 from index.tables.upright import names_row, table_key
 from index.text import kept, label_key
 
-_LONGEST = 40  # characters of a label that names a year
+_LONGEST = 60  # characters of a label that names a year, its translation counted
 _YEAR = re.compile(r"(?<![\d\[〔])((?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|(?<=^....)$)")
 _WHOLE = re.compile(r"\(?(?:(?:19|20)\d\d(?:年度?)?|本年度?|今年|(?:上一?|去|前)年度?|(?:上年|去年)?同期)(?:情况|数据?|数量|件数|统计数)?\)?")
 _OWN = re.compile(r"(?:本年|今年)")
@@ -44,6 +45,7 @@ class Own:
         """Is it the label of the report's own year? None: it names no year."""
         if not text or len(text) > _LONGEST:
             return None
+        text = bare(text)
         if _WHOLE.fullmatch(label_key(text)) and _OWN.match(label_key(text)):
             return True
         if is_label(text):
@@ -244,8 +246,9 @@ def own_label(line: Line) -> Line:
 
 
 def without_year(text: str) -> str:
-    if is_figure(text) and not _YEAR.fullmatch(text) or not named_years(text) or is_label(text):
+    if (is_figure(text) and not _YEAR.fullmatch(text)) or not named_years(text) or is_label(text):
         return text
+    text = bare(text)
     rest = _YEAR.sub("", text).replace("()", "").strip(" :-")
     return rest if rest and not _WHOLE.fullmatch(label_key(text)) else _LABEL
 
