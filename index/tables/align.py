@@ -26,6 +26,7 @@ _LONGEST = 64  # characters that matter of the words before figures: no label is
 _NEAR = 12  # groups between a damaged row and one that can be read
 _AMONG, _OLD = "其中", "t"  # tables of the forms before 2019 have rows that begin so
 _LONGER = 2  # characters that a damaged label may have in addition
+_NOISE = re.compile(r"\d|\([^()]*\)?")  # a year, a remark
 _LEAPS = 4  # rows that may be missing before a group without label
 
 
@@ -126,7 +127,7 @@ def is_damaged(group: Group, row: FormRow) -> bool:
     """Hardly longer than the label it is like, and no part of another row but where the form has such: 其中:市本级受理."""
     own = group.words[-1].text
     among = label_key(own).startswith(_AMONG) and not row.table.startswith(_OLD)
-    return not among and not ((group.bordered or group.chunks[0].alone) and len(core_of(own)) > len(row.cores[0]) + _LONGER)
+    return not among and not ((group.bordered or group.chunks[0].alone) and len(_NOISE.sub("", core_of(own))) > len(row.cores[0]) + _LONGER)
 
 
 def extended(

@@ -43,7 +43,7 @@ def whole_rows(groups: Sequence[Group]) -> list[Group]:
     """The groups with one for every row of section II: what is a part only is left out, or unread."""
     groups = [with_second_label(group, after) for group, after in zip_longest(groups, groups[1:])]
     found = list(kin_in(groups))
-    if not any(kin and (kin.what != "same" or found.count(kin) > 1) for kin in found):
+    if not any(kin and (kin.what != "same" or found.count(kin) > 1 or is_reworded(group, kin)) for group, kin in zip(groups, found, strict=True)):
         return list(groups)
     made = dict(decided(groups, found))
     result: list[Group] = []
@@ -222,6 +222,7 @@ def decided(groups: Sequence[Group], kin: Sequence[Kin | None]) -> Iterator[tupl
         same, whole = found.get("same", []), found.get("whole", [])
         members = [n for numbers in found.values() for n in numbers]
         if members == same and len({figures(groups[n]) for n in same}) == 1:
+            made.update({n: [renamed(groups[n], kin[n], row)] for n in same if is_reworded(groups[n], kin[n])})
             continue
         chosen = same if len(same) == 1 else whole if len(whole) == 1 else []
         for n in members:
@@ -232,6 +233,11 @@ def decided(groups: Sequence[Group], kin: Sequence[Kin | None]) -> Iterator[tupl
             first = min(members)
             made[first].append(unread(renamed(groups[first], kin[first], row)))
     yield from made.items()
+
+
+def is_reworded(group: Group, kin: Kin | None) -> bool:
+    """行政处罚(不含简易程序): the row, under another label than the form's."""
+    return kin is not None and kin.label == 1 and bool(rows_in(group.words[-1].text)) and core_of(group.words[-1].text) not in row_labels()
 
 
 def figures(group: Group) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Own:
         if not text or len(text) > _LONGEST:
             return None
         text = bare(text)
-        if _WHOLE.fullmatch(label_key(text)) and _OWN.match(label_key(text)):
+        if is_year(text) and _OWN.match(label_key(text)):
             return True
         if is_label(text):
             return None
@@ -77,7 +77,7 @@ def of_own_year(lines: Sequence[Line], year: int | None) -> list[Line]:
     own = Own(year if year is not None else min(named) if len(named) == 1 else None)
     found: list[Line] = []
     caption: bool | None = None  # what a line of nothing but a year said last
-    shown = any(own.says(line.slots[0].text) for line in lines if len(line.slots) == 1 and _WHOLE.fullmatch(label_key(line.slots[0].text)))
+    shown = any(own.says(line.slots[0].text) for line in lines if len(line.slots) == 1 and is_year(line.slots[0].text))
     for table in tables:
         if table[0].kind == "text":
             table, caption = told(table, own, caption)
@@ -101,24 +101,40 @@ def told(table: Sequence[Line], own: Own, caption: bool | None) -> tuple[list[Li
     shown = any(own.says(line.slots[0].text) for line in table if not is_number(line.slots[0]))
     found: list[Line] = []
     run: list[Line] = []
-    other_columns = False  # the header above the figures names another year
-    other_row = False
+    other_columns = other_row = left = False  # the header above the figures, their label, what stands above the table names another year
     for line in table:
         text = line.slots[0].text
         if not is_number(line.slots[0]):
             run.append(line)
-            caption = own.says(text) if _WHOLE.fullmatch(label_key(text)) else None if heading_of(text) else caption
+            caption = own.says(text) if is_year(text) else None if heading_of(text) else caption
             continue
         if run:
-            *above, label = [one for one in run if one.slots[0].text not in UNITS] or run
-            heads = [one for one in above if heads_column(one.slots[0].text)]
+            run, left = below_caption(run, own, left) if shown else (run, False)
+            named = [one for one in run if one.slots[0].text not in UNITS] or run
+            heads = [one for one in named[:-1] if heads_column(one.slots[0].text)]
             other_columns = any(own.says(one.slots[0].text) is False for one in heads) if heads else other_columns
-            other_row = own.says(label.slots[0].text) is False
-            found += [own_label(one) if own.says(one.slots[0].text) and (one is label or one in heads) else one for one in run if not (one is label and other_row and shown)]
+            other_row = any(own.says(one.slots[0].text) is False for one in named[-1:])
+            kept = [one for one in run if not (other_row and shown and one in named[-1:])]
+            found += [own_label(one) if one in (*heads, *named[-1:]) and own.says(one.slots[0].text) else one for one in kept]
             run = []
-        if not (other_row and shown):
+        if not (left or (other_row and shown)):
             found.append(unread(line) if other_row or other_columns else line)
-    return [*found, *(own_label(one) if own.says(one.slots[0].text) and _WHOLE.fullmatch(label_key(one.slots[0].text)) else one for one in run)], caption
+    return [*found, *(own_label(one) if is_year(one.slots[0].text) and own.says(one.slots[0].text) else one for one in run)], caption
+
+
+def below_caption(run: list[Line], own: Own, left: bool) -> tuple[list[Line], bool]:
+    """(words above the figures, whether another year above the table holds for them); it holds up to the next heading."""
+    start = max((n for n, line in enumerate(run) if heading_of(line.slots[0].text)), default=-1)
+    years = [n for n, line in enumerate(run) if n > start and is_year(line.slots[0].text)]
+    if not years:
+        return (run, False) if start >= 0 or not left else ([], True)
+    other = years[-1] < len(run) - 1 and not any(own.says(run[n].slots[0].text) for n in years)
+    return (run[: years[0]], True) if other else (run, False)
+
+
+def is_year(text: str) -> bool:
+    """2021年, 上年度, and nothing else."""
+    return bool(_WHOLE.fullmatch(label_key(text)))
 
 
 @kept
@@ -126,7 +142,7 @@ def heads_column(text: str) -> bool:
     """A year alone, or the name of a column."""
     bare = _YEAR.sub("", text)
     named = any(column_named(bare, form.id) for form in column_forms()) and not names_row(text, label_index())
-    return named or bool(_WHOLE.fullmatch(label_key(text)))
+    return named or is_year(text)
 
 
 # ---------------------------------------------------------------- columns
@@ -215,7 +231,7 @@ def years_of(table: Sequence[Line], own: Own, caption: bool | None) -> Iterator[
     held: tuple[int, bool] | None = None if caption is None else (-1, caption)
     for line in table:
         words = [slot for slot in line.slots if slot.text and not is_number(slot)]
-        wholes = [(slot.column, one) for slot in words if _WHOLE.fullmatch(label_key(slot.text)) and (one := own.says(slot.text)) is not None]
+        wholes = [(slot.column, one) for slot in words if is_year(slot.text) and (one := own.says(slot.text)) is not None]
         if wholes and (is_figured(line) or len(words) == 1):
             held = wholes[-1] if len(words) > 1 else (-1, wholes[-1][1])
         elif held and any(slot.column <= held[0] for slot in words) and not (held[0] == 0 and not is_figured(line) and len(words) > 1):
@@ -226,7 +242,7 @@ def years_of(table: Sequence[Line], own: Own, caption: bool | None) -> Iterator[
 
 def labels(line: Line) -> tuple[Slot, ...]:
     """Its words but those that only name a year."""
-    return tuple(slot for slot in line.slots if slot.text and not is_number(slot) and not _WHOLE.fullmatch(label_key(slot.text)))
+    return tuple(slot for slot in line.slots if slot.text and not is_number(slot) and not is_year(slot.text))
 
 
 # ---------------------------------------------------------------- lines
@@ -250,7 +266,7 @@ def without_year(text: str) -> str:
         return text
     text = bare(text)
     rest = _YEAR.sub("", text).replace("()", "").strip(" :-")
-    return rest if rest and not _WHOLE.fullmatch(label_key(text)) else _LABEL
+    return rest if rest and not is_year(text) else _LABEL
 
 
 def unread(line: Line) -> Line:
