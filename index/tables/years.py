@@ -3,74 +3,34 @@
 Where the report's year is not among them the figures are left unread: whose they are the table does not say.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import groupby, pairwise
 
-from index.forms import load_forms
 from index.sections import heading_of
 from index.tables.columns import column_forms, column_named
-from index.tables.figures import UNREAD, is_figure
-from index.tables.glosses import bare
 from index.tables.groups import UNITS
-from index.tables.labels import core_of, label_index
+from index.tables.labels import label_index
 from index.tables.lines import Line, Slot
 from index.tables.upright import names_row, table_key
-from index.text import kept, label_key
-
-_LONGEST = 60  # characters of a label that names a year, its translation counted
-_YEAR = re.compile(r"(?<![\d\[〔])((?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|(?<=^....)$)")
-_WHOLE = re.compile(r"\(?(?:(?:19|20)\d\d(?:年度?)?|本年度?|今年|(?:上一?|去|前)年度?|(?:上年|去年)?同期)(?:情况|数据?|数量|件数|统计数)?\)?")
-_OWN = re.compile(r"(?:本年|今年)")
-_OTHER = re.compile(r"上年|去年|前年|上一年|往年|同期")
-_CARRIED = "结转"  # from one year into another: the year in it is not that of the figure
-_LABEL = "本年"  # a column or row of the report's own year
-
-
-def named_years(text: str) -> frozenset[int]:
-    """结转2023年度继续办理 is of no other year, 2021年(七)总计 is."""
-    found = _YEAR.findall(text) if len(text) <= _LONGEST else []
-    return frozenset(map(int, found)) if found and (_CARRIED not in text or is_label(_YEAR.sub("", text))) else frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """The year of the report, None where nobody knows it."""
-
-    year: int | None
-
-    def says(self, text: str) -> bool | None:
-        """Is it the label of the report's own year? None: it names no year."""
-        if not text or len(text) > _LONGEST:
-            return None
-        text = bare(text)
-        if is_year(text) and _OWN.match(label_key(text)):
-            return True
-        if is_label(text):
-            return None
-        if years := named_years(text):
-            return years == {self.year}
-        return False if _CARRIED not in text and _OTHER.search(text) else None
-
-
-@cache
-def is_label(text: str) -> bool:
-    """A label of the forms as it stands: 上一年项目数量."""
-    return {label_key(text), core_of(text)} & all_labels() != set()
-
-
-@cache
-def all_labels() -> frozenset[str]:
-    columns = (column for form in load_forms().values() for table in form.tables for column in table.columns)
-    rows = {core for row in label_index().rows for core in row.cores}
-    return frozenset(rows | {label_key(label) for column in columns for label in (column.label, *column.variants)})
+from index.tables.year_labels import (
+    YEAR,
+    Own,
+    is_figured,
+    is_label,
+    is_number,
+    is_telling,
+    is_year,
+    named_years,
+    own_label,
+    unread,
+)
+from index.text import kept
 
 
 def of_own_year(lines: Sequence[Line], year: int | None) -> list[Line]:
     """The lines without the figures of other years; `year` None: of a document that names one year, this one."""
-    if not any(_YEAR.search(slot.text) or _OTHER.search(slot.text) for line in lines for slot in line.slots):
+    if not any(is_telling(slot.text) for line in lines for slot in line.slots):
         return list(lines)
     tables = [list(group) for _, group in groupby(lines, key=table_key)]
     named = frozenset(one for line in lines for slot in line.slots if heads_year(line, slot) for one in named_years(slot.text))
@@ -79,7 +39,9 @@ def of_own_year(lines: Sequence[Line], year: int | None) -> list[Line]:
     caption: bool | None = None  # what a line of nothing but a year said last
     shown = any(own.says(line.slots[0].text) for line in lines if len(line.slots) == 1 and is_year(line.slots[0].text))
     for table in tables:
-        if table[0].kind == "text":
+        if caption is None and all(own.says(slot.text) is None for line in table for slot in line.slots):
+            pass
+        elif table[0].kind == "text":
             table, caption = told(table, own, caption)
         else:
             table = list(rows_of(list(columns_of(table, own)), own, caption, shown))
@@ -89,7 +51,7 @@ def of_own_year(lines: Sequence[Line], year: int | None) -> list[Line]:
 
 def heads_year(line: Line, slot: Slot) -> bool:
     """It may be the label of a year: no figure, and in running text the name of a column."""
-    if not _YEAR.search(slot.text):
+    if not is_telling(slot.text) or not YEAR.search(slot.text):
         return False
     if line.kind == "text":
         return not is_number(slot) and heads_column(slot.text)
@@ -132,15 +94,10 @@ def below_caption(run: list[Line], own: Own, left: bool) -> tuple[list[Line], bo
     return (run[: years[0]], True) if other else (run, False)
 
 
-def is_year(text: str) -> bool:
-    """2021年, 上年度, and nothing else."""
-    return bool(_WHOLE.fullmatch(label_key(text)))
-
-
 @kept
 def heads_column(text: str) -> bool:
     """A year alone, or the name of a column."""
-    bare = _YEAR.sub("", text)
+    bare = YEAR.sub("", text)
     named = any(column_named(bare, form.id) for form in column_forms()) and not names_row(text, label_index())
     return named or is_year(text)
 
@@ -167,7 +124,7 @@ def columns_of(table: Sequence[Line], own: Own) -> Iterator[Line]:
 def is_header(line: Line) -> bool:
     """No figures, or nothing but years: 项目 | 2021 | 2022."""
     numbers = [slot.text for slot in line.slots if is_number(slot)]
-    return not numbers or (len(numbers) > 1 and all(map(_YEAR.fullmatch, numbers)) and not is_label(line.slots[0].text))
+    return not numbers or (len(numbers) > 1 and all(map(YEAR.fullmatch, numbers)) and not is_label(line.slots[0].text))
 
 
 def names_columns(header: Sequence[Line]) -> bool:
@@ -243,31 +200,3 @@ def years_of(table: Sequence[Line], own: Own, caption: bool | None) -> Iterator[
 def labels(line: Line) -> tuple[Slot, ...]:
     """Its words but those that only name a year."""
     return tuple(slot for slot in line.slots if slot.text and not is_number(slot) and not is_year(slot.text))
-
-
-# ---------------------------------------------------------------- lines
-
-
-def is_number(slot: Slot) -> bool:
-    return bool(slot.text) and is_figure(slot.text)
-
-
-def is_figured(line: Line) -> bool:
-    return any(map(is_number, line.slots))
-
-
-def own_label(line: Line) -> Line:
-    """2022年处理决定数量 is the label 处理决定数量, 2022年 alone says 本年."""
-    return replace(line, slots=tuple(slot._replace(text=without_year(slot.text)) for slot in line.slots))
-
-
-def without_year(text: str) -> str:
-    if (is_figure(text) and not _YEAR.fullmatch(text)) or not named_years(text) or is_label(text):
-        return text
-    text = bare(text)
-    rest = _YEAR.sub("", text).replace("()", "").strip(" :-")
-    return rest if rest and not is_year(text) else _LABEL
-
-
-def unread(line: Line) -> Line:
-    return replace(line, slots=tuple(slot._replace(text=UNREAD) if is_number(slot) else slot for slot in line.slots))
