@@ -75,8 +75,7 @@ def with_second_label(group: Group, after: Group | None) -> Group:
 
 @cache
 def widths_of(label: str) -> frozenset[int]:
-    rows = (row for row in label_index().rows if row.table.startswith(_SECTION) and label in row.cores)
-    return frozenset(width for row in rows for width in row.widths)
+    return frozenset(width for row in label_index().rows if row.table.startswith(_SECTION) and label in row.cores for width in row.widths)
 
 
 # ---------------------------------------------------------------- what a label says
@@ -101,7 +100,7 @@ def kin_in(groups: Iterable[Group]) -> Iterator[Kin | None]:
 
 
 def has_header(group: Group) -> bool:
-    return any(head in group.gap for head in _HEADS) or any(head in group.gap for head in columns_of_section())
+    return bool(heads_of_section().search(group.gap))
 
 
 def has_label(group: Group) -> bool:
@@ -109,12 +108,14 @@ def has_label(group: Group) -> bool:
     if not group.words:
         return False
     own = group.words[-1].text
-    return group.bordered or group.chunks[0].alone or (len(own) <= _LONGEST and not any(head in label_key(own) for head in (*_HEADS, *columns_of_section())))
+    return group.bordered or group.chunks[0].alone or (len(own) <= _LONGEST and not heads_of_section().search(label_key(own)))
 
 
 @cache
-def columns_of_section() -> tuple[str, ...]:
-    return tuple({core_of(column.label) for form in column_forms() if form.id.startswith(_SECTION) for column in form.columns})
+def heads_of_section() -> re.Pattern[str]:
+    """Any of the names in the headers of section II."""
+    columns = {core_of(column.label) for form in column_forms() if form.id.startswith(_SECTION) for column in form.columns}
+    return re.compile("|".join(map(re.escape, sorted({*_HEADS, *columns}))))
 
 
 def is_elsewhere(group: Group) -> bool:
@@ -250,4 +251,4 @@ def renamed(group: Group, kin: Kin | None, row: str) -> Group:
 
 
 def unread(group: Group) -> Group:
-    return replace(group, chunks=tuple(chunk._replace(text=UNREAD) if chunk.filled else chunk for chunk in group.chunks))
+    return replace(group, chunks=tuple(chunk._replace(text=UNREAD if chunk.text else "") for chunk in group.chunks))
