@@ -19,7 +19,6 @@ from index.text import kept, label_key
 _SECTION = "s2."
 _HEADS = ("第二十条", "信息内容")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_AMONG = re.compile(r"^其中")
 _LONGEST = 20  # characters of a label that runs into its figures
 _TOTAL = r"\(?(?:合计|总计|小计|共计|总数|总量|汇总)(?:数量?|金额)?\)?"
 _WHOLE = re.compile(_TOTAL)
@@ -186,7 +185,7 @@ def what_of(text: str) -> str:
     """same | whole | part, by the words beside the label of a row."""
     core = next(core for core in row_labels() if core in label_key(text))
     before, _, behind = label_key(text).partition(core)
-    if _AMONG.match(before) or not _BEFORE.fullmatch(before):
+    if not _BEFORE.fullmatch(before):
         return "part"
     if _BEHIND.fullmatch(behind):
         return "same"
@@ -222,7 +221,7 @@ def decided(groups: Sequence[Group], kin: Sequence[Kin | None]) -> Iterator[tupl
     for (_, row), found in by_row.items():
         same, whole = found.get("same", []), found.get("whole", [])
         members = [n for numbers in found.values() for n in numbers]
-        if members == same and len({figures(groups[n]) for n in same}) == 1:
+        if members == same and len({tuple(chunk.text for chunk in groups[n].filled) for n in same}) == 1:
             made.update({n: [renamed(groups[n], kin[n], row)] for n in same if is_reworded(groups[n], kin[n])})
             continue
         chosen = same if len(same) == 1 else whole if len(whole) == 1 else []
@@ -239,10 +238,6 @@ def decided(groups: Sequence[Group], kin: Sequence[Kin | None]) -> Iterator[tupl
 def is_reworded(group: Group, kin: Kin | None) -> bool:
     """行政处罚(不含简易程序): the row, under another label than the form's."""
     return kin is not None and kin.label == 1 and bool(rows_in(group.words[-1].text)) and core_of(group.words[-1].text) not in row_labels()
-
-
-def figures(group: Group) -> tuple[str, ...]:
-    return tuple(chunk.text for chunk in group.filled)
 
 
 def renamed(group: Group, kin: Kin | None, row: str) -> Group:
