@@ -85,4 +85,4 @@ def row_of(cell: Cell) -> int:
 def is_whole(last: Cell, cells: Sequence[Cell]) -> bool:
     """The last row of the last table, to its total, which is the sum of the others."""
     values = [cell.value or Decimal(0) for cell in cells if table_of(cell) == table_of(last) and row_of(cell) == row_of(last)]
-    return last.id == _END and sum(values) == 2 * (last.value or 0)
+    return last.id == _END and last.value is not None and sum(values) == 2 * last.value

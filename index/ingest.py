@@ -36,7 +36,7 @@ def ingest(source: Source) -> Entry:
     document = read_document(source.data or source.path or source.name, source.name)
     lines = lines_of(document)
     identity = identify(document, places, lines)
-    cells = read_cells(document, load_forms())
+    cells = read_cells(document, load_forms(), identity.year)
     prose = read_prose(document, lines)
     ending = ending_of(document, cells, prose.sections)
     cells = left_open(cells, ending)

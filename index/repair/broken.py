@@ -13,7 +13,8 @@ from index.tables.groups import Chunk, Group
 
 def without_strays(group: Group, width: int) -> Group:
     """Words taken for a cell are none where the row is full without them."""
-    if len(group.filled) <= width or not has_unread(group.filled):
+    full = sum(chunk.text != UNREAD for chunk in group.filled) >= width
+    if len(group.filled) <= width or not has_unread(group.filled) or not full:
         return group
     first = next(n for n, chunk in enumerate(group.chunks) if chunk.text == UNREAD)
     if not group.ruled and first:

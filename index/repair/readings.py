@@ -70,7 +70,7 @@ def of_long_row(chunks: Sequence[Chunk], shape: Shape, usual: bool) -> RowReadin
     found = first_that_adds_up((dropped(chunks, shape), joined(chunks, shape)), shape)
     if any(shape.adds_up(reading) for reading in found.readings):
         return found
-    if usual or not shape.blocks:
+    if usual:
         return replace(found, readings=found.readings[:1])
     every = unique(chain(dropped(chunks, shape), joined(chunks, shape)))
     return RowReadings(tuple(every), False)

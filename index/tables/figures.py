@@ -8,12 +8,13 @@ from functools import lru_cache
 from index.numerals import MONEY, convert, parse_amount
 from index.text import kept
 
-_MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用|(?:&(?:nbsp|ensp|emsp|#160);\s*)+")  # the last: a space written out by a converter
+_MARK = re.compile(r"[-—–_/\\*×…\s]+|\ufffe|无|空白|不适用|(?:&(?:nbsp|ensp|emsp|#160);\s*)+")  # the last: a space written out by a converter
 _DIGITS = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇○]")
 _BEGINS = re.compile(r"[+-]?\(?\s?[+-]?\d|[+-]|\((?:不?含|其中|包[括含])")  # a remark may come first: (含2件)2; not a label that goes on in a bracket: (区分处理的)84
 _ONE = Decimal(1)
 _IN_WORDS = re.compile(r"(?P<word>增加|减少|增|减) ?(?P<figure>\d[\d,]*)(?: ?[项个件])?")
 UNREAD = "\ufffd"  # stands for a cell in which no figure can be read
+ABSENT = "\ufffe"  # stands for a cell of the form that the table does not have
 _LONGEST = 60  # characters of a cell with a figure and a remark
 
 
