@@ -93,6 +93,14 @@ def test_a_report_without_any_table_says_so(text: str) -> None:
     assert failed >= {"table.s2", "table.s3", "table.s4"}
 
 
+@pytest.mark.parametrize(("row", "table"), [("2.重复申请", "s3"), ("行政强制", "s2"), ("4.保护第三方合法权益", "s3")])
+def test_a_row_of_the_form_that_is_absent_is_said_and_no_sum_is_held_against_the_source(row: str, table: str) -> None:
+    found = found_in("\n".join(line for line in TEXT.splitlines() if not ("\t" in line and row in line)))
+    assert found[f"rows.{table}"].status == "failed"
+    assert row in found[f"rows.{table}"].message
+    assert "源表有误" not in {one.verdict for one in found.values()}
+
+
 def test_an_older_report_without_its_table_says_so() -> None:
     text = "邓州市人民政府2016年政府信息公开工作年度报告\n一、概述\n2016年，主动公开政府信息。\n二、主动公开政府信息情况\n无。\n三、依申请公开\n未收到。\n"
     assert "table.annex" in failed_in(text)

@@ -35,6 +35,7 @@ class ProseRule:
     units: frozenset[str]
     cells: Sums  # sums that the figure may be
     topics: frozenset[str]  # what the sentence must speak of, NO_TOPIC: of nothing known; (): it does not matter
+    after: re.Pattern[str] | None  # over the sentence before the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class RatioRule:
     unless: re.Pattern[str] | None
     cells: Sums  # (): the figure said just before the percentage
     of: Sums
-    topics: frozenset[str]  # as in ProseRule
+    topics: frozenset[str]  # these two as in ProseRule
+    after: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ def prose_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str], topi
     key = f"prose.{entry.get('id', '?')}"
     return ProseRule(
         text(file, key, entry, "id"), text(file, key, entry, "name"), pattern(file, f"{key}.figure", text(file, key, entry, "figure")),
-        unless(file, key, entry), frozenset(entry["units"]), sums(file, key, entry["cells"], known), topics_of(file, key, entry, topics),
+        optional(file, key, entry), frozenset(entry["units"]), sums(file, key, entry["cells"], known), topics_of(file, key, entry, topics),
+        optional(file, key, entry, "after"),
     )  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def statement_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str]) 
     key = f"statements.{entry.get('id', '?')}"
     return StatementRule(
         text(file, key, entry, "id"), text(file, key, entry, "name"), pattern(file, f"{key}.said", text(file, key, entry, "said")),
-        unless(file, key, entry), sums(file, key, entry["cells"], known), sums(file, key, entry.get("whole", []), known),
+        optional(file, key, entry), sums(file, key, entry["cells"], known), sums(file, key, entry.get("whole", []), known),
     )  # fmt: skip
 
 
@@ -141,7 +144,8 @@ def ratio_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str], topi
     key = f"ratios.{entry.get('id', '?')}"
     return RatioRule(
         text(file, key, entry, "id"), text(file, key, entry, "name"), pattern(file, f"{key}.figure", text(file, key, entry, "figure")),
-        unless(file, key, entry), sums(file, key, entry.get("cells", []), known), sums(file, key, entry["of"], known), topics_of(file, key, entry, topics),
+        optional(file, key, entry), sums(file, key, entry.get("cells", []), known), sums(file, key, entry["of"], known), topics_of(file, key, entry, topics),
+        optional(file, key, entry, "after"),
     )  # fmt: skip
 
 
@@ -160,9 +164,9 @@ def topics_of(file: Path, key: str, entry: Mapping[str, Any], topics: Iterable[s
     return found
 
 
-def unless(file: Path, key: str, entry: Mapping[str, Any]) -> re.Pattern[str] | None:
-    found = entry.get("unless")
-    return pattern(file, f"{key}.unless", found) if found else None
+def optional(file: Path, key: str, entry: Mapping[str, Any], name: str = "unless") -> re.Pattern[str] | None:
+    found = entry.get(name)
+    return pattern(file, f"{key}.{name}", found) if found else None
 
 
 def sums(file: Path, key: str, groups: list[list[str]], known: frozenset[str]) -> Sums:

@@ -86,7 +86,8 @@ class Spoken:
 
     def fits(self, rule: ProseRule | RatioRule) -> bool:
         said = bool(rule.figure.search(self.context)) and not (rule.unless and rule.unless.search(self.context))
-        return said and (not rule.topics or self.topic in rule.topics)
+        behind = not rule.after or rule.after.search(self.fact.sentence[: max(figure_at(self.fact), 0)])
+        return said and bool(behind) and (not rule.topics or self.topic in rule.topics)
 
 
 def part_before(fact: Fact, facts: Sequence[Fact]) -> Decimal | None:
