@@ -167,7 +167,7 @@ def _work(pipe: Connection, task: Callable[[Any], Any], seconds: float, memory: 
 
 @cache
 def keep_loaded() -> None:
-    """What the first item loaded is no garbage: to look through it again and again takes a tenth of the time."""
+    """What the first item loaded is no garbage: it need not be looked through again and again."""
     gc.collect()
     gc.freeze()
 
