@@ -171,6 +171,15 @@ def test_a_file_that_ends_with_its_last_table_is_whole() -> None:
     assert "ending" not in failed(report_of(TEXT[: TEXT.index("五、存在的主要问题")]))
 
 
+@pytest.mark.parametrize("edition", ["2008", "2014"])
+def test_a_file_that_ends_with_the_table_of_an_older_form_is_whole(edition: str) -> None:
+    table = load_forms()[edition].tables[-1]
+    rows = ["\t".join([row.label, *("0" for _ in table.columns)]) for row in table.rows if row.printed]
+    head = ["邓州市教育局2016年政府信息公开工作年度报告", "一、概述", "积极推进。", "\t".join(["指标", *(column.label for column in table.columns)])]
+    assert "ending" not in failed(report_of("\n".join((*head, *rows))))
+    assert "ending" in failed(report_of("\n".join((*head, *rows[:9]))))
+
+
 def test_headings_without_any_table_are_told() -> None:
     assert {"table.s2", "table.s3", "table.s4"} <= failed(report_of("\n".join(line for line in TEXT.splitlines() if "\t" not in line)))
 

@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from index.checks.knowledge import Knowledge
 from index.checks.sums import OPEN, WRONG_SOURCE, Cells
+from index.forms import FormTable, load_forms
 from index.models import Detail, Finding, Section
 
 SIX_SECTIONS = ("2019", "2021")  # editions whose reports have six sections
 _FIRST_OF_SIX = 2019
 _YEAR = re.compile(r"(?<![〔\[\d])(20\d\d) ?年(?! ?\d{1,2} ?月|[^。；]{0,20}(?:将|计划))(?P<heads>度?[，,]|度?[我全])?")  # no dates, no plans
+_SHOWN = 3  # rows named
 _ENOUGH = 2  # mentions of another year; one counts twice where it heads a sentence
 
 
@@ -28,6 +31,8 @@ def check_sections(cells: Cells, sections: Sequence[Section], edition: str, year
         yield section_finding(rule.id, rule.name, found, table)
         if rule.table:
             yield table_finding(rule.table, rule.name, table, rule.id in found)
+        if table:
+            yield rows_finding(rule.table, rule.name, cells)
 
 
 def of_older_form(cells: Cells, found: Mapping[str, Section], edition: str, knowledge: Knowledge) -> Iterator[Finding]:
@@ -59,6 +64,22 @@ def table_finding(table: str, name: str, present: bool, headed: bool) -> Finding
     where = "有标题而没有表格" if headed else "没有表格"
     return Finding(f"table.{table}", "failed", f"{name}{where}", message=f"{name}{where}", verdict=OPEN,
                    reason="表格可能是图片，或者原文缺少")  # fmt: skip
+
+
+def rows_finding(table: str, name: str, cells: Cells) -> Finding:
+    """Every row that the form prints, by the edition of the table."""
+    form = load_forms()[next(cell.edition for cell in cells.values() if cell.id.startswith(f"{table}."))]
+    absent = [row.label for part in form.tables if part.section == table for row in part.rows if row.printed and not row_cells(part, row.id) & cells.keys()]
+    if not absent:
+        return Finding(f"rows.{table}", "passed", f"{name}的表格各行齐全")
+    shown = "、".join(f"“{label}”" for label in absent[:_SHOWN]) + ("等" if len(absent) > _SHOWN else "")
+    return Finding(f"rows.{table}", "failed", f"{name}的表格缺少 {len(absent)} 行：{shown}", message=f"{name}的表格里没有读到{shown}这 {len(absent)} 行",
+                   verdict=OPEN, reason="可能原文没有印这一行，也可能没有认出")  # fmt: skip
+
+
+@cache
+def row_cells(table: FormTable, row: str) -> frozenset[str]:
+    return frozenset(table.cell_id(row, column.id) for column in table.columns if column.printed)
 
 
 def check_period(details: Sequence[Detail], year: int) -> Finding:

@@ -138,11 +138,11 @@ def extended(
     begun = index.headed(group.gap) if group.gap and best(scores) < EXACT and not is_pair(group, index) else frozenset()
     unlabelled = bool(group.filled) and (not group.gap or bool(begun))
     fits = _Fits(group, index)
-    known = [(row, label, fits[row]) for row, label in scores.items() if label or fits[row] > 0]  # else part of a row at most
+    known = [(row, label, (label or _UNLABELLED) + fits[row]) for row, label in scores.items() if label or fits[row] > 0]  # else part of a row at most
     for before, last, steps in paths.values():
-        nexts = [row for row in following(last, begun) if row not in scores and fits[row] > 0] if unlabelled else ()
-        for row, label, fit in [*known, *((row, 0.0, fits[row]) for row in nexts)] if nexts else known:
-            score = before + (label or _UNLABELLED) + fit + leap(last, row)
+        nexts = [(row, 0.0, _UNLABELLED + fits[row]) for row in following(last, begun) if row not in scores and fits[row] > 0] if unlabelled else ()
+        for row, label, worth in [*known, *nexts] if nexts else known:
+            score = before + worth + leap(last, row)
             if row not in found or score > found[row].score:
                 found[row] = _Path(score, row, _Step(number, row, label, steps))
     if len(found) <= _KEPT:

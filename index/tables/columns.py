@@ -51,7 +51,7 @@ def in_form_order(lines: Sequence[Line]) -> list[Line]:
             if any(line.placed for line in rows):  # by name already
                 found += rows
             else:
-                found += set_out(rows, heads) if heads and not heads.plain else [replace(line, placed=bool(heads)) for line in rows]
+                found += set_out(rows, heads) if heads and not heads.plain else [replace(line, placed=True) for line in rows] if heads else rows
     return found
 
 
@@ -77,7 +77,7 @@ def heads_figures(line: Line) -> bool:
 def heads_of(header: Sequence[Line]) -> Heads | None:
     """The form table with most of its columns named, each once; of equals the one with fewest columns."""
     words = [slot for line in header for slot in line.slots if slot.text and not is_figure(slot.text)]
-    found = [heads for form in column_forms() if (heads := heads_in(form, words))]
+    found = [heads for form in column_forms() if (heads := heads_in(form, words))] if len(words) >= _LEAST else []
     return max(found, key=lambda heads: (len(heads.named), -len(heads.places)), default=None)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.tables.columns import column_forms, column_named
 from index.tables.groups import is_plain, kind_of
@@ -24,7 +23,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年|[上去前]年")
 
 def without_glosses(lines: Sequence[Line]) -> list[Line]:
     """Every cell with a label as the label alone."""
-    return [line if line.kind == "text" else replace(line, slots=tuple(map(plain, line.slots))) for line in lines]
+    return [line if line.kind == "text" else line.changed(plain) for line in lines]
 
 
 def plain(slot: Slot) -> Slot:

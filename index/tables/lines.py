@@ -2,14 +2,14 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
 from index.sections import heading_of
-from index.text import normalise
+from index.text import kept, normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
 _COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
@@ -39,6 +39,11 @@ class Line:
     kind: str  # what stands between its cells: grid | tabs | pipes; gaps where a blank one leaves no trace; else text
     block: int
     placed: bool = False  # its figures stand below the names of the columns they belong to, set in the order of the form
+
+    def changed(self, change: Callable[[Slot], Slot]) -> "Line":
+        """The line with every slot changed; itself where nothing was to be changed, as in most lines."""
+        slots = tuple(map(change, self.slots))
+        return self if slots == self.slots else replace(self, slots=slots)
 
 
 def lines_of(document: Document) -> list[Line]:
@@ -117,6 +122,7 @@ _PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?
 _PARTS = re.compile(r"[\xa0\u2009\u202f'’]")
 
 
+@kept
 def read_text(printed: str) -> str:
     """What a cell says: the marks of footnotes behind its figure and what parts its thousands are left out."""
     text = _PARTS.sub("", printed.strip()) if _PARTED.fullmatch(printed) else printed

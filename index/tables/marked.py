@@ -57,7 +57,7 @@ def marked(text: str) -> Marked | None:
 
 def with_marks(lines: Sequence[Line]) -> list[Line]:
     """Marked figures as the figures alone, words in place of a figure as UNREAD."""
-    found = list(_with_remarks(list(map(plain_line, lines))))
+    found = list(_with_remarks([line.changed(without_mark) for line in lines]))
     for (kind, _), group in groupby(list(enumerate(found)), key=lambda one: table_key(one[1])):
         table = list(group)
         if kind == "text":
@@ -69,11 +69,6 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
             for n, line in odd:
                 found[n] = unread_cells(line, columns)
     return found
-
-
-def plain_line(line: Line) -> Line:
-    slots = tuple(map(without_mark, line.slots))
-    return line if slots == line.slots else replace(line, slots=slots)
 
 
 def without_mark(slot: Slot) -> Slot:
