@@ -165,16 +165,15 @@ class _Maker:
 @kept
 def is_plain(text: str) -> bool:
     """Nothing of the cell has to be mended or set apart."""
-    return text[:1] not in ("增", "减") and not any(pattern.fullmatch(text) for pattern in (_LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
+    return signed(text) == text and not any(pattern.fullmatch(text) for pattern in (_LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
 
 
 def mended(slot: Slot) -> Slot:
     """As recognised from a picture: O for 0, l for 1, 5 516 for 5516, in a cell with nothing else."""
     if _LOOKALIKE.fullmatch(slot.text):
         return slot._replace(text=slot.text.translate(_DIGITS))
-    if slot.text[:1] in ("增", "减"):
-        return slot._replace(text=signed(slot.text))
-    return slot._replace(text=slot.text.replace(" ", "")) if _THOUSANDS.fullmatch(slot.text) else slot
+    text = slot.text.replace(" ", "") if _THOUSANDS.fullmatch(slot.text) else signed(slot.text)
+    return slot if text == slot.text else slot._replace(text=text)
 
 
 def apart(slot: Slot) -> Iterator[Slot]:
