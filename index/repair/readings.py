@@ -144,7 +144,9 @@ def cut_and_spread(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
 def dropped(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
     """Too many figures: neighbours that are the row, those at its right end first."""
     for start in range(len(chunks) - shape.width, -1, -1):
-        yield tuple(chunks[start : start + shape.width])
+        row = tuple(chunks[start : start + shape.width])
+        if all(shape.allows(n, chunk.text) for n, chunk in enumerate(row)):
+            yield row
 
 
 def joined(chunks: Sequence[Chunk], shape: Shape, glue: str = "") -> Iterator[Reading]:
