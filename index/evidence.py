@@ -19,6 +19,7 @@ _NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
 _HEADER = re.compile(r"^(?P<name>标题|名称|信息名称|文件名称|发布机构|发布单位|发文机关|发文单位|公开机构|公开主体|编制单位|信息来源|来源|作者)\s*:\s*(?P<value>.+)$")
 _SIGNED = re.compile(r"^(?:20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+_SEVERAL = 3  # sections behind a title
 _CLEARLY = 3  # times as often the city of one place must be named as that of another of the same name
 _FILE_YEAR = re.compile(r"(?<!\d)20[012]\d(?!\d)")
 _TITLE_NAMES = ("标题", "名称", "信息名称", "文件名称")
@@ -73,8 +74,19 @@ class _Court:
             yield self._vote(title, weight if title.whole else weight - 2, place)
 
     def head(self, lines: Sequence[Line]) -> Iterator[Vote]:
-        for number, title in titles_over([line.text for line in lines], _LONG):
+        for number, title in titles_over([line.text for line in lines[: self._own(lines)]], _LONG):
             yield self._vote(title, 5 if title.whole else 3, lines[number].place, "head")
+
+    @staticmethod
+    def _own(lines: Sequence[Line]) -> int:
+        """How many lines can be those of the report's own title: others stand behind a title and several sections."""
+        titled, sections = False, set()
+        for number, line in enumerate(lines):
+            titled = titled or any(title.whole for title in titles_in(line.text[:_LONG]))
+            sections |= {heading_of(line.text)} - {""} if titled else set()
+            if len(sections) >= _SEVERAL:
+                return number
+        return len(lines)
 
     def name_lines(self, lines: Sequence[Line]) -> Iterator[Vote]:
         """A line before the first section that is nothing but the name of an organ."""

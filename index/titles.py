@@ -61,8 +61,13 @@ def titles_over(texts: Sequence[str], longest: int | None = None) -> Iterator[tu
             rows = texts[number : number + more]
             joined = "".join(rows) if len(rows) == more and sum(map(len, rows)) <= _JOINED else ""
             found = [title for title in titles_in(joined) if title.whole and title.year]
-            if found and not any(title.year for title in alone) and not is_noise(rows[0]):
+            if found and not any(title.year for title in alone) and not is_noise(rows[0]) and not any(is_complete(row) for row in rows):
                 yield from ((number, title) for title in found)
+
+
+def is_complete(line: str) -> bool:
+    """A title with the name and the year, and nothing else."""
+    return any(title.whole and title.year and title.body for title in titles_in(line))
 
 
 def end_of_titles(text: str) -> int:
