@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
-from handlers.answering.lexicon_cache import cached
+from handlers.answering import needed, rewriting
+from handlers.answering.rewriting import Rewriting, rewritings, rewritten
 from handlers.answering.sounds import syllable
+from index.data_files import read_yaml
+from index.nouns import dictionary
+from index.ready_made import cached
 
 SLIPS = Path(__file__).parents[2] / "data" / "slips.yaml"
 _COMMON = 50  # times the segmenter's list has seen a word that a reader would see in the characters
@@ -24,35 +25,31 @@ class Slips:
 
     meant: Mapping[str, str]
     words: frozenset[str]
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    patterns: tuple[Rewriting, ...]
 
 
 def without_slips(text: str) -> str:
     """The text with such slips set right; a text without any is left as it is."""
     known = _slips()
-    for pattern, meant in known.patterns:
-        text = pattern.sub(meant, text)
-    return _HAN.sub(lambda run: _set_right(run[0], known), text)
+    return _HAN.sub(lambda run: _set_right(run[0], known), rewritten(text, known.patterns))
 
 
 def _set_right(run: str, known: Slips) -> str:
     for at in range(len(run) - 1):
         meant = known.meant.get(run[at : at + 2])
-        beside = (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])
-        if meant and not any(len(b) > 1 and b[0] != "年" and b in known.words for b in beside):  # 2020年|节转: the year is no 年节
-            run = run[:at] + meant + run[at + 2 :]
+        if meant and not any(len(b) > 1 and b[0] != "年" and b in known.words for b in (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])):
+            run = run[:at] + meant + run[at + 2 :]  # not where the words beside end or begin in it; 2020年|节转: the year is no 年节
     return run
 
 
 @cache
 def _slips() -> Slips:
-    dictionary = Path(str(files("jieba") / "dict.txt"))
-    return cached("slips", (SLIPS, Path(__file__), dictionary), lambda: _made(dictionary), Slips)
+    return cached("slips", (SLIPS, Path(__file__), Path(rewriting.__file__), Path(needed.__file__), dictionary()), _made, Slips)
 
 
-def _made(dictionary: Path) -> Slips:
-    content = yaml.safe_load(SLIPS.read_text(encoding="utf-8"))
-    pairs = {word: int(seen) for word, seen, _ in map(str.split, dictionary.read_text(encoding="utf-8").splitlines()) if len(word) == 2}
+def _made() -> Slips:
+    content = read_yaml(SLIPS)
+    pairs = {word: int(seen) for word, seen, _ in map(str.split, dictionary().read_text(encoding="utf-8").splitlines()) if len(word) == 2}
     words, kept = dict.fromkeys(str(content["words"]).split()), str(content["kept"]).split()
     meant: dict[str, list[str]] = defaultdict(list)
     for word in words:
@@ -60,7 +57,7 @@ def _made(dictionary: Path) -> Slips:
             if written not in pairs and written not in words and written not in kept:
                 meant[written].append(word)
     common = frozenset(w for w, seen in pairs.items() if seen >= _COMMON)
-    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, common, tuple((re.compile(p), str(m)) for p, m in content["patterns"]))
+    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, common, rewritings(SLIPS))
 
 
 def _written(word: str) -> Iterator[str]:

@@ -161,8 +161,9 @@ def _adds_parts(ops: Sequence[Op]) -> bool:
 
 def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
     """Operations said with words between: 哪个…多, 有没有…的报告."""
+    characters = frozenset(text)
     for identifier, pattern in lexicon.patterns:
-        found = pattern.search(text)
+        found = pattern.pattern.search(text) if pattern.may_fit(characters) else None
         if found:
             yield Op(identifier, -1, found[0])
 
