@@ -85,6 +85,21 @@ def test_a_short_label_before_a_cell_that_cannot_be_read(odd: str, between: str)
     assert told(cells_in(text.replace("\t", between)), "s2.art20_1.rules") == ["?", "5", "74"]
 
 
+@pytest.mark.parametrize("damaged", ["24?52.311", "24？52.311", "24.52.311", "24·52.311", "24~52.311", "24\ufffd52.311", "2452.311"])
+def test_a_character_lost_among_glued_figures_makes_no_figure_up(damaged: str) -> None:
+    cells = cells_in(f"第二十条第（九）项信息内容采购项目数量采购总金额（单位：万元）政府集中采购{damaged}三、收到和处理政府信息公开申请情况")
+    assert told(cells, "s2.art20_9.procurement") == ["?", "?"]
+
+
+INDICATORS = "指标名称 | 计量单位 | 2015年度 | 历年累计\n主动公开文件数 | 条 | 10 | 20\n其中：1.政府网站公开数 | 条 | {}\n2.政府公报公开数 | 条 | 6 | 5\n行政复议数 | 件 | 2 | 8"
+
+
+@pytest.mark.parametrize(("row", "figures"), [("4 |\n15", ["4", "?"]), ("4\n| 15", ["?", "?"]), ("\n4 | 15", ["4", "15"]), ("4 | ", ["4", "None"])])
+def test_a_row_that_goes_on_in_the_next_line(row: str, figures: list[str]) -> None:
+    cells = cells_in(INDICATORS.format(row))
+    assert [told(cells, f"t08.{name}") for name in ("active.website", "active.gazette")] == [figures, ["6", "5"]]
+
+
 def test_a_single_figure_among_rows_of_lines_is_not_cut_up() -> None:
     cells = cells_in(ITEMS.format("171").replace("\t", "\n"))
     assert told(cells, "s2.art20_5.license") == ["?", "?", "?"]

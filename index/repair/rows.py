@@ -12,6 +12,7 @@ from index.repair.readings import RowReadings, is_spaced, of_running_text, with_
 from index.repair.shape import Reading, Shape, shape_of
 from index.repair.windows import Habit, habit_of, of_ruled_row
 from index.tables.align import Placed, best, named
+from index.tables.figures import UNREAD
 from index.tables.found import FoundTable, header_column, header_repeats
 from index.tables.groups import Chunk, Group
 from index.tables.labels import DISPUTES, EXACT, label_index
@@ -103,9 +104,11 @@ def drawn_once(group: Group, shape: Shape, repeats: int) -> Group:
 
 def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape: Shape) -> RowReadings | None:
     """A total on a line of its own, before or behind its row, or a row over two lines."""
+    if not shape.blocks:
+        return with_last_open(one.group, groups[one.number + 1] if one.number + 1 < len(groups) else None, shape)
     held = held_figures(one.group, shape)
     missing = shape.width - len(held)
-    if not shape.blocks or missing <= 0 or not one.group.filled:
+    if missing <= 0 or not one.group.filled:
         return None
     for number in (one.number + 1, one.number - 1):
         free = 0 <= number < len(groups) and number not in taken
@@ -115,6 +118,15 @@ def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape
         if len(reading) == shape.width and allowed and shape.adds_up(reading):
             return RowReadings((reading,), False)
     return None
+
+
+def with_last_open(group: Group, after: Group | None, shape: Shape) -> RowReadings | None:
+    """A row that ends in a blank cell before a line with nothing but a figure: it may be that cell's."""
+    *held, last = group.chunks
+    if not group.bordered or last.filled or not any(chunk.filled for chunk in held) or len(group.chunks) != shape.width:
+        return None
+    alone = after is not None and after.kind == "text" and not after.gap and len(after.filled) == 1 and after.filled[0].alone
+    return RowReadings(((*held, last._replace(text=UNREAD, printed=after.filled[0].printed)),), True) if after and alone else None
 
 
 def is_loose(group: Group, before: bool) -> bool:
