@@ -19,6 +19,7 @@ _NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
 _HEADER = re.compile(r"^(?P<name>标题|名称|信息名称|文件名称|发布机构|发布单位|发文机关|发文单位|公开机构|公开主体|编制单位|信息来源|来源|作者)\s*:\s*(?P<value>.+)$")
 _SIGNED = re.compile(r"^(?:20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+_BESIDE = 3  # weight of a body named before the one of the title
 _SEVERAL = 3  # sections behind a title
 _CLEARLY = 3  # times as often the city of one place must be named as that of another of the same name
 _FILE_YEAR = re.compile(r"(?<!\d)20[012]\d(?!\d)")
@@ -76,6 +77,9 @@ class _Court:
     def head(self, lines: Sequence[Line]) -> Iterator[Vote]:
         for number, title in titles_over([line.text for line in lines[: self._own(lines)]], _LONG):
             yield self._vote(title, 5 if title.whole else 3, lines[number].place, "head")
+            before, named, _ = lines[number].text[:_LONG].partition(title.text)
+            if named and before.endswith("、"):  # 教育局、体育局2022年…: the report of another body too
+                yield from self._organ_vote(re.split("[、，。 《]", before[:-1])[-1], _BESIDE, lines[number].place)
 
     @staticmethod
     def _own(lines: Sequence[Line]) -> int:
