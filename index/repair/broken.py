@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
-from index.repair.cuts import cuts
-from index.repair.readings import RowReadings, spread, unique
+from index.repair.readings import RowReadings
 from index.repair.shape import Reading, Shape
 from index.tables.figures import UNREAD
 from index.tables.groups import Chunk, Group
@@ -63,8 +61,3 @@ def whole_cells(chunks: Sequence[Chunk]) -> Reading:
         else:
             found.append(chunk)
     return tuple(found)
-
-
-def of_one_figure(chunks: Sequence[Chunk], shape: Shape) -> RowReadings:
-    """The only figure of a row of several columns, where figures stand in lines of their own: one of them, or all run together."""
-    return RowReadings(tuple(unique(chain(spread(chunks, shape), cuts(chunks, shape)))), False)
