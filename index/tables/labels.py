@@ -1,7 +1,7 @@
 """Which rows of the forms a label may be: by its exact end, by likeness where it is damaged or cut."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,6 +12,8 @@ from index.text import kept, label_key, list_number
 
 DISPUTES = "s4"  # the three blocks of section IV in one row
 _AMONG = re.compile(r"^其中\d?")
+_UNSAID = (re.compile(r"政府信息公开|政府|本?行政机关|本机关|申请内容"), re.compile(r"类申请$|数量?$"))  # left out in 本年新收申请
+_SHORTEST = 4  # characters that such a label must keep
 EXACT, WEAK = 6.0, 2.0  # scores of a sure label and of a short one like 总计
 FOREIGN = 2.0  # what a label loses that has other words before it in its cell
 LEAST_LIKE = 0.55  # share of characters in common below which two labels are strangers
@@ -157,10 +159,18 @@ def merged(table_id: str) -> list[FormRow]:
                 labels = (row.label, *row.variants)
                 earlier = found.get(row.id)
                 cores = {*(core_of(label) for label in labels), *(earlier.cores if earlier else ())}
+                cores |= shortened(cores) if width > 1 else set()
                 widths = frozenset({width}) | (earlier.widths if earlier else frozenset())
                 ordered = tuple(sorted(cores, key=lambda core: (-len(core), core)))
                 found[row.id] = FormRow(0, table_id, row.id, number_of(row.label), ordered, widths)
     return [found[row_id] for row_id in order if row_id in found]
+
+
+def shortened(cores: Iterable[str]) -> set[str]:
+    """The labels, and the same without words that add nothing. Only rows of several figures are known by them: sentences say 收到申请 too."""
+    words, end = _UNSAID
+    found = {short for core in cores for less in (words.sub("", core), core) for short in (less, end.sub("", less))}
+    return {short for short in found if len(short) >= _SHORTEST}
 
 
 @kept
