@@ -23,7 +23,7 @@ from index.tables.told_pairs import Pair, Told, rows_of
 _LEAST = {"s2": 3, "s3": 3, DISPUTES: 2}  # rows that a section must tell
 _NEAR = 8  # pieces of text that may name a row
 _BULLET = re.compile(r"^[-*+•·●○◦▪–—]\s+")
-_LEADER = re.compile(r"(?<=[\u4e00-\u9fff)])\s*(?:[.·]{2,}|=>?|→|-{2,}>)\s*(?=[+-]?\d)")  # between label and figure: 自然人 ..... 8
+_LEADER = re.compile(r"(?<=[\u4e00-\u9fff)])\s*(?:[.·]{2,}|=>?|→|-{2,}>)\s*(?=[+-]?\d|[-—/]+\s*$)")  # between label and figure: 自然人 ..... 8
 _HEADER = re.compile(r"项目|指标|名称|类别|类型|内容|信息内容|数量|件数|数值|数据|结果|办理(?:情况|结果)|申请人(?:情况|类别|类型)?|单位.{0,3}")
 _HEAD = re.compile(r"^(?:[\s:;，,、)。\[【▶■◆]|[件项条个](?=[;，,。\s]|$))+")
 _TAIL = re.compile(r"(?:[\s:;，,、(—\]】-]|其中|法人(?:或|和)其他组织)+$")
