@@ -12,6 +12,7 @@ from index.text import kept, label_key, list_number
 
 DISPUTES = "s4"  # the three blocks of section IV in one row
 _AMONG = re.compile(r"^其中\d?")
+_EXPLAINED = re.compile(r"(?<=.{4})\([^()]*\)$")  # behind a label: 专职人员数(不包括政府公报及政府网站工作人员数)
 _UNSAID = (re.compile(r"政府信息公开|政府|本?行政机关|本机关|申请内容"), re.compile(r"类申请$|数量?$"))  # left out in 本年新收申请
 _SHORTEST = 4  # characters that such a label must keep
 EXACT, WEAK = 6.0, 2.0  # scores of a sure label and of a short one like 总计
@@ -159,6 +160,7 @@ def merged(table_id: str) -> list[FormRow]:
                 labels = (row.label, *row.variants)
                 earlier = found.get(row.id)
                 cores = {*(core_of(label) for label in labels), *(earlier.cores if earlier else ())}
+                cores |= {_EXPLAINED.sub("", core) for core in cores}
                 cores |= shortened(cores) if width > 1 else set()
                 widths = frozenset({width}) | (earlier.widths if earlier else frozenset())
                 ordered = tuple(sorted(cores, key=lambda core: (-len(core), core)))
