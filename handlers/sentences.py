@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-import yaml
-
+from index.data_files import read_yaml
 from index.errors import InvalidData
 
 FILE = Path(__file__).parent.parent / "data" / "replies_telegram.yaml"
@@ -48,7 +47,7 @@ def upload_status(status: str) -> str:
 
 @cache
 def _book() -> Mapping[str, dict[str, str]]:
-    return check(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    return check(read_yaml(FILE))
 
 
 @cache

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from index.data_files import read_yaml
 from index.errors import InvalidData
 from index.figures import figure_pattern
 
@@ -54,7 +53,7 @@ def _holds(groups: Groups, text: str) -> bool:
 @cache
 def load_fact_words() -> FactWords:
     """Raises InvalidData with key and reason."""
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data = read_yaml(FILE)
     for key in ("figures", "since", "none", "texts", "units"):
         if not isinstance(data.get(key), list):
             raise InvalidData(FILE.name, key, "expects a list")

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from index.data_files import read_yaml
 from index.errors import InvalidData
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KEYS = {
     "form": {"edition", "name", "tables", "comparability"},
     "table": {"id", "section", "caption", "captions", "cell", "unit", "basis", "columns", "rows", "constraints",
@@ -88,13 +86,6 @@ def read_nodes(folder: Path) -> dict[str, Node]:
     if not nodes:
         raise InvalidData(folder.name, "*.yaml", "no form files")
     return {edition: whole(nodes[edition], nodes) for edition in sorted(nodes)}
-
-
-def read_yaml(path: Path) -> Any:
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader, the fast one
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise InvalidData(path.name, "", f"cannot be read: {error}") from error
 
 
 def whole(node: Node, nodes: Mapping[str, Node]) -> Node:

@@ -1,7 +1,9 @@
 """Common nouns of Chinese, from the word list of the segmenter; read as text, without loading the segmenter."""
 
 from collections.abc import Iterator
-from importlib.resources import files
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 _TAGS = frozenset({"n", "nt", "nz", "vn", "j", "ng", "b", "t", "s"})  # nouns, bodies, other names, nouns of verbs, short forms; kinds (国有, 刑事), times, places
 _SAID_OF_ANYTHING = (
@@ -12,9 +14,18 @@ _EVERYDAY = frozenset(_SAID_OF_ANYTHING.split())  # kinds, times and places that
 _LENGTHS = range(2, 6)  # characters; one character alone is no evidence
 
 
+@cache
+def dictionary() -> Path:
+    """The word list: "word frequency tag" a line. Importing the segmenter to find it takes longer than reading it."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba")
+    return Path(spec.origin).with_name("dict.txt")
+
+
 def common_nouns() -> Iterator[str]:
-    """Every noun of two to five characters, in the order of the list. Source: dict.txt of jieba, "word frequency tag"."""
-    with (files("jieba") / "dict.txt").open(encoding="utf-8") as lines:
+    """Every noun of two to five characters, in the order of the list."""
+    with dictionary().open(encoding="utf-8") as lines:
         for line in lines:
             word, _, tag = line.split()
             if tag in _TAGS and len(word) in _LENGTHS and (tag not in "bts" or word not in _EVERYDAY):

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from index.data_files import read_yaml
 from index.errors import InvalidData
 
 FILE = Path(__file__).parent.parent / "data" / "agencies.yaml"
@@ -53,7 +52,7 @@ class OrganWords:
 @cache
 def load_organ_words() -> OrganWords:
     """Raises InvalidData with key and reason."""
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data = read_yaml(FILE)
     for key, kind in (("kinds", dict), ("stems", dict), ("also", dict), ("english", dict), ("prefixes", dict),
                       ("zones", dict), ("ordinary_words", list), ("no_department", list), ("lookalikes", list)):
         if not isinstance(data.get(key), kind):

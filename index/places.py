@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from index import organ_words, zones
 from index.errors import InvalidData
+from index.ready_made import cached
 from index.zones import zone_aliases
 
 FILE = Path(__file__).parent.parent / "data" / "places.csv"
@@ -122,6 +124,11 @@ def _grouped(pairs: Iterable[tuple[str, Region]]) -> Mapping[str, tuple[Region, 
 @cache
 def load_places() -> Places:
     """The gazetteer of data/places.csv. Raises InvalidData with line and reason."""
+    code = [Path(module.__file__ or "") for module in (organ_words, zones)]
+    return cached("places", (FILE, organ_words.FILE, Path(__file__), *code), _read, Places)
+
+
+def _read() -> Places:
     with FILE.open(encoding="utf-8", newline="") as lines:
         regions = [_region(number, row) for number, row in enumerate(csv.reader(lines), 1) if number > 1]
     codes = {r.code for r in regions}

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from index.data_files import read_yaml
 from index.errors import InvalidData
 from index.text import label_key
 
@@ -28,7 +27,7 @@ class SectionWords:
 @cache
 def load_section_words() -> SectionWords:
     """Raises InvalidData with key and reason."""
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data = read_yaml(FILE)
     for key in (*IDS, "furniture", "end"):
         if not data.get(key):
             raise InvalidData(FILE.name, key, "is missing")

@@ -1,23 +1,37 @@
 """Toneless syllables of Chinese characters, and the ordinary words that sound like a place (data/soundalikes.txt)."""
 
 import os
+import sys
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # read on import: its phrases cost 40 MB, and only single characters are asked for
-
-from pypinyin import pinyin_dict
-from pypinyin.contrib.tone_convert import to_normal
+from index.ready_made import cached
 
 _DATA = Path(__file__).parent.parent / "data"
 
 
-@cache
 def syllable(character: str) -> str:
     """The usual reading of one character; the character itself when it has none."""
-    readings = pinyin_dict.pinyin_dict.get(ord(character))
-    return to_normal(readings.split(",")[0]).replace("ü", "v") if readings else character
+    return _readings().get(character, character)
+
+
+@cache
+def _readings() -> Mapping[str, str]:
+    spec = find_spec("pypinyin")
+    source = (Path(spec.origin).with_name("pinyin_dict.py"),) if spec and spec.origin else ()
+    return cached("syllables", (*source, Path(__file__)), _read, dict)
+
+
+def _read() -> dict[str, str]:
+    """Character → toneless syllable, of every character that has a reading."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # read on import: its phrases cost 40 MB, and only single characters are asked for
+    from pypinyin import pinyin_dict
+    from pypinyin.contrib.tone_convert import to_normal
+
+    first = ((chr(code), readings.split(",")[0]) for code, readings in pinyin_dict.pinyin_dict.items() if readings)
+    return {character: sys.intern(to_normal(reading).replace("ü", "v")) for character, reading in first}
 
 
 def sound_key(word: str) -> str:

@@ -1,11 +1,14 @@
 """The gazetteer: names today and before, parents, zones, pinyin; and the table behind it is sound."""
 
 import csv
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from index.places import FILE, Places, Region, load_places
-from index.sounds import soundalike_words, soundalikes
+from index.sounds import soundalike_words, soundalikes, syllable
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +94,11 @@ def test_ordinary_words_are_no_places(places: Places) -> None:
     assert {"公益", "分析", "历史", "规定"} <= soundalike_words()
     assert not [word for word in soundalike_words() if places.by_name(word)]
     assert sum(not places.by_pinyin(key) for key in soundalikes()) <= 5  # zones named with characters of no place: 光谷
+
+
+def test_reading_aloud_and_places_load_no_dictionary() -> None:
+    """Once they are kept ready-made."""
+    assert (syllable("邓"), len(load_places().by_name("邓州"))) == ("deng", 1)
+    script = "import sys; from index.nouns import dictionary; from index.places import load_places; from index.sounds import syllable; print(syllable('邓'), len(load_places().by_name('邓州')), dictionary().exists(), {'jieba', 'pypinyin'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=Path(__file__).parent.parent)
+    assert done.stdout.strip() == "deng 1 True set()"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from handlers.answering.asked_for import contact_passed_over, passed_over
+from handlers.answering.asking import asks_figure
 from handlers.answering.choices import agency_choices, column_choices, overview, unclear_choices
 from handlers.answering.cumulative import accumulated
 from handlers.answering.defaults import settled
@@ -23,7 +24,7 @@ from handlers.answering.operations.prose import quote
 from handlers.answering.plain import LONGEST
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
-from handlers.answering.select import asks_figure, perform, tolerant
+from handlers.answering.select import perform, tolerant
 from handlers.answering.sentences import say
 from handlers.answering.topics import blocking, declined, flagged, only_talks
 from handlers.answering.undecided import still_open, taken_in

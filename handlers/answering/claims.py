@@ -1,12 +1,12 @@
 """What somebody holds to be so before the question: 她说部分公开比予以公开多。两样各几件？"""
 
-import re
 from collections.abc import Sequence
 
 from handlers.answering.clauses import Clause
+from handlers.answering.speech import saying
 
-_HOLDS = re.compile("[说讲称传猜]|觉得|以为|认为|打赌|听闻|据|好像|似乎|印象")
-_AMOUNTS = re.compile(r"多少|各是?几|几[件个份起宗项]|若干")
+_HOLDS = saying("telling.holds")
+_AMOUNTS = saying("telling.amounts")
 _COMPARING = ("op.than", "op.which_more", "op.which_less", "op.difference", "op.more", "op.less", "op.most", "op.least")
 
 

@@ -11,7 +11,7 @@ from handlers.answering.reasons import WITH_REASONS, fears_passed_over, with_sur
 from handlers.answering.tokens import ENDS, PAUSES
 from handlers.answering.turns import turns
 
-_ASKS = re.compile(
+ASKS = re.compile(
     r"多少|几|哪|什么|啥|甚|谁|怎|咋|如何|何|吗|么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
     r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
@@ -69,7 +69,7 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
 def _only_wishes(clause: Clause, following: Sequence[Clause]) -> bool:
     """想了解一下部分公开的，占几成: what is wished for is asked by the clause that follows."""
     asks = any(c.measured and NUMBER.search(c.text) for c in following[:1] if c.sentence == clause.sentence)
-    return asks and not _ASKS.search(_WISHES.sub("", clause.text))
+    return asks and not ASKS.search(_WISHES.sub("", clause.text))
 
 
 def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -100,7 +100,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     shifted = [Token(t.text, t.start, t.end, t.kind) for t in tokens[start:end]]
     moved = [Mention(m.start - start, m.end - start, m.text, m.senses) for m in inside]
     text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
-    asks = bool(_ASKS.search(_without_stories(text, inside)))
+    asks = bool(ASKS.search(_without_stories(text, inside)))
     measured = any(m.kinds() & _TELLING and not _adds_only(m) for m in inside) or (
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
+from handlers.answering.rewriting import Rewriting, rewritings, rewritten
+from index.data_files import read_yaml
 
 ENGLISH = Path(__file__).parents[2] / "data" / "english.yaml"
 _LATIN = re.compile("[a-z]{3}")
@@ -19,9 +19,7 @@ _SHORTEST = 3  # letters of a verb
 def plain_english(text: str) -> str:
     """Lower-case text with its English in plain form; a text without any is left as it is."""
     if _LATIN.search(text):
-        for pattern, plain in _patterns():
-            text = pattern.sub(plain, text)
-        text = _LAST.sub(r"\1 ", _LISTED.sub("、", text))  # refused, not held or not processed: one list
+        text = _LAST.sub(r"\1 ", _LISTED.sub("、", rewritten(text, _patterns())))  # refused, not held or not processed: one list
     return text
 
 
@@ -47,17 +45,11 @@ def _regular(base: str) -> tuple[str, ...]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern, re.ASCII), str(plain)) for pattern, plain in _content()["patterns"])
+def _patterns() -> tuple[Rewriting, ...]:
+    return rewritings(ENGLISH, ascii_only=True)
 
 
 @cache
 def _irregular() -> Mapping[str, tuple[str, ...]]:
-    lines = [tuple(line.split()) for line in _content()["verbs"]]
+    lines = [tuple(line.split()) for line in read_yaml(ENGLISH)["verbs"]]
     return {form: line for line in lines for form in line}
-
-
-@cache
-def _content() -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(ENGLISH.read_text(encoding="utf-8"))
-    return content

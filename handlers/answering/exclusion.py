@@ -1,6 +1,5 @@
 """除了 X, 不算 X, 扣除 X: what is left of a whole when parts of it are taken out, or a list without what is left out of it."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -9,15 +8,18 @@ from handlers.answering.frames import Op, Operand
 from handlers.answering.measures import ancestors, column_family, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.remaining import asks_each, remaining
+from handlers.answering.speech import saying
 
 LEFT = "left over"  # the first operand less all the others
 _NEAR = 5  # tokens between 不算 and what it takes out
-_TAKING = re.compile("扣|刨|去[掉除]|除[掉去开]|减[去掉]|minus")  # of these only with 还剩, 其余 …: else two figures are subtracted
-_REST = re.compile("剩|还有|还余|其余|其他|其它|余下|别的|旁的|之外|以外|除外|后的|过后|left|rest|other")
-_BEHIND = re.compile("不算|不计|不含|不包括|除外|以外|之外")  # may stand behind what is taken out: 复议不算
-_STANDS_BEHIND = re.compile("以外|之外|除外")  # always does: 自然人以外的其他申请人
-_OTHERS = re.compile("其他|其它|其余|别的|旁的|剩下|余下|other")  # of the whole, no row or column of that name
-_PRINTED = re.compile("其[他它].{0,6}?(?:那|这|一)[一]?[栏列行格项]")  # “其他”单位那栏 is a column of the form
+_TAKING = saying("reckoning.taking")
+_REST = saying("reckoning.rest")
+_BEHIND = saying("reckoning.behind")
+_STANDS_BEHIND = saying("reckoning.stands_behind")
+_OTHERS = saying("reckoning.others")
+_PRINTED = saying("reckoning.printed")
+_ALL_OTHERS = saying("reckoning.all_others")  # 扣掉自然人，其余各类法人
+_ONE_WORD = saying("reckoning.one_word")  # 除自然人外: one word for all that is left
 _REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.other.misc"})
 _TOTALS = {"s3": "@total", "s4": ".total"}
 _ALL_RESULTS = "s3.result.total"
@@ -30,7 +32,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     taking = next((op for op in ops if op.id == "op.except"), None) or next(
         (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
     out = _taken_out(atoms, taking, pauses) if taking else []
-    if not taking and any(a.text.startswith(("除", "非")) for a in atoms if a.senses):  # 除自然人外，其余的申请: one word for all that is left
+    if not taking and any(_ONE_WORD.match(a.text) for a in atoms if a.senses):  # 除自然人外，其余的申请
         return _without(operands, {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}) or operands, ops
     if not taking or not out or any(op.id in ("op.which_agency", "op.which_column") for op in ops):
         return operands, ops
@@ -53,7 +55,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
 
 def _is_remainder(atom: Atom, text: str) -> bool:
     """其他的有多少 after what is taken out: all that is left, not the row or column of that name."""
-    if atom.senses and atom.senses[0].id == "@legal_person" and re.search(f"(?:其余|余下|剩下).{{0,5}}{re.escape(atom.text)}", text):
+    if atom.senses and atom.senses[0].id == "@legal_person" and _ALL_OTHERS.said_of(atom.text, text):
         return True  # 扣掉自然人，其余各类法人: the same as all that is left
     return bool(atom.senses) and atom.senses[0].id in _REMAINDERS and bool(_OTHERS.match(atom.text)) and not _PRINTED.search(text)
 
@@ -62,7 +64,7 @@ def _taken_out(atoms: Sequence[Atom], op: Op, pauses: Sequence[int]) -> list[Ato
     """Right behind the word, else right before it; with all that is listed with it."""
     said = [a for a in atoms if a.slot() != "agency" and (a.senses or a.years)]
     behind = [] if _STANDS_BEHIND.match(op.text) else [a for a in said if 0 < a.start - op.position <= _NEAR and not any(op.position < p < a.start for p in pauses)]
-    before = [a for a in said if 0 <= op.position - a.end < _NEAR and not a.text.startswith(("除", "非"))] if _BEHIND.search(op.text) else []
+    before = [a for a in said if 0 <= op.position - a.end < _NEAR and not _ONE_WORD.match(a.text)] if _BEHIND.search(op.text) else []
     named = (behind[:1] or before[-1:])
     return [a for a in said for n in named if a is n or (a.group == n.group and a.slot() == n.slot())]
 

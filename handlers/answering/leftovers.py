@@ -1,12 +1,12 @@
 """What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
 
-import re
 from collections.abc import Iterable
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import children, family
 from handlers.answering.mentions import Years
+from handlers.answering.speech import saying, words
 
 _HEAVY = frozenset({
     "op.most", "op.least", "op.rank", "op.place", "op.ratio", "op.share", "op.growth", "op.average", "op.difference", "op.direction", "op.half",
@@ -26,16 +26,17 @@ _USED = {
 }
 _UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression"})
 _OUTCOMES = ("s3.result.", "not_public", "disclosed")
-_OF_THE_FOREMOST = re.compile("最[多少高低大小]的(?:那|这)?一?(?:年份?|年度|家|个?单位|地方|机关)(?!.{0,3}[哪谁是])")
-_AND_HOW_MUCH = re.compile("[谁哪最]")
-_THE_SECOND = re.compile("[比和跟与]第二|其次|次多")
-_SUM_AND_MEAN = re.compile("(?:合计|总数|总和|一共|总共|总量)(?:数|值)?[、和与及跟,，]?(?:以及)?(?:平均|均值)(?:数|值)?.{0,3}(?:各|分别|多少|几)|(?:平均|均值)(?:数|值)?[、和与及跟](?:合计|总数|总和|总量)")
-_ANOTHER_ITEM = re.compile("(?:办结|办理|公开|处罚|许可|强制|结转|复议|诉讼|起诉|提供|收费|维持|纠正|处理|采购).{0,8}(?:多少|几)")
-_ADDING = frozenset({"加", "加上", "再加上", "plus"})
+_OF_THE_FOREMOST = saying("reckoning.of_the_foremost")
+_AND_HOW_MUCH = saying("reckoning.and_how_much")
+_THE_SECOND = saying("reckoning.the_second")
+_SUM_AND_MEAN = saying("reckoning.sum_and_mean")
+_ANOTHER_ITEM = saying("reckoning.another_item")
+_ADDING = words("reckoning.adding")
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_THESE = re.compile(r"([两三四五六])(?:样|个|项|种|类|块|者|家|年|个数|小项)(?:各|分别|都|加|合|一共|总共)")
-_COUNTS = re.compile(r"[\u4e00-\u9fff]{2}几[件个起份宗](?!人)")  # 投诉几件举报几件: two figures
-_AMOUNT = re.compile(r"多少|几(?!乎)|若干|how many|how much|duoshao")
+_THESE = saying("reckoning.these")
+_EACH = saying("reckoning.each")
+_COUNTS = saying("reckoning.counts")
+_AMOUNT = saying("reckoning.amount")
 
 
 def asks_number(text: str) -> bool:
@@ -88,7 +89,7 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
     asked = _COUNTED[told[1]] if told and not frame.back else 0
     if len(frame.rows()) == 1 and len(children(frame.rows()[0])) == asked:  # 不予处理五项合计
         asked = 0
-    if any(word in frame.text for word in ("分别", "各自", "各有", "各是", "各多少", "各几", "依次")):
+    if _EACH.search(frame.text):
         asked = max(asked, 2)
     asked = max(asked, len(_COUNTS.findall(frame.text)))
     named = figures_named(frame)

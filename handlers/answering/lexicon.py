@@ -8,20 +8,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from handlers.answering import dialects, english, foreign, sounds, templates, wordlist, written
+from handlers.answering import dialects, english, foreign, needed, rewriting, sounds, templates, wordlist, written
 from handlers.answering.dialects import DIALECT
 from handlers.answering.english import ENGLISH
 from handlers.answering.foreign import foreign_words
-from handlers.answering.lexicon_cache import cached
+from handlers.answering.needed import Pattern, needs_of
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.templates import expand
 from handlers.answering.wordlist import Soundlist, Wordlist
 from handlers.answering.written import spelling
 from index import nouns
+from index.data_files import read_yaml
 from index.forms import load_forms
 from index.nouns import common_nouns
+from index.ready_made import cached
 from index.text import list_number
 
 DATA = Path(__file__).parents[2] / "data"
@@ -53,7 +53,7 @@ class Lexicon:
     spelt: Soundlist  # pinyin without spaces → spellings
     near: Soundlist  # one character left out → spellings of terms written out in the data
     concepts: Mapping[str, Mapping[str, Any]]  # id → entry as written, without its wordings
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]  # operation → what it looks like with other words between
+    patterns: tuple[tuple[str, Pattern], ...]  # operation → what it looks like with other words between
 
 
 class LexiconError(ValueError):
@@ -64,7 +64,7 @@ class LexiconError(ValueError):
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
     files = [*(file for file, _ in _files()), DIALECT, ENGLISH, *sorted((DATA / "forms").glob("*.yaml"))]
-    code = [Path(module.__file__ or "") for module in (dialects, english, foreign, nouns, sounds, templates, wordlist, written)]
+    code = [Path(module.__file__ or "") for module in (dialects, english, foreign, needed, nouns, rewriting, sounds, templates, wordlist, written)]
     return cached("lexicon", [*files, Path(__file__), *code], build_lexicon, Lexicon)
 
 
@@ -143,10 +143,11 @@ def kind_of(identifier: str) -> str:
     return {"n": "fact", "d": "metric", "meta": "detail"}.get(identifier.split(".")[0], "row")
 
 
-def _patterns(concepts: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns(concepts: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[str, Pattern], ...]:
     """`pattern` of a concept: one, or a list of which any may fit."""
-    written = ((key, entry["pattern"]) for key, entry in concepts.items() if "pattern" in entry)
-    return tuple((key, re.compile(p if isinstance(p, str) else "|".join(p))) for key, p in written)
+    said = ((key, entry["pattern"]) for key, entry in concepts.items() if "pattern" in entry)
+    written = ((key, p if isinstance(p, str) else "|".join(p)) for key, p in said)
+    return tuple((key, Pattern(p, needs_of(p))) for key, p in written)
 
 
 def _replacements(file: Path) -> Iterator[tuple[str, tuple[Sense, ...]]]:
@@ -166,7 +167,7 @@ def _files() -> Iterator[tuple[Path, str]]:
 
 
 def _read(file: Path) -> Mapping[str, Mapping[str, Any]]:
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe loaders, the faster one first)
+    content = read_yaml(file)
     if not isinstance(content, dict):
         raise LexiconError(f"{file.name}: a mapping of concepts is expected")
     for key, entry in content.items():

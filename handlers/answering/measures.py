@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from handlers.answering.lexicon import DATA, LexiconError, load_lexicon
+from index.data_files import read_yaml
 from index.forms import Meaning, load_forms
 
 APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal_service", "other_org")
@@ -56,7 +55,7 @@ class Derived:
 def load_derived() -> Derived:
     """Raises LexiconError with file, key and reason."""
     file = DATA / "derived.yaml"
-    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    content = read_yaml(file)
     try:
         rates = {key: _rate(key, entry) for key, entry in content["rates"].items()}
         sums = content["rows"] | content["columns"]

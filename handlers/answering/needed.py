@@ -1,7 +1,9 @@
 """Which characters a regular expression cannot do without: most patterns are ruled out by a look at the characters of a text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from functools import cached_property
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -10,6 +12,25 @@ Needs = tuple[frozenset[str], ...]
 
 _MANY = 4  # sets kept of one pattern: the smallest
 _WIDE = 40  # characters of a set that rules out little
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression, compiled when a text first has the characters that it needs."""
+
+    written: str
+    needs: Needs  # of each set one character stands in every text that fits
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.written)
+
+    def may_fit(self, characters: Set[str]) -> bool:
+        """Whether a text of these characters may fit."""
+        for need in self.needs:  # noqa: SIM110 (a third of the time of all(…))
+            if need.isdisjoint(characters):
+                return False
+        return True
 
 
 def needs_of(pattern: str) -> Needs:

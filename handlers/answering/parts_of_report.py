@@ -1,14 +1,14 @@
 """Parts of the report named in a question (第四部分里…, 表三…): one that does not hold the figure must not be passed over."""
 
-import re
 from collections.abc import Iterable
 
 from handlers.answering.frames import Frame
 from handlers.answering.operations.base import Answer
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 
 _NUMERALS = "一二三四五六"
-_PART = re.compile(f"第([{_NUMERALS}])(?:大?部分|大?章|大?板块|大块|大节)|(?<![一-龥])表([一二三四])(?![里中]?第)")
+_PART = saying("parts.of_report")
 _HOLDS = {"s2.": "二", "s3.": "三", "s4.": "四"}
 
 

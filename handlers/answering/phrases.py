@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import yaml
+from index.data_files import read_yaml
 
 PHRASES = Path(__file__).parents[2] / "data" / "lexicon" / "phrases.yaml"
 _WORD = re.compile(r"[a-z]{4,}")
@@ -28,5 +28,5 @@ def phrase_pattern(template: str) -> str:
 
 @cache
 def _content() -> dict[str, list[str]]:
-    content: dict[str, list[str]] = yaml.safe_load(PHRASES.read_text(encoding="utf-8"))
+    content: dict[str, list[str]] = read_yaml(PHRASES)
     return content

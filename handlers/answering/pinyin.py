@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
 from handlers.answering.lexicon import Lexicon
-from handlers.answering.lexicon_cache import cached
 from handlers.answering.slips import without_slips
 from handlers.answering.sounds import sound
+from index.data_files import read_yaml
+from index.nouns import dictionary
+from index.ready_made import cached
 from index.sounds import is_pinyin
 
 PINYIN = Path(__file__).parents[2] / "data" / "pinyin.yaml"
@@ -130,14 +129,13 @@ def _fits(word: str, at: int, end: int, starts: set[int]) -> bool:
 
 @cache
 def _sounds() -> Sounds:
-    dictionary = Path(str(files("jieba") / "dict.txt"))
-    return cached("pinyin", (PINYIN, Path(__file__), dictionary), lambda: _made(dictionary), Sounds)
+    return cached("pinyin", (PINYIN, Path(__file__), dictionary()), _made, Sounds)
 
 
-def _made(dictionary: Path) -> Sounds:
+def _made() -> Sounds:
     words: dict[str, tuple[str, float]] = {}
     characters: dict[str, float] = {}
-    for line in dictionary.read_text(encoding="utf-8").splitlines():
+    for line in dictionary().read_text(encoding="utf-8").splitlines():
         word, seen, _ = line.split()
         if int(seen) >= _COMMON and len(word) <= 4 and all("\u4e00" <= c <= "\u9fff" for c in word):
             key, cost = sound(word).replace(" ", ""), math.log(_ALL_SEEN / int(seen)) + (2 if len(word) == 1 else 0)
@@ -145,7 +143,7 @@ def _made(dictionary: Path) -> Sounds:
                 characters[word] = cost
             if key not in words or cost < words[key][1]:
                 words[key] = (word, cost)
-    for written, cost in yaml.safe_load(PINYIN.read_text(encoding="utf-8"))["words"].items():
+    for written, cost in read_yaml(PINYIN)["words"].items():
         for word in [*str(written).split(), *(_counted() if cost == _OF_NUMBERS else ())]:
             key = sound(word).replace(" ", "")
             if key not in words or float(cost) < words[key][1]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.mentions import Mention
+from handlers.answering.speech import words
 
 ASKED_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definition"})
 WITH_REASONS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "not_public")
 _REASONS = ("s3.result.denied.", "s3.result.unable.", "s3.result.unprocessed.", "s3.result.other.")
-_FEARS = frozenset({"怕", "担心", "害怕", "生怕", "唯恐", "嫌", "免得", "以免", "碍于", "顾虑"})
+_FEARS = words("telling.fears")
 TOLD = frozenset({"narrative", "narration", "subjects"})
 
 

@@ -1,23 +1,18 @@
-"""What is to be done with figures, said in other words (翻番了吗, 每百件里几件, 三位数): the list of data/rephrased.yaml brings it to the words of data/operations.yaml."""
+"""What is to be done with figures, said in other words (翻番了吗, 每百件里几件, 三位数) or signs (新收+结转): data/rephrased.yaml brings it to the words of data/operations.yaml."""
 
-import re
 from functools import cache
 
-import yaml
-
 from handlers.answering.dialects import DIALECT
+from handlers.answering.rewriting import Rewriting, rewritings, rewritten
 
 REPHRASED = DIALECT.with_name("rephrased.yaml")
 
 
 def rephrased(text: str) -> str:
     """The normalised question with such words as the common ones."""
-    for pattern, common in _patterns():
-        text = pattern.sub(common, text)
-    return text
+    return rewritten(text, _patterns())
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    content = yaml.safe_load(REPHRASED.read_text(encoding="utf-8"))
-    return tuple((re.compile(pattern), str(common)) for pattern, common in content["patterns"])
+def _patterns() -> tuple[Rewriting, ...]:
+    return rewritings(REPHRASED)

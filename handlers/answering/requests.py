@@ -1,13 +1,13 @@
 """Which of the things a message names it asks for, and which it only tells of."""
 
-import re
 from collections.abc import Sequence
 
 from handlers.answering.clauses import Clause
 from handlers.answering.reasons import ASKED_KINDS
 from handlers.answering.somebody import SAID, TELLS
+from handlers.answering.speech import saying
 
-_REQUEST = re.compile(r"请问|想(?:知道|了解|问|核实|确认|查|看看|请教)|问一下|问问|请教|告诉|告知|求[告问数]|帮我?(?:忙)?(?:查|看|算|核|问|数)|查一下|查查|盼复")
+_REQUEST = saying("telling.request")
 _LONG = 60  # characters from which a message is taken for a story around a question
 
 
@@ -21,8 +21,8 @@ def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]
     return frozenset(n for n in asked if not _reported(groups, n)) or asked
 
 
-_AT_A_LOSS = re.compile("(?:不知道?|不晓得|不会|不懂|不清楚|搞不清|弄不清)(?:该|要)?(?:怎么|咋|如何|怎样|找谁|去哪)")
-_ANSWERED = re.compile("[我俺咱](?:就|便|只好|跟[他她]|当时)?(?:说|讲|答|回|告诉)")
+_AT_A_LOSS = saying("telling.at_a_loss")
+_ANSWERED = saying("telling.answered")
 
 
 def _reported(groups: Sequence[Sequence[Clause]], number: int) -> bool:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-import yaml
-
 from handlers.answering.lexicon import DATA, LexiconError
+from index.data_files import read_yaml
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -14,7 +13,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 @cache
 def load_sentences() -> Mapping[str, str]:
     """Raises LexiconError when an entry is no sentence."""
-    content = yaml.safe_load((DATA / "replies.yaml").read_text(encoding="utf-8"))
+    content = read_yaml(DATA / "replies.yaml")
     for key, sentence in content.items():
         if not isinstance(sentence, str):
             raise LexiconError(f"replies.yaml: {key}: one sentence is expected")

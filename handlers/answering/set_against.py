@@ -1,20 +1,20 @@
 """A short question that sets one figure against that of the question before: 超过自然人了吗, 自然人是它的几倍, 总数减去企业的呢, 办结呢 after a difference."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import ancestors, children, family
+from handlers.answering.speech import saying
 
-_PASSES = re.compile("(?:那|那么)?(?:它|其|这个|这)?(?:有没有|是不是|是否|能)?(?:已经?|也|都)?(?:超过|多过|高过|大过|少过|低于|高于|多于|少于|大于|小于|不如|不及|赶上|追上|够得?上|比得上|赶得上|盖过|压过)(?![了没过]*(?:几|多少))")
-_OF_IT = re.compile("(?:是|为|相当于|抵得?上?|顶得?上?)(?:它|其|这个|这|这些|前者|上面)的?(?:几|多少|[一二两三四五六七八九十\\d]+)[个倍]")
-_THAN_IT = re.compile("[\u4e00-\u9fff]{2}(?:比|较)(?:它|其|这个|上面|那个|前者)")
-_LESS = re.compile("(?:那|那么)?(?:总共|总数|总量|总的|全部|一共|合计|它|这个数?|从中|里面|其中)?(?:要是|如果|再)?(?:减去?|减掉|扣除?|扣掉|刨去|刨掉|去掉|除去|除掉|抛开)")
+_PASSES = saying("follow_ups.passes")
+_OF_IT = saying("follow_ups.of_it")
+_THAN_IT = saying("follow_ups.than_it")
+_LESS = saying("follow_ups.less")
 _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.sum", "op.average", "op.than")
-_TOO = re.compile("(?:也|再|一起|一并|一块儿?|都)(?:给|把)?(?:算|加|带|并|计|合)(?:上|进来|进去|进|在内|到一起)|(?:加|算|合)(?:在)?一(?:块|起)")
-_AND_THAT = re.compile("呢[?？]?$")
-_OTHER_SIDE = re.compile("(?:那|那么)?(?:跟|和|与|同|比|较|要是比)[^,，。]{1,10}(?:比|相比|比较)?呢[?？]?")
+_TOO = saying("follow_ups.too")
+_AND_THAT = saying("follow_ups.and_that")
+_OTHER_SIDE = saying("follow_ups.other_side")
 _SHORT = 9  # characters of 那办结的呢
 
 

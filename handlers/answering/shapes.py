@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
-
 from handlers.answering import dialects, needed, phrases
 from handlers.answering.dialects import DIALECT, common_pattern
 from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
-from handlers.answering.lexicon_cache import cached
 from handlers.answering.mentions import Mention, Token
-from handlers.answering.needed import Needs, needs_of
+from handlers.answering.needed import Pattern, needs_of
 from handlers.answering.phrases import PHRASES, phrase_patterns
+from index.data_files import read_yaml
+from index.ready_made import cached
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
 _QUANTITY = re.compile(r"\{\d*,?\d*\}")  # {0,6} of a pattern is no number that it names
@@ -24,12 +23,10 @@ _APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@l
 
 
 @dataclass(frozen=True)
-class Shape:
-    """One pattern, compiled when a text first has the characters that it needs."""
+class Shape(Pattern):
+    """One pattern and what it says."""
 
     senses: tuple[Sense, ...]  # a row, or a row and its column at once
-    written: str
-    needs: Needs  # of each set one character stands in every text that fits
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -54,7 +51,7 @@ def build_shapes() -> tuple[Shape, ...]:
 
 def _content(name: str) -> Mapping[str, list[str]]:
     path = DATA / "lexicon" / f"{name}.yaml"
-    content: Mapping[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    content: Mapping[str, list[str]] = read_yaml(path) if path.exists() else {}
     return content
 
 
@@ -78,7 +75,7 @@ def _shape(key: str, pattern: str, pieces: Mapping[str, str]) -> Shape:
     for sign, words in _WITHIN.items():
         written = written.replace(sign, words)
     try:
-        return Shape(tuple(Sense(i, "filler" if i == "filler" else kind_of(i), True) for i in re.split("[+/]", key)), written, needs_of(written))
+        return Shape(written, needs_of(written), tuple(Sense(i, "filler" if i == "filler" else kind_of(i), True) for i in re.split("[+/]", key)))
     except re.error as error:
         raise LexiconError(f"shapes.yaml: {key}: {error} in {pattern!r}") from error
 
@@ -88,7 +85,7 @@ def _possible(text: str) -> list[Shape]:
     characters = frozenset(text)
     shapes, by_character = load_shapes(), _by_character()
     numbers = {n for c in ("", *characters) for n in by_character.get(c, ())}
-    return [shapes[n] for n in sorted(numbers) if not any(need.isdisjoint(characters) for need in shapes[n].needs)]
+    return [shapes[n] for n in sorted(numbers) if shapes[n].may_fit(characters)]
 
 
 @cache

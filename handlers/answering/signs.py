@@ -7,13 +7,6 @@ from handlers.answering.rephrased import rephrased
 from index.numerals import parse_number
 
 _HAN = r"[\u4e00-\u9fff]"
-_WORDS = (
-    (re.compile("÷"), "除以"),
-    (re.compile("×"), "乘以"),
-    (re.compile(rf"(?<=[\u4e00-\u9fff\d]) ?\+ ?(?={_HAN}|(?:19|20)\d\d)"), "加"),
-    (re.compile(rf"(?<={_HAN}) - (?={_HAN})|(?<={_HAN}) ?\u2212 ?(?={_HAN})"), "减去"),
-    (re.compile(rf"(?<={_HAN}) ?[-–] ?(?={_HAN}[^=]*=\s*[?？]?\s*$)"), "减去"),  # a hyphen takes away when the question ends with =
-)
 _OF_WHICH = re.compile(r"(?<![\d.])\s*%\s*(?=of\b)")  # what % of all outcomes
 _SHARE_FIRST = re.compile(r"^as an? ((?:share|percentage|percent|proportion|fraction|part) of [^,]+), ([^,]+?)\s*\??$")
 _HUNDREDTHS = re.compile(r"百分之([零〇一二两三四五六七八九十百点\d.]+)(?!几|多少)|(?<=\d)\s*(?:per ?cent|pct)\b")
@@ -31,8 +24,6 @@ def _in_percent(found: re.Match[str]) -> str:
 def in_words(text: str) -> str:
     """A normalised question with signs between words written out."""
     text = rephrased(text)
-    for sign, word in _WORDS:
-        text = sign.sub(word, text)
     text = _HUNDREDTHS.sub(_in_percent, text)
     text = _FRACTION_OF.sub(lambda found: f"{_FRACTIONS[found[1]]}% of", text)
     text = _SHARE_FIRST.sub(r"\2 as a \1?", _OF_WHICH.sub(" percentage ", text))

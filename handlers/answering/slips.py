@@ -1,66 +1,79 @@
-"""One character of an everyday word written with another that sounds the same: 身请, 政府彩购, 几剑. Known from data/slips.yaml."""
+"""One character of an everyday word written with another that sounds the same (身请, 几剑), twice (申请请) or in the other order (讼诉)."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-import yaml
-
-from handlers.answering.lexicon_cache import cached
+from handlers.answering import needed, rewriting
+from handlers.answering.rewriting import Rewriting, rewritings, rewritten
 from handlers.answering.sounds import syllable
+from index.data_files import read_yaml
+from index.nouns import dictionary
+from index.ready_made import cached
 
 SLIPS = Path(__file__).parents[2] / "data" / "slips.yaml"
 _COMMON = 50  # times the segmenter's list has seen a word that a reader would see in the characters
+_RARE = 8600  # times it has seen a character alone, up to which two of them side by side are hardly two words
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_TWICE = re.compile(r"([\u4e00-\u9fff])(?<![零〇一二三四五六七八九十百千万])\1")
 
 
 @dataclass(frozen=True, slots=True)
 class Slips:
-    """What is written → what is meant, and the words that may be seen in the characters beside."""
+    """What is written → what is meant, the everyday words, all that may be seen in the characters beside, and those of one character twice."""
 
     meant: Mapping[str, str]
+    everyday: frozenset[str]
     words: frozenset[str]
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    twice: frozenset[str]
+    patterns: tuple[Rewriting, ...]
 
 
 def without_slips(text: str) -> str:
     """The text with such slips set right; a text without any is left as it is."""
     known = _slips()
-    for pattern, meant in known.patterns:
-        text = pattern.sub(meant, text)
-    return _HAN.sub(lambda run: _set_right(run[0], known), text)
+    return _HAN.sub(lambda run: _set_right(_once(run[0], known), known), rewritten(text, known.patterns))
+
+
+def _once(run: str, known: Slips) -> str:
+    """部部分, 政务务信息: a character that only one of its neighbours goes with was typed twice; 处理理由 are two words."""
+    for found in reversed(list(_TWICE.finditer(run))):
+        before, after = run[max(found.start() - 1, 0) : found.start() + 1], run[found.end() - 1 : found.end() + 1]
+        if found[0] not in known.twice and (before in known.words) != (after in known.words):
+            run = run[: found.start()] + run[found.start() + 1 :]
+    return run
 
 
 def _set_right(run: str, known: Slips) -> str:
     for at in range(len(run) - 1):
         meant = known.meant.get(run[at : at + 2])
-        beside = (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])
-        if meant and not any(len(b) > 1 and b[0] != "年" and b in known.words for b in beside):  # 2020年|节转: the year is no 年节
-            run = run[:at] + meant + run[at + 2 :]
+        words = known.words | known.everyday if meant and meant[::-1] == run[at : at + 2] else known.words
+        if meant and not any(len(b) > 1 and b[0] != "年" and b in words for b in (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])):
+            run = run[:at] + meant + run[at + 2 :]  # not where the words beside end or begin in it; 2020年|节转: the year is no 年节
     return run
 
 
 @cache
 def _slips() -> Slips:
-    dictionary = Path(str(files("jieba") / "dict.txt"))
-    return cached("slips", (SLIPS, Path(__file__), dictionary), lambda: _made(dictionary), Slips)
+    return cached("slips", (SLIPS, Path(__file__), Path(rewriting.__file__), Path(needed.__file__), dictionary()), _made, Slips)
 
 
-def _made(dictionary: Path) -> Slips:
-    content = yaml.safe_load(SLIPS.read_text(encoding="utf-8"))
-    pairs = {word: int(seen) for word, seen, _ in map(str.split, dictionary.read_text(encoding="utf-8").splitlines()) if len(word) == 2}
+def _made() -> Slips:
+    content = read_yaml(SLIPS)
+    seen = {word: int(times) for word, times, _ in map(str.split, dictionary().read_text(encoding="utf-8").splitlines()) if len(word) <= 2}
+    pairs = {word: times for word, times in seen.items() if len(word) == 2}
     words, kept = dict.fromkeys(str(content["words"]).split()), str(content["kept"]).split()
     meant: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for written in _written(word):
+        for written in (*_written(word), *_turned(word, seen, str(content["steady"]))):
             if written not in pairs and written not in words and written not in kept:
                 meant[written].append(word)
-    common = frozenset(w for w, seen in pairs.items() if seen >= _COMMON)
-    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, common, tuple((re.compile(p), str(m)) for p, m in content["patterns"]))
+    common = frozenset(w for w, times in pairs.items() if times >= _COMMON)
+    twice = frozenset(w for w, times in pairs.items() if w[0] == w[1] and times >= 2 * _COMMON) | frozenset(str(content["twice"]).split())
+    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, frozenset(words), common, twice, rewritings(SLIPS))
 
 
 def _written(word: str) -> Iterator[str]:
@@ -68,6 +81,12 @@ def _written(word: str) -> Iterator[str]:
     alike = _alike()
     yield from (other + word[1] for other in alike[syllable(word[0])] if other != word[0])
     yield from (word[0] + other for other in alike[syllable(word[1])] if other != word[1])
+
+
+def _turned(word: str, seen: Mapping[str, int], steady: str) -> Iterator[str]:
+    """The word with its characters in the other order, when one of them hardly stands alone."""
+    if min(seen.get(c, 0) for c in word) <= _RARE and not set(word) & set(steady):
+        yield word[1] + word[0]
 
 
 @cache

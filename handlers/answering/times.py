@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from handlers.answering.mentions import Years
 
@@ -95,7 +96,11 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"(?:下|后|次|第二)一?年度?|the (?:next|following|subsequent) year|(?:the|a|one) year (?:after|later)(?: that)?", _fixed("next")),
 )
 _SCAN = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(_PATTERNS)))
-_COMPILED = tuple(re.compile(pattern) for pattern, _ in _PATTERNS)
+
+
+@cache
+def _alone(number: int) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[number][0])
 
 
 def in_whole_years(text: str) -> str:
@@ -109,6 +114,6 @@ def find_years(text: str) -> Iterator[tuple[int, int, Years]]:
     """(start, end, years) in a normalised question, left to right, not overlapping."""
     for hit in _SCAN.finditer(text):
         number = next(i for i in range(len(_PATTERNS)) if hit[f"p{i}"] is not None)
-        match = _COMPILED[number].match(text, hit.start())
+        match = _alone(number).match(text, hit.start())
         if match:
             yield hit.start(), hit.end(), _PATTERNS[number][1](match)

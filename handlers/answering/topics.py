@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import yaml
-
 from handlers.answering.frames import Frame
 from handlers.answering.leftovers import asks_number
 from handlers.answering.lexicon import DATA, load_lexicon
@@ -13,6 +11,7 @@ from handlers.answering.measures import label
 from handlers.answering.operations.base import Ask
 from handlers.answering.scope import Scope, Shortfall
 from handlers.answering.sentences import say
+from index.data_files import read_yaml
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 _IDENTITY = re.compile("名字|姓名|住|电话|身份证|名单|地址")
@@ -141,5 +140,5 @@ def _blocks(word: str) -> bool:
 @cache
 def light_words() -> tuple[frozenset[str], frozenset[str]]:
     """(characters that are passed over, short latin words that are not) of data/light.yaml."""
-    content = yaml.safe_load((DATA / "light.yaml").read_text(encoding="utf-8"))
+    content = read_yaml(DATA / "light.yaml")
     return frozenset("".join(content["characters"].split())), frozenset(content["latin"])

@@ -17,6 +17,7 @@ from handlers.answering.focus import focus
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.gaps import without_verb
 from handlers.answering.including import listed_parts, with_whole
+from handlers.answering.inverted import set_in_order
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
@@ -72,15 +73,15 @@ def understand(
 ) -> tuple[Frame, ...]:
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
     plain = asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon)
-    tokens = apart(tokens_of(plain), lexicon)
-    covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
-    mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
+    tokens, mentions, clauses = _read(plain, lexicon, names)
+    if (plain_order := set_in_order(clauses)):
+        tokens, mentions, clauses = _read(plain := plain_order, lexicon, names)
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
         trace("mentions", "\n".join(_shown(m) for m in mentions))
     frames: list[Frame] = []
     background: list[Mention] = []
-    groups = segments(with_restrictions(split(tokens, mentions)))
+    groups = segments(with_restrictions(clauses))
     asked = requested(groups, len(plain))
     for number, group in enumerate(groups):
         said, told = focus(group)
@@ -89,6 +90,14 @@ def understand(
         frames.append(replace(frame, told=number not in asked))
         background += [m for c in said for m in c.mentions if m.name or m.years]
     return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
+
+
+def _read(plain: str, lexicon: Lexicon, names: NameFinder) -> tuple[Sequence[Token], Sequence[Mention], Sequence[Clause]]:
+    """Tokens, what they mention, and the clauses they make."""
+    tokens = apart(tokens_of(plain), lexicon)
+    covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
+    mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
+    return tokens, mentions, split(tokens, mentions)
 
 
 def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:
@@ -161,8 +170,9 @@ def _adds_parts(ops: Sequence[Op]) -> bool:
 
 def _patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
     """Operations said with words between: 哪个…多, 有没有…的报告."""
+    characters = frozenset(text)
     for identifier, pattern in lexicon.patterns:
-        found = pattern.search(text)
+        found = pattern.pattern.search(text) if pattern.may_fit(characters) else None
         if found:
             yield Op(identifier, -1, found[0])
 

@@ -1,14 +1,14 @@
 """Follow-ups that add up what was asked part by part: 八条全加起来, 一共维持几件."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Op
 from handlers.answering.measures import children
+from handlers.answering.speech import saying
 
-_PARTS = re.compile("([四五六七八九])(?:条|项|类|种|个|大类|小项)(?:理由|情形)?[^,，。]{0,4}(?:加|合|总|一共|搁一块|归一块)")
-_TOGETHER = re.compile("一共|总共|拢共|合计|加起来|加一起|两种|两头|两边|两块")
+_PARTS = saying("follow_ups.parts")
+_TOGETHER = saying("follow_ups.together")
 _SUITS = frozenset({"s4.suit_direct", "s4.suit_after_review"})
 
 

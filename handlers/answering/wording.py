@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.answering.measured import Reading
 from handlers.answering.models import Choice, Reply
@@ -112,8 +113,21 @@ def join(replies: Sequence[Reply], first_asks: bool = False) -> Reply:
     if not answered:
         return next((r for r in replies if r.status == "choose"), replies[0])
     shown = replies if first_asks else [r for r in replies if not (r.reason == "not_understood" and r.status == "refused" and r is replies[0])]
+    if first_asks and _open(shown[0]):
+        return _left_open(shown)
     in_order = shown if first_asks and shown[0].status != "answered" else sorted(shown, key=lambda r: r.status != "answered")
     text = "\n\n".join(r.text for r in in_order)
     verdict = next((r.verdict for r in answered if r.verdict), None)
     values = tuple(v for r in answered for v in r.values)
     return Reply("answered", text, None, values, tuple(v for r in answered for v in r.also), verdict)
+
+
+def _open(reply: Reply) -> bool:
+    """What it was asked is not known: another part's figure is no answer to it."""
+    return reply.status == "choose" or reply.reason == "not_understood"
+
+
+def _left_open(replies: Sequence[Reply]) -> Reply:
+    """The first part was not understood: it stays the reply, the figures of the other parts stand beside."""
+    beside = tuple(v for r in replies[1:] for v in (*r.values, *r.also))
+    return replace(replies[0], text="\n\n".join(r.text for r in replies), also=(*replies[0].also, *beside))

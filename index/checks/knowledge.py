@@ -8,15 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from index.data_files import read_yaml
 from index.errors import InvalidData
 from index.forms import load_forms
 
 FILE = Path(__file__).parent.parent.parent / "data" / "checks.yaml"
 _LISTS = ("prose", "statements", "ratios", "magnitudes")
 _PATTERNS = ("scopes", "asides", "times", "bodies", "everybody")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 LEVELS = ("township", "department", "county", "city", "province")
@@ -92,10 +90,7 @@ class Knowledge:
 @cache
 def load_knowledge(file: Path = FILE) -> Knowledge:
     """Raises InvalidData with file, key and reason."""
-    try:
-        data = yaml.load(file.read_text(encoding="utf-8"), LOADER)  # noqa: S506 - a safe loader, the fast one
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise InvalidData(file.name, "", f"cannot be read: {error}") from error
+    data = read_yaml(file)
     for key in ("sections", *_LISTS, *_PATTERNS):
         if not isinstance(data, dict) or key not in data:
             raise InvalidData(file.name, key, "missing")

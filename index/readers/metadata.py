@@ -7,8 +7,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
-
+from index.data_files import read_yaml
 from index.errors import InvalidData
 from index.readers.content import Drawn
 from index.text import label_key
@@ -81,8 +80,8 @@ def _name(text: str) -> str:
 
 def _load(key: str, kind: type[T]) -> T:
     try:
-        loaded = yaml.safe_load(_FILE.read_text("utf-8"))[key]
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+        loaded = read_yaml(_FILE)[key]
+    except (KeyError, TypeError) as error:
         raise InvalidData(_FILE.name, key, str(error)) from error
     if not isinstance(loaded, kind) or not loaded:
         raise InvalidData(_FILE.name, key, f"a {kind.__name__} with entries is needed")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from index.forms import load_forms
 from index.tables.columns import column_cores, column_forms, column_named
+from index.tables.entries import rows_named
 from index.tables.figures import is_figure
 from index.tables.labels import core_of
 from index.tables.lines import Line, Slot
-from index.tables.long import printed_columns, rows_named
+from index.tables.long import printed_columns
 from index.tables.upright import is_number
 from index.text import kept, label_key, list_number
 

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.tables.entries import tables_with
 from index.tables.figures import is_figure, is_mark
 from index.tables.lines import Line, Slot
-from index.tables.long import tables_with
 from index.text import kept
 
 _FIELD = re.compile(r"(?P<name>[^:]{1,16}?)\s*:\s*(?P<value>[^:]{0,24})")

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from index.data_files import read_yaml
 from index.errors import InvalidData
 from index.forms import load_forms
 from index.tables.labels import core_of
@@ -105,7 +104,7 @@ def alike() -> Alike:
 
 def load() -> tuple[list[str], str]:
     try:
-        loaded = yaml.safe_load(_FILE.read_text("utf-8"))
+        loaded = read_yaml(_FILE)
         return [str(group) for group in loaded["alike"]], str(loaded["lost"])
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise InvalidData(_FILE.name, "alike", str(error)) from error

@@ -13,7 +13,9 @@ from handlers.answering import lexicon
 from handlers.answering.lexicon import LexiconError, Sense, load_lexicon
 from handlers.answering.measures import crosses, load_derived
 from handlers.answering.sentences import load_sentences, say
+from handlers.answering.speech import FOLDER, load_speech, read_speech, saying, words
 from handlers.answering.written import spelling
+from index.errors import InvalidData
 from index.forms import load_forms
 from index.text import normalise
 from tests.answering.known import known_failures
@@ -200,3 +202,46 @@ def test_sentences_are_house_style() -> None:
 def test_every_sentence_can_be_said() -> None:
     for key in load_sentences():
         assert "{" not in say(key, **dict.fromkeys(re.findall(r"\{(\w+)\}", load_sentences()[key]), "甲"))
+
+
+# ---------------------------------------------------------------- ways to say things
+
+def test_the_code_uses_every_entry_of_speech_and_no_other() -> None:
+    used = {place for source in CODE.values() for place in re.findall(r'(?:saying|words)\("([a-z_]+\.[a-z_]+)"\)', source)}
+    pieces = {f"{file.stem}.{name}" for file in FOLDER.glob("*.yaml") for name in re.findall(r"<([a-z_]+)>", file.read_text(encoding="utf-8"))}
+    assert set(load_speech()) - pieces <= used <= set(load_speech())
+
+
+@pytest.mark.parametrize(("content", "place"), [
+    ("found: '几(件'", "found: no regular expression"),
+    ("found: '<times>件'", "found: <times> is not known; write the entry times above this one"),
+    ("found: []", "found: text is expected"),
+    ("found: [1]", "found: text is expected"),
+    ("- 几件", ": a mapping is expected"),
+    ("found: '几", "line 1: no YAML"),
+])
+def test_a_broken_file_of_speech_says_where(tmp_path: Path, content: str, place: str) -> None:
+    file = tmp_path / "telling.yaml"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidData, match=f"telling.yaml: {re.escape(place)}"):
+        dict(read_speech(file))
+
+
+def test_wordings_of_speech_are_looked_up(tmp_path: Path) -> None:
+    file = tmp_path / "telling.yaml"
+    file.write_text(r"""
+number: '一|两'
+found: ['<number>(件|项)[(?]', '(?<=第)(?P<place>几)']
+about: '关于<word>的'
+plain: [加, 加上]
+""", encoding="utf-8")
+    entries = dict(read_speech(file))
+    assert entries["found"].written == "(?:一|两)(?:件|项)[(?]|(?<=第)(?P<place>几)"
+    assert [m[0] for m in entries["found"].finditer("两项(第几")] == ["两项(", "几"]
+    assert entries["about"].said_of("A+", "关于A+的")
+    assert not entries["about"].said_of("A+", "关于AA的")
+    assert (entries["plain"].words, entries["found"].words) == ({"加", "加上"}, frozenset())
+    with pytest.raises(InvalidData, match="plain words are expected"):
+        words("telling.ours")
+    with pytest.raises(InvalidData, match="nothing: missing"):
+        saying("telling.nothing")

@@ -1,14 +1,21 @@
 """Operations in other words: parts of a figure, so many in a hundred, twice, about so many, what a follow-up sets against the figure before."""
 
+import re
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.mentions import Mention
 from handlers.answering.operations.portions import fraction_of
-from handlers.answering.rephrased import rephrased
+from handlers.answering.rephrased import REPHRASED, rephrased
+from handlers.answering.rewriting import rewritings, rewritten
 from handlers.answering.roles import known_superlatives
 from handlers.answering.set_against import against_last
 from handlers.answering.understand import understand
+from index.errors import InvalidData
 
 
 @pytest.mark.parametrize(("said", "common"), [
@@ -44,3 +51,25 @@ def test_a_follow_up_is_set_against_the_figure_before(before: str, question: str
     found = against_last(frame, last)
     assert found is not None
     assert tuple(o.rows[0] for o in found.operands) == rows
+
+
+@pytest.mark.parametrize(("content", "place"), [
+    ("patterns:\n- ['几(件', 几]", "patterns.1: no regular expression"),
+    ("patterns:\n- ['几(件)', '\\2']", "patterns.1: no regular expression"),
+    ("patterns:\n- ['几', 多少]\n- 几件", "patterns.2: two entries are expected"),
+    ("words: {}", "patterns: a list is expected"),
+    ("patterns:\n- ['几, 多少]", "line 2: no YAML"),
+])
+def test_a_broken_list_says_where(tmp_path: Path, content: str, place: str) -> None:
+    file = tmp_path / "rephrased.yaml"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidData, match=f"rephrased.yaml: {place}"):
+        rewritings(file)
+
+
+@given(st.text("每百件里有几逾三位数÷+新收2减", max_size=20))
+def test_looking_at_the_characters_first_changes_nothing(text: str) -> None:
+    plain = text
+    for line in rewritings(REPHRASED):
+        plain = re.sub(line.written, line.put, plain)
+    assert rewritten(text, rewritings(REPHRASED)) == plain

@@ -16,13 +16,16 @@ from tests.answering.support import Asked
         ("2019只2022年的新收", "2019到2022年的新收"),
         ("占百份之几", "占百分之几"),
         ("两样家起来", "两样加起来"),
+        ("部部分公开跟政务务信息", "部分公开跟政务信息"),
+        ("直接起诉诉的议复和讼诉", "直接起诉的复议和诉讼"),
+        ("只给了一部的", "只给了一部分的"),
     ],
 )
 def test_a_slip_is_read_as_meant(written: str, meant: str) -> None:
     assert without_slips(written) == meant
 
 
-@pytest.mark.parametrize("text", ["多少提案建议", "按件数从多到少", "办理结果及件数", "法援中心申请几件", "2020年递了几件", "新收里自然人占多少", "神情", "回复一下", "不是这个", "多少建议", "发展总数"])
+@pytest.mark.parametrize("text", ["多少提案建议", "按件数从多到少", "办理结果及件数", "法援中心申请几件", "2020年递了几件", "新收里自然人占多少", "神情", "回复一下", "不是这个", "多少建议", "发展总数", "处理理由", "行政政策公开开支", "说说看", "2020年去要的", "公开公司", "微博微信", "信息处理费收了", "一七到二二年"])
 def test_what_is_a_word_stays(text: str) -> None:
     assert without_slips(text) == text
 

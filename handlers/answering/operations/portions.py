@@ -1,6 +1,5 @@
 """申请总数的一半是多少, half of the requests: a part of one figure that the question names as a fraction."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,11 +19,11 @@ from handlers.answering.operations.base import (
 )
 from handlers.answering.operations.lookup import notes_of
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 
 _DIGITS = " 一二三四五六七八九十"
-_ASKS = "(?:的话|以后|之后|后|[,，])?(?:是|有|等于|为|合|约|大概|也就是|就是|即|到底|算下来|剩|还剩)*(?:多少|几)"
-_HALF = re.compile(rf"(?:的|打|减|减去|砍|砍去|砍掉|平分|除以)?(?:一半|半数|二分之一|对折|减半|折半|对半|腰斩|砍半|拦腰){_ASKS}|\bhalf (?:of |the ).*\b(?:how (?:many|much)|what)\b|(?:how (?:many|much)|what) (?:is|are|was|were|would be|makes?) (?:one )?half\b")
-_PART = re.compile(rf"的?([{_DIGITS[1:]}])分之([{_DIGITS[1:]}]){_ASKS}")
+_HALF = saying("parts.half")
+_PART = saying("parts.fraction")
 _OTHERWISE = ("op.share", "op.ratio", "op.above", "op.below", "op.yesno", "op.exists", "op.than", "op.most", "op.least", "op.growth")
 
 

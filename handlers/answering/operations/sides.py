@@ -1,6 +1,5 @@
 """予以公开加部分公开等于不予处理吗: two sides held against each other, each added up."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,12 +11,13 @@ from handlers.answering.operations.base import Answer, Ask, Item, Result, amount
 from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.operations.verdicts import compared
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying, words
 
 _BETWEEN = ("op.consistent", "op.than", "op.above", "op.below", "op.less", "op.more", "op.check")
-_AND = frozenset({"和", "与", "跟", "同", "及", "and"})
-_PLUS = frozenset({"加", "加上", "plus"})
-_ASKS = re.compile("(?:is|are|was|were|do|does|did)\\b")
-_FEWER = re.compile("少|低|小|不如|不及|fewer|less|lower|smaller|below|under")
+_AND = words("reckoning.and")
+_PLUS = words("reckoning.plus")
+_ASKS = saying("reckoning.english_yes_or_no")
+_FEWER = saying("reckoning.fewer")
 
 
 def sets_sums_side_by_side(frame: Frame) -> bool:

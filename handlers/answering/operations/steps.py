@@ -1,6 +1,5 @@
 """哪年涨得最多，涨了几件: one figure over the years, each year against the one before."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,12 +12,13 @@ from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import notes_of, shortfall_note
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 
-_MOVED = re.compile("(?:涨|增加?|增长|上升|升|降|下降|减少?|跌|下滑|回落|跳|变)(?:得|的)?(?:最|幅度?最)[多大高猛快凶狠厉急少小慢]|[涨增升降跌减]幅(?:度)?最[大高小低]|最[多大猛快].{0,3}[涨增升降减跌]|(?:rose|grew|grow|increased?|jump(?:ed)?|fell|dropped?|growth|rise|drop|increase|decrease).{0,12}(?:most|largest|biggest|fastest|sharpest)|(?:largest|biggest|sharpest|fastest|most).{0,12}(?:growth|rise|drop|increase|decrease|jump|fall)")
-_A_YEAR = re.compile(r"[哪那这]一?年|一年|年份|年度|\byear\b")
-_OF_CASES, _OF_ITEMS = re.compile("决定|[几多]少?件"), re.compile("项|增减|本年")
-_FALLS = re.compile("[降减跌落]|fell|drop|decrease|fall")
-_BY_RATE = re.compile("幅|率|速|猛|快|凶|狠|百分|%|几成|percent|rate|fast")
+_MOVED = saying("reckoning.moved")
+_A_YEAR = saying("reckoning.a_year")
+_OF_CASES, _OF_ITEMS = saying("reckoning.of_cases"), saying("reckoning.of_items")
+_FALLS = saying("reckoning.falls")
+_BY_RATE = saying("reckoning.by_rate")
 
 
 def asks_biggest_step(frame: Frame) -> bool:

@@ -1,6 +1,6 @@
-"""The lexicon ready-made: expanding 50,000 wordings takes longer than reading them back.
+"""Tables made from data/ ready-made: expanding 50,000 wordings takes longer than reading them back.
 
-The copy lies in the user's cache folder under the hash of the data it was made from; without it everything still works.
+A copy lies in the user's cache folder under the hash of the data it was made from; without it everything still works.
 """
 
 import gc

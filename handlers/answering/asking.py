@@ -1,0 +1,147 @@
+"""What a question asks for, told from its frame: a figure, yes or no, one of several, a share, a place."""
+
+from handlers.answering.frames import Frame
+from handlers.answering.leftovers import figures_named
+from handlers.answering.measures import children, family
+from handlers.answering.operations.than_figure import is_range
+from handlers.answering.speech import saying, words
+
+AMOUNT = saying("asking.amount")
+_POLAR = saying("asking.polar")
+_ENGLISH_QUESTION = saying("asking.english_question")
+_QUESTION_MARK = saying("asking.question_mark")
+_DOUBTED = saying("asking.doubted")
+_ADDED_UP = saying("asking.added_up")
+_ADDS = saying("asking.adds")
+_IN_PERCENT = saying("asking.in_percent")
+_PERCENT_SAID = saying("asking.percent_said")
+_AMOUNT_OF = saying("asking.amount_of")
+_TO_CHECK = saying("asking.to_check")
+_LOOKS = words("asking.looks")
+_PLACE_BEGINS = saying("asking.place_begins")
+_PLACE_ENDS = saying("asking.place_ends")
+_HOW_BIG = saying("asking.how_big")
+_WHAT_IT_IS = saying("asking.what_it_is")
+_KINDS = saying("asking.kinds")
+_KINDS_OR_SO_MANY = saying("asking.kinds_or_so_many")
+_AMONG_REASONS = saying("asking.among_reasons")
+_AGAINST_SECOND = saying("asking.against_second")
+COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
+
+
+def asks_amount(frame: Frame) -> bool:
+    return bool(AMOUNT.search(frame.text))
+
+
+def asks_yes_or_no(frame: Frame) -> bool:
+    """To be answered with yes or no."""
+    times = frame.has("op.above", "op.below") and any(f.unit == "倍" for _, f in frame.figures)
+    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or frame.has("op.list", "op.count_kinds", "op.which_row"):
+        return False
+    if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
+        return True
+    if frame.figures and _DOUBTED.search(frame.text) and not asks_amount(frame) and not frame.has(*COMPUTING):
+        return True
+    if frame.has("op.zero", "op.nonzero") and _QUESTION_MARK.search(frame.text) and not asks_amount(frame):  # 国家秘密挂零？
+        return True
+    strong_exists = any(op.id == "op.exists" and op.text not in ("有", "any") for op in frame.ops)
+    bounded = frame.has("op.above", "op.below") and bool(frame.figures)
+    compared = frame.has("op.above", "op.below") and not frame.figures and names_several(frame) and not asks_amount(frame)
+    asked = compared or frame.has("op.yesno") or strong_exists or bool(_POLAR.search(frame.text)) or any(op.text == "any" for op in frame.ops)
+    return (asked and (not asks_amount(frame) or bounded)) or (bounded and not asks_amount(frame))
+
+
+def asks_figure(frame: Frame) -> bool:
+    """To be answered with a figure or with yes or no."""
+    return asks_amount(frame) or asks_yes_or_no(frame)
+
+
+def is_bounded(frame: Frame) -> bool:
+    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame)
+
+
+def names_rate(frame: Frame) -> bool:
+    return any(family(r) == "rate" for r in frame.rows())
+
+
+def names_several(frame: Frame) -> bool:
+    """More than one figure is named."""
+    return figures_named(frame) > 1
+
+
+def names_group(frame: Frame) -> bool:
+    return any(len(children(r)) > 1 or r in ("s3.result", "s3.new") for r in frame.rows()) or any(r.startswith("s4.") for r in frame.rows())
+
+
+def as_one_figure(frame: Frame) -> bool:
+    """那八条理由累加起来: the group as one figure, not its parts."""
+    return any(op.id == "op.sum" and _ADDS.search(op.text) for op in frame.ops) and len(frame.rows()) == 1
+
+
+def ends_added(frame: Frame) -> bool:
+    """复议几种结果加起来: the word 结果 lists nothing."""
+    return _ADDED_UP.search(frame.text) is not None and all(op.text.endswith("结果") for op in frame.ops if op.id == "op.list")
+
+
+def by_applicant(frame: Frame) -> bool:
+    """每类申请人予以公开多少: a row that is told applicant by applicant."""
+    return frame.has("op.which_column") and all(family(r) == "s3" for r in frame.rows())
+
+
+def asks_what_is_nth(frame: Frame) -> bool:
+    """第二多的是哪类 asks for the one that stands there."""
+    op = frame.op("op.nth")
+    return bool(op and op.text[1:2] not in "几")
+
+
+def grows_in_percent(frame: Frame) -> bool:
+    text = "".join(op.text for op in frame.ops if op.id in ("op.growth", "op.percent", "op.share"))
+    if _AMOUNT_OF.search(frame.text) and not _PERCENT_SAID.search(text):
+        return False
+    return bool(_IN_PERCENT.search(text)) or not asks_amount(frame)
+
+
+def only_looks(frame: Frame) -> bool:
+    """核对一下…是多少, 发了十二期，对不对: a figure is asked for or put forward, the report as a whole is not doubted."""
+    looks = all(op.text in _LOOKS for op in frame.ops if op.id == "op.check")
+    return frame.measured() and looks and (asks_amount(frame) or bool(frame.figures) or bool(_TO_CHECK.search(frame.text)))
+
+
+def one_and_its_parts(frame: Frame) -> bool:
+    """直接起诉那四个结果相加等不等于总计: one row, whose parts the form names."""
+    return len(frame.rows()) == 1 and set(frame.columns()) <= {".total", "@total"} and (frame.rows()[0].startswith("s4.") or frame.has("op.which_column"))
+
+
+def between_figures(frame: Frame) -> bool:
+    """The difference between A and B of a body or a year: by how much, not what sets them apart."""
+    placed = any(o.names or o.years for o in frame.operands) or bool(_HOW_BIG.search(frame.text))
+    return "difference between" in frame.text and placed and not _WHAT_IT_IS.search(frame.text)
+
+
+def of_the_reports(frame: Frame) -> bool:
+    """最早能查哪一年的报告: of the reports, not of a reading room in one."""
+    return "报告" in frame.text and all(family(r) == "prose" for r in frame.rows())
+
+
+def names_prose_or_period(frame: Frame) -> bool:
+    prose = any(r.startswith("n.") for r in frame.rows()) or "s2.art20_1.normative" in frame.rows()
+    return prose or "meta.period" in frame.details or "正文" in frame.text
+
+
+def counts_kinds(frame: Frame) -> bool:
+    if any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops):
+        return True
+    limited = frame.has("op.which_row", "op.above", "op.below", "op.nonzero", "op.zero")
+    kinds = _KINDS_OR_SO_MANY if frame.has("op.parts") or _AMONG_REASONS.search(frame.text) else _KINDS
+    return limited and names_group(frame) and bool(kinds.search(frame.text))
+
+
+def asks_nth(frame: Frame) -> bool:
+    op = frame.op("op.nth")
+    if frame.has("op.most", "op.least") and _AGAINST_SECOND.search(frame.text):
+        return False
+    return bool(op and (_PLACE_ENDS.search(op.text) or _PLACE_BEGINS.match(op.text)))
+
+
+def changes(frame: Frame) -> bool:
+    return any(c == ".change" for c in frame.columns())

@@ -1,0 +1,33 @@
+"""What is asked about said behind the question: 占行政诉讼的百分之几，政府败诉的？ is read with the last clause first."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.answering.clauses import ASKS, Clause
+
+_MARKS = "，,。.；;？?！! "
+_WANTS_SUBJECT = re.compile("(?:大概|大约|一共|总共|到底)?(?:是|占|比|按|照|排|顶得?上?|抵得?上?|相当于|够|超|过).{0,24}(?:多少|几|排|吗|没|冇)")  # a predicate whose subject is still to come
+_ASKS_AT_END = ("没", "冇", "不")
+_ASKING = ("op.rank", "op.place", "op.top", "op.most", "op.least", "op.list", "op.check", "op.define")  # operations that ask without a question word
+_GOES_ON = re.compile("[呢嘞]$|^(?:还有|再|另外|以及|顺便|我|俺|咱|请|烦|麻烦|劳|帮|求|望|盼|给我)")
+
+
+def set_in_order(clauses: Sequence[Clause]) -> str:
+    """The message with its last clause first when that names what the question before it asks of; '' when the order is the usual one."""
+    if len(clauses) < 2 or not _only_names(clauses[-1]) or not any(c.asks or c.text.strip(_MARKS).endswith(_ASKS_AT_END) for c in clauses[:-1]):
+        return ""
+    *before, last = clauses
+    placed = _placed(last) and not any(map(_placed, before))
+    if not (placed or (not _placed(last) and _WANTS_SUBJECT.match(before[-1].text) and not any(c.measured for c in before[:-1]))):
+        return ""
+    return "，".join(c.text.strip(_MARKS) for c in (last, *before)) + "？"
+
+
+def _only_names(clause: Clause) -> bool:
+    said = clause.text.strip(_MARKS)
+    asks_itself = any(m.has(*_ASKING) for m in clause.mentions)
+    return clause.measured and not asks_itself and not ASKS.search(said) and not _GOES_ON.search(said)
+
+
+def _placed(clause: Clause) -> bool:
+    return any(m.name or m.years for m in clause.mentions)
