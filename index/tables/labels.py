@@ -1,7 +1,7 @@
 """Which rows of the forms a label may be: by its exact end, by likeness where it is damaged or cut."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -108,7 +108,7 @@ def label_index() -> LabelIndex:
             rows[row.id] = FormRow(len(rows), row.table, row.id, row.number, row.cores, row.widths)
     ends: dict[str, list[tuple[str, int]]] = {}
     for row in rows.values():
-        for core in row.cores:
+        for core in sorted(shortened(row)):
             ends.setdefault(core[-2:], []).append((core, row.order))
     first: dict[str, int] = {}
     for row in rows.values():
@@ -160,19 +160,22 @@ def merged(table_id: str) -> list[FormRow]:
                 labels = (row.label, *row.variants)
                 earlier = found.get(row.id)
                 cores = {*(core_of(label) for label in labels), *(earlier.cores if earlier else ())}
-                cores |= {_EXPLAINED.sub("", core) for core in cores}
-                cores |= shortened(cores) if width > 1 else set()
                 widths = frozenset({width}) | (earlier.widths if earlier else frozenset())
                 ordered = tuple(sorted(cores, key=lambda core: (-len(core), core)))
                 found[row.id] = FormRow(0, table_id, row.id, number_of(row.label), ordered, widths)
     return [found[row_id] for row_id in order if row_id in found]
 
 
-def shortened(cores: Iterable[str]) -> set[str]:
-    """The labels, and the same without words that add nothing. Only rows of several figures are known by them: sentences say 收到申请 too."""
+def shortened(row: FormRow) -> set[str]:
+    """Its labels, and the same without words that add nothing: no damaged label is likened to these.
+
+    Only rows of several figures are known without 政府信息公开 or 数量: sentences say 收到申请 too.
+    """
     words, end = _UNSAID
-    found = {short for core in cores for less in (words.sub("", core), core) for short in (less, end.sub("", less))}
-    return {short for short in found if len(short) >= _SHORTEST}
+    found = {less for core in row.cores for less in (core, _EXPLAINED.sub("", core))}
+    if max(row.widths) > 1:
+        found |= {short for core in found for less in (words.sub("", core), core) for short in (less, end.sub("", less))}
+    return {short for short in found if len(short) >= _SHORTEST or short in row.cores}
 
 
 @kept
