@@ -17,6 +17,7 @@ from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import column_family, family
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
+from handlers.answering.operations.basis import basis
 from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
@@ -115,7 +116,7 @@ class Answerer:
 
     def _result(self, ask: Ask, trace: Trace | None) -> Result:
         frame = ask.frame
-        part = part_told(ask) or of_other_table(ask)
+        part = basis(ask) or part_told(ask) or of_other_table(ask)
         if part:
             return part
         refused = declined(ask)

@@ -79,8 +79,8 @@ def as_one_figure(frame: Frame) -> bool:
 
 
 def ends_added(frame: Frame) -> bool:
-    """复议几种结果加起来: the word 结果 lists nothing."""
-    return _ADDED_UP.search(frame.text) is not None and all(op.text.endswith("结果") for op in frame.ops if op.id == "op.list")
+    """复议几种结果加起来, 这两个数加起来: the words 结果 and 数 list nothing."""
+    return _ADDED_UP.search(frame.text) is not None and all(op.text.endswith("结果") or "个数" in op.text for op in frame.ops if op.id == "op.list")
 
 
 def by_applicant(frame: Frame) -> bool:

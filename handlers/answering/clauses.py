@@ -12,7 +12,7 @@ from handlers.answering.tokens import ENDS, PAUSES
 from handlers.answering.turns import turns
 
 ASKS = re.compile(
-    r"多少|几|哪|什么|啥|甚|谁|怎|咋|如何|何|吗|么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
+    r"多少|(?<![那这])几|哪|什么|啥|甚|谁|怎|咋|如何|何|吗|(?<![这那])么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
     r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
@@ -104,7 +104,13 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     measured = any(m.kinds() & _TELLING and not _adds_only(m) for m in inside) or (
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
-    return Clause(inside, (*unexplained(moved, shifted), *_kinds_nobody_counts(inside), *fears_passed_over(inside)), text, sentence, asks, measured=measured)
+    unknown = (u for u in unexplained(moved, shifted) if not _asks_at_end(u, text))
+    return Clause(inside, (*unknown, *_kinds_nobody_counts(inside), *fears_passed_over(inside)), text, sentence, asks, measured=measured)
+
+
+def _asks_at_end(word: str, text: str) -> bool:
+    """…过没, …的不: a negation that ends the clause asks yes or no."""
+    return word in ("没", "不", "否", "冇") and text.rstrip("?？！!。，,呀啊呢哦 ").endswith((word, f"{word}有"))
 
 
 def _without_stories(text: str, mentions: Sequence[Mention]) -> str:

@@ -11,7 +11,7 @@ from handlers.answering.mentions import Years
 from handlers.answering.summed_wholes import SUMMED
 
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
-_ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
+ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
 
@@ -59,11 +59,11 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     rows = {r for o in frame.operands for r in o.rows}
     said = [y for o in frame.operands for y in o.years]
     columns = {c for o in frame.operands for c in o.columns}
-    items = _OF_ITEMS.search(frame.text) and columns <= {".change", ".prev_items", ".items"}
+    items = _OF_ITEMS.search(frame.text) and columns <= {".change", ".prev_items", ".items", ".current_items"}
     own = tuple(dict.fromkeys(y for y in said if not _year_before(y)))
-    if len(rows) != 1 or not rows <= _ITEMS or not items or len(own) == len(set(said)):
+    if len(rows) != 1 or not rows <= ITEMS or not items or len(own) == len(set(said)):
         return frame.operands
-    if frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text):
+    if ".current_items" in columns or (frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text)):
         return (replace(frame.operands[0], rows=tuple(rows), columns=(".current_items",), years=tuple(y for y in own if y.kind == "absolute")),)
     column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") else ".prev_items"
     return (replace(frame.operands[0], rows=tuple(rows), columns=(column,), years=own),)
@@ -74,9 +74,9 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
         operand = replace(operand, rows=("s4.review", "s4.suit"))
     if operand.rows == ("disclosed",) and len(frame.operands) == 1 and frame.has("op.difference", "op.which_more", "op.which_less", "op.compare", "op.ratio") and "partial" in frame.text:
         operand = replace(operand, rows=load_derived().rows["disclosed"])  # difference between full and partial disclosure
-    if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= _ITEMS and _asks_change(operand, frame):
+    if operand.rows and set(operand.columns) <= {".prev_items", ".items"} and set(operand.rows) <= ITEMS and _asks_change(operand, frame):
         operand = replace(operand, columns=(".change",), years=tuple(y for y in operand.years if y.kind != "previous"))
-    if operand.columns == (".change",) and set(operand.rows) <= _ITEMS:  # 上年多少，变化多少: the change is this year's own figure
+    if operand.columns == (".change",) and set(operand.rows) <= ITEMS:  # 上年多少，变化多少: the change is this year's own figure
         operand = replace(operand, years=tuple(y for y in operand.years if y.kind != "previous"))
     if operand.rows and not operand.columns and _place_in_table(frame):
         columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
@@ -96,7 +96,7 @@ def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) ->
     """上一年的项目数加上本年增减, 项目数比上一年多几项: both stand in one report and make one figure."""
     columns = {c for o in operands for c in o.columns}
     rows = {r for o in operands for r in o.rows}
-    if len(rows) != 1 or not rows <= _ITEMS or not columns <= {".change", ".prev_items", ".items", ".current_items"}:
+    if len(rows) != 1 or not rows <= ITEMS or not columns <= {".change", ".prev_items", ".items", ".current_items"}:
         return operand
     together = (frame.has("op.sum") and ".prev_items" in columns) or re.search("算上|连上|加上|连同|算进|计入", frame.text)
     if ".current_items" in columns or (".change" in columns and together):

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.defaults import ITEMS
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import crosses, family
+from handlers.answering.measures import ancestors, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.pointing import pointed, the_pair, the_rest
 from handlers.answering.set_against import against_last
@@ -21,6 +22,8 @@ _AGAINST_LAST = re.compile("(?:那|那么)?(?:它|其|这个|这|前面那个|�
 _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)")  # 罚了多少件，比强制多多少: what stands before 比 was asked just now
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
+_WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
+_OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
@@ -157,7 +160,8 @@ def _moved(operand: Operand, frame: Frame) -> Operand:
         return operand
     said = frame.operands[-1] if len(frame.operands) == 1 else frame.operands[0]
     names = said.names or operand.names
-    return replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
+    both = _beside_year_before(replace(said, columns=operand.columns, rows=operand.rows, names=names), operand)
+    return (both if "项" in frame.text else None) or replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
 
 
 def _back_to_both(frame: Frame, past: Sequence[Frame]) -> Frame:
@@ -186,19 +190,42 @@ def _placed(operand: Operand, last: Frame) -> Operand:
 
 def _completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
     """An operand with a row or a column of its own; what else it lacks is taken over."""
-    operand = _of_last_block(_placed(operand, last), last)
     earlier = last.operands[-1] if last.operands else Operand()
+    operand = _of_last_block(_beside_year_before(operand, earlier) or _placed(operand, last), last)
     if not operand.rows:
         if frame.unclear and not operand.columns:  # 公开了几件: what is not clear is not what was asked before
             return operand
         fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
         return replace(operand, rows=fitting.rows) if fitting else operand
+    if same_message and not frame.operands[0].names and not frame.operands[0].years and _asked_whether(last):
+        operand = _narrowed(operand, earlier, frame.text)
     if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
         return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)
     if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
         return replace(operand, columns=earlier.columns)
     return operand
+
+
+def _asked_whether(last: Frame) -> bool:
+    """科研院所申请过吗: yes or no was asked of one thing."""
+    return len(last.operands) == 1 and (last.has("op.exists", "op.yesno") or bool(_WHETHER.search(last.text)))
+
+
+def _narrowed(operand: Operand, earlier: Operand, text: str) -> Operand:
+    """…，递了几件: of the applicant and the reason that yes or no was asked of, unless all of them are meant."""
+    if operand.columns or _OF_ALL.search(text):
+        return operand
+    rows = earlier.rows if any(r in ancestors(e) for r in operand.rows for e in earlier.rows) else operand.rows
+    applicants = earlier.columns if all(c.startswith("@") for c in earlier.columns) and _fit(earlier.columns, rows) else ()
+    return replace(operand, rows=rows, columns=applicants)
+
+
+def _beside_year_before(operand: Operand, earlier: Operand) -> Operand | None:
+    """它的项目数比上一年涨了几成: of a list of items both years stand in one report, so none is counted back."""
+    of_items = set(operand.columns) <= {".prev_items", ".items", ".change"} and bool(operand.columns) and set(operand.rows or earlier.rows) <= ITEMS
+    told = of_items and bool(operand.years) and all(y.kind == "previous" for y in operand.years)
+    return replace(operand, names=operand.names or earlier.names, years=(*earlier.years, *operand.years)) if told else None
 
 
 def _of_last_block(operand: Operand, last: Frame) -> Operand:

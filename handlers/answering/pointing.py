@@ -67,21 +67,21 @@ def _place(found: re.Match[str], count: int) -> int | None:
 
 def _items(past: Sequence[Frame]) -> list[Operand]:
     """The figures of the last question that named several, or one of each question before."""
-    last = _spread(past[-1]) if past else []
+    last = spread(past[-1]) if past else []
     if len(last) > 1:
         return last
-    several = next((_spread(f) for f in reversed(past) if len(_spread(f)) > 1), [])
-    since = [f for f in past if len(_spread(f)) == 1]
+    several = next((spread(f) for f in reversed(past) if len(spread(f)) > 1), [])
+    since = [f for f in past if len(spread(f)) == 1]
     if several and last and any(_alike(last[0], item) for item in several):
         return several
-    return [item for f in since for item in _spread(f)]
+    return [item for f in since for item in spread(f)]
 
 
 def _alike(one: Operand, other: Operand) -> bool:
     return (one.rows, one.columns, one.names) == (other.rows, other.columns, other.names)
 
 
-def _spread(frame: Frame) -> list[Operand]:
+def spread(frame: Frame) -> list[Operand]:
     """Each figure as an operand of its own."""
     return [
         replace(o, names=(n,) if n else (), years=(y,) if y else (), rows=(r,) if r else (), columns=(c,) if c else ())

@@ -60,17 +60,24 @@ def _words(clause: Clause) -> tuple[str, ...]:
     """Words that nobody understood, or that no form counts by."""
     text = clause.text.strip(_MARKS)
     ours = _OURS.match(text) or (_LIKE_ME.match(text) if not clause.measured and not _NOT_KNOWING.search(text) else None)
-    return (*clause.unknown, *(m.text for m in clause.mentions if m.has("subjects") or m.kinds() == {"topic"}), *_ONLINE.findall(text), *((ours[0],) if ours else ()))
+    return (*clause.unknown, *(m.text for m in clause.mentions if m.has("subjects") or (m.name and not m.name.agencies) or m.kinds() in ({"topic"}, {"detail"})), *_ONLINE.findall(text), *((ours[0],) if ours else ()))
 
 
 def _asked_by(clauses: Sequence[Clause], at: int) -> int | None:
     """The clause that asks, of the same sentence and behind, else the one right before."""
-    behind = (i for i in range(at + 1, len(clauses)) if clauses[i].sentence == clauses[at].sentence and _asks(clauses[i]))
+    which = bool(_OF_WHICH.search(clauses[at].text.strip(_MARKS)))
+    after = (i for i in range(at + 1, len(clauses)) if clauses[i].sentence == clauses[at].sentence)
+    behind = (i for i in after if _asks(clauses[i]) or (_only_how_many(clauses[i]) and (which or (any(c.measured for c in clauses[:at]) and not any(c.measured for c in clauses[at:i])))))
     return next(behind, at - 1 if at and _asks(clauses[at - 1]) else None)
 
 
 def _asks(clause: Clause) -> bool:
     return clause.measured and (clause.asks or bool(NUMBER.search(clause.text)))
+
+
+def _only_how_many(clause: Clause) -> bool:
+    """收到的申请，女性提的，有多少: the amount of what is told before."""
+    return bool(NUMBER.search(clause.text)) and not clause.contentful() and not clause.unknown
 
 
 def _narrows(clause: Clause, before: Sequence[Clause], asking: Clause, behind: bool) -> bool:

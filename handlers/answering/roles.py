@@ -77,11 +77,16 @@ _BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|
 
 
 def bodies_as_whole(mentions: Sequence[Mention], text: str) -> list[Mention]:
-    """淮安占所有单位的, 超过一百件的单位: beside a body that is named, or a bound, 单位 are bodies, no kind of applicants."""
+    """淮安占所有单位的, 超过一百件的单位, 库里所有单位哪家: beside a body that is named or asked for, or a bound, 单位 are bodies, no kind of applicants."""
     shared = any(m.name for m in mentions) and any(m.has("op.share") for m in mentions)
+    shared = shared or (not any(m.name for m in mentions) and any(m.has("op.which_agency", "op.coverage") and not _column(m) for m in mentions))
     bound = not any(m.name for m in mentions) and _BODIES_THAT.search(text)
     bodies = [m for m in mentions if (shared and m.has("op.which_agency")) or (bound and m.text in ("单位", "机关", "机构", "的单位", "的机关", "的机构"))]
     return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m in bodies else m for m in mentions]
+
+
+def _column(mention: Mention) -> bool:
+    return any(s.kind == "column" for s in mention.senses)
 
 
 _IN_ITS_REPORT = re.compile(r"[^,，和跟与、比]{0,10}(?:报告|年报)(?:里[头面边]?|中|上|内)?的?[,，]*")

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import ancestors, children, family
+from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.measures import ancestors, children, family, load_derived
+from handlers.answering.pointing import spread
 from handlers.answering.speech import saying
+from handlers.answering.summed_wholes import SUMMED
 
 _PASSES = saying("follow_ups.passes")
 _OF_IT = saying("follow_ups.of_it")
@@ -15,6 +17,7 @@ _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.wh
 _TOO = saying("follow_ups.too")
 _AND_THAT = saying("follow_ups.and_that")
 _OTHER_SIDE = saying("follow_ups.other_side")
+_IN_THESE = saying("follow_ups.in_these")
 _SHORT = 9  # characters of 那办结的呢
 
 
@@ -32,6 +35,10 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
     if _other_side(frame, last):
         return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
+    whole = _summed_before(frame, last)
+    if whole:
+        ops = (*(op for op in frame.ops if op.id not in ("op.within", "op.sum")), Op(SUMMED, -1, "合计"))
+        return _made(replace(frame, ops=ops), (_completed(frame.operands[0], last.operands[0]), *whole), ("measure",))
     if len(last.operands) != 1 or not last.operands[0].rows:
         return None
     before, own = replace(last.operands[0], within=False), _completed(frame.operands[0], last.operands[0])
@@ -95,8 +102,18 @@ def _inside(part: Operand, whole: Operand) -> bool:
     return by_row or (part.rows == whole.rows and part.columns != whole.columns)
 
 
+def _summed_before(frame: Frame, last: Frame) -> tuple[Operand, ...]:
+    """这里面复议的占几成 after 复议加诉讼维持的一共几件: the figures that were added up; () when the part is none of them."""
+    own = frame.operands[0]
+    parts = spread(last) if last.has("op.sum") and frame.has("op.share") and _IN_THESE.match(frame.text) and not own.within else []
+    among = any(set(own.rows or p.rows) == set(p.rows) and set(own.columns or p.columns) == set(p.columns) for p in parts)
+    return tuple(replace(p, within=True) for p in parts) if len(parts) > 1 and among else ()
+
+
 def _part_of_it(frame: Frame, own: Operand, before: Operand) -> bool:
     """本机关没有的占多大比例 after 无法提供几件: of what was asked just now."""
     share = frame.op("op.share")
+    if share and _IN_THESE.match(frame.text) and len(before.rows) == 1 and set(own.rows) < set(load_derived().rows.get(before.rows[0], ())):
+        return True  # 其中部分公开占多少 after both together
     groups = len(before.rows) == 1 and len(own.rows) == 1 and len(children(before.rows[0])) > 1 and before.rows[0] in ancestors(own.rows[0])
     return bool(share) and groups and not before.columns and before.rows[0].count(".") > 1 and not any(o.within for o in frame.operands)

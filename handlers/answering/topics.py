@@ -15,7 +15,7 @@ from index.data_files import read_yaml
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 _IDENTITY = re.compile("名字|姓名|住|电话|身份证|名单|地址")
-_ASKED_CAUSE = re.compile("(?:什么|啥|哪些|何种|哈子)(?:原因|缘故|缘由)")
+_ASKED_CAUSE = re.compile("(?:什么|啥|哪些|何种|哈子)(?:原因|缘故|缘由)|(?:因为|由于|为了?)(?:什么|啥|么事|何)")
 _PASSED_OVER = 1  # single characters nobody knows that are taken for a particle
 _COMPARING = ("op.rank", "op.top", "op.most", "op.least", "op.which_more", "op.which_less", "op.coverage", "op.which_agency")
 

@@ -4,34 +4,30 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from handlers.answering.anchors import anchored, with_short_years
+from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import told_once
-from handlers.answering.carrying import carried_years
 from handlers.answering.claims import claims
-from handlers.answering.clauses import Clause, split
-from handlers.answering.corrections import corrected
+from handlers.answering.clauses import NUMBER, Clause
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
 from handlers.answering.focus import focus
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.gaps import without_verb
 from handlers.answering.including import listed_parts, with_whole
-from handlers.answering.inverted import set_in_order
 from handlers.answering.leftovers import of_other_sections
-from handlers.answering.lexer import NameFinder, cover
+from handlers.answering.lexer import NameFinder
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.measures import family
 from handlers.answering.mentions import Mention, Token
-from handlers.answering.negation import asked_plainly, set_right, turned
+from handlers.answering.message import in_usual_order
+from handlers.answering.negation import turned
 from handlers.answering.operands import operands_of
-from handlers.answering.plain import from_pinyin, read_question
 from handlers.answering.requests import requested
 from handlers.answering.restrictions import with_restrictions
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
-    figures_said,
     passed_over,
     rate_of_block,
     share_by_verb,
@@ -46,10 +42,9 @@ from handlers.answering.roles import (
     without_verbs,
 )
 from handlers.answering.segments import segments
-from handlers.answering.spelling import apart
 from handlers.answering.subjects import told_as_subjects
 from handlers.answering.summed_wholes import summed_whole, with_summed
-from handlers.answering.tokens import LISTING, PAUSES, tokens_of
+from handlers.answering.tokens import LISTING, PAUSES
 from handlers.answering.totals import total_of_list
 
 Trace = Callable[[str, str], None]
@@ -72,39 +67,34 @@ def understand(
     text: str, lexicon: Lexicon, names: NameFinder, expected: frozenset[str] = frozenset(), trace: Trace | None = None
 ) -> tuple[Frame, ...]:
     """Frames in the order asked; one without operands when nothing was understood. `expected`: families of the last question."""
-    plain = asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon)
-    tokens, mentions, clauses = _read(plain, lexicon, names)
-    if (plain_order := set_in_order(clauses)):
-        tokens, mentions, clauses = _read(plain := plain_order, lexicon, names)
+    message = in_usual_order(text, lexicon, names)
+    tokens = message.tokens
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
-        trace("mentions", "\n".join(_shown(m) for m in mentions))
+        trace("mentions", "\n".join(_shown(m) for m in message.mentions))
     frames: list[Frame] = []
     background: list[Mention] = []
-    groups = segments(with_restrictions(clauses))
-    asked = requested(groups, len(plain))
+    groups = segments(with_restrictions(message.clauses))
+    asked = requested(groups, len(message.plain))
     for number, group in enumerate(groups):
         said, told = focus(group)
         background += [m for c in told for m in c.mentions if (m.name or m.years) and not _only_works_there(m)]
         frame = _frame(said, background, tokens, expected, lexicon)
         frames.append(replace(frame, told=number not in asked))
         background += [m for c in said for m in c.mentions if m.name or m.years]
-    return tuple(frames) or (Frame(text=plain, unknown=tuple(t.text for t in tokens)),)
-
-
-def _read(plain: str, lexicon: Lexicon, names: NameFinder) -> tuple[Sequence[Token], Sequence[Mention], Sequence[Clause]]:
-    """Tokens, what they mention, and the clauses they make."""
-    tokens = apart(tokens_of(plain), lexicon)
-    covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
-    mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
-    return tokens, mentions, split(tokens, mentions)
+    stopped = tuple(op for op in _patterned(message.plain, lexicon) if lexicon.concepts.get(op.id, {}).get("whole"))  # 就说收到0件
+    if stopped:
+        return (Frame(text=message.plain, ops=stopped),)
+    return tuple(frames) or (Frame(text=message.plain, unknown=tuple(t.text for t in tokens)),)
 
 
 def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:
     """Terms that may be explained; 年报 within a longer sentence (年报里都有数) is an everyday word, unless its meaning is asked."""
     defined = [m for m in mentions if "definition" in m.kinds()]
-    meant = any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
+    article = any(op.id == "op.basis" for op in ops)
+    meant = article or any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
     terms = [m for m in defined if "filler" not in m.kinds()] or (defined if meant else [])
+    terms = [m for m in terms if not (article and m.has("def.term.regulation"))]
     return tuple(s.id for m in terms for s in m.senses if s.kind == "definition")
 
 
@@ -149,9 +139,10 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text), *total_of_list(operands, ops, text)), summed, tokens)
+    ops = (*ops, *_patterned(text, lexicon))
     frame = Frame(
-        operands, (*ops, *_patterned(text, lexicon)), tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
-        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not _asks_at_end(u, c) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands), *told_as_subjects(atoms, text)),
+        operands, ops, tuple((m.start, m.figure) for m in mentions if m.figure), unclear,
+        (*(u for c in _telling(said) for u in c.unknown if u not in turns and not _spread(u, ops) and not (u in _NOTHING and _NONE_AT_ALL.search(c.text))), *negated, *of_other_sections(atoms, operands), *told_as_subjects(atoms, text)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         _terms(mentions, ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -182,15 +173,10 @@ def _spread(word: str, ops: Sequence[Op]) -> bool:
     return word in ("月", "季度", "季", "天") and any(op.id == "op.average" for op in ops)
 
 
-def _asks_at_end(word: str, clause: Clause) -> bool:
-    """…过没, …的不: a negation that ends the clause asks yes or no."""
-    return word in ("没", "不", "否", "冇") and clause.text.rstrip("?？！!。，,呀啊呢哦 ").endswith((word, f"{word}有"))
-
-
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
     """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
     terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
-    return [c for c in said if c in terms or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
+    return [c for c in said if c in terms or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
 
 
 def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:

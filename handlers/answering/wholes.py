@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Op
-from handlers.answering.measures import children
+from handlers.answering.measures import ancestors, children, family
 from handlers.answering.speech import saying
 
 _PARTS = saying("follow_ups.parts")
 _TOGETHER = saying("follow_ups.together")
-_SUITS = frozenset({"s4.suit_direct", "s4.suit_after_review"})
 
 
 def whole_asked(frame: Frame, past: Sequence[Frame]) -> Frame | None:
@@ -19,14 +18,16 @@ def whole_asked(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     row = last.rows()[0].rpartition(".")[0] if told and last.rows() and not frame.measured() else ""
     if told and row and len(children(row)) == "四五六七八九".index(told[1]) + 4:
         return replace(frame, operands=tuple(replace(o, rows=(row,)) for o in last.operands[:1]), ops=(), elliptic=True, inherited=("measure",))
-    return _both_suits(frame, past) if len(past) > 1 and _TOGETHER.search(frame.text) else None
+    return _both_blocks(frame, past) if len(past) > 1 and _TOGETHER.search(frame.text) else None
 
 
-def _both_suits(frame: Frame, past: Sequence[Frame]) -> Frame | None:
-    """一共维持几件 after 直接起诉维持几件, 复议后起诉的呢."""
+def _both_blocks(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+    """一共维持几件 after 直接起诉维持几件, 复议后起诉的呢; 两边维持的一共几件 after reviews and lawsuits."""
     asked = [o for f in past[-2:] for o in f.operands]
     same = {o.columns for o in (*asked, *frame.operands)}
-    if frame.rows() or len(frame.operands) != 1 or len(same) != 1 or {r for o in asked for r in o.rows} != _SUITS or len(asked) != 2:
+    rows = {r for o in asked for r in o.rows}
+    apart = len(rows) == 2 and all(family(r) == "s4" for r in rows) and not any(r in ancestors(other) for r in rows for other in rows)
+    if frame.rows() or len(frame.operands) != 1 or len(same) != 1 or not apart or len(asked) != 2:
         return None
     operands = tuple(replace(o, position=n, within=False) for n, o in enumerate(asked))
     return replace(frame, operands=operands, ops=(*frame.ops, Op("op.sum", -1, "加起来")), elliptic=True, inherited=("前几问",), back=tuple(past[-2:]))

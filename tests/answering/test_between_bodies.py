@@ -204,3 +204,21 @@ def test_a_minus_between_bodies_takes_away(places: Asked, sign: str) -> None:
 def test_one_stroke_and_a_percentage_divide(places: Asked) -> None:
     assert figures(places.ask("宝应2020部分公开/办结 %")) == figures(places.ask("宝应2020年部分公开占办结的百分之几"))
     assert len(figures(places.ask("宝应2020年许可/处罚/强制各多少"))) == 3
+
+
+def test_a_ranking_of_years_names_the_years(places: Asked) -> None:
+    years = (2019, 2020, 2021, 2022)
+    order = sorted(years, key=lambda year: new(places, "宝应", year), reverse=True)
+    ranked = places.ask("宝应2019到2022四年的新收申请，从多到少给个名次")
+    assert [(v.value, v.unit) for v in ranked.values] == [(str(year), "年") for year in order]
+    assert [v.value for v in ranked.also] == [str(new(places, "宝应", year)) for year in order]
+    assert places.ask("宝应2019到2022哪年申请多，按多少排个序").values[0].value == str(new(places, "宝应", order[0]))
+
+
+@pytest.mark.parametrize("text", ["库里所有单位，哪家哪年新收的申请最多", "所有单位里哪家新收最多"])
+def test_all_bodies_are_no_kind_of_applicant(places: Asked, text: str) -> None:
+    assert all(c == "s3.new@total" for v in places.ask(text).values for c in v.cells)
+
+
+def test_all_reports_are_added_up(places: Asked) -> None:
+    assert places.ask("把你收录的全部年报的新收申请数统统加起来，是多少").values == places.ask("所有报告的新收申请合计多少").values

@@ -50,3 +50,28 @@ def test_a_body_named_as_the_source_is_not_the_one_asked_about() -> None:
 @pytest.mark.parametrize(("text", "verdict"), [("采购总额超过5千万元了吗", "no"), ("采购总额超过4千万元了吗", "yes"), ("采购总额超过3百万元吗", "yes")])
 def test_millions_as_a_bound(shipped: Asked, text: str, verdict: str) -> None:
     assert shipped.ask(f"邓州2020年政府{text}").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (("邓州2020年予以公开几件", "部分公开几件", "这两个数相加是多少"), "24"),
+        (("邓州2020年复议维持几件", "诉讼维持的呢", "两边维持的一共几件"), "51"),
+        (("邓州2020年复议维持几件", "诉讼维持的呢", "两边维持的一共几件", "这里面复议的占百分之几"), "80.39"),
+        (("邓州2020年予以公开和部分公开一共几件", "其中部分公开占多少"), "37.50"),
+        (("邓州2020年予以公开15件、部分公开9件、不予公开8件，这里面部分公开占百分之几",), "28.12"),
+        (("邓州2020年行政强制处理决定多少件", "不是强制，是行政许可", "它的项目数比上一年涨了百分之几"), "26.00"),
+        (("行政强制的项目，上一年的数量加上邓州2020年的增减，现在是多少项",), "194"),
+        (("邓州2020年自然人申请过没，予以公开的几件",), "13"),
+        (("邓州2020年无法提供三个分项有几个为零",), "1"),
+        (("邓州2020年予以公开、部分公开、无法提供，从少往多排",), "4"),
+    ],
+)
+def test_what_was_said_before_is_added_up_and_kept(shipped: Asked, turns: tuple[str, ...], value: str) -> None:
+    assert shipped.ask(turns[-1], *turns[:-1]).values[0].value == value
+
+
+@pytest.mark.parametrize("text", ["邓州2020年行政处罚里头，交通违法的占多少件", "直接起诉里被纠正的那几件，原告叫什么名字"])
+def test_a_part_nobody_counts_and_names_get_no_figure(shipped: Asked, text: str) -> None:
+    reply = shipped.ask(text)
+    assert (reply.status, reply.values) == ("refused", ())

@@ -36,6 +36,21 @@ def test_the_law_is_named(places: Asked) -> None:
     assert places.ask("不予公开的法律依据是什么").text.startswith("不予公开的依据：《政府信息公开条例》第十四条")
 
 
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("因为是内部事务信息就不给，条例第几条说的", "第十六条"), ("把信访举报列为不予处理，依据的是政府信息公开条例哪一条", "第三十九条"), ("重复申请的法源是什么", "第三十六条"),
+        ("宝应2020年国家秘密几件，依据是条例第几条？", "第十四条"), ("补正的规定在条例第几条", "第三十条"), ("which article lets them withhold internal affairs", "第十六条"),
+    ],
+)
+def test_the_article_behind_a_row_is_told_and_not_its_figure(places: Asked, question: str, article: str) -> None:
+    assert places.ask(question).values[-1].value.startswith(f"《政府信息公开条例》{article}")
+
+
+def test_no_other_law_is_quoted(places: Asked) -> None:
+    assert places.ask("行政处罚法第几条规定了行政处罚").reason == "not_in_report"
+
+
 def test_each_body_offered_is_a_full_question(places: Asked) -> None:
     reply = places.ask("不予公开和部分公开哪个多")
     assert reply.status == "choose"

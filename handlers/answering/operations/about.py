@@ -145,7 +145,7 @@ def _chinese_date(value: str) -> str:
 
 # ---------------------------------------------------------------- words and prose
 
-_BASIS = re.compile("依据|法条|根据|哪(?:一)?[条款部]|第几条|法律上|什么法|legal basis|which article|under what")
+_BASIS = re.compile("哪一?[条款]")
 
 
 def define(ask: Ask) -> Result | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.leftovers import figures_named
+from handlers.answering.leftovers import asks_number, figures_named
 from handlers.answering.measured import Reading
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import along, read_all
@@ -15,6 +15,7 @@ from handlers.answering.operations.lookup import distinct_names, listed, lookup,
 from handlers.answering.scope import Shortfall
 from index.numerals import parse_number
 
+_PLACINGS = re.compile("名次|排名|座次")
 _CITED = 60  # figures named beside the answer at most
 
 
@@ -114,7 +115,15 @@ def ranking(ask: Ask) -> Result:
     shown = [r for r in ordered if len(ordered) <= limit or (r.value or 0) >= (ordered[limit - 1].value or 0)] if limit else ordered
     lines = tuple(f"{i}. {names[id(r)]}：{amount(r)}" for i, r in enumerate(shown[:50], 1))
     head = f"{_where(found)}排序：" + "，".join(f"{names[id(r)]} {amount(r)}" for r in shown[:5]) + ("……" if len(shown) > 5 else "")
-    return Answer(_named(shown, names), head, lines, (*_absent(absent), *_different_years(shown), *notes_of(shown)), readings=tuple(shown[:50]))
+    values = _named(shown, names)
+    years = _years_ranked(ask, shown)
+    return Answer(years or values, head, lines, (*_absent(absent), *_different_years(shown), *notes_of(shown)), also=values if years else (), readings=tuple(shown[:50]))
+
+
+def _years_ranked(ask: Ask, shown: Sequence[Reading]) -> tuple[Value, ...]:
+    """2019 至 2022 四年给个名次: of one figure of one body the years are what is placed; () of anything else, and when amounts are asked for."""
+    one = len({(r.agency, r.label) for r in shown}) == 1 and len({r.year for r in shown}) == len(shown) > 1
+    return tuple(replace(value_of(r), value=str(r.year), unit="年") for r in shown) if one and _PLACINGS.search(ask.frame.text) and not asks_number(ask.frame.text) else ()
 
 
 def _different_years(shown: Sequence[Reading]) -> tuple[str, ...]:

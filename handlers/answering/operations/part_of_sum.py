@@ -18,6 +18,8 @@ def of_a_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
     """占它和上海合计的, 占四年总和的: one part of the same item of several bodies or years added up; 占复议加诉讼总数的 of several items."""
     if ask.frame.has(SUMMED):
         return len(tops) == 1
+    if len(tops) == 1 and len(bases) > 1 and any((b.place, b.measure) == (tops[0].place, tops[0].measure) for b in bases) and len({b.operand for b in bases}) == 1:
+        return True  # 予以公开、部分公开、不予公开，这里面部分公开占: of all that is listed
     alike = {b.measure for b in bases} == {tops[0].measure} if bases else False
     together = len(bases) > 1 or bool(bases and _ITSELF.search(ask.frame.text))
     return len(tops) == 1 and alike and together and (len(bases) > 1 or ask.frame.has("op.sum"))

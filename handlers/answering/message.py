@@ -1,0 +1,40 @@
+"""What was typed → tokens, what they mention, and the clauses they make."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.answering.anchors import with_short_years
+from handlers.answering.carrying import carried_years
+from handlers.answering.clauses import Clause, split
+from handlers.answering.corrections import corrected
+from handlers.answering.inverted import set_in_order
+from handlers.answering.lexer import NameFinder, cover
+from handlers.answering.lexicon import Lexicon
+from handlers.answering.mentions import Mention, Token
+from handlers.answering.negation import asked_plainly, set_right
+from handlers.answering.plain import from_pinyin, read_question
+from handlers.answering.roles import figures_said
+from handlers.answering.spelling import apart
+from handlers.answering.tokens import tokens_of
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    plain: str  # as it is matched
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    clauses: Sequence[Clause]
+
+
+def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
+    """The message read; a clause that names what is asked of stands before the question that asks."""
+    message = _read(asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon), lexicon, names)
+    in_order = set_in_order(message.clauses)
+    return _read(in_order, lexicon, names) if in_order else message
+
+
+def _read(plain: str, lexicon: Lexicon, names: NameFinder) -> Message:
+    tokens = apart(tokens_of(plain), lexicon)
+    covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
+    mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
+    return Message(plain, tokens, mentions, split(tokens, mentions))
