@@ -117,6 +117,12 @@ def test_damaged_labels(label: str, row: str) -> None:
     assert row in rows(text)
 
 
+@pytest.mark.parametrize("label", ["上年新收政府信息公开申请数量", "其中：网上本年新收政府信息公开申请数量"])
+def test_a_label_is_likened_to_no_row_that_stands_beside_it(label: str) -> None:
+    text = f"一、本年新收政府信息公开申请数量{SEVEN}\n{label}{SEVEN}\n二、上年结转政府信息公开申请数量{SEVEN}\n（一）予以公开{SEVEN}"
+    assert rows(text) == ["s3.new", "s3.carried_in", "s3.result.granted"]
+
+
 @pytest.mark.parametrize(
     ("label", "row"),
     [
