@@ -22,8 +22,8 @@ _UNIT = r"条|件|元|万元|人次|人|次|个|篇"
 _CODE_AND_UNIT = re.compile(rf"(?:\d{{0,2}}(?:{_UNIT})|(?:\(单位(?:{_UNIT})\))?(?:统计数值?|数值)?)$")
 _LONGEST = 64  # characters that matter of the words before figures: no label is longer
 _NEAR = 12  # groups between a damaged row and one that can be read
-_BESIDE = 3  # groups before and behind one within which no table prints a row twice
 _LEAPS = 4  # rows that may be missing before a group without label
+_BESIDE = 3  # groups before and behind one within which no table prints a row twice
 
 
 @dataclass(frozen=True, slots=True)
