@@ -28,6 +28,7 @@ _AMONG, _OLD = "其中", "t"  # tables of the forms before 2019 have rows that b
 _LONGER = 2  # characters that a damaged label may have in addition
 _NOISE = re.compile(r"\d|\([^()]*\)?")  # a year, a remark
 _LEAPS = 4  # rows that may be missing before a group without label
+_BESIDE = 3  # groups before and behind one within which no table prints a row twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ def align(groups: Sequence[Group]) -> list[Placed]:
         scores = labels[number]
         if best(scores) < EXACT and is_near(number, sure):
             behind = groups[number + 1].gap if number + 1 < len(groups) else ""
-            scores = likely(group, behind, scores, tables, index)
+            taken = beside(number, labels)
+            liked = likely(group, behind, scores, tables, index)
+            scores = {row: score for row, score in liked.items() if row not in taken} | {row: scores[row] for row in taken & scores.keys()}
         paths = extended(paths, number, group, scores, index)
     step = max(paths.values(), key=lambda path: path.score).steps
     placed = []
@@ -105,6 +108,12 @@ def is_near(number: int, sure: Sequence[int]) -> bool:
     """A damaged row stands among others that can be read."""
     at = bisect(sure, number)
     return any(abs(number - other) <= _NEAR for other in sure[max(at - 1, 0) : at + 1])
+
+
+def beside(number: int, labels: Sequence[dict[int, float]]) -> set[int]:
+    """Rows that groups close by surely are: a label is likened to none of them, 上年新收政府信息公开申请数量 below 本年新收政府信息公开申请数量."""
+    near = (*labels[max(number - _BESIDE, 0) : number], *labels[number + 1 : number + 1 + _BESIDE])
+    return {row for scores in near for row, score in scores.items() if score >= EXACT}
 
 
 def best(scores: dict[int, float]) -> float:

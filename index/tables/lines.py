@@ -87,8 +87,13 @@ def _tab_runs(lines: list[Line]) -> list[Line]:
     for before, after in pairwise([*tabbed, tabbed[-1] + 2] if tabbed else []):
         between = range(before + 1, min(after, len(lines)))
         if len(between) <= _LOST and all(len(lines[n].slots[0].text) <= _LABEL for n in between):
-            found[before + 1 : before + 1 + len(between)] = [replace(lines[n], kind="tabs") for n in between]
+            found[before + 1 : before + 1 + len(between)] = [without_tabs(lines[n]) for n in between]
     return found
+
+
+def without_tabs(line: Line) -> Line:
+    """A label whose blank cells left no tabs; the heading of a section parts two tables."""
+    return line if heading_of(line.slots[0].text) else replace(line, kind="tabs")
 
 
 def _grid_lines(grid: Grid) -> Iterator[Line]:

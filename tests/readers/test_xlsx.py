@@ -44,6 +44,12 @@ def test_a_title_above_its_figures_is_no_cell(behind: str) -> None:
     assert isinstance(blocks[1], Grid)
 
 
+def test_a_row_with_nothing_but_blank_cells_stays_in_its_table() -> None:
+    label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    (grid,) = grids(book(["项目", "自然人", "总计"], [label], ["四、结转下年度继续办理"]))
+    assert [cell.text for cell in grid.cells][3:] == [label, "", "", "四、结转下年度继续办理", "", ""]
+
+
 def test_merged_cells_stand_once() -> None:
     (grid,) = grids(book(["申请人情况", None, "总计"], ["a", "b", "c"], merged="A1:B1"))
     assert [(c.row, c.column, c.column_span, c.text) for c in grid.cells][:2] == [(0, 0, 2, "申请人情况"), (0, 2, 1, "总计")]
