@@ -67,11 +67,14 @@ def table_finding(table: str, name: str, present: bool, headed: bool) -> Finding
 
 
 def rows_finding(table: str, name: str, cells: Cells) -> Finding:
-    """Every row that the form prints, by the edition of the table."""
+    """Every row that the form prints, by the edition of the table; a table that lists only what happened may leave the others out."""
     form = load_forms()[next(cell.edition for cell in cells.values() if cell.id.startswith(f"{table}."))]
-    absent = [row.label for part in form.tables if part.section == table for row in part.rows if row.printed and not row_cells(part, row.id) & cells.keys()]
+    rows = [(row.label, row_cells(part, row.id) & cells.keys()) for part in form.tables if part.section == table for row in part.rows if row.printed]
+    absent = [label for label, printed in rows if not printed]
     if not absent:
         return Finding(f"rows.{table}", "passed", f"{name}的表格各行齐全")
+    if all(any(cells[i].value for i in printed) for _, printed in rows if printed):
+        return Finding(f"rows.{table}", "not_assessable", "", message=f"{name}的表格只列出有数的行，缺少 {len(absent)} 行")
     shown = "、".join(f"“{label}”" for label in absent[:_SHOWN]) + ("等" if len(absent) > _SHOWN else "")
     return Finding(f"rows.{table}", "failed", f"{name}的表格缺少 {len(absent)} 行：{shown}", message=f"{name}的表格里没有读到{shown}这 {len(absent)} 行",
                    verdict=OPEN, reason="可能原文没有印这一行，也可能没有认出")  # fmt: skip

@@ -15,7 +15,7 @@ _LONGEST = 60  # characters of a label that names a year, its translation counte
 YEAR = re.compile(r"(?<![\d\[〔])((?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|(?<=^....)$)")
 _WHOLE = re.compile(r"\(?(?:(?:19|20)\d\d(?:年度?)?|本年度?|今年|(?:上一?|去|前)年度?|(?:上年|去年)?同期)(?:情况|数据?|数量|件数|统计数)?\)?")
 _OWN = re.compile(r"(?:本年|今年)")
-OTHER = re.compile(r"上年|去年|前年|上一年|往年|同期")
+OTHER = re.compile(r"(?<![比较与同和跟])(?:上年|去年|前年|上一年|往年|同期)")  # 比上年减少12项 is a figure of this year
 _CARRIED = "结转"  # from one year into another: the year in it is not that of the figure
 _LABEL = "本年"  # a column or row of the report's own year
 
