@@ -56,7 +56,7 @@ def parts_of(texts: Sequence[str]) -> Iterator[Part]:
     for number, title in titles_over(texts):
         if title.body and title.year:
             starts.append((number, max(plain[number].find(title.text.replace(" ", "")), 0), title))
-    ends = [*((number, at) for number, at, _ in starts[1:]), (len(texts), 0)]
+    ends = [*((number, at) for number, at, _ in starts[1:]), (len(texts), 0)][: len(starts)]
     for (number, at, title), (last, end) in zip(starts, ends, strict=True):
         text = plain[number][at:end] if number == last else "\n".join([plain[number][at:], *plain[number + 1 : last], *(one[:end] for one in plain[last : last + 1])])
         yield Part(title, tuple(frozenset(label for label in labels if label in text) for labels in _LABELS))
