@@ -47,7 +47,7 @@ def said(text: str, own: int | None) -> bool | None:
     text = bare(text)
     if is_year(text) and _OWN.match(label_key(text)):
         return True
-    if is_label(text):
+    if is_label(text) or any(OTHER.search(part) and is_label(part) for part in text.split()):  # 行政许可 上一年项目数量
         return None
     if years := named_years(text):
         return years == {own}
