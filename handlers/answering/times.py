@@ -22,6 +22,7 @@ _EACH = rf"{_ONE}|{_SHORT}|{_SPOKEN}"
 
 _UNTIL = r"\s*(?:—+|-+|~+|～|–|至|到)\s*"
 _END_OF_YEAR = r"(?:12|十二)月(?:底|末|(?:31|三十一)[日号]?)"
+_SET_APART = re.compile(r"(?<=\d) +(?=年)")
 _WHOLE_YEAR = re.compile(rf"(?P<of>{_ONE})年(?:1|一|元)月(?:(?:1|一)[日号]{_UNTIL}(?:(?:(?P=of)|当|同|本|该)年)?{_END_OF_YEAR}|份?{_UNTIL}(?:12|十二)月份?(?![底末\d三]))(?:期间|之间|止)?")
 _BY_MONTHS = re.compile(rf"(?P<of>{_ONE})年1{_UNTIL}12月份?(?![底末\d])")
 _YEARS_END = re.compile(rf"({_ONE})年{_END_OF_YEAR}")
@@ -86,6 +87,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|the (?:latest|newest|most recent) (?:year|report)",
      _fixed("newest")),
     (r"大前年", _fixed("relative", -3)),
+    (r"(?<![一二三四五六七八九十\d近这前头后])([两二三四五六七八九\d])个?年(?:以|之)?前(?!后)", lambda m: Years("relative", (-_small(m[1]),))),
     (r"前年(?:度)?|two years ago", _fixed("relative", -2)),
     (r"刚过(?:去|完)的?(?:那|这)?一?年|last year|去年(?:度)?", _fixed("relative", -1)),
     (r"今年(?:度)?|本年度?(?=.{0,4}$)|this year", _fixed("relative", 0)),
@@ -104,7 +106,8 @@ def _alone(number: int) -> re.Pattern[str]:
 
 
 def in_whole_years(text: str) -> str:
-    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year."""
+    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year; 2020 年 → 2020年."""
+    text = _SET_APART.sub("", text)
     for dates in (_WHOLE_YEAR, _BY_MONTHS):
         text = dates.sub(r"\g<of>年", text)
     return _LAST_DAY.sub("年底", _NEW_YEARS_DAY.sub(r"\1年", _YEARS_END.sub(r"\1年底", text)))

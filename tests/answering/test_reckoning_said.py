@@ -25,6 +25,14 @@ from index.errors import InvalidData
     ("新收逾百件了吗", "新收超过百件了吗"),
     ("接下来的两年呢", "之后的两年呢"),
     ("新收多少", "新收多少"),
+    ("argmax(body, 新收)", "哪个单位新收最多"),
+    ("select 予以公开 from 邓州 where year=2020", "邓州 2020 予以公开"),
+    ("新收 where 市=邓州 and 年=2020，单位万元", "新收  邓州  2020，以万元为单位"),
+    ("邓州市=几件", "邓州市=几件"),
+    ("sum(新收) where year between 2019 and 2022", "sum(新收)  2019至2022年"),
+    ("新收[2019:2022]", "新收[2019至2022年]"),
+    ("(予以公开+部分公开)/办结", "予以公开加部分公开合计占办结的比例"),
+    ("复议 >= 10的单位", "复议不少于10的单位"),
 ])
 def test_other_words_are_brought_to_the_common_ones(said: str, common: str) -> None:
     assert rephrased(said) == common
