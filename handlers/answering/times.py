@@ -84,7 +84,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
      lambda m: Years("last", (_small(m[1] or m[2]),))),
     (r"(?:再?往?后面?(?:推|数)?|接下来|之后|随后|后续)的?([两三四五])(?:个)?年", lambda m: Years("next", (_small(m[1]),))),
     (r"十[二三四]五", lambda m: Years("absolute", tuple(_PLANS[m[0]]))),
-    (r"(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|the (?:latest|newest|most recent) (?:year|report)",
+    (r"(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|(?:the |their )?(?:latest|newest|most recent) (?:years?|reports?)(?: each)?",
      _fixed("newest")),
     (r"大前年", _fixed("relative", -3)),
     (r"(?<![一二三四五六七八九十\d近这前头后])([两二三四五六七八九\d])个?年(?:以|之)?前(?!后)", lambda m: Years("relative", (-_small(m[1]),))),
