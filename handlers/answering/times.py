@@ -66,6 +66,7 @@ _PLANS = {"十二五": range(2011, 2016), "十三五": range(2016, 2021), "十�
 _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{_ONE}{_TO}(?:{_ONE}|{_SHORT}){_YEAR_WORD}{_THESE}", _range),
     (rf"{_SHORT}{_TO}{_SHORT}(?:年(?:度)?{_THESE}|{_SO_MANY})", _range),
+    (r"(?<![\d.])[12]\d ?[-—~～–] ?2\d(?=\s*[\u4e00-\u9fff])(?!\s*[件条项个岁日号万元人起份宗例次月点时届期家])", _range),
     (rf"{_SPOKEN}(?:年)?{_TO}(?:{_SPOKEN}|{_SHORT})(?:年(?:度)?{_THESE}|{_SO_MANY})", _range),
     (rf"{_ONE}{_YEAR_WORD}(?:{_AND}(?:{_ONE}|{_SHORT}){_YEAR_WORD})+{_THESE}", _all),
     (rf"{_SHORT}(?:年)?(?:{_AND}{_SHORT})+\s*(?:年(?:度)?|这?[两三四五]年)", _all),
