@@ -25,7 +25,6 @@ YEARS = (
     ("2019—2022年", "absolute", (2019, 2020, 2021, 2022)),
     ("2019到22年", "absolute", (2019, 2020, 2021, 2022)),
     ("19到22年", "absolute", (2019, 2020, 2021, 2022)),
-    ("19-22", "absolute", (2019, 2020, 2021, 2022)),
     ("2019—2022这4年", "absolute", (2019, 2020, 2021, 2022)),
     ("19到22四年", "absolute", (2019, 2020, 2021, 2022)),
     ("一八年", "absolute", (2018,)),
@@ -94,6 +93,10 @@ def test_years_found_stand_in_order_and_apart(text: str) -> None:
         assert end <= start < stop <= len(text)
         assert years.kind in {"absolute", "relative", "last", "since", "same", "previous", "next", "broken", "before"}
         end = stop
+
+
+def test_two_digits_are_years_before_a_word() -> None:
+    assert [[y.values for _, _, y in find_years(text)] for text in ("19-22 诉讼", "19-22件")] == [[(2019, 2020, 2021, 2022)], []]
 
 
 @pytest.mark.parametrize(("written", "year"), [
