@@ -75,7 +75,8 @@ def names_group(frame: Frame) -> bool:
 
 def as_one_figure(frame: Frame) -> bool:
     """那八条理由累加起来: the group as one figure, not its parts."""
-    return any(op.id == "op.sum" and _ADDS.search(op.text) for op in frame.ops) and len(frame.rows()) == 1
+    whole = frame.has("op.parts") and not frame.has("op.list")  # 各种理由一共几件
+    return any(op.id == "op.sum" and (whole or _ADDS.search(op.text)) for op in frame.ops) and len(frame.rows()) == 1
 
 
 def ends_added(frame: Frame) -> bool:

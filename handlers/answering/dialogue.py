@@ -23,6 +23,7 @@ _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)"
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
+_SUM_FIRST = re.compile("(?:那|那么|它们|两个|两者|俩|这两个|这俩)?(?:加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -49,17 +50,16 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     frame = _back_to_both(cleared(frame, past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]
-    last = past[-1]
+    last, share = past[-1], frame.op("op.share")
+    if share and _sum_first(frame):
+        return _told_of(frame, past, share)
     bare = not frame.unclear or frame.has("op.share", "op.sum", "op.difference")
     if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and bare:
         return _against_it(_without_measure(replace(frame, unclear=()), past), last)
     if not frame.measured() and not frame.operands and any(s.id.startswith("why") for m in frame.topics for s in m.senses):
         return _without_measure(frame, past)
-    share = frame.op("op.share")
     if share and share.text.startswith("占") and frame.operands and (frame.text.startswith("占") or all(o.position > share.position for o in frame.operands)):
-        earlier = [o for f in past[-max(1, _how_many(frame)):] for o in f.operands]
-        tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
-        return replace(frame, operands=(*tops, *(_behind(placed(o, last), share) for o in frame.operands)), elliptic=True, inherited=("measure",))
+        return _told_of(frame, past, share)
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(placed(o, last) for o in frame.operands or (Operand(),)))
     operands = tuple(completed(o, last, frame, same_message) for o in frame.operands)
@@ -69,6 +69,20 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         operands = (*(replace(moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
     return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
+
+
+def _sum_first(frame: Frame) -> bool:
+    """加起来占总数几成: what is added up are the figures asked for before."""
+    return bool(_SUM_FIRST.match(frame.text))
+
+
+def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
+    """占全部几成, 加起来占几成: the figures asked for before as parts of the whole said now."""
+    both = _sum_first(frame) and len(_spread(past[-1])) == 1
+    earlier = [o for f in past[-max(2 if both else 1, _how_many(frame)):] for o in f.operands]
+    tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
+    whole = (o for o in frame.operands if o.rows or not _sum_first(frame))
+    return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), unclear=(), elliptic=True, inherited=("measure",))
 
 
 def _behind(operand: Operand, share: Op) -> Operand:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Frame, Operand
+from handlers.answering.measured import plain
 from handlers.answering.measures import children, family
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying, words
@@ -62,6 +63,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return (nested[0],)
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
+    if rule in _UNBOUNDED and (years := _years_untold(frame)):
+        return years
     if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
         return ("还是",)
     left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
@@ -73,6 +76,14 @@ def _bound(frame: Frame, rule: str) -> tuple[str, ...]:
     if rule not in _UNBOUNDED or not frame.figures:
         return ()
     return tuple(op.text for op in frame.ops if op.id in ("op.above", "op.below"))
+
+
+def _years_untold(frame: Frame) -> tuple[str, ...]:
+    """平潭四年的总数: so many years, and nobody said which."""
+    if frame.elliptic or frame.back or any(o.years for o in frame.operands):
+        return ()
+    back = (op.text for op in frame.ops if op.id == "op.back" and "年" in op.text)
+    return (*back, *(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > 1))
 
 
 def of_other_sections(atoms: Iterable[Atom], operands: Iterable[Operand]) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and not f.has("op.than") and sum(len(o.rows) for o in f.operands) > 2, sums.total),
     ("multiple", lambda f: f.has("op.ratio"), multiples.multiple),
     ("growth", lambda f: f.has("op.growth") and grows_in_percent(f), over_years.growth),
+    ("average", averages.asks_per_project, averages.average),
     ("share", lambda f: f.has("op.share") and not names_rate(f), shares.percentage_of),
     ("left over", lambda f: f.has("op.difference") and sums.takes_several(f), sums.left_over),
     ("gap", lambda f: f.has("op.difference") and bool(f.figures) and figures_named(f) == 1 and bool(_OFF_A_BOUND.search(f.text)), differences.gap),

@@ -22,6 +22,7 @@ _EACH = rf"{_ONE}|{_SHORT}|{_SPOKEN}"
 
 _UNTIL = r"\s*(?:—+|-+|~+|～|–|至|到)\s*"
 _END_OF_YEAR = r"(?:12|十二)月(?:底|末|(?:31|三十一)[日号]?)"
+_SET_APART = re.compile(r"(?<=\d) +(?=年)")
 _WHOLE_YEAR = re.compile(rf"(?P<of>{_ONE})年(?:1|一|元)月(?:(?:1|一)[日号]{_UNTIL}(?:(?:(?P=of)|当|同|本|该)年)?{_END_OF_YEAR}|份?{_UNTIL}(?:12|十二)月份?(?![底末\d三]))(?:期间|之间|止)?")
 _BY_MONTHS = re.compile(rf"(?P<of>{_ONE})年1{_UNTIL}12月份?(?![底末\d])")
 _YEARS_END = re.compile(rf"({_ONE})年{_END_OF_YEAR}")
@@ -65,6 +66,7 @@ _PLANS = {"十二五": range(2011, 2016), "十三五": range(2016, 2021), "十�
 _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{_ONE}{_TO}(?:{_ONE}|{_SHORT}){_YEAR_WORD}{_THESE}", _range),
     (rf"{_SHORT}{_TO}{_SHORT}(?:年(?:度)?{_THESE}|{_SO_MANY})", _range),
+    (r"(?<![\d.])[12]\d ?[-—~～–] ?2\d(?=\s*[\u4e00-\u9fff])(?!\s*[件条项个岁日号万元人起份宗例次月点时届期家])", _range),
     (rf"{_SPOKEN}(?:年)?{_TO}(?:{_SPOKEN}|{_SHORT})(?:年(?:度)?{_THESE}|{_SO_MANY})", _range),
     (rf"{_ONE}{_YEAR_WORD}(?:{_AND}(?:{_ONE}|{_SHORT}){_YEAR_WORD})+{_THESE}", _all),
     (rf"{_SHORT}(?:年)?(?:{_AND}{_SHORT})+\s*(?:年(?:度)?|这?[两三四五]年)", _all),
@@ -83,9 +85,10 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
      lambda m: Years("last", (_small(m[1] or m[2]),))),
     (r"(?:再?往?后面?(?:推|数)?|接下来|之后|随后|后续)的?([两三四五])(?:个)?年", lambda m: Years("next", (_small(m[1]),))),
     (r"十[二三四]五", lambda m: Years("absolute", tuple(_PLANS[m[0]]))),
-    (r"(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|the (?:latest|newest|most recent) (?:year|report)",
+    (r"(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|(?:the |their )?(?:latest|newest|most recent) (?:years?|reports?)(?: each)?",
      _fixed("newest")),
     (r"大前年", _fixed("relative", -3)),
+    (r"(?<![一二三四五六七八九十\d近这前头后])([两二三四五六七八九\d])个?年(?:以|之)?前(?!后)", lambda m: Years("relative", (-_small(m[1]),))),
     (r"前年(?:度)?|two years ago", _fixed("relative", -2)),
     (r"刚过(?:去|完)的?(?:那|这)?一?年|last year|去年(?:度)?", _fixed("relative", -1)),
     (r"今年(?:度)?|本年度?(?=.{0,4}$)|this year", _fixed("relative", 0)),
@@ -104,7 +107,8 @@ def _alone(number: int) -> re.Pattern[str]:
 
 
 def in_whole_years(text: str) -> str:
-    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year."""
+    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year; 2020 年 → 2020年."""
+    text = _SET_APART.sub("", text)
     for dates in (_WHOLE_YEAR, _BY_MONTHS):
         text = dates.sub(r"\g<of>年", text)
     return _LAST_DAY.sub("年底", _NEW_YEARS_DAY.sub(r"\1年", _YEARS_END.sub(r"\1年底", text)))

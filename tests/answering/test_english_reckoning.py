@@ -19,6 +19,10 @@ from tests.answering.support import Asked, first_line
     ("share of third-party refusals among all non-disclosures", 75),
     ("in how many direct suits did the court back the government", 10),
     ("how many were fully or partially disclosed", 24),
+    ('Dengzhou 2020, requests under "partial disclosure"', 9),
+    ("Dengzhou 2020 requests carried over from the preceding year", 0),
+    ("avg(采购金额/项目数) where 市=邓州 and 年=2020", Decimal("58.6559")),
+    ("邓州2020年各种理由不予公开的搁一起，统共几件", 8),
     ("许可的增减比处罚的增减多多少项", 349),
     ("收费的增减比强制的增减少多少项", 73),
 ])

@@ -35,6 +35,14 @@ def test_a_step_that_no_operation_takes_refuses_and_is_named(asked: Asked, quest
     assert asked.ask(without).status == "answered", "without the step it is a question like any other"
 
 
+@pytest.mark.parametrize(("question", "left"), [("宝应四年里新收申请合计", "四年"), ("宝应六年来新收申请总和", "6 年"), ("宝应这两年予以公开多少", "这两年")])
+def test_so_many_years_are_not_the_newest_one(asked: Asked, question: str, left: str) -> None:
+    reply = asked.ask(question)
+    assert not reply.values
+    assert f"“{left}”" in reply.text
+    assert asked.ask("这两年合计", "宝应2020年和2021年新收申请多少").status == "answered", "years that were told"
+
+
 def test_no_figure_is_given_past_a_bound_that_was_set(asked: Asked) -> None:
     reply = asked.ask("宝应2020年新收申请里超过10件的合计多少")
     assert not reply.values

@@ -35,6 +35,11 @@ def test_a_part_pointed_at_is_no_count(shipped: Asked) -> None:
     assert figures(shipped.ask("里头“没有现成的、得另外制作”这一种占几成", "邓州2020年无法提供的总共几件")) == ["2.5"]
 
 
+@pytest.mark.parametrize("context", [("邓州2020年予以公开几件", "部分公开呢"), ("邓州2020年予以公开和部分公开各几件",)])
+def test_what_is_added_up_was_asked_before(shipped: Asked, context: tuple[str, ...]) -> None:
+    assert figures(shipped.ask("加起来占总数多少", *context)) == ["39.34"]
+
+
 def test_another_year_is_added() -> None:
     asked = made(3).asked
     one, other = (asked.value(f"宝应{year}年新收申请多少件") for year in (2020, 2021))

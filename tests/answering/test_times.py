@@ -39,6 +39,9 @@ YEARS = (
     ("去年", "relative", (-1,)),
     ("前年", "relative", (-2,)),
     ("大前年", "relative", (-3,)),
+    ("三年前", "relative", (-3,)),
+    ("4年以前", "relative", (-4,)),
+    ("2020 年", "absolute", (2020,)),
     ("今年", "relative", (0,)),
     ("明年", "relative", (1,)),
     ("last year", "relative", (-1,)),
@@ -90,6 +93,10 @@ def test_years_found_stand_in_order_and_apart(text: str) -> None:
         assert end <= start < stop <= len(text)
         assert years.kind in {"absolute", "relative", "last", "since", "same", "previous", "next", "broken", "before"}
         end = stop
+
+
+def test_two_digits_are_years_before_a_word() -> None:
+    assert [[y.values for _, _, y in find_years(text)] for text in ("19-22 诉讼", "19-22件")] == [[(2019, 2020, 2021, 2022)], []]
 
 
 @pytest.mark.parametrize(("written", "year"), [

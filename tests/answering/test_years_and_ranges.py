@@ -16,6 +16,11 @@ def test_years_are_named(places: Asked, question: str, years: list[str]) -> None
     assert all(f"{year} 年" in said for year in years)
 
 
+@pytest.mark.parametrize(("question", "first"), [("宝应哪个year的处罚决定最多", "3000"), ("Rank Baoying's years by number of penalties", "3000")])
+def test_years_in_mixed_speech(places: Asked, question: str, first: str) -> None:
+    assert figures(places.ask(question))[:1] == [first]
+
+
 def test_years_in_order(places: Asked) -> None:
     assert figures(places.ask("把宝应的年份按处罚决定排个名"))[:2] == ["3000", "2400"]
 

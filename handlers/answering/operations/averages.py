@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.frames import Frame
 from handlers.answering.measured import Reading, plain, quotient
 from handlers.answering.measures import APPLICANTS, Measure
 from handlers.answering.operations.alike import incomparable
@@ -24,6 +25,12 @@ from handlers.answering.operations.base import (
 from handlers.answering.operations.lookup import notes_of
 from handlers.answering.operations.sums import answer_of, total_items
 from handlers.answering.scope import Shortfall
+
+
+def asks_per_project(frame: Frame) -> bool:
+    """采购金额除以项目数: no share of anything, but so much for each project."""
+    ours = bool(frame.rows()) and all(r.endswith("procurement") for r in frame.rows())
+    return ours and frame.has("op.share") and frame.columns() == (".amount_wan", ".items")
 
 
 def average(ask: Ask) -> Result:
