@@ -67,6 +67,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     nested = _OF_THE_FOREMOST.search(frame.text)
     if rule in ("most", "least") and nested and (len(frame.rows()) > 1 or _ANOTHER_ITEM.search(frame.text[nested.end():])):  # 收得最多的年份里办结了多少: two steps
         return (nested[0],)
+    if rule in ("most", "least") and frame.columns() == (".change",):  # 涨得最多 of 本年增/减 is no second step
+        used |= {"op.direction"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
     if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
