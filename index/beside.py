@@ -17,7 +17,11 @@ from index.repair.settle import settle as settled_by
 from index.store import Scope, Store
 
 _WHOLE = re.compile("汇总|全省|全市|全县|全区|全州|各县|各区|各乡镇|各市|所属")  # what the report of a whole region says of its figures
-_OWN = re.compile("[省市县区州]本级|仅统计本|本机关[^，。]{0,6}数据")
+# what the report of an office alone says; 其中本级17件, 本机关按照要求公开数据 say nothing of that
+_OWN = re.compile(
+    "(?:仅|只)(?:统计|包[括含]|反映|限于?|为|是|含|涉及)[^，。]{0,6}本(?:级|机关|单位)|不(?:含|包[括含])[^，。]{0,8}(?:下级|乡镇|街道|县区?|区县?|部门|所属)"
+    "|(?:数据|统计(?:范围|口径))(?:仅?为|是|指|均为)[^，。]{0,8}本级|[省市县区州]本级(?:的)?(?:数据|统计|情况)|本机关(?:自身|本身|自己)?的?数据"
+)
 IDENTITY = "identity."  # checks of whose report it is; made when the file is read, and by nothing else
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from index.forms import Form, Meaning, Row
+from index.forms import Column, Form, Meaning, Row
 from index.models import Cell, Document, Status
 from index.repair.printed import as_printed, left_open
 from index.repair.readings import RowReadings
@@ -15,7 +15,7 @@ from index.tables.captions import with_captions
 from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
-from index.tables.figures import UNREAD, value_of
+from index.tables.figures import ABSENT, Value, is_mark, signed, tells_way, value_of
 from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
@@ -26,24 +26,27 @@ from index.tables.marked import marked, with_marks
 from index.tables.misread import without_misreadings
 from index.tables.pairs import with_pairs
 from index.tables.panels import one_below_another
+from index.tables.parts import whole_rows
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.strange import by_name
 from index.tables.told import section_of, told_tables
 from index.tables.upright import upright
+from index.tables.years import of_own_year
 from index.text import normalise
 
 CONTRADICTED = "文件中两处所印不同"
 
 
-def read_cells(document: Document, forms: Mapping[str, Form]) -> tuple[Cell, ...]:
+def read_cells(document: Document, forms: Mapping[str, Form], year: int | None = None) -> tuple[Cell, ...]:
     """Every figure and blank of every table, in the order of the report; nothing printed, no cell.
 
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
+    `year`: of the report; figures of another one are none of its form.
     """
     lines = without_column_numbers(lines_of(document))
-    drawn = set_out(lines)
-    groups = groups_of(drawn)
+    drawn = set_out(of_own_year(lines, year))
+    groups = whole_rows(groups_of(drawn))
     tables = tables_of(align(groups))
     told = told_tables(drawn, tables)
     others = [table for table in tables if section_of(table) not in set(map(section_of, told))]
@@ -117,16 +120,18 @@ class Printer:
         for n, column in enumerate(self.columns):
             meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
             chunks = list({reading[n].text: reading[n] for reading in readings.readings}.values())
+            if any(chunk.text == ABSENT for chunk in chunks):
+                continue
             if len(chunks) == 1:
-                yield self.cell(meaning, path, chunks[0], readings.exact, column.signed)
+                yield self.cell(meaning, path, chunks[0], readings.exact, column)
             else:
                 yield self.open_cell(meaning, path, chunks, readings)
 
-    def cell(self, meaning: Meaning, path: tuple[str, ...], chunk: Chunk, exact: bool, signed: bool) -> Cell:
+    def cell(self, meaning: Meaning, path: tuple[str, ...], chunk: Chunk, exact: bool, column: Column) -> Cell:
         value = value_of(chunk.text, meaning.unit, self.money)
         sign = marked(normalise(chunk.printed))
         worked_out = not exact or chunk.mended or (self.money and by_header(chunk, meaning, self.money))
-        unread = chunk.text == UNREAD or bool(sign and sign.arrow and not signed)
+        unread = is_unread(chunk, value, meaning) or (tells_way(value.remark) if column.signed else is_told(chunk))
         return Cell(
             id=meaning.id,
             value=None if unread else value.value,
@@ -160,6 +165,18 @@ class Printer:
         if labels not in self.paths:
             self.paths[labels] = tuple(map(self.labels.header, labels))
         return self.paths[labels]
+
+
+def is_unread(chunk: Chunk, value: Value, meaning: Meaning) -> bool:
+    """No figure and no blank, or a figure of something else: 011, 12% among 件."""
+    return value.unit != meaning.unit or (value.value is None and not is_mark(chunk.text))
+
+
+def is_told(chunk: Chunk) -> bool:
+    """Is the sign of the figure an arrow or a word?"""
+    printed = normalise(chunk.printed)
+    sign = marked(printed)
+    return signed(printed) != printed or bool(sign and sign.arrow)
 
 
 def by_header(chunk: Chunk, meaning: Meaning, money: str) -> bool:

@@ -11,6 +11,7 @@ from index.tables.figures import is_figure
 
 _BORDER = re.compile(r"[\s|,;]+")
 _BEHIND = ("s5", "s6")  # sections behind all tables
+_LAST_ROWS = 3  # with one of which offices end the tables before 2019
 _LAST, _END = "s4.", "s4.suit_after_review.total"  # the last table and its last cell
 
 
@@ -83,6 +84,10 @@ def row_of(cell: Cell) -> int:
 
 
 def is_whole(last: Cell, cells: Sequence[Cell]) -> bool:
-    """The last row of the last table, to its total, which is the sum of the others."""
+    """One of the last rows of the only table of an older form; of section IV to its total, which is the sum of the others."""
+    edition, table = table_of(last)
+    ends = load_forms()[edition].tables[-1]
+    if not last.id.startswith(_LAST):
+        return table == ends.id and row_of(last) >= len(ends.rows) - _LAST_ROWS
     values = [cell.value or Decimal(0) for cell in cells if table_of(cell) == table_of(last) and row_of(cell) == row_of(last)]
-    return last.id == _END and sum(values) == 2 * (last.value or 0)
+    return last.id == _END and last.value is not None and sum(values) == 2 * last.value

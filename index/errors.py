@@ -5,7 +5,7 @@ WennianbaoError
 │   ├── EncryptedFile   it asks for a password
 │   ├── FileTooLarge    it, or what it unpacks to, is over a limit
 │   └── MissingTool     it needs LibreOffice or the ocr extra, which is not installed
-├── NotAReport          a readable file that holds no annual report
+├── NotAReport          a readable file that holds no annual report, or several
 ├── InvalidData         a file under data/ breaks its own rules
 └── StoreFault          the index file cannot be opened, read or written
 
@@ -41,7 +41,7 @@ class MissingTool(UnreadableFile):
 
 
 class NotAReport(WennianbaoError):
-    """A readable file in which no annual report was found. Fields as in UnreadableFile."""
+    """A readable file in which no annual report was found, or more than one. Fields as in UnreadableFile."""
 
     def __init__(self, file: str, reason: str, remedy: str = "") -> None:
         self.file, self.reason, self.remedy = _one_line(file), _one_line(reason), _one_line(remedy)

@@ -12,13 +12,16 @@ from index.organs import Choose, Organ, canonical_name, parse_organ
 from index.places import Places, Region
 from index.prefixes import prefix_starts
 from index.sections import heading_of
-from index.titles import Title, is_noise, titles_in
+from index.titles import Title, titles_in, titles_over
 
 HEAD = 60  # lines in which a title may stand
 _NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
 _HEADER = re.compile(r"^(?P<name>标题|名称|信息名称|文件名称|发布机构|发布单位|发文机关|发文单位|公开机构|公开主体|编制单位|信息来源|来源|作者)\s*:\s*(?P<value>.+)$")
 _SIGNED = re.compile(r"^(?:20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+_BESIDE = 3  # weight of a body named before the one of the title
+_SEVERAL = 3  # sections behind a title
+_CLEARLY = 3  # times as often the city of one place must be named as that of another of the same name
 _FILE_YEAR = re.compile(r"(?<!\d)20[012]\d(?!\d)")
 _TITLE_NAMES = ("标题", "名称", "信息名称", "文件名称")
 _SOURCE_WEIGHT = {"来源": 1, "信息来源": 1, "作者": 1}
@@ -72,17 +75,22 @@ class _Court:
             yield self._vote(title, weight if title.whole else weight - 2, place)
 
     def head(self, lines: Sequence[Line]) -> Iterator[Vote]:
-        """Titles on one line, or on two or three where the name or the year has a line of its own."""
+        for number, title in titles_over([line.text for line in lines[: self._own(lines)]], _LONG):
+            yield self._vote(title, 5 if title.whole else 3, lines[number].place, "head")
+            before, named, _ = lines[number].text[:_LONG].partition(title.text)
+            if named and before.endswith("、"):  # 教育局、体育局2022年…: the report of another body too
+                yield from self._organ_vote(re.split("[、，。 《]", before[:-1])[-1], _BESIDE, lines[number].place)
+
+    @staticmethod
+    def _own(lines: Sequence[Line]) -> int:
+        """How many lines can be those of the report's own title: others stand behind a title and several sections."""
+        titled, sections = False, set()
         for number, line in enumerate(lines):
-            alone = titles_in(line.text[:_LONG])
-            for title in alone:
-                yield self._vote(title, 5 if title.whole else 3, line.place, "head")
-            for more in (2, 3):
-                rows = [row.text for row in lines[number: number + more]]
-                joined = "".join(rows)
-                found = [t for t in titles_in(joined) if t.whole and t.year] if len(rows) == more and len(joined) <= 60 else []
-                if found and not any(t.year for t in alone) and not is_noise(rows[0]):
-                    yield from (self._vote(t, 5, line.place, "head") for t in found)
+            titled = titled or any(title.whole for title in titles_in(line.text[:_LONG]))
+            sections |= {heading_of(line.text)} - {""} if titled else set()
+            if len(sections) >= _SEVERAL:
+                return number
+        return len(lines)
 
     def name_lines(self, lines: Sequence[Line]) -> Iterator[Vote]:
         """A line before the first section that is nothing but the name of an organ."""
@@ -198,12 +206,12 @@ class _Court:
         return [region for region, _ in counts.most_common()]
 
     def _likeliest(self, regions: tuple[Region, ...]) -> tuple[Region, ...]:
-        """Of places of the same name, the one whose city or province the document names; all when it names none."""
+        """Of places of the same name, the one whose city or province the document names; all when it names none, or those of several."""
         if len(regions) < 2:
             return regions
         scores = [sum(self._text.count(n) for p in self._places.parents(r) for n in p.names) for r in regions]
-        best = max(scores)
-        return (regions[scores.index(best)],) if best and scores.count(best) == 1 else regions
+        *_, second, best = sorted(scores)
+        return (regions[scores.index(best)],) if best > second * _CLEARLY else regions
 
     def _name(self, organ: Organ) -> str:
         return canonical_name(organ, self._places)

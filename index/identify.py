@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.bundles import reports_in
 from index.details import details_of, first_of
 from index.errors import NotAReport
 from index.evidence import Vote, votes_of
@@ -26,6 +27,7 @@ _MARKS_WITH_TITLE = 3
 _MARKS_WITHOUT_TITLE = 8
 _SHORTEST_NAME = 6  # characters; 市人民政府 lacks its place
 _OFFICE = re.compile(r"办公[室厅].*$")
+_PART_OF_YEAR = re.compile("[一二三四1-4]季度|[上下]半年")
 _STRONG = 3  # weight from which another agency is a contradiction
 
 
@@ -75,6 +77,10 @@ def _must_be_report(document: Document, text: str, votes: Sequence[Vote]) -> Non
         raise NotAReport(document.source, "没有《政府信息公开工作年度报告》的标题", "只收政府信息公开工作年度报告")
     if marks < _MARKS_WITH_TITLE:
         raise NotAReport(document.source, "有年度报告的标题，但没有报告的表格和章节", "请保存报告正文所在的网页或文件")
+    if titled and all(_PART_OF_YEAR.search(vote.text) for vote in votes if vote.title):
+        raise NotAReport(document.source, "是季度或半年的报告", "只收全年的政府信息公开工作年度报告")
+    if several := reports_in(document, body):
+        raise NotAReport(document.source, f"文件里不止一份年度报告（{'、'.join(several[:4])}）", "请把每份报告存成一个文件")
 
 
 def _compilers(votes: Sequence[Vote], details: Iterable[Detail]) -> Iterator[Vote]:

@@ -17,7 +17,8 @@ from index.flow import lines_of
 from index.forms import load_forms
 from index.identify import Identity, identify
 from index.models import Cell, Finding, Report
-from index.places import load_places
+from index.organs import parse_organ
+from index.places import Places, Region, load_places
 from index.prose import read_prose
 from index.readers import read_document
 from index.search import passages
@@ -36,7 +37,7 @@ def ingest(source: Source) -> Entry:
     document = read_document(source.data or source.path or source.name, source.name)
     lines = lines_of(document)
     identity = identify(document, places, lines)
-    cells = read_cells(document, load_forms())
+    cells = read_cells(document, load_forms(), identity.year)
     prose = read_prose(document, lines)
     ending = ending_of(document, cells, prose.sections)
     cells = left_open(cells, ending)
@@ -52,14 +53,14 @@ def ingest(source: Source) -> Entry:
         facts=prose.facts,
         sections=prose.sections,
         details=identity.details,
-        findings=(*identity_findings(identity), *map(ending_finding, filter(None, [ending])), *checks),
+        findings=(*identity_findings(identity, places), *map(ending_finding, filter(None, [ending])), *checks),
         names=identity.names,
     )
     known = agency_names(identity.agency, places, identity.names)
     return Entry(report, known.names, known.place_code, known.kind, passages=passages(report.sections), key=known.key)
 
 
-def identity_findings(identity: Identity) -> Iterator[Finding]:
+def identity_findings(identity: Identity, places: Places) -> Iterator[Finding]:
     """Whether the report names one agency and one year throughout; its period is checked elsewhere."""
     for key, name, value in (("agency", "机关", identity.agency), ("year", "年份", str(identity.year))):
         others = [conflict for conflict in identity.conflicts if conflict.key == key]
@@ -70,9 +71,17 @@ def identity_findings(identity: Identity) -> Iterator[Finding]:
                 f"{IDENTITY}{key}", "failed", f"{name}：{value} / {other.found}", value, other.found,
                 f"报告的{name}前后不一：采用{value}，另有“{other.text}”", verdict="无法判定", reason=_REASONS.get(other.source, "报告自己写了两种"),
             )
-    if _PLACELESS.match(identity.agency):
-        message = f"报告只写“{identity.agency}”，没有写明是哪里的，无法与别处的同名机关区分"
-        yield Finding(f"{IDENTITY}place", "failed", f"机关：{identity.agency}", message=message, verdict="无法判定", reason="全文没有出现所属的地名")
+    alike = [places.full_name(region) for region in open_places(identity.agency, places)]
+    if alike or _PLACELESS.match(identity.agency):
+        several = f"可能是{'、'.join(alike)}中的一个" if alike else "没有写明是哪里的"
+        message = f"报告只写“{identity.agency}”，{several}，无法与别处的同名机关区分"
+        yield Finding(f"{IDENTITY}place", "failed", f"机关：{identity.agency}", message=message, verdict="无法判定", reason="全文没有写明所属的地方")
+
+
+def open_places(agency: str, places: Places) -> tuple[Region, ...]:
+    """The places of one name that it may belong to; () where it is one for certain."""
+    organ = parse_organ(agency, places)
+    return (organ.place, *organ.others) if organ.place and organ.others else ()
 
 
 def edition_of(cells: Sequence[Cell]) -> str:

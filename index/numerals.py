@@ -180,6 +180,8 @@ _UNITS = (
 _SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "千": Decimal(1000), "百": Decimal(100), "十": Decimal(10)}
 MONEY = {"元": Decimal(1), "千元": Decimal(10) ** 3, "万元": Decimal(10) ** 4, "百万元": Decimal(10) ** 6, "亿元": Decimal(10) ** 8}
 _BRACKETED = re.compile(r"(?P<main>[^()]*?)\s*\((?P<remark>.*)\)\s*(?P<tail>[^()]*)", re.DOTALL)
+_UNIT_BEHIND = re.compile(rf"(?:单位 ?:? ?)?(?P<unit>[十百千万亿]?(?:{_UNITS}|[%‰]|(?<=[万亿])))")
+_DOUBTFUL = re.compile(r"[\d.,]+|.*(?:更正|订正|修正|改正|应为|实为|改为|有误).*", re.DOTALL)  # a remark that may be the figure itself
 _OPEN_REMARK = re.compile(r"(?P<main>.*?)\s*[,，;、:]?\s*(?P<remark>(?:其中|包括|包含|含|注|另|备注).*)", re.DOTALL)
 _AMOUNT = re.compile(
     rf"(?P<sign>[-+])?\s*(?P<figure>{_ARABIC}|{_HAN})\s*(?P<scale>[十百千万亿]*?)\s*(?P<unit>{_UNITS}|%|‰)?"
@@ -190,7 +192,8 @@ def parse_amount(text: str, unit: str = "") -> Amount:
     """The figure of a cell whose header gives `unit`.
 
     "251000元" under 万元 → 251000 元 (`convert` goes on from there); "3.5万" under 元 → 3.5 万元, under 件 → 35000 件;
-    "22（其中修订16件）" → 22 with a remark. Several figures ("1 2"), glued zeros ("00") and words → None.
+    "22（其中修订16件）" → 22 with a remark, "251000（元）" as "251000元". Several figures ("1 2", "3(5)", "15(应为12)"),
+    glued zeros ("00") and words → None.
     """
     if text.isascii() and text.isdecimal() and (text[0] != "0" or text == "0") and len(text) <= _LONGEST:
         return Amount(Decimal(text), unit, "", text)
@@ -199,7 +202,7 @@ def parse_amount(text: str, unit: str = "") -> Amount:
         return Amount(None, unit, "", text)
     main, remark = _apart(plain)
     found = _AMOUNT.fullmatch(main)
-    value, printed = _scaled(found, unit) if found else (None, "")
+    value, printed = _scaled(found, unit) if found and not _DOUBTFUL.fullmatch(remark) else (None, "")
     return Amount(value, printed or unit, " ".join(remark.split()), text)
 
 
@@ -214,7 +217,9 @@ def _apart(plain: str) -> tuple[str, str]:
     """Figure and remark: "55(含自然失效 29 件)", "22 其中修订16件", "(含税)55"."""
     found = _BRACKETED.fullmatch(plain)
     if found and not (found["main"].strip() and found["tail"].strip()):
-        return (found["main"] or found["tail"]).strip(), found["remark"].strip()
+        main, remark = (found["main"] or found["tail"]).strip(), found["remark"].strip()
+        unit = _UNIT_BEHIND.fullmatch(remark)
+        return (main + unit["unit"], "") if unit else (main, remark)
     found = _OPEN_REMARK.fullmatch(plain)
     return (found["main"].strip(), found["remark"].strip()) if found else (plain.strip(), "")
 

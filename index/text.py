@@ -10,12 +10,13 @@ All three are idempotent. What people are shown stays as printed; only comparing
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache, wraps
-from typing import TypeVar
+from functools import cache, lru_cache
+from typing import Generic, TypeVar
 
 import opencc
 
 T = TypeVar("T")
+_SHORT, _MOST_KEPT = 64, 4096  # characters of a text, texts of a function
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 
@@ -71,33 +72,43 @@ _LIST_NUMBER = re.compile(
 )
 
 
+class _Kept(dict[str, T], Generic[T]):
+    """text → what the function says of it; a text that is held costs no call of Python."""
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        self.function = function
+
+    def __missing__(self, text: str) -> T:
+        answer = self.function(text)
+        if len(text) <= _SHORT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[text] = answer
+        return answer
+
+
 def kept(function: Callable[[str], T]) -> Callable[[str], T]:
-    """What a function says of the last short texts is kept: labels and figures repeat, long texts would only fill the memory."""
-    short = lru_cache(maxsize=2048)(function)
-
-    @wraps(function)
-    def answer(text: str) -> T:
-        return short(text) if len(text) <= 64 else function(text)
-
-    return answer
+    """What a function says of short texts is kept: labels and figures repeat, long texts would only fill the memory."""
+    return _Kept(function).__getitem__
 
 
+@kept
 def normalise(text: str) -> str:
     """One width (NFKC), simplified script, `()` `"` `-`, single spaces; tabs and line ends kept, inline pinyin removed.
 
     The full-width comma stays: as a thousands separator it would turn a list of figures into one.
     """
-    if len(text) <= 64:
-        return _normalise_short(text)
-    return _normalise_long(text) if len(text) <= 2000 else _normalise(text)
+    return _normalise_long(text) if _SHORT < len(text) <= 2000 else _normalise(text)
 
 
+@kept
 def label_key(text: str) -> str:
     """What two spellings of one label have in common: no white space, separators or quotes; round brackets.
 
     "（七）总 计" and "(七)总计" are one; list numbers stay ("1.其他" → "1其他"): `list_number` takes them off.
     """
-    return _label_key_short(text) if len(text) <= 64 else _label_key(text)
+    key = normalise(text).translate(_UNMARKED)
+    return key if key.isascii() else _PINYIN.sub("", unicodedata.normalize("NFKC", key))
 
 
 def plain_radicals(text: str) -> str:
@@ -162,12 +173,4 @@ def _in_gb2312(character: str) -> bool:
     return True
 
 
-def _label_key(text: str) -> str:
-    key = normalise(text).translate(_UNMARKED)
-    return key if key.isascii() else _PINYIN.sub("", unicodedata.normalize("NFKC", key))
-
-
-# Labels and figures repeat from report to report; long prose only from one step of reading to the next.
-_normalise_short = lru_cache(maxsize=4096)(_normalise)
-_normalise_long = lru_cache(maxsize=128)(_normalise)
-_label_key_short = lru_cache(maxsize=4096)(_label_key)
+_normalise_long = lru_cache(maxsize=128)(_normalise)  # long prose repeats only from one step of reading to the next

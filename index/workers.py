@@ -3,12 +3,14 @@
 The processes are spawned: they share nothing with the one that starts them, and end when it does, even by SIGKILL.
 """
 
+import gc
 import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -158,8 +160,16 @@ def _work(pipe: Connection, task: Callable[[Any], Any], seconds: float, memory: 
             item = pipe.recv()
             _alarm(seconds)
             result = _result(task, item, memory)
+            keep_loaded()
             _alarm(0)
             pipe.send(result)
+
+
+@cache
+def keep_loaded() -> None:
+    """What the first item loaded is no garbage: it need not be looked through again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _result(task: Callable[[Any], Any], item: object, memory: int) -> object:

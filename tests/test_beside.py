@@ -116,7 +116,8 @@ def city(agency: str, new: int, prose: str = "", year: int = 2024) -> Report:
 
 @pytest.mark.parametrize(("prose", "expected"), [
     ("本报告汇总全市数据。", [("superior.s3.new@total", "failed")]), ("本报告仅统计本级数据，不含各县区。", [("superior.s3.new@total", "not_assessable")]),
-    ("", [("superior.s3.new@total", "not_assessable")]),
+    ("", [("superior.s3.new@total", "not_assessable")]), ("本报告汇总全市数据，共100件，其中市本级17件。本机关按照要求公开数据。", [("superior.s3.new@total", "failed")]),
+    ("全市政务公开有序推进，本报告反映市本级数据。", [("superior.s3.new@total", "not_assessable")]),
 ])
 def test_a_city_against_its_districts_and_offices(store: Store, prose: str, expected: list[tuple[str, str]]) -> None:
     save(store, city("淮安市洪泽区人民政府", 95), "320813", "government")

@@ -216,8 +216,9 @@ def test_a_space_every_three_digits_is_no_border_where_columns_stand_wider_apart
 
 
 def test_figures_apart_in_a_row_of_several_columns_stay_apart() -> None:
-    cells = cells_of("第二十条 第（一）项\n信息内容   本年制发件数   本年废止件数   现行有效件数\n规章    1 123   2   1 234\n行政规范性文件   1 123 456")
+    cells = cells_of("第二十条 第（一）项\n信息内容   本年制发件数   本年废止件数   现行有效件数\n规章    1 123   2   1 234\n行政规范性文件   1   123   456")
     assert [str(cell.value) for cell in cells.values()] == ["1123", "2", "1234", "1", "123", "456"]
+    assert [cell.value for cell in cells_of("第二十条 第（一）项\n信息内容   本年制发件数   本年废止件数   现行有效件数\n规章    1 123   2   1 234\n行政规范性文件   1 123 456").values()][3:] == [None] * 3
 
 
 def test_a_code_is_no_figure_of_a_row_that_is_blank() -> None:

@@ -119,9 +119,12 @@ def test_a_period_that_ends_in_another_year(report: dict[str, Cell]) -> None:
     assert "2020 年度不符" in found["period"].message
 
 
-def test_prose_of_the_year_before(report: dict[str, Cell]) -> None:
-    old = (Section("s1", "", ("2019年，公开信息。2019年培训两次。",), Place(0)), *SECTIONS[1:])
-    assert failed(findings(list(report.values()), sections=old)) == {"year"}
+@pytest.mark.parametrize(("prose", "checks"), [
+    ("2019年，公开信息。2019年培训两次。", {"year"}), ("2017年，公开信息。2017年培训两次。", {"year"}), ("自2008年以来不断完善，比2008年有进步。", set()), ("2017年，起步；2020年培训两次。", set()),
+])
+def test_prose_of_another_year(report: dict[str, Cell], prose: str, checks: set[str]) -> None:
+    old = (Section("s1", "", (prose,), Place(0)), *SECTIONS[1:])
+    assert failed(findings(list(report.values()), sections=old)) == checks
 
 
 def test_a_missing_table_and_an_empty_section(report: dict[str, Cell]) -> None:

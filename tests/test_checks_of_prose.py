@@ -45,6 +45,9 @@ def test_nothing_fails_unchanged() -> None:
     "全年收到政府信息公开申请61件，比去年增加11件。", "较2019年增长，共收到政府信息公开申请61件。", "各乡镇、各部门共收到政府信息公开申请61件。",
     "收到公民、法人和其他组织提出的政府信息公开申请61件。", "公示行政许可12件，行政处罚公开300件。", "取消行政许可3项。", "政府集中采购73项，采购总金额4282万元。",
     "市教育局收到政府信息公开申请5件，全市共收到政府信息公开申请61件。", "市教育局未收到政府信息公开申请。", "未收到涉及国家秘密的政府信息公开申请。", "去年未发生行政复议案件。", "公开率39.34%。", "主动公开率100%。",
+    "收到政府信息公开申请较上年增加30件。", "全年办结65.79万件。", "全市新收行政复议案件90件，办结90件，其中维持20件。", "政府信息公开申请由2018年的30件增加至2019年的50件。",
+    "受理行政许可申请300件，办结300件。", "收到留言50件，办结50件，部分公开30件。", "清理规范性文件57件，其中废止12件。", "申请量由上年的50件增加至61件。",
+    "全年收到政府信息公开申请61件，其中自然人59件，商业企业1件。", "因政府信息公开被申请行政复议41件，其中维持41件，纠正0件。",
     "维持行政复议41件。", "行政复议均获维持。", "全年办理行政许可28519件，行政处罚3715件，行政强制188件。",
 ])  # fmt: skip
 def test_what_is_right_or_about_something_else_is_no_alarm(sentence: str) -> None:
@@ -53,7 +56,10 @@ def test_what_is_right_or_about_something_else_is_no_alarm(sentence: str) -> Non
 
 @pytest.mark.parametrize(("sentence", "check"), [
     ("全年未收到政府信息公开申请。", "prose.none_new"), ("今年新收申请60件。", "prose.new"), ("各乡镇、各部门共收到政府信息公开申请60件。", "prose.new"),
-    ("收到公民、法人和其他组织提出的政府信息公开申请62件。", "prose.new"), ("全年共收到政府信息公开申请60件，其中本级17件。", "prose.new"),
+    ("收到公民、法人和其他组织提出的政府信息公开申请62件。", "prose.new"), ("申请量由上年的50件增加至65件。", "prose.new"),
+    ("全年收到政府信息公开申请61件，其中自然人51件。", "prose.natural"), ("因政府信息公开被申请行政复议41件，其中维持41件，纠正3件。", "prose.review_corrected_told"),
+    ("共收到61件申请，办结69件。", "prose.total"), ("其中重复申请7件。", "prose.s3.result.unprocessed.repeat"), ("予以公开15件，占申请总数的34%。", "prose.share"),
+    ("全年共收到政府信息公开申请60件，其中本级17件。", "prose.new"),
     ("规范性文件共制发710件。", "prose.normative"), ("行政许可28518件，行政处罚3715件。", "prose.license"), ("全年作出行政处罚3714件。", "prose.penalty"),
     ("行政强制189件。", "prose.coercion"), ("行政事业性收费100项。", "prose.fee"), ("政府集中采购74项。", "prose.procurement"),
     ("政府集中采购73项，采购总金额5282万元。", "prose.procurement_amount"), ("行政复议纠正1件。", "prose.review_corrected"),
@@ -85,6 +91,14 @@ def test_a_report_without_any_table_says_so(text: str) -> None:
     failed = {one.check for one in report.findings if one.status == "failed"}
     assert (report.cells, report.edition) == ((), "")
     assert failed >= {"table.s2", "table.s3", "table.s4"}
+
+
+@pytest.mark.parametrize(("row", "table"), [("2.重复申请", "s3"), ("行政强制", "s2"), ("4.保护第三方合法权益", "s3")])
+def test_a_row_of_the_form_that_is_absent_is_said_and_no_sum_is_held_against_the_source(row: str, table: str) -> None:
+    found = found_in("\n".join(line for line in TEXT.splitlines() if not ("\t" in line and row in line)))
+    assert found[f"rows.{table}"].status == "failed"
+    assert row in found[f"rows.{table}"].message
+    assert "源表有误" not in {one.verdict for one in found.values()}
 
 
 def test_an_older_report_without_its_table_says_so() -> None:

@@ -102,7 +102,7 @@ tables:
             "bad.yaml: tables.t.constraints.t.sum@{item}.sum_of_columns: names no column with parts",
         ),
         ("sum_of_columns: sum", "formula: 't.x@q = t.y@b'", "bad.yaml: tables.t.constraints.t.sum@x: no cell t.x@q"),
-        ("name: trial", "name: [", "bad.yaml: : cannot be read"),
+        ("name: trial", "name: [", "bad.yaml: line 5: no YAML"),
         ("name: trial", "name: trial\ncomparability: {'1990': []}", "bad.yaml: comparability.1990: no earlier edition"),
     ],
 )

@@ -88,6 +88,10 @@ def test_sample() -> None:
     ("2022年邓州市第1中学政府信息公开年度报告", "邓州市第1中学", 2022),
     ("邓州市110指挥中心政府信息公开年度报告（2022年）", "邓州市110指挥中心", 2022),
     ("青岛市A区管理处2022年政府信息公开年度报告", "青岛市A区管理处", 2022),
+    ("邓州市林业局22年政府信息公开年度报告\n统计期限自2022年1月1日起", "邓州市林业局", 2022),
+    ("'22年度邓州市林业局政府信息公开年度报告", "邓州市林业局", 2022),
+    ("邓州市林业局政府信息公开年度报告（22年度）", "邓州市林业局", 2022),
+    ("邓州市林业局二二年政府信息公开年度报告", "邓州市林业局", 2022),
     ("济南市中区2022年政府信息公开年度报告", "济南市市中区人民政府", 2022),
 ])
 def test_titles(title: str, agency: str, year: int) -> None:
@@ -140,9 +144,13 @@ def test_titles_of_other_reports_on_the_page_are_no_contradiction() -> None:
 def test_contradictions_are_kept() -> None:
     text = f"标题：邓州市2020年政府信息公开工作年度报告\n邓州市2020年政府信息公开工作年度报告\n{BODY}\n南阳市财政局\n2021年1月20日"
     assert [(c.key, c.found) for c in identity(text).conflicts] == [("agency", "南阳市财政局")]
+    joint = identity(f"邓州市教育局、邓州市体育局2022年政府信息公开工作年度报告\n{BODY}")
+    assert (joint.agency, [(c.key, c.found) for c in joint.conflicts]) == ("邓州市体育局", [("agency", "邓州市教育局")])
 
 
 @pytest.mark.parametrize("text", [
+    f"邓州市2022年第四季度政府信息公开工作报告\n{BODY}",
+    f"邓州市教育局2022年上半年政府信息公开工作报告\n{BODY}",
     "床前明月光\n疑是地上霜",
     "邓州市2020年部门预算公开报告\n一、总体情况\n二、收入\n三、支出",
     "邓州市政府信息公开指南\n主动公开\n依申请公开",

@@ -117,6 +117,37 @@ def test_damaged_labels(label: str, row: str) -> None:
     assert row in rows(text)
 
 
+@pytest.mark.parametrize("label", ["上年新收政府信息公开申请数量", "其中：网上本年新收政府信息公开申请数量"])
+def test_a_label_is_likened_to_no_row_that_stands_beside_it(label: str) -> None:
+    text = f"一、本年新收政府信息公开申请数量{SEVEN}\n{label}{SEVEN}\n二、上年结转政府信息公开申请数量{SEVEN}\n（一）予以公开{SEVEN}"
+    assert rows(text) == ["s3.new", "s3.carried_in", "s3.result.granted"]
+
+
+@pytest.mark.parametrize(
+    ("label", "row"),
+    [
+        ("本年新收申请数量", "s3.new"),
+        ("上年结转申请", "s3.carried_in"),
+        ("不掌握相关信息", "s3.result.unable.not_held"),
+        ("补正后仍不明确", "s3.result.unable.unclear"),
+        ("信访举报投诉", "s3.result.unprocessed.petition"),
+        ("要求确认或重新出具", "s3.result.unprocessed.reconfirm"),
+        ("其他情形", "s3.result.other.misc"),
+        ("专职人员数", "t14.org.staff_full"),
+        ("收到申请", ""),  # as sentences say
+        ("上年申请数量", ""),
+    ],
+)
+def test_labels_without_words_that_add_nothing(label: str, row: str) -> None:
+    index = label_index()
+    assert {index.rows[order].id for order in index.exact(label, label)} == ({row} if row else set())
+
+
+def test_the_heading_of_a_section_parts_tables_set_in_tabs() -> None:
+    text = "行政事业性收费\t0\n规章\n三、收到和处理政府信息公开申请情况\n规章\t0"
+    assert [line.kind for line in lines_of(document(text))] == ["tabs", "tabs", "text", "tabs"]
+
+
 @pytest.mark.parametrize(("label", "row"), [("同意部分公开答复数", "partial"), ("同意公开答复数", "granted"), ("不予公开答复数", "denied")])
 def test_opposites_are_not_confused(label: str, row: str) -> None:
     index = label_index()

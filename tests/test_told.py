@@ -70,9 +70,17 @@ def test_a_card_for_every_row_of_large_figures() -> None:
     assert found["s2.art20_6.penalty.decisions"] == "3715"
 
 
-@pytest.mark.parametrize("leader", ["=", " = ", "……", " ........ ", " → "])
+@pytest.mark.parametrize("leader", ["=", " = ", "……", " ........ ", " ········ ", " → "])
 def test_leaders_between_label_and_figure(leader: str) -> None:
     names = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
     labels = ("（一）予以公开", "（二）部分公开", "1.属于国家秘密", "四、结转下年度继续办理")
-    found = values(*(line for n, label in enumerate(labels) for line in (f"[{label}]", *(f"{name}{leader}{n if name in ('自然人', '总计') else 0}" for name in names))))
-    assert (found["result.partial@natural"], found["carried_out@total"]) == ("1", "3")
+    found = values(*(line for n, label in enumerate(labels) for line in (f"[{label}]", *(f"{name}{leader}{n if name in ('自然人', '总计') else '—'}" for name in names))))
+    assert (found["result.partial@natural"], found["result.partial@other_org"], found["carried_out@total"]) == ("1", "", "3")
+
+
+def test_a_row_told_figure_by_figure_under_the_same_label() -> None:
+    heads, rows = ("本年制发件数", "本年废止件数", "现行有效件数"), {"规章": "473", "行政规范性文件": "586"}
+    found = values(*(text for row, figures in rows.items() for pair in zip(heads, figures, strict=True) for text in (f"{row} {pair[0]}", pair[1])), "行政许可 本年处理决定数量", "9")
+    assert {cell: found[f"s2.art20_1.{cell}"] for cell in ("rules.repealed", "rules.in_force", "normative.repealed")} == {
+        "rules.repealed": "7", "rules.in_force": "3", "normative.repealed": "8",
+    }

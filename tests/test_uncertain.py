@@ -45,7 +45,7 @@ def test_a_wrong_span_in_the_header_changes_no_column(height: int, width: int) -
 
 ITEMS = "第二十条第（五）项\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t{}\n其他对外管理服务事项\t2520\t2418\t3518\n第二十条第（六）项\n" \
         "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t3721\t1085\t3715\n行政强制\t171\t23\t188"
-ODD = ["见附件", "不详", "未统计", "详见附件", "无变化", "N/A", "null", "(1434)", "22**", "12a", "?"]
+ODD = ["见附件", "不详", "未统计", "详见附件", "无变化", "N/A", "null", "(1434)", "22**", "12a", "?", "3(5)", "15（更正为12）", "增加12项，减少3项"]
 
 
 @pytest.mark.parametrize("between", ["\t", "\n"])
@@ -59,11 +59,45 @@ def test_a_cell_that_cannot_be_read_leaves_its_neighbours_alone(between: str, od
     assert told(cells, "s2.art20_6.coercion") == ["171", "23", "188"]
 
 
+@pytest.mark.parametrize(("odd", "at", "figure"), [
+    ("12（减少）", 1, "-12"), ("比上年减少12项", 1, "-12"), ("12↓", 1, "-12"), ("12（减少3项）", 1, "?"), ("12（减少）", 2, "?"), ("减12", 0, "?"),
+    ("011", 0, "?"), ("12%", 2, "?"), ("12（%）", 2, "?"), ("12万元", 2, "?"), ("12（元）", 2, "?"), ("12（项）", 2, "12"), ("1.2（万件）", 2, "12000"), ("是", 2, "?"),
+])  # fmt: skip
+def test_what_a_cell_says_besides_its_figure(odd: str, at: int, figure: str) -> None:
+    row = ["5516", "1434", "28519"]
+    row[at] = odd
+    cells = cells_in(ITEMS.format("\t".join(row)))
+    assert told(cells, "s2.art20_5.license") == [*row[:at], figure, *row[at + 1 :]]
+
+
+@pytest.mark.parametrize("unit", ["元", "（元）", "（单位：元）", " ( 元 )"])
+@pytest.mark.parametrize("between", ["\t", "\n"])
+def test_a_unit_behind_a_figure_counts_before_that_of_the_header(unit: str, between: str) -> None:
+    rows = f"信息内容\t采购项目数量\t采购总金额（单位：万元）\n政府集中采购\t226\t81991663{unit}"
+    cells = cells_in(f"第二十条第（九）项\n{rows.replace(chr(9), between)}")
+    assert told(cells, "s2.art20_9.procurement") == ["226", "8199.1663"]
+
+
 @pytest.mark.parametrize("odd", ["?", "(5)", "视情况"])
 @pytest.mark.parametrize("between", ["\t", "\n"])
 def test_a_short_label_before_a_cell_that_cannot_be_read(odd: str, between: str) -> None:
     text = f"第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t{odd}\t5\t74\n行政规范性文件\t564\t984\t4185"
     assert told(cells_in(text.replace("\t", between)), "s2.art20_1.rules") == ["?", "5", "74"]
+
+
+@pytest.mark.parametrize("damaged", ["24?52.311", "24？52.311", "24.52.311", "24·52.311", "24~52.311", "24\ufffd52.311", "2452.311"])
+def test_a_character_lost_among_glued_figures_makes_no_figure_up(damaged: str) -> None:
+    cells = cells_in(f"第二十条第（九）项信息内容采购项目数量采购总金额（单位：万元）政府集中采购{damaged}三、收到和处理政府信息公开申请情况")
+    assert told(cells, "s2.art20_9.procurement") == ["?", "?"]
+
+
+INDICATORS = "指标名称 | 计量单位 | 2015年度 | 历年累计\n主动公开文件数 | 条 | 10 | 20\n其中：1.政府网站公开数 | 条 | {}\n2.政府公报公开数 | 条 | 6 | 5\n行政复议数 | 件 | 2 | 8"
+
+
+@pytest.mark.parametrize(("row", "figures"), [("4 |\n15", ["4", "?"]), ("4\n| 15", ["?", "?"]), ("\n4 | 15", ["4", "15"]), ("4 | ", ["4", "None"])])
+def test_a_row_that_goes_on_in_the_next_line(row: str, figures: list[str]) -> None:
+    cells = cells_in(INDICATORS.format(row))
+    assert [told(cells, f"t08.{name}") for name in ("active.website", "active.gazette")] == [figures, ["6", "5"]]
 
 
 def test_a_single_figure_among_rows_of_lines_is_not_cut_up() -> None:
@@ -169,6 +203,15 @@ def test_a_file_that_goes_on_behind_its_tables_is_whole(end: str) -> None:
 
 def test_a_file_that_ends_with_its_last_table_is_whole() -> None:
     assert "ending" not in failed(report_of(TEXT[: TEXT.index("五、存在的主要问题")]))
+
+
+@pytest.mark.parametrize("edition", ["2008", "2014"])
+def test_a_file_that_ends_with_the_table_of_an_older_form_is_whole(edition: str) -> None:
+    table = load_forms()[edition].tables[-1]
+    rows = ["\t".join([row.label, *("0" for _ in table.columns)]) for row in table.rows if row.printed]
+    head = ["邓州市教育局2016年政府信息公开工作年度报告", "一、概述", "积极推进。", "\t".join(["指标", *(column.label for column in table.columns)])]
+    assert "ending" not in failed(report_of("\n".join((*head, *rows))))
+    assert "ending" in failed(report_of("\n".join((*head, *rows[:9]))))
 
 
 def test_headings_without_any_table_are_told() -> None:

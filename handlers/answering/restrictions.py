@@ -80,10 +80,16 @@ def _only_how_many(clause: Clause) -> bool:
     return bool(NUMBER.search(clause.text)) and not clause.contentful() and not clause.unknown
 
 
+def _of_contact(clause: Clause) -> bool:
+    """哪个邮箱, 打哪个电话: no figure that could be narrowed down."""
+    kinds = {kind for m in clause.mentions for kind in m.kinds()}
+    return "detail" in kinds and not kinds & {"row", "column", "fact", "metric"}
+
+
 def _narrows(clause: Clause, before: Sequence[Clause], asking: Clause, behind: bool) -> bool:
     text = clause.text.strip(_MARKS)
     told = bool(before) and before[-1].sentence == clause.sentence and bool(TELLS.match(before[-1].text))
-    if (any(map(is_reason, clause.mentions)) and leans(asking, clause)) or (_tells_fact(clause) and not _tells_fact(asking)):
+    if (any(map(is_reason, clause.mentions)) and leans(asking, clause)) or (_tells_fact(clause) and not _tells_fact(asking)) or _of_contact(asking):
         return False
     if _MEANS.search(text) or _OURS.match(text) or _LIKE_ME.match(text) or (_ASKS_FOR.search(text) and _KIND.search(text)):
         return True

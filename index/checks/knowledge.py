@@ -1,7 +1,7 @@
 """data/checks.yaml: the checks that no form holds."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -14,7 +14,8 @@ from index.forms import load_forms
 
 FILE = Path(__file__).parent.parent.parent / "data" / "checks.yaml"
 _LISTS = ("prose", "statements", "ratios", "magnitudes")
-_PATTERNS = ("scopes", "asides", "times", "bodies", "everybody")
+_PATTERNS = ("scopes", "asides", "differences", "changes", "times", "bodies", "everybody")
+NO_TOPIC = "none"
 
 
 LEVELS = ("township", "department", "county", "city", "province")
@@ -31,6 +32,8 @@ class ProseRule:
     unless: re.Pattern[str] | None
     units: frozenset[str]
     cells: Sums  # sums that the figure may be
+    topics: frozenset[str]  # what the sentence must speak of, NO_TOPIC: of nothing known; (): it does not matter
+    after: re.Pattern[str] | None  # over the sentence before the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ class RatioRule:
     name: str
     figure: re.Pattern[str]
     unless: re.Pattern[str] | None
-    cells: Sums
+    cells: Sums  # (): the figure said just before the percentage
     of: Sums
+    topics: frozenset[str]  # these two as in ProseRule
+    after: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,11 @@ class Knowledge:
     statements: tuple[StatementRule, ...]
     ratios: tuple[RatioRule, ...]
     magnitudes: tuple[MagnitudeRule, ...]
+    topics: Mapping[str, re.Pattern[str]]  # the words by which a sentence comes to speak of something
     scopes: re.Pattern[str]
     asides: re.Pattern[str]
+    differences: re.Pattern[str]  # over a context: how much more or less than something else
+    changes: re.Pattern[str]  # what stands between the words and the second figure of 由37件增加至50件
     times: re.Pattern[str]  # groups `other` and `year`: what says which year a clause speaks of
     bodies: re.Pattern[str]  # group `who`: the organ that a clause speaks of
     everybody: re.Pattern[str]  # an organ that is all of them: 各乡镇, or the report's own: 我局
@@ -91,28 +99,31 @@ class Knowledge:
 def load_knowledge(file: Path = FILE) -> Knowledge:
     """Raises InvalidData with file, key and reason."""
     data = read_yaml(file)
-    for key in ("sections", *_LISTS, *_PATTERNS):
+    for key in ("sections", "topics", *_LISTS, *_PATTERNS):
         if not isinstance(data, dict) or key not in data:
             raise InvalidData(file.name, key, "missing")
     known = frozenset(cell for form in load_forms().values() for cell in form.meanings)
-    rules = tuple(prose_rule(file, entry, known) for entry in data["prose"])
+    topics = {name: pattern(file, f"topics.{name}", words) for name, words in data["topics"].items()}
+    rules = tuple(prose_rule(file, entry, known, topics) for entry in data["prose"])
     if len({rule.id for rule in rules}) < len(rules):
         raise InvalidData(file.name, "prose", "an id stands there twice")
     return Knowledge(
         tuple(SectionRule(key, text(file, f"sections.{key}", entry, "name"), entry["table"]) for key, entry in data["sections"].items()),
         rules,
         tuple(statement_rule(file, entry, known) for entry in data["statements"]),
-        tuple(ratio_rule(file, entry, known) for entry in data["ratios"]),
+        tuple(ratio_rule(file, entry, known, topics) for entry in data["ratios"]),
         tuple(magnitude_rule(file, entry, known) for entry in data["magnitudes"]),
+        topics,
         *(pattern(file, key, data[key]) for key in _PATTERNS),
     )
 
 
-def prose_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str]) -> ProseRule:
+def prose_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str], topics: Iterable[str]) -> ProseRule:
     key = f"prose.{entry.get('id', '?')}"
     return ProseRule(
         text(file, key, entry, "id"), text(file, key, entry, "name"), pattern(file, f"{key}.figure", text(file, key, entry, "figure")),
-        unless(file, key, entry), frozenset(entry["units"]), sums(file, key, entry["cells"], known),
+        optional(file, key, entry), frozenset(entry["units"]), sums(file, key, entry["cells"], known), topics_of(file, key, entry, topics),
+        optional(file, key, entry, "after"),
     )  # fmt: skip
 
 
@@ -120,15 +131,16 @@ def statement_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str]) 
     key = f"statements.{entry.get('id', '?')}"
     return StatementRule(
         text(file, key, entry, "id"), text(file, key, entry, "name"), pattern(file, f"{key}.said", text(file, key, entry, "said")),
-        unless(file, key, entry), sums(file, key, entry["cells"], known), sums(file, key, entry.get("whole", []), known),
+        optional(file, key, entry), sums(file, key, entry["cells"], known), sums(file, key, entry.get("whole", []), known),
     )  # fmt: skip
 
 
-def ratio_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str]) -> RatioRule:
+def ratio_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str], topics: Iterable[str]) -> RatioRule:
     key = f"ratios.{entry.get('id', '?')}"
     return RatioRule(
         text(file, key, entry, "id"), text(file, key, entry, "name"), pattern(file, f"{key}.figure", text(file, key, entry, "figure")),
-        unless(file, key, entry), sums(file, key, entry["cells"], known), sums(file, key, entry["of"], known),
+        optional(file, key, entry), sums(file, key, entry.get("cells", []), known), sums(file, key, entry["of"], known), topics_of(file, key, entry, topics),
+        optional(file, key, entry, "after"),
     )  # fmt: skip
 
 
@@ -140,9 +152,16 @@ def magnitude_rule(file: Path, entry: Mapping[str, Any], known: frozenset[str]) 
     return MagnitudeRule(check, cells(file, "magnitudes", entry["cells"], known), {level: Decimal(most[level]) for level in LEVELS})
 
 
-def unless(file: Path, key: str, entry: Mapping[str, Any]) -> re.Pattern[str] | None:
-    found = entry.get("unless")
-    return pattern(file, f"{key}.unless", found) if found else None
+def topics_of(file: Path, key: str, entry: Mapping[str, Any], topics: Iterable[str]) -> frozenset[str]:
+    found = frozenset(entry.get("topics", ()))
+    if wrong := found - {*topics, NO_TOPIC}:
+        raise InvalidData(file.name, f"{key}.topics", f"no topic {min(wrong)}")
+    return found
+
+
+def optional(file: Path, key: str, entry: Mapping[str, Any], name: str = "unless") -> re.Pattern[str] | None:
+    found = entry.get(name)
+    return pattern(file, f"{key}.{name}", found) if found else None
 
 
 def sums(file: Path, key: str, groups: list[list[str]], known: frozenset[str]) -> Sums:

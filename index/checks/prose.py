@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from index.checks.knowledge import Knowledge, ProseRule, RatioRule, StatementRule, Sums
-from index.checks.spoken import Prose, clauses_of, context_of, figure_at, is_elsewhere, scope_of
+from index.checks.knowledge import NO_TOPIC, Knowledge, ProseRule, RatioRule, StatementRule, Sums
+from index.checks.reasons import ReasonRule, reason_in
+from index.checks.spoken import Prose, Spoken, clauses_of, context_of, figure_at, is_elsewhere, part_before, scope_of
 from index.checks.sums import OPEN, Cells
 from index.forms import Form
 from index.models import Fact, Finding, Status
 
 _ORDER = ("failed", "not_assessable", "passed")
+_CASES, _OF_REQUESTS = ("件", "宗", "份", "条"), ("request", NO_TOPIC)
 _REASON = "两处口径可能不同，也可能有一处写错"
 Totals = dict[tuple[str, ...], Decimal]
 
@@ -17,16 +19,25 @@ Totals = dict[tuple[str, ...], Decimal]
 def check_prose(cells: Cells, prose: Prose, forms: Mapping[str, Form], knowledge: Knowledge) -> Iterator[Finding]:
     """One finding for every rule that the prose speaks to: failed where a figure equals none of the sums it may be."""
     here = [fact for fact in prose.facts if not fact.approximate and not of_others(fact, prose, knowledge)]
-    contexts = [(fact, context_of(fact, knowledge)) for fact in here]
+    spoken_of = [Spoken(fact, context, prose, knowledge) for fact in here if not knowledge.differences.search(context := context_of(fact, knowledge))]
     for rule in knowledge.prose:
-        spoken = [fact for fact, context in contexts if fact.unit in rule.units and fits(rule, context)]
+        spoken = [one.fact for one in spoken_of if one.fact.unit in rule.units and one.fits(rule)]
         sums = known_sums(rule.cells, cells, forms) if spoken else {}
         yield from worst(compared(rule, fact, sums, knowledge) for fact in spoken if sums)
+    yield from check_reasons(spoken_of, cells, forms, knowledge)
     for ratio in knowledge.ratios:
-        spoken = [fact for fact, context in contexts if fact.unit == "%" and fits(ratio, context)]
-        shares = shares_of(ratio, cells, forms) if spoken else {}
-        yield from worst(compared(ratio, fact, shares, knowledge) for fact in spoken if shares)
+        spoken = [one.fact for one in spoken_of if one.fact.unit == "%" and one.fits(ratio)]
+        shares = [(fact, shares_of(ratio, cells, forms, part_before(fact, prose.facts))) for fact in spoken]
+        yield from worst(compared(ratio, fact, share, knowledge) for fact, share in shares if share)
     yield from check_statements(cells, prose, forms, knowledge)
+
+
+def check_reasons(spoken: Sequence[Spoken], cells: Cells, forms: Mapping[str, Form], knowledge: Knowledge) -> Iterator[Finding]:
+    """Of the rows that the prose names by their labels."""
+    named = [(rule, one) for one in spoken if one.fact.unit in _CASES and (rule := reason_in(one.context)) and one.topic in _OF_REQUESTS]
+    for rule in dict.fromkeys(rule for rule, _ in named):
+        sums = known_sums(rule.cells, cells, forms)
+        yield from worst(compared(rule, one.fact, sums, knowledge) for other, one in named if other == rule and sums)
 
 
 def worst(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -36,10 +47,6 @@ def worst(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def of_others(fact: Fact, prose: Prose, knowledge: Knowledge) -> bool:
     return is_elsewhere(fact.sentence[: max(figure_at(fact), 0)], prose, knowledge)
-
-
-def fits(rule: ProseRule | RatioRule, context: str) -> bool:
-    return bool(rule.figure.search(context)) and not (rule.unless and rule.unless.search(context))
 
 
 # ---------------------------------------------------------------- sums of cells
@@ -64,17 +71,23 @@ def leaves_of(name: str, cells: Cells, forms: Mapping[str, Form]) -> tuple[str, 
     return next((group for group in parts if group and all(part in cells for part in group)), ())
 
 
-def shares_of(rule: RatioRule, cells: Cells, forms: Mapping[str, Form]) -> Totals:
-    """Percentages, to more places than any report prints."""
-    wholes = [total for total in known_sums(rule.of, cells, forms).values() if total]
-    parts = known_sums(rule.cells, cells, forms)
-    return {names: (total * 100 / wholes[0]).quantize(Decimal("0.0001")) for names, total in parts.items()} if wholes else {}
+def shares_of(rule: RatioRule, cells: Cells, forms: Mapping[str, Form], said: Decimal | None) -> Totals:
+    """Percentages, to more places than any report prints; of a rule without cells those of the count `said` before."""
+    wholes = {names: total for names, total in known_sums(rule.of, cells, forms).items() if total}
+    if not rule.cells:
+        return {} if said is None else {names: share(said, total) for names, total in wholes.items() if said <= total}
+    whole = next(iter(wholes.values()), None)
+    return {names: share(total, whole) for names, total in known_sums(rule.cells, cells, forms).items()} if whole else {}
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal:
+    return (part * 100 / whole).quantize(Decimal("0.0001"))
 
 
 # ---------------------------------------------------------------- a figure
 
 
-def compared(rule: ProseRule | RatioRule, fact: Fact, sums: Totals, knowledge: Knowledge) -> Finding:
+def compared(rule: ProseRule | RatioRule | ReasonRule, fact: Fact, sums: Totals, knowledge: Knowledge) -> Finding:
     ids = tuple(dict.fromkeys(cell for names in sums for cell in names))
     equal = next((names for names, total in sums.items() if is_written(total, fact.value)), None)
     if equal:

@@ -112,7 +112,9 @@ def judged(finding: Finding, hard: bool, cells: Cells, proven: Iterable[str]) ->
         return finding
     if not hard:
         return replace(finding, verdict=OPEN, reason="这类数字可能因口径或年内变动而不相等")
-    doubtful = [cell for cell in finding.cells if cell in cells and is_doubtful(cells[cell])]
+    if any(cell not in cells for cell in finding.cells):
+        return replace(finding, verdict=DOUBTFUL, reason="表中有的行没有读到，差额可能就是它的数字，或者它的数字记在了别的行")
+    doubtful = [cell for cell in finding.cells if is_doubtful(cells[cell])]
     if not doubtful:
         return replace(finding, verdict=WRONG_SOURCE, reason="各格界限清楚，数字照印读出")
     if all(cell in set(proven) for cell in doubtful):

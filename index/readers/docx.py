@@ -86,7 +86,7 @@ class _Reading:
     def rows(self, table: Any, nested: list[Any]) -> Iterator[Row]:
         for row in _unwrapped(table, qn("w:tr")):
             properties = row.find(qn("w:trPr"))
-            if properties is not None and properties.find(qn("w:del")) is not None:
+            if properties is not None and _is_set(properties, "w:del", "w:hidden"):
                 continue
             before = _number(properties, "w:gridBefore", 0)
             yield Row(before, tuple(self.cell(cell, nested) for cell in _unwrapped(row, qn("w:tc"))))
@@ -124,7 +124,7 @@ def _runs(element: Any) -> Iterator[str]:
             yield raised(child.text or "") if _is_raised(element) else child.text or ""
         elif child.tag in _RUN_TEXT:
             yield _RUN_TEXT[child.tag]
-        elif child.tag not in _SKIPPED and not _is_struck(child):
+        elif child.tag not in _SKIPPED and not _is_unprinted(child):
             yield from _runs(child)
 
 
@@ -133,9 +133,14 @@ def _is_raised(run: Any) -> bool:
     return align is not None and align.get(qn("w:val")) in ("superscript", "subscript")
 
 
-def _is_struck(run: Any) -> bool:
+def _is_unprinted(run: Any) -> bool:
+    """Struck out or hidden."""
     properties = run.find(qn("w:rPr"))
-    marks = [properties.find(qn(name)) for name in ("w:strike", "w:dstrike")] if properties is not None else []
+    return properties is not None and _is_set(properties, "w:strike", "w:dstrike", "w:vanish")
+
+
+def _is_set(properties: Any, *names: str) -> bool:
+    marks = (properties.find(qn(name)) for name in names)
     return any(mark is not None and mark.get(qn("w:val")) not in ("0", "false", "off") for mark in marks)
 
 

@@ -24,6 +24,7 @@ _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x9f\ufff0-\uffff\ud800-\udfff]")
+_LEADERS = re.compile(r"·{3,}")  # between a label and its figure
 _LATIN_MOJIBAKE = re.compile(r"[\x80-\xff]{3,}")
 _REMEDY = "请用原网页或原文件重新保存为 UTF-8 后再试"
 
@@ -93,7 +94,7 @@ def illegible(text: str) -> str | None:
         return "文字已变成问号或方框，原文不可恢复"
     if "\0" in sample or len(_CONTROL.findall(sample)) * 10 > len(sample):
         return "内容不是文字"
-    foreign = _ASCII.sub(" ", sample)
+    foreign = _LEADERS.sub(" ", _ASCII.sub(" ", sample))
     hanzi = _hanzi(foreign)
     if sum(map(len, _LATIN_MOJIBAKE.findall(foreign))) > max(len(hanzi), _ENOUGH):
         return "文字是乱码（编码转换出错）"

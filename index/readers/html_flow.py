@@ -8,11 +8,12 @@ from enum import Enum
 from selectolax.lexbor import LexborNode
 
 from index.readers.html_roles import Parts
+from index.readers.html_shown import FIELDS, field_text
 from index.readers.scripts import raised
 
 _DROPPED = frozenset((
-    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "head", "select",
-    "textarea", "del", "s", "strike", "audio", "video", "map", "-comment", "!doctype",
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "head", "del",
+    "s", "strike", "audio", "video", "map", "-comment", "!doctype",
 ))
 _BLOCKS = frozenset((
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "header",
@@ -20,7 +21,6 @@ _BLOCKS = frozenset((
     "address", "pre", "button", "option",
 ))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;]*line-through", re.IGNORECASE)
 # A downlevel comment that an editor escaped, so that it stands in the text.
 _WORD_COMMENT = re.compile(r"<!(?:--)?\[(?:if|endif)[^\]>]*\](?:--)?>")
 # A line end of the source between two Chinese characters is no space.
@@ -54,9 +54,9 @@ class RawTable:
 Item = str | Mark | RawTable
 
 
-def flow_of(body: LexborNode, deepest_table: int, parts: Parts) -> list[Item]:
-    """`parts`: elements that are drawn as tables. Raises RecursionError for tables nested deeper than `deepest_table`."""
-    return _Flow(deepest_table).read(body, parts)
+def flow_of(body: LexborNode, deepest_table: int, parts: Parts, hidden: frozenset[int]) -> list[Item]:
+    """`parts`: elements that are drawn as tables; `hidden`: mem_id of those that are not drawn. Raises RecursionError for tables nested deeper than `deepest_table`."""
+    return _Flow(deepest_table).read(body, parts, hidden)
 
 
 class _Flow:
@@ -68,8 +68,8 @@ class _Flow:
         self.tables: list[RawTable] = []
         self.raised = self.kept = 0  # open <sup>, open <pre>
 
-    def read(self, body: LexborNode, parts: Parts) -> list[Item]:
-        for opening, tag, node in _walk(body, _hidden_in(body), parts):
+    def read(self, body: LexborNode, parts: Parts, hidden: frozenset[int]) -> list[Item]:
+        for opening, tag, node in _walk(body, hidden, parts):
             if tag == "-text":
                 self.text(node.text_content or "")
             elif tag in _STRUCTURE:
@@ -78,6 +78,8 @@ class _Flow:
                 self.block(opening, tag)
             elif tag in _RAISED:
                 self.raised += 1 if opening else -1
+            elif tag in FIELDS:
+                self.text(field_text(node) if self.tables else "")
             elif opening:
                 self.flows[-1].append(Mark.LINE)
         return self.flows[0]
@@ -133,7 +135,7 @@ class _Flow:
 
 _STRUCTURE = frozenset(("table", "tr", "td", "th", "caption"))
 _RAISED = frozenset(("sup", "sub"))
-_TOLD = _STRUCTURE | _BLOCKS | _RAISED | {"br"}  # elements that are drawn in a way of their own
+_TOLD = _STRUCTURE | _BLOCKS | _RAISED | FIELDS | {"br"}  # elements that are drawn in a way of their own
 
 
 def _walk(root: LexborNode, hidden: frozenset[int], parts: Parts) -> Iterator[tuple[bool, str, LexborNode]]:
@@ -148,26 +150,14 @@ def _walk(root: LexborNode, hidden: frozenset[int], parts: Parts) -> Iterator[tu
         elif tag not in _DROPPED and not (hidden and node.mem_id in hidden):
             if told:
                 yield True, tag, node
-            if (child := node.child) is not None:
+            if tag not in FIELDS and (child := node.child) is not None:
                 around.append((node, tag))
                 node = child
                 continue
-            if told:
+            if told and tag not in FIELDS:
                 yield False, tag, node
         while around and (after := node.next) is None:
             node, tag = around.pop()
             if tag in _TOLD:
                 yield False, tag, node
         node = after if around else None
-
-
-def _hidden_in(body: LexborNode) -> frozenset[int]:
-    """The hidden elements: the parser looks for them in a hundredth of the time that asking each of them takes."""
-    styled = (node for node in body.css('[style*="none" i], [style*="hidden" i], [style*="line-through" i]') if node.tag in _BLOCKS or node.tag == "span")
-    return frozenset(node.mem_id for node in styled if _hidden(node))
-
-
-def _hidden(node: LexborNode) -> bool:
-    """Words injected for search engines, or struck out; a hidden tab with a table may be the report itself."""
-    style = node.attributes.get("style")
-    return bool(style and _HIDDEN.search(style)) and node.css_first("table") is None

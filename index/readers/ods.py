@@ -9,6 +9,7 @@ from typing import Any
 from index.errors import EncryptedFile, FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.guard import parsing
+from index.readers.number_formats import plain
 from index.readers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Rows, add_sheet
 from index.readers.xml_tree import local, tree_of
 
@@ -126,7 +127,7 @@ def _cell_text(cell: Any) -> str:
     text = "\n".join("".join(_printed(part)) for part in cell if part.tag == f"{_TEXT}p").strip()
     value = cell.get(f"{_OFFICE}value", "") if cell.get(f"{_OFFICE}value-type") in ("float", "currency") else ""
     if value and (not text or (_PLAIN.fullmatch(text) and "." in value)):
-        return str(value)
+        return plain(str(value))
     return text or str(cell.get(f"{_TABLE}formula", ""))
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
+from index.readers.number_formats import plain
 from index.readers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Rows, add_sheet
 from index.readers.xml_tree import local
 
@@ -35,13 +36,18 @@ def _add(blocks: Blocks, sheet: Any) -> None:
         for cell in row.iter(f"{_SHEET}Cell"):
             column = _index(cell, column)
             height, width = _more(cell, "MergeDown"), _more(cell, "MergeAcross")
-            text = "".join(part for data in cell.iter(f"{_SHEET}Data") for part in data.itertext()).strip()
+            text = "".join(map(_text, cell.iter(f"{_SHEET}Data"))).strip()
             if text and number < MAX_ROWS and column < MAX_COLUMNS:
                 rows.setdefault(number, {})[column] = text
                 if height or width:
                     spans[number, column] = min(height, MAX_ROWS) + 1, min(width, MAX_COLUMNS) + 1
             column += width
     add_sheet(blocks, rows, spans)
+
+
+def _text(data: Any) -> str:
+    text = "".join(data.itertext())
+    return plain(text) if data.get(f"{_SHEET}Type") == "Number" else text
 
 
 def _index(element: Any, before: int) -> int:

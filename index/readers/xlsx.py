@@ -13,6 +13,7 @@ import openpyxl
 from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.guard import parsing
+from index.readers.number_formats import as_shown, exact
 from index.readers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Rows, Spans, add_sheet
 from index.readers.xlsx_formulas import Formulas
 
@@ -103,10 +104,7 @@ def _printed(value: object, number_format: str) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float | Decimal):
-        exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-        if "%" in number_format:
-            return f"{(exact * 100).normalize():f}%"
-        return f"{exact.normalize():f}" if exact == exact.to_integral_value() else f"{exact:f}"
+        return as_shown(exact(value) if isinstance(value, float) else Decimal(value), number_format)
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ")
     return str(value)

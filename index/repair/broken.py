@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
-from index.repair.cuts import cuts
-from index.repair.readings import RowReadings, spread, unique
+from index.repair.readings import RowReadings
 from index.repair.shape import Reading, Shape
 from index.tables.figures import UNREAD
 from index.tables.groups import Chunk, Group
@@ -13,7 +11,8 @@ from index.tables.groups import Chunk, Group
 
 def without_strays(group: Group, width: int) -> Group:
     """Words taken for a cell are none where the row is full without them."""
-    if len(group.filled) <= width or not has_unread(group.filled):
+    full = sum(chunk.text != UNREAD for chunk in group.filled) >= width
+    if len(group.filled) <= width or not has_unread(group.filled) or not full:
         return group
     first = next(n for n, chunk in enumerate(group.chunks) if chunk.text == UNREAD)
     if not group.ruled and first:
@@ -62,8 +61,3 @@ def whole_cells(chunks: Sequence[Chunk]) -> Reading:
         else:
             found.append(chunk)
     return tuple(found)
-
-
-def of_one_figure(chunks: Sequence[Chunk], shape: Shape) -> RowReadings:
-    """The only figure of a row of several columns, where figures stand in lines of their own: one of them, or all run together."""
-    return RowReadings(tuple(unique(chain(spread(chunks, shape), cuts(chunks, shape)))), False)

@@ -10,6 +10,7 @@ from index.repair.shape import Reading, Shape
 from index.tables.groups import Chunk
 
 _SPACED = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
+_MAY_BE_SPACED = re.compile(r".*\d \d{3}")
 MOST = 3000  # readings of a row; more say nothing
 
 
@@ -25,10 +26,10 @@ class RowReadings:
         return " ".join(chunk.printed for chunk in self.source if chunk.filled)
 
 
-def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, usual: int | None = None) -> RowReadings:
+def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, apart: bool = False) -> RowReadings:
     """`divided`: most rows of the table have their figures apart, so that missing ones are blank rather than glued.
 
-    `usual`: figures of nearly all rows of a long table.
+    `apart`: no figures run together, so that no sum alone may cut them.
     """
     filled = [chunk for chunk in chunks if chunk.filled]
     whole = all(shape.allows(min(n, shape.width - 1), chunk.text) for n, chunk in enumerate(filled))
@@ -37,7 +38,11 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, usual:
     if len(chunks) == shape.width and whole:
         return RowReadings((tuple(chunks),), True)
     if len(filled) > shape.width:
-        return of_long_row(filled, shape, usual=usual == len(filled))
+        return of_long_row(filled, shape)
+    if apart:
+        found = first_that_adds_up([spread(filled, shape)], shape)
+        proven = any(shape.adds_up(reading) for reading in found.readings)
+        return found if proven else RowReadings(tuple(unique(chain(spread(filled, shape), cuts(filled, shape)))), False)
     plain = cuts(filled, replace(shape, blocks=()))
     if not divided and len(shape.blocks) == 1 and sum(len(chunk.text) for chunk in filled) < shape.width:
         return first_that_adds_up([cut_and_spread(filled, shape)], shape)
@@ -49,36 +54,50 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, usual:
 
 
 def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowReadings:
-    """Readings of the first way in which some keep the sum of the row; else all of the first way that has any."""
+    """Readings of the first way in which some keep the sum of the row; else all that the ways give, without a sum those of the first."""
     every: list[Reading] = []
     for way in ways:
         readings = unique(way)
         kept = [reading for reading in readings if shape.adds_up(reading)]
         if kept:
             return RowReadings(tuple(kept), is_forced(readings, shape))
-        every = every or readings
+        every = unique(chain(every, readings)) if shape.blocks else every or readings
     return RowReadings(tuple(every), is_forced(every, shape))
 
 
-def of_long_row(chunks: Sequence[Chunk], shape: Shape, usual: bool) -> RowReadings:
+def of_long_row(chunks: Sequence[Chunk], shape: Shape, usual: bool = False) -> RowReadings:
     """More figures than columns: a code before them, a digit drawn apart.
 
-    Without a sum to tell them, or where the rows are `usual`ly as long, the right end counts; but 36 994 may be one figure.
+    Where the rows of a drawn table are `usual`ly as long the right end counts; but 36 994 may be one figure.
     """
-    if not shape.blocks and not usual and (spaced := [reading for reading in joined(chunks, shape, " ") if is_spaced(reading)]):
+    if not shape.blocks and not usual and (spaced := [reading for reading in joined(chunks, shape, " ") if are_spaced(reading)]):
         return RowReadings((*islice(dropped(chunks, shape), 1), *(without_spaces(reading) for reading in spaced)), False)
     found = first_that_adds_up((dropped(chunks, shape), joined(chunks, shape)), shape)
     if any(shape.adds_up(reading) for reading in found.readings):
         return found
-    if usual or not shape.blocks:
+    if usual:
         return replace(found, readings=found.readings[:1])
     every = unique(chain(dropped(chunks, shape), joined(chunks, shape)))
     return RowReadings(tuple(every), False)
 
 
-def is_spaced(reading: Reading) -> bool:
+def with_thousands(row: RowReadings, chunks: Sequence[Chunk], shape: Shape) -> RowReadings:
+    """A row among others with a space inside their figures: 36 994 may be one, with a blank beside it; 36 99412 says nothing."""
+    if not any(one.loose and other.loose and _MAY_BE_SPACED.match(f"{one.text} {other.text}") for one, other in pairwise(chunks)):
+        return row
+    parts = [replace(shape, columns=shape.columns[:count]) for count in range(1, len(chunks))]
+    whole = [without_spaces(reading) for part in parts for reading in joined(chunks, part, " ") if are_spaced(reading)]
+    every = unique(chain(row.readings, *(spread(reading, shape) if len(reading) < shape.width else [reading] for reading in whole)))
+    return replace(row, readings=tuple(every) if whole else (), exact=False)
+
+
+def are_spaced(reading: Reading) -> bool:
     """Every figure that was put together is one with a space every three digits."""
-    return all(" " not in chunk.text or _SPACED.fullmatch(chunk.text) for chunk in reading)
+    return all(" " not in chunk.text or is_spaced(chunk.text) for chunk in reading)
+
+
+def is_spaced(text: str) -> bool:
+    return bool(_SPACED.fullmatch(text))
 
 
 def without_spaces(reading: Reading) -> Reading:
@@ -125,7 +144,9 @@ def cut_and_spread(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
 def dropped(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
     """Too many figures: neighbours that are the row, those at its right end first."""
     for start in range(len(chunks) - shape.width, -1, -1):
-        yield tuple(chunks[start : start + shape.width])
+        row = tuple(chunks[start : start + shape.width])
+        if all(shape.allows(n, chunk.text) for n, chunk in enumerate(row)):
+            yield row
 
 
 def joined(chunks: Sequence[Chunk], shape: Shape, glue: str = "") -> Iterator[Reading]:

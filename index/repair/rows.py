@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from index.forms import FormTable, Row
 from index.repair.blocks import blocks_of
-from index.repair.broken import of_broken_cells, of_one_figure, of_unread_row, without_strays
-from index.repair.readings import RowReadings, of_running_text
+from index.repair.broken import of_broken_cells, of_unread_row, without_strays
+from index.repair.readings import RowReadings, is_spaced, of_running_text, with_thousands
 from index.repair.shape import Reading, Shape, shape_of
-from index.repair.windows import Habit, habit_of, of_ruled_row, usual
+from index.repair.windows import Habit, habit_of, of_ruled_row
 from index.tables.align import Placed, best, named
+from index.tables.figures import UNREAD
 from index.tables.found import FoundTable, header_column, header_repeats
 from index.tables.groups import Chunk, Group
 from index.tables.labels import DISPUTES, EXACT, label_index
@@ -19,12 +21,19 @@ _LINED = 2  # rows with figures in lines of their own
 _MANY = 8  # rows from which a habit of a table can be told
 
 
+class Manner(NamedTuple):
+    """How a table sets its figures where no border parts them."""
+
+    full: bool  # most rows have a figure for (nearly) every column: none are run together
+    gappy: bool  # a row has fewer characters than columns: blank cells leave no trace
+    divided: bool  # most figures stand in lines of their own
+    lined: bool  # the report sets every figure in a line of its own
+
+
 def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
     """Row id → readings of its figures."""
     taken = {one.number for one in table.rows}
-    divided, repeats = is_divided(table.rows), header_repeats(table)
-    count = usual([len(one.group.filled) for one in table.rows]) if len(table.rows) >= _MANY else None
-    lined = is_lined(groups)
+    manner, repeats = manner_of(table, groups), header_repeats(table)
     habits: dict[int, Habit] = {}
     found: dict[str, RowReadings] = {}
     for one in table.rows:
@@ -35,10 +44,21 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         if shape.width not in habits:
             habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header_column(table))
         group = drawn_once(one.group, shape, repeats)
-        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], divided, count, lined)
+        readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], manner)
         readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
         found.update({row.id: readings} if row else apart(table.form, readings, one.group))
-    return same_columns(found, table.shuffled)
+    return same_columns(with_spaces(found, table), table.shuffled)
+
+
+def with_spaces(rows: dict[str, RowReadings], table: FoundTable) -> dict[str, RowReadings]:
+    """Rows of running text without a sum, where one has more figures than columns or thousands set apart: a space may stand in a figure."""
+    shape = shape_of(table.form, table.form.rows[0])
+    loose = {one.row.id for one in table.rows if not one.group.bordered}
+    figures = {name: [chunk for chunk in row.source if chunk.filled] for name, row in rows.items() if name in loose}
+    spaced = any(chunk.mended and is_spaced(chunk.printed) for row in figures.values() for chunk in row)
+    if shape.blocks or not (spaced or any(len(row) > shape.width for row in figures.values())):
+        return rows
+    return {name: with_thousands(row, figures[name], shape) if len(figures.get(name, ())) in range(1, shape.width + 1) else row for name, row in rows.items()}
 
 
 @cache
@@ -46,26 +66,31 @@ def printed_row(table: FormTable, name: str) -> Row | None:
     return next((row for row in table.rows if row.id == name and row.printed), None)
 
 
-def is_divided(rows: Sequence[Placed]) -> bool:
-    """Do most figures stand in lines of their own?"""
-    chunks = [chunk for one in rows for chunk in one.group.filled]
-    return sum(chunk.alone for chunk in chunks) * 2 > len(chunks)
+def manner_of(table: FoundTable, groups: Sequence[Group]) -> Manner:
+    width = sum(column.printed for column in table.form.columns)
+    running = [one.group.filled for one in table.rows if not one.group.bordered]
+    chunks = [chunk for one in table.rows for chunk in one.group.filled]
+    return Manner(
+        full=width > 1 and sum(width - width // 4 <= len(row) <= width for row in running) * 2 > len(running),
+        gappy=any(0 < sum(len(chunk.text) for chunk in row) < width for row in running),
+        divided=sum(chunk.alone for chunk in chunks) * 2 > len(chunks),
+        lined=sum(group.kind == "text" and sum(chunk.alone for chunk in group.filled) > 1 for group in groups) >= _LINED,
+    )
 
 
-def is_lined(groups: Sequence[Group]) -> bool:
-    """Does the report set every figure in a line of its own?"""
-    return sum(group.kind == "text" and sum(chunk.alone for chunk in group.filled) > 1 for group in groups) >= _LINED
-
-
-def readings_of_row(group: Group, shape: Shape, habit: Habit, divided: bool, count: int | None, lined: bool = False) -> RowReadings:
+def readings_of_row(group: Group, shape: Shape, habit: Habit, manner: Manner) -> RowReadings:
     group = without_strays(group, shape.width)
     if found := of_unread_row(group, shape) or of_broken_cells(group, shape):
         return found
-    if lined and len(group.filled) == 1 and group.filled[0].alone and not group.bordered and not shape.blocks and shape.width > 1:
-        return of_one_figure(group.filled, shape)
     if group.bordered and not any(chunk.loose for chunk in group.chunks):
         return of_ruled_row(group, shape, habit)
-    return of_running_text(group.chunks, shape, divided, count)
+    return of_running_text(group.chunks, shape, manner.divided, are_apart(group, shape, manner))
+
+
+def are_apart(group: Group, shape: Shape, manner: Manner) -> bool:
+    """Are its figures those of single cells? Without a sum, a single one in a line of its own is, too."""
+    alone = manner.lined and len(group.filled) == 1 and group.filled[0].alone
+    return not group.bordered and (manner.full or (shape.width > 1 and not shape.blocks and (manner.gappy or alone)))
 
 
 def drawn_once(group: Group, shape: Shape, repeats: int) -> Group:
@@ -79,9 +104,11 @@ def drawn_once(group: Group, shape: Shape, repeats: int) -> Group:
 
 def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape: Shape) -> RowReadings | None:
     """A total on a line of its own, before or behind its row, or a row over two lines."""
+    if not shape.blocks:
+        return with_last_open(one.group, groups[one.number + 1] if one.number + 1 < len(groups) else None, shape)
     held = held_figures(one.group, shape)
     missing = shape.width - len(held)
-    if not shape.blocks or missing <= 0 or not one.group.filled:
+    if missing <= 0 or not one.group.filled:
         return None
     for number in (one.number + 1, one.number - 1):
         free = 0 <= number < len(groups) and number not in taken
@@ -91,6 +118,15 @@ def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape
         if len(reading) == shape.width and allowed and shape.adds_up(reading):
             return RowReadings((reading,), False)
     return None
+
+
+def with_last_open(group: Group, after: Group | None, shape: Shape) -> RowReadings | None:
+    """A row that ends in a blank cell before a line with nothing but a figure: it may be that cell's."""
+    *held, last = group.chunks
+    if not group.bordered or last.filled or not any(chunk.filled for chunk in held) or len(group.chunks) != shape.width:
+        return None
+    alone = after is not None and after.kind == "text" and not after.gap and len(after.filled) == 1 and after.filled[0].alone
+    return RowReadings(((*held, last._replace(text=UNREAD, printed=after.filled[0].printed)),), True) if after and alone else None
 
 
 def is_loose(group: Group, before: bool) -> bool:
@@ -125,7 +161,7 @@ def same_columns(rows: dict[str, RowReadings], shuffled: bool) -> dict[str, RowR
     Two equal figures a row are those of 自然人 and 总计: who fills in but two columns fills in the first and the last,
     unless these are others.
     """
-    if len(rows) < _MANY or any(not row.readings for row in rows.values()):
+    if len(rows) < _MANY or any(not row.readings for row in rows.values()) or len({len(row.printed.split()) for row in rows.values()}) > 1:
         return rows
     common = set.intersection(*({columns_of(reading) for reading in row.readings} for row in rows.values()))
     ends = {columns for columns in common if columns[0] and columns[-1]}

@@ -63,13 +63,14 @@ def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings:
 
 
 def unique_windows(group: Group, shape: Shape, habit: Habit) -> list[Reading]:
-    """The windows that the habits of the table point to and that hold every figure of the row."""
+    """The windows that the habits of the table point to and that hold every figure of the row; where none keeps its sum, others that do too."""
+    found: dict[tuple[str, ...], Reading] = {}
     for starts in likely_starts(group, shape, habit):
-        readings = [window(group.chunks, start, shape.width) for start in starts]
-        found = {tuple(chunk.text for chunk in reading): reading for reading in readings if reading}
-        if found:
-            return list(found.values())
-    return []
+        readings = [reading for start in starts if (reading := window(group.chunks, start, shape.width))]
+        found.update({tuple(chunk.text for chunk in reading): reading for reading in readings if not found or shape.adds_up(reading)})
+        if any(shape.adds_up(reading) is not False for reading in found.values()):
+            break
+    return list(found.values())
 
 
 def likely_starts(group: Group, shape: Shape, habit: Habit) -> Iterator[list[int]]:

@@ -12,17 +12,23 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.tables.groups import Group
-from index.tables.labels import DISPUTES, EXACT, WEAK, FormRow, LabelIndex, label_index
+from index.tables.labels import DISPUTES, EXACT, WEAK, FormRow, LabelIndex, core_of, label_index
 from index.text import label_key, list_number
 
 _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
+_HEADING = re.compile(r"行政复议(?:和|及|与)?(?:提起)?行政诉讼(?:情况)?")
+_BOTH = re.compile(r"(?:总计|审结)行政复议(?:和|及|与|/)?行政诉讼$")  # one row for all of them
 _OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
 _UNIT = r"条|件|元|万元|人次|人|次|个|篇"
 _CODE_AND_UNIT = re.compile(rf"(?:\d{{0,2}}(?:{_UNIT})|(?:\(单位(?:{_UNIT})\))?(?:统计数值?|数值)?)$")
 _LONGEST = 64  # characters that matter of the words before figures: no label is longer
 _NEAR = 12  # groups between a damaged row and one that can be read
+_AMONG, _OLD = "其中", "t"  # tables of the forms before 2019 have rows that begin so
+_LONGER = 2  # characters that a damaged label may have in addition
+_NOISE = re.compile(r"\d|\([^()]*\)?")  # a year, a remark
 _LEAPS = 4  # rows that may be missing before a group without label
+_BESIDE = 3  # groups before and behind one within which no table prints a row twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ def align(groups: Sequence[Group]) -> list[Placed]:
     """The groups that are rows of a form, in document order."""
     index = label_index()
     labels = [named(group, index) for group in groups]
+    labels = [{} if is_header_of(number, groups, labels, index) else scores for number, scores in enumerate(labels)]
     tables = frozenset(index.rows[row].table for scores in labels for row, score in scores.items() if score >= EXACT)
     sure = [number for number, scores in enumerate(labels) if best(scores) >= EXACT]
     paths = {-1: _Path(0.0, -1, None)}
@@ -57,7 +64,9 @@ def align(groups: Sequence[Group]) -> list[Placed]:
         scores = labels[number]
         if best(scores) < EXACT and is_near(number, sure):
             behind = groups[number + 1].gap if number + 1 < len(groups) else ""
-            scores = likely(group, behind, scores, tables, index)
+            taken = beside(number, labels)
+            liked = likely(group, behind, scores, tables, index)
+            scores = {row: score for row, score in liked.items() if row not in taken} | {row: scores[row] for row in taken & scores.keys()}
         paths = extended(paths, number, group, scores, index)
     step = max(paths.values(), key=lambda path: path.score).steps
     placed = []
@@ -67,10 +76,18 @@ def align(groups: Sequence[Group]) -> list[Placed]:
     return placed[::-1]
 
 
+def is_header_of(number: int, groups: Sequence[Group], labels: Sequence[dict[int, float]], index: LabelIndex) -> bool:
+    """A line of words above the figures of section IV is no row of blanks."""
+    if groups[number].filled or not any(index.rows[row].table == DISPUTES for row in labels[number]):
+        return False
+    after = next((n for n in range(number + 1, len(groups)) if groups[n].filled), None)
+    return after is not None and (any(index.rows[row].table == DISPUTES for row in labels[after]) or bool(_BOTH.search(groups[after].header)))
+
+
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
     """A code and a unit may stand between label and figure: 行政复议数 18 件 2, 行政复议数(单位：件) 统计数 2."""
     blank = not group.filled and len(group.chunks) == 1  # a line of words; what follows in it was blank
-    found = disputes(group.header, index)
+    found = disputes(group.header, index, len(group.filled) or len(group.chunks))
     if found:
         return {min(found): WEAK} if blank else found
     bordered = group.ruled or group.chunks[0].alone
@@ -93,6 +110,12 @@ def is_near(number: int, sure: Sequence[int]) -> bool:
     return any(abs(number - other) <= _NEAR for other in sure[max(at - 1, 0) : at + 1])
 
 
+def beside(number: int, labels: Sequence[dict[int, float]]) -> set[int]:
+    """Rows that groups close by surely are: a label is likened to none of them, 上年新收政府信息公开申请数量 below 本年新收政府信息公开申请数量."""
+    near = (*labels[max(number - _BESIDE, 0) : number], *labels[number + 1 : number + 1 + _BESIDE])
+    return {row for scores in near for row, score in scores.items() if score >= EXACT}
+
+
 def best(scores: dict[int, float]) -> float:
     return max(scores.values(), default=0.0)
 
@@ -105,7 +128,15 @@ def likely(
     if not group.gap or not tabular or not group.filled:
         return scores
     like = index.like(group.gap[-60:], tables) | index.cut_in_two(group.gap, behind, tables)
+    like = {row: score for row, score in like.items() if is_damaged(group, index.rows[row])}
     return {row: max(like.get(row, 0.0), scores.get(row, 0.0)) for row in like | scores}
+
+
+def is_damaged(group: Group, row: FormRow) -> bool:
+    """Hardly longer than the label it is like, and no part of another row but where the form has such: 其中:市本级受理."""
+    own = group.words[-1].text
+    among = label_key(own).startswith(_AMONG) and not row.table.startswith(_OLD)
+    return not among and not ((group.bordered or group.chunks[0].alone) and len(_NOISE.sub("", core_of(own))) > len(row.cores[0]) + _LONGER)
 
 
 def extended(
@@ -116,11 +147,11 @@ def extended(
     begun = index.headed(group.gap) if group.gap and best(scores) < EXACT and not is_pair(group, index) else frozenset()
     unlabelled = bool(group.filled) and (not group.gap or bool(begun))
     fits = _Fits(group, index)
-    known = [(row, label, fits[row]) for row, label in scores.items() if label or fits[row] > 0]  # else part of a row at most
+    known = [(row, label, (label or _UNLABELLED) + fits[row]) for row, label in scores.items() if label or fits[row] > 0]  # else part of a row at most
     for before, last, steps in paths.values():
-        nexts = [row for row in following(last, begun) if row not in scores and fits[row] > 0] if unlabelled else ()
-        for row, label, fit in [*known, *((row, 0.0, fits[row]) for row in nexts)] if nexts else known:
-            score = before + (label or _UNLABELLED) + fit + leap(last, row)
+        nexts = [(row, 0.0, _UNLABELLED + fits[row]) for row in following(last, begun) if row not in scores and fits[row] > 0] if unlabelled else ()
+        for row, label, worth in [*known, *nexts] if nexts else known:
+            score = before + worth + leap(last, row)
             if row not in found or score > found[row].score:
                 found[row] = _Path(score, row, _Step(number, row, label, steps))
     if len(found) <= _KEPT:
@@ -192,12 +223,17 @@ def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float
     return 1.0 if digits >= width else -0.5
 
 
-def disputes(header: str, index: LabelIndex) -> dict[int, float]:
-    """Section IV is known by the words of its header: all three blocks, or the one named last."""
-    tail = header[-140:]
-    if sum(word in tail for word in _OUTCOMES) < 3:
+def disputes(header: str, index: LabelIndex, width: int) -> dict[int, float]:
+    """Section IV is known by the words of its header: all three blocks, or the one named last; a heading that names both kinds names none.
+
+    `width`: figures of the group, which is that one where they are as many as it has.
+    """
+    tail = _HEADING.sub("", header[-140:])
+    if sum(word in tail for word in _OUTCOMES) < 3 or _BOTH.search(header):
         return {}
     rows = [row for row in index.rows if row.table == DISPUTES]
-    named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows}
-    likeliest = rows[0].order if tail.count("审结") > 1 else max(named, key=lambda order: named[order])
-    return {row.order: EXACT if row.order == likeliest else EXACT - WEAK for row in rows}
+    named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows[1:]}
+    likeliest = max(named, key=lambda order: named[order])
+    if tail.count("审结") > 1 or named[likeliest] < 0:
+        return {row.order: EXACT if row is rows[0] else EXACT - WEAK for row in rows}
+    return {likeliest: EXACT} if width in index.rows[likeliest].widths else {likeliest: EXACT, rows[0].order: EXACT - WEAK}

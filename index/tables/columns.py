@@ -11,7 +11,7 @@ from itertools import groupby
 
 from index.forms import FormTable, load_forms
 from index.repair.shape import shape_of
-from index.tables.figures import is_figure
+from index.tables.figures import ABSENT, is_figure
 from index.tables.groups import Chunk
 from index.tables.labels import core_of
 from index.tables.lines import Line, Slot
@@ -19,6 +19,7 @@ from index.tables.upright import is_number, table_key
 from index.text import label_key
 
 _YEAR = re.compile(r"^(?:19|20)\d\d(?=年度)")
+_CORNERS = ("信息内容", "项目", "类别", "类型", "内容", "事项", "指标", "指标名称", "名称")
 _LEAST = 2  # columns that a header must name
 
 
@@ -50,7 +51,7 @@ def in_form_order(lines: Sequence[Line]) -> list[Line]:
             if any(line.placed for line in rows):  # by name already
                 found += rows
             else:
-                found += set_out(rows, heads) if heads and not heads.plain else [replace(line, placed=bool(heads)) for line in rows]
+                found += set_out(rows, heads) if heads and not heads.plain else [replace(line, placed=True) for line in rows] if heads else rows
     return found
 
 
@@ -60,17 +61,23 @@ def parts_of(table: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     rows: list[Line] = []
     for line in table:
         figured = any(is_number(slot) for slot in line.slots)
-        if rows and not figured and heads_of([line]):
+        if rows and not figured and (heads_of([line]) or heads_figures(line)):
             yield header, rows
             header, rows = [], []
         (rows if figured or rows else header).append(line)
     yield header, rows
 
 
+def heads_figures(line: Line) -> bool:
+    """Names behind a name for the labels: 信息内容 | 本年处理决定数量."""
+    texts = [slot.text for slot in line.slots if slot.text]
+    return len(texts) > 1 and label_key(texts[0]) in _CORNERS
+
+
 def heads_of(header: Sequence[Line]) -> Heads | None:
     """The form table with most of its columns named, each once; of equals the one with fewest columns."""
     words = [slot for line in header for slot in line.slots if slot.text and not is_figure(slot.text)]
-    found = [heads for form in column_forms() if (heads := heads_in(form, words))]
+    found = [heads for form in column_forms() if (heads := heads_in(form, words))] if len(words) >= _LEAST else []
     return max(found, key=lambda heads: (len(heads.named), -len(heads.places)), default=None)
 
 
@@ -175,7 +182,7 @@ def one_row(line: Line, heads: Heads) -> Line:
     labels = [slot for slot in line.slots if slot not in below.values() and (below or slot.column < first)]
     first = max(first, *(slot.column + 1 for slot in labels)) if labels else first
     blank = line.slots[0]._replace(text="", printed="")
-    cells = [by_column.get(-1 if place is None else place, blank) for place in heads.places]
+    cells = [blank._replace(text=ABSENT) if place is None else by_column.get(place, blank) for place in heads.places]
     return replace(line, slots=(*labels, *(cell._replace(column=first + n) for n, cell in enumerate(cells))))
 
 

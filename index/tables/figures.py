@@ -8,12 +8,17 @@ from functools import lru_cache
 from index.numerals import MONEY, convert, parse_amount
 from index.text import kept
 
-_MARK = re.compile(r"[-—–_/\\*×…\s]+|无|空白|不适用|(?:&(?:nbsp|ensp|emsp|#160);\s*)+")  # the last: a space written out by a converter
+_MARK = re.compile(r"[-—–_/\\*×…\s]+|\ufffe|无|空白|不适用|(?:&(?:nbsp|ensp|emsp|#160);\s*)+")  # the last: a space written out by a converter
 _DIGITS = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇○]")
 _BEGINS = re.compile(r"[+-]?\(?\s?[+-]?\d|[+-]|\((?:不?含|其中|包[括含])")  # a remark may come first: (含2件)2; not a label that goes on in a bracket: (区分处理的)84
 _ONE = Decimal(1)
-_IN_WORDS = re.compile(r"(?P<word>增加|减少|增|减) ?(?P<figure>\d[\d,]*)(?: ?[项个件])?")
+_WAY = r"(?:(?:比|较|同比)?(?:上一?年|去年)?(?:度|同期)?)净?(?:增加|增长|上升|减少|下降|降低|[增减升降])了?"
+_COUNT = r"\d[\d,]*)(?: ?[项个件])?"
+_IN_WORDS = re.compile(rf"(?P<way>{_WAY}) ?(?P<figure>{_COUNT}|(?P<told>{_COUNT} ?\((?P<behind>{_WAY})\)")
+_TELLS_WAY = re.compile("[增减降升]")
+_SHARES = ("%", "‰")
 UNREAD = "\ufffd"  # stands for a cell in which no figure can be read
+ABSENT = "\ufffe"  # stands for a cell of the form that the table does not have
 _LONGEST = 60  # characters of a cell with a figure and a remark
 
 
@@ -26,12 +31,19 @@ class Value:
     remark: str = ""
 
 
+@kept
 def signed(text: str) -> str:
-    """减少61项 is -61, 增加3 is +3; other texts as they are."""
-    found = _IN_WORDS.fullmatch(text)
-    if not found or found["figure"] == "0":
-        return found["figure"] if found else text
-    return ("-" if found["word"].startswith("减") else "+") + found["figure"]
+    """减少61项 and 61项(减少) are -61, 比上年增加3 is +3; other texts as they are."""
+    found = _IN_WORDS.fullmatch(text) if len(text) <= _LONGEST else None
+    if not found:
+        return text
+    way, figure = found["way"] or found["behind"], found["figure"] or found["told"]
+    return figure if figure == "0" else ("-" if re.search("[减降]", way) else "+") + figure
+
+
+def tells_way(remark: str) -> bool:
+    """减少3项 behind a figure that may itself be a gain or a loss."""
+    return bool(_TELLS_WAY.search(remark))
 
 
 @kept
@@ -52,9 +64,11 @@ def is_mark(text: str) -> bool:
 def value_of(text: str, unit: str, header_unit: str = "") -> Value:
     """`unit`: of the form; `header_unit`: money unit printed in the header of the column, '' for none.
 
+    A figure with a unit of another kind keeps it: 12% among 件, 12件 among 万元.
+
     Nobody prints a fraction of a cent: with more than two decimals the header's 元 was 万元 (its 万 got lost).
     """
-    amount = parse_amount(text, header_unit or unit)
+    amount = parse_amount(text, header_unit if header_unit and unit in MONEY else unit)
     if header_unit == "元" and amount.unit == "元" and "元" not in text and len(text.partition(".")[2]) > 2:
         amount = parse_amount(text, unit)
     if amount.value is None:
@@ -62,7 +76,11 @@ def value_of(text: str, unit: str, header_unit: str = "") -> Value:
     if unit in MONEY and amount.unit in MONEY:
         value = convert(amount.value, amount.unit, unit)
         return Value(plain(value) if value is not None else None, unit, amount.remark)
-    return Value(amount.value, unit, amount.remark)
+    return Value(amount.value, unit if kind_of_unit(amount.unit) == kind_of_unit(unit) else amount.unit, amount.remark)
+
+
+def kind_of_unit(unit: str) -> str:
+    return "money" if unit in MONEY else "share" if unit in _SHARES else "count"
 
 
 def plain(value: Decimal) -> Decimal:

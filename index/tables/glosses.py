@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.tables.columns import column_forms, column_named
 from index.tables.groups import is_plain, kind_of
 from index.tables.labels import EXACT, core_of, label_index
 from index.tables.lines import Line, Slot
+from index.tables.parts import is_part
 from index.text import kept, label_key
 
 _HAN = r"\u4e00-\u9fff"
@@ -18,9 +18,12 @@ _NUMBERED = re.compile(r"(?<=\S)\s*\n\s*(?:\d{1,2}|[IVXLCD]{1,5}|\([\dA-Za-z]{1,
 _REMARK = re.compile(r"(?P<label>[^()]*(?:\([^()]{1,3}\))?[^()]+?)\s*\((?P<remark>[^()]+)\)", re.DOTALL)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d年|[上去前]年")
+
+
 def without_glosses(lines: Sequence[Line]) -> list[Line]:
     """Every cell with a label as the label alone."""
-    return [line if line.kind == "text" else replace(line, slots=tuple(map(plain, line.slots))) for line in lines]
+    return [line if line.kind == "text" else line.changed(plain) for line in lines]
 
 
 def plain(slot: Slot) -> Slot:
@@ -45,6 +48,6 @@ def is_label(text: str) -> bool:
 
 
 def is_remark(label: str, remark: str) -> bool:
-    """The words in front are a row's label, and those in the bracket name neither a row nor a column."""
+    """The words in front are a row's label, and those in the bracket name neither a row nor a column, nor a part of the row."""
     named = label_index().exact(label_key(remark), "") or any(column_named(remark, form.id) for form in column_forms())
-    return is_label(label) and not named
+    return is_label(label) and not named and not _YEAR.search(remark) and not is_part(f"{label}({remark})")

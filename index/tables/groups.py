@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from index.models import Place
-from index.tables.figures import is_figure, signed
+from index.tables.figures import UNREAD, is_figure, signed
 from index.tables.lines import Line, Slot
 from index.text import kept, label_key
 
@@ -24,6 +24,7 @@ _DIGITS = str.maketrans("OoQlI", "00011")
 _ENDS = "。;!?"  # of a sentence
 _END = re.compile(f"[{_ENDS}]")
 _MARKER = re.compile(r" ?[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
+_DAMAGED = re.compile(r"[?.·•~\ufffd]\d[\d?.,·•~\ufffd]*")  # behind figures: characters lost or a second point, 24?52.311
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
 
@@ -165,16 +166,15 @@ class _Maker:
 @kept
 def is_plain(text: str) -> bool:
     """Nothing of the cell has to be mended or set apart."""
-    return text[:1] not in ("增", "减") and not any(pattern.fullmatch(text) for pattern in (_LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
+    return signed(text) == text and not any(pattern.fullmatch(text) for pattern in (_LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
 
 
 def mended(slot: Slot) -> Slot:
     """As recognised from a picture: O for 0, l for 1, 5 516 for 5516, in a cell with nothing else."""
     if _LOOKALIKE.fullmatch(slot.text):
         return slot._replace(text=slot.text.translate(_DIGITS))
-    if slot.text[:1] in ("增", "减"):
-        return slot._replace(text=signed(slot.text))
-    return slot._replace(text=slot.text.replace(" ", "")) if _THOUSANDS.fullmatch(slot.text) else slot
+    text = slot.text.replace(" ", "") if _THOUSANDS.fullmatch(slot.text) else signed(slot.text)
+    return slot if text == slot.text else slot._replace(text=text)
 
 
 def apart(slot: Slot) -> Iterator[Slot]:
@@ -214,12 +214,14 @@ def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:
     start = 0
     for found in _FIGURE.finditer(slot.text):
         end = figure_end(slot.text, found)
-        if end <= found.start() or end < start or is_inside(slot.text, found.start()):
+        if end <= found.start() or found.start() < start or is_inside(slot.text, found.start()):
             continue
         if before := slot.text[start : found.start()].strip():
             yield part_of(slot, before, start)
+        damaged = _DAMAGED.match(slot.text, end)
+        end = damaged.end() if damaged else end
         text = slot.text[found.start() : end]
-        yield Chunk(text, text, replace(slot.place, column=found.start()), slot.column, True, False)
+        yield Chunk(UNREAD if damaged else text, text, replace(slot.place, column=found.start()), slot.column, True, False)
         start = end
     if rest := slot.text[start:].strip():
         yield part_of(slot, rest, start)

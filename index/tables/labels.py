@@ -12,6 +12,9 @@ from index.text import kept, label_key, list_number
 
 DISPUTES = "s4"  # the three blocks of section IV in one row
 _AMONG = re.compile(r"^其中\d?")
+_EXPLAINED = re.compile(r"(?<=.{4})\([^()]*\)$")  # behind a label: 专职人员数(不包括政府公报及政府网站工作人员数)
+_UNSAID = (re.compile(r"政府信息公开|政府|本?行政机关|本机关|申请内容"), re.compile(r"类申请$|数量?$"))  # left out in 本年新收申请
+_SHORTEST = 4  # characters that such a label must keep
 EXACT, WEAK = 6.0, 2.0  # scores of a sure label and of a short one like 总计
 FOREIGN = 2.0  # what a label loses that has other words before it in its cell
 LEAST_LIKE = 0.55  # share of characters in common below which two labels are strangers
@@ -105,7 +108,7 @@ def label_index() -> LabelIndex:
             rows[row.id] = FormRow(len(rows), row.table, row.id, row.number, row.cores, row.widths)
     ends: dict[str, list[tuple[str, int]]] = {}
     for row in rows.values():
-        for core in row.cores:
+        for core in sorted(shortened(row)):
             ends.setdefault(core[-2:], []).append((core, row.order))
     first: dict[str, int] = {}
     for row in rows.values():
@@ -161,6 +164,18 @@ def merged(table_id: str) -> list[FormRow]:
                 ordered = tuple(sorted(cores, key=lambda core: (-len(core), core)))
                 found[row.id] = FormRow(0, table_id, row.id, number_of(row.label), ordered, widths)
     return [found[row_id] for row_id in order if row_id in found]
+
+
+def shortened(row: FormRow) -> set[str]:
+    """Its labels, and the same without words that add nothing: no damaged label is likened to these.
+
+    Only rows of several figures are known without 政府信息公开 or 数量: sentences say 收到申请 too.
+    """
+    words, end = _UNSAID
+    found = {less for core in row.cores for less in (core, _EXPLAINED.sub("", core))}
+    if max(row.widths) > 1:
+        found |= {short for core in found for less in (words.sub("", core), core) for short in (less, end.sub("", less))}
+    return {short for short in found if len(short) >= _SHORTEST or short in row.cores}
 
 
 @kept

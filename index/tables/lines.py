@@ -2,14 +2,14 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
 from index.sections import heading_of
-from index.text import normalise
+from index.text import kept, normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
 _COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
@@ -39,6 +39,11 @@ class Line:
     kind: str  # what stands between its cells: grid | tabs | pipes; gaps where a blank one leaves no trace; else text
     block: int
     placed: bool = False  # its figures stand below the names of the columns they belong to, set in the order of the form
+
+    def changed(self, change: Callable[[Slot], Slot]) -> "Line":
+        """The line with every slot changed; itself where nothing was to be changed, as in most lines."""
+        slots = tuple(map(change, self.slots))
+        return self if slots == self.slots else replace(self, slots=slots)
 
 
 def lines_of(document: Document) -> list[Line]:
@@ -82,8 +87,13 @@ def _tab_runs(lines: list[Line]) -> list[Line]:
     for before, after in pairwise([*tabbed, tabbed[-1] + 2] if tabbed else []):
         between = range(before + 1, min(after, len(lines)))
         if len(between) <= _LOST and all(len(lines[n].slots[0].text) <= _LABEL for n in between):
-            found[before + 1 : before + 1 + len(between)] = [replace(lines[n], kind="tabs") for n in between]
+            found[before + 1 : before + 1 + len(between)] = [without_tabs(lines[n]) for n in between]
     return found
+
+
+def without_tabs(line: Line) -> Line:
+    """A label whose blank cells left no tabs; the heading of a section parts two tables."""
+    return line if heading_of(line.slots[0].text) else replace(line, kind="tabs")
 
 
 def _grid_lines(grid: Grid) -> Iterator[Line]:
@@ -117,6 +127,7 @@ _PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?
 _PARTS = re.compile(r"[\xa0\u2009\u202f'’]")
 
 
+@kept
 def read_text(printed: str) -> str:
     """What a cell says: the marks of footnotes behind its figure and what parts its thousands are left out."""
     text = _PARTS.sub("", printed.strip()) if _PARTED.fullmatch(printed) else printed

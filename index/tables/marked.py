@@ -24,10 +24,11 @@ _MONEY = r"(?:[¥$]|人民币|RMB|CNY)?"
 _MARKED = re.compile(
     rf"(?P<arrow>[↑↓▲▼△▽]?)\s*{_MONEY}\s*(?P<about>大约|约为?|将近|接近|近|超过|逾)?\s*{_MONEY}\s*"
     r"(?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)\s*(?P<more>[余多])?\s*(?P<unit>千元|百万元|万元|亿元|元|万|亿|件|项|条|人次|次|个|份|宗)?"
-    r"\s*(?P<after>[余多]|左右|上下|以上)?\s*(?:人民币)?整?\s*(?P<star>[*※#†])?\s*(?:\[[注#]?[\da-z]{0,2}\]_?|\(注\d?\))?"
+    r"\s*(?P<after>[余多]|左右|上下|以上)?\s*(?:人民币)?整?\s*(?P<late>[↑↓▲▼△▽]?)\s*(?P<star>[*※#†])?\s*(?:\[[注#]?[\da-z]{0,2}\]_?|\(注\d?\))?"
 )
 _DOWN = "↓▼▽"
-_INSTEAD = re.compile(r"(?:详?见|参见|另见|不|未|暂|无|没|待|保密|涉密|同上|略|缺|空缺).{0,14}|[^\u4e00-\u9fffA-Za-z]{1,14}|\d[^\u4e00-\u9fff\s]{0,13}|n/?a|null|none|nan", re.IGNORECASE)
+_INSTEAD = re.compile(r"(?:详?见|参见|另见|不|未|暂|无|没|待|保密|涉密|同上|略|缺|空缺|[增减]).{0,14}|[^\u4e00-\u9fffA-Za-z]{1,14}|\d[^\u4e00-\u9fff\s]{0,13}|\d[\d.,]*\([^()]*\)|n/?a|null|none|nan", re.IGNORECASE)
+_SAID = ("是", "否", "有")
 _NUMBER = re.compile(r"\(?\d{1,2}\s*[.)、]")  # of a list
 _NUMERALS = "零〇一二两三四五六七八九十百千"
 _REMARK = re.compile(r"\((?:其中|含|包括|不含|均|注)[^()]*\)")
@@ -48,16 +49,17 @@ def marked(text: str) -> Marked | None:
     """None for a plain figure and for anything else."""
     if is_figure(text) or not (found := _MARKED.fullmatch(text)):
         return None
-    sign = "-" if found["arrow"] and found["arrow"] in _DOWN and found["figure"][0].isdigit() else ""
+    arrow = found["arrow"] or found["late"]
+    sign = "-" if arrow and arrow in _DOWN and found["figure"][0].isdigit() else ""
     about = any(found[name] for name in ("about", "more", "after"))
-    note = f"{'约数，' * about}原文作“{text}”" if about or found["star"] or found["arrow"] else ""
+    note = f"{'约数，' * about}原文作“{text}”" if about or found["star"] or arrow else ""
     plain = f"{sign}{found['figure']}{found['unit'] or ''}"
-    return Marked(plain, note, found["arrow"]) if is_figure(plain) else None
+    return Marked(plain, note, arrow) if is_figure(plain) else None
 
 
 def with_marks(lines: Sequence[Line]) -> list[Line]:
     """Marked figures as the figures alone, words in place of a figure as UNREAD."""
-    found = list(_with_remarks(list(map(plain_line, lines))))
+    found = list(_with_remarks([line.changed(without_mark) for line in lines]))
     for (kind, _), group in groupby(list(enumerate(found)), key=lambda one: table_key(one[1])):
         table = list(group)
         if kind == "text":
@@ -69,11 +71,6 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
             for n, line in odd:
                 found[n] = unread_cells(line, columns)
     return found
-
-
-def plain_line(line: Line) -> Line:
-    slots = tuple(map(without_mark, line.slots))
-    return line if slots == line.slots else replace(line, slots=slots)
 
 
 def without_mark(slot: Slot) -> Slot:
@@ -163,7 +160,7 @@ def is_stop(text: str) -> bool:
 
 
 def is_instead(text: str) -> bool:
-    return len(text) <= _LONGEST and kind_of(text) == "words" and is_plain(text) and not is_label(text)
+    return len(text) <= _LONGEST and kind_of(text) == "words" and is_plain(text) and (text in _SAID or not is_label(text))
 
 
 @kept

@@ -13,6 +13,7 @@ from index.text import label_key
 _ROW = re.compile(r"(?P<label>.*?[^\s:\d/、;，·,.—-])\s*[:\s]\s*(?P<figures>(?:[-+—\d.,/、;，·\s]|(?<=\d)[万亿]?元)*[\d—-][^:]{0,4})")
 _BETWEEN = re.compile(r"\s*[/、;，·]\s*|,\s+")
 _UNIT = re.compile(r"\s?(?:件|项|条|个)$|[。;，]+$")
+_LEADER = re.compile(r"[·.]{3,}")  # one label and its figure: 自然人 ····· 8
 _LEAST, _LONGEST = 2, 80  # figures of a row; characters of a line between rows
 _BULLET = re.compile(r"^[-*+•·●○◦▪–—]\s+")
 
@@ -35,7 +36,7 @@ def row_of(line: Line) -> list[Line]:
     """[header in a bracket, row], [row], or [] for a line that is none."""
     slot = line.slots[0]
     text = _UNIT.sub("", _BULLET.sub("", slot.text))
-    if not (found := _ROW.fullmatch(text)):
+    if _LEADER.search(text) or not (found := _ROW.fullmatch(text)):
         return []
     label, names = bracketed(found["label"])
     figures = [part.strip() for part in _BETWEEN.split(found["figures"])]

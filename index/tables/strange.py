@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
+from rapidfuzz.distance import Indel
+
 from index.forms import FormTable
-from index.tables.columns import column_forms, column_named, group_named, parts_of
-from index.tables.figures import UNREAD, is_figure
-from index.tables.labels import EXACT, label_index
+from index.tables.columns import column_cores, column_forms, column_named, group_named, parts_of
+from index.tables.figures import ABSENT, UNREAD, is_figure
+from index.tables.groups import UNITS
+from index.tables.labels import EXACT, LEAST_LIKE, core_of, label_index
 from index.tables.lines import Line, Slot
 from index.tables.upright import is_number, table_key
 from index.text import label_key
@@ -21,6 +24,7 @@ from index.text import label_key
 _DIGITS = re.compile(r"\d+")
 _WIDE = 5  # columns of a table whose figures have to be told apart by a header
 _LEAST = 2  # columns with figures, rows with the label of a form's row
+_ANY = re.compile(r"(?:本年)?(?:数量|件数|数值|数据|数|金额|统计数|情况|本年)?(?:\(.*\))?")  # names that say nothing but that figures stand below
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,24 @@ class Strange:
 
 def strange_columns(header: Sequence[Line], rows: Sequence[Line]) -> Strange | None:
     """None where the header is the form's, or does not name every column with figures."""
-    form = form_of_rows(rows)
-    heads = names_above(header, figure_columns(rows)) if form else {}
-    if not form or len(heads) < _LEAST:
+    forms = forms_of_rows(rows)
+    heads = drawn_once(names_above(header, figure_columns(rows) | named_columns(header, forms[0])), rows) if forms else {}
+    if not heads:
         return None
+    found = max((strange_in(form, heads) for form in forms), key=lambda one: (len(one.places), -len(printed(one.form))))
+    whole = not found.strangers and len(found.places) == len(printed(found.form))
+    return None if whole or (not found.strangers and len(heads) >= _LEAST) or is_forms_own(found, heads) else found
+
+
+def strange_in(form: FormTable, heads: Mapping[int, Sequence[str]]) -> Strange:
+    """Of several columns with the name of one of the form's that is it which is named so and nothing else."""
     known = {place: column_above(names, form) for place, names in heads.items()}
+    known = {place: column if column in printed(form) else None for place, column in known.items()}
     times = Counter(known.values())
-    places = {column: place for place, column in known.items() if column and times[column] == 1}
-    strangers = tuple(place for place in heads if place not in places.values())
-    found = Strange(form, places, strangers)
-    return found if strangers and set(printed(form)) - set(places) and not is_forms_own(found, heads) else None
+    exact = {place: column for place, column in known.items() if column and (times[column] == 1 or label_key(heads[place][-1]) in column_cores(form.id))}
+    once = Counter(exact.values())
+    places = {column: place for place, column in exact.items() if once[column] == 1}
+    return Strange(form, places, tuple(place for place in heads if place not in places.values()))
 
 
 def column_above(names: Sequence[str], form: FormTable) -> str | None:
@@ -52,12 +64,16 @@ def column_above(names: Sequence[str], form: FormTable) -> str | None:
     return next((column for text in texts if (column := column_named(text, form.id))), None)
 
 
-def form_of_rows(rows: Sequence[Line]) -> FormTable | None:
-    """The wide table of which most rows with figures have the label."""
+def forms_of_rows(rows: Sequence[Line]) -> list[FormTable]:
+    """The editions of the table of which most rows with figures have the label."""
     tables = Counter(table_of(label.text) for line in rows if (label := label_of(line)) and any(map(is_number, line.slots)))
     (table, count), *_ = tables.most_common(1) or [("", 0)]
-    wide = [form for form in column_forms() if form.id == table and len(printed(form)) >= _WIDE]
-    return wide[0] if wide and count >= _LEAST and count * 2 > sum(tables.values()) else None
+    forms = [form for form in column_forms() if form.id == table]
+    return forms if forms and count >= (_LEAST if is_wide(forms[0]) else 1) and count * 2 > sum(tables.values()) else []
+
+
+def is_wide(form: FormTable) -> bool:
+    return len(printed(form)) >= _WIDE
 
 
 @cache
@@ -68,12 +84,18 @@ def table_of(label: str) -> str:
 
 
 def label_of(line: Line) -> Slot | None:
-    return next((slot for slot in reversed(line.slots) if slot.text and not is_figure(slot.text)), None)
+    words = [slot for slot in line.slots if slot.text and not is_figure(slot.text)]
+    return next((slot for slot in reversed(words) if slot.text not in UNITS), None)
 
 
 def figure_columns(rows: Sequence[Line]) -> set[int]:
     """Behind the labels: before them stand running numbers."""
     return {slot.column for line in rows if (label := label_of(line)) for slot in line.slots if is_number(slot) and slot.column > label.column}
+
+
+def named_columns(header: Sequence[Line], form: FormTable) -> set[int]:
+    """Where the names of the form's columns stand, whether figures stand below them or blanks."""
+    return {slot.column for line in header for slot in line.slots if slot.column and slot.text and column_above([slot.text], form)}
 
 
 def names_above(header: Sequence[Line], columns: set[int]) -> dict[int, list[str]]:
@@ -84,17 +106,33 @@ def names_above(header: Sequence[Line], columns: set[int]) -> dict[int, list[str
     return names if all(names.values()) else {}
 
 
+def drawn_once(heads: Mapping[int, list[str]], rows: Sequence[Line]) -> dict[int, list[str]]:
+    """Without the columns that repeat the name and the figures of the one before: a merged cell written into all it covers."""
+    figures = {place: [slot.text for line in rows for slot in line.slots if slot.column == place and is_number(slot)] for place in heads}
+    pairs = zip(heads, [None, *heads], strict=False)
+    return {place: heads[place] for place, before in pairs if before is None or heads[before] != heads[place] or figures[before] != figures[place]}
+
+
 def is_forms_own(found: Strange, heads: Mapping[int, Sequence[str]]) -> bool:
     """As many columns as the form has, those known where it has them, the others worded in another way or with names that say nothing."""
     usual, order = printed(found.form), list(heads)
-    in_place = all(order.index(place) == usual.index(column) for column, place in found.places.items())
-    reworded = len(found.places) * 2 > len(usual)
-    return len(heads) == len(usual) and in_place and (reworded or is_invented([heads[place][-1] for place in found.strangers]))
+    in_place = len(heads) == len(usual) and all(order.index(place) == usual.index(column) for column, place in found.places.items())
+    if not in_place:
+        return False
+    reworded = len(found.places) * 2 > len(usual) if is_wide(found.form) else all(is_like(found.form, order.index(place), heads[place]) for place in found.strangers)
+    return reworded or is_invented([heads[place][-1] for place in found.strangers])
+
+
+def is_like(form: FormTable, n: int, names: Sequence[str]) -> bool:
+    """Most of the characters of the label of the n-th column, or a word for any figure."""
+    column = [column for column in form.columns if column.printed][n]
+    keys = [label_key(name) for name in (*names, "".join(names))]
+    return any(_ANY.fullmatch(key) or Indel.normalized_similarity(key, core_of(label)) >= LEAST_LIKE for key in keys for label in (column.label, *column.variants))
 
 
 def is_invented(names: Sequence[str]) -> bool:
     """数据1, 数据2 …; or the names of rows: made up where none was printed."""
-    return len({_DIGITS.sub("", name) for name in names}) == 1 or any(map(table_of, names))
+    return (len(names) > 1 and len({_DIGITS.sub("", name) for name in names}) == 1) or any(map(table_of, names))
 
 
 def printed(form: FormTable) -> list[str]:
@@ -128,6 +166,6 @@ def named_cells(line: Line, strange: Strange) -> tuple[Slot, ...]:
     by_column = {slot.column: slot for slot in line.slots}
     others = [by_column[place] for place in strange.strangers if place in by_column]
     blank = line.slots[0]._replace(text="", printed="")
-    open_cell = (others or [blank])[0]._replace(text=UNREAD, printed=" ".join(slot.printed for slot in others))
-    cells = [by_column.get(strange.places[name], blank) if name in strange.places else open_cell for name in printed(strange.form)]
+    unnamed = (others or [blank])[0]._replace(text=UNREAD if others else ABSENT, printed=" ".join(slot.printed for slot in others))
+    cells = [by_column.get(strange.places[name], blank) if name in strange.places else unnamed for name in printed(strange.form)]
     return (*labels, *(cell._replace(column=first + n) for n, cell in enumerate(cells)))

@@ -5,7 +5,7 @@ The label of a column stands before each figure, that of the row before the firs
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -23,7 +23,7 @@ from index.tables.told_pairs import Pair, Told, rows_of
 _LEAST = {"s2": 3, "s3": 3, DISPUTES: 2}  # rows that a section must tell
 _NEAR = 8  # pieces of text that may name a row
 _BULLET = re.compile(r"^[-*+•·●○◦▪–—]\s+")
-_LEADER = re.compile(r"(?<=[\u4e00-\u9fff)])\s*(?:[.·]{2,}|=>?|→|-{2,}>)\s*(?=[+-]?\d)")  # between label and figure: 自然人 ..... 8
+_LEADER = re.compile(r"(?<=[\u4e00-\u9fff)])\s*(?:[.·]{2,}|=>?|→|-{2,}>)\s*(?=[+-]?\d|[-—/]+\s*$)")  # between label and figure: 自然人 ..... 8
 _HEADER = re.compile(r"项目|指标|名称|类别|类型|内容|信息内容|数量|件数|数值|数据|结果|办理(?:情况|结果)|申请人(?:情况|类别|类型)?|单位.{0,3}")
 _HEAD = re.compile(r"^(?:[\s:;，,、)。\[【▶■◆]|[件项条个](?=[;，,。\s]|$))+")
 _TAIL = re.compile(r"(?:[\s:;，,、(—\]】-]|其中|法人(?:或|和)其他组织)+$")
@@ -61,7 +61,7 @@ def told_tables(lines: Sequence[Line], tables: Sequence[FoundTable]) -> list[Fou
     if all(count(tables, section) for section in _LEAST):
         return []
     text = text_of(lines)
-    rows = [(row, group) for row in rows_of(text.text) if (group := group_of(row, text))]
+    rows = [(row, group) for row in joined(rows_of(text.text), text) if (group := group_of(row, text))]
     found = tables_of(align([group for _, group in rows]))
     told = [whole for table in found if (whole := in_one_form(table, [row for row, _ in rows], text))]
     enough = [section for section, least in _LEAST.items() if count(told, section) >= max(least, count(tables, section) + 1)]
@@ -85,6 +85,26 @@ def is_row(one: Placed, form: FormTable) -> bool:
 
 
 # ---------------------------------------------------------------- rows
+
+
+def joined(rows: Iterable[Told], text: Text) -> Iterator[Told]:
+    """One row of those that follow one another with the same label, each with columns of its own: 规章 本年废止件数：11."""
+    held: Told | None = None
+    for row in rows:
+        if held and goes_on(held, row, text):
+            held = replace(held, pairs=held.pairs + row.pairs)
+            continue
+        if held:
+            yield held
+        held = row
+    if held:
+        yield held
+
+
+def goes_on(held: Told, row: Told, text: Text) -> bool:
+    label, own = (next(reversed(list(label_slots(text, one.start, one.pairs[0].start))), None) for one in (held, row))
+    apart = {pair.label for pair in held.pairs}.isdisjoint(pair.label for pair in row.pairs)
+    return apart and not (held.rest or row.rest) and label is not None and own is not None and label.text == own.text
 
 
 def group_of(row: Told, text: Text) -> Group | None:

@@ -40,7 +40,7 @@ def entries() -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("name", ["rows", "columns", "facts", "metrics", "details", "topics", "definitions", "ambiguous", "filler", "operations"])
 def test_every_concept_has_a_label_and_words(name: str) -> None:
-    bare = [key for file, key, e in entries() if file == name and not (isinstance(e.get("label"), str) and any(e.get(s) for s in ("strong", "weak", "words", "english")))]
+    bare = [key for file, key, e in entries() if file == name and not (isinstance(e.get("label"), str) and any(e.get(s) for s in ("strong", "weak", "words", "english", "pattern")))]
     assert not bare
 
 

@@ -59,8 +59,9 @@ def test_a_figure_split_over_runs_and_a_footnote_mark() -> None:
     assert cells(body)[1][4] == "20¹"
 
 
-def test_what_is_struck_out_is_no_text() -> None:
-    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>5000</w:t></w:r><w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>5345</w:t></w:r>"
+@pytest.mark.parametrize("mark", ["strike", "dstrike", "vanish"])
+def test_what_is_struck_out_or_hidden_is_no_text(mark: str) -> None:
+    struck = f"<w:r><w:rPr><w:{mark}/></w:rPr><w:t>5000</w:t></w:r><w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>5345</w:t></w:r>"
     assert [block.text for block in read_document(docx(f"<w:p>{struck}</w:p>"), "a.docx").blocks if isinstance(block, Paragraph)] == ["5345"]
 
 

@@ -60,7 +60,22 @@ def test_scripts_comments_and_hidden_words_are_dropped() -> None:
     assert paragraphs(
         "<script>1</script><style>2</style><!--[if !supportLists]-->甲<!--[endif]-->"
         "&lt;!--[if !supportLists]--&gt;乙<p style='DISPLAY: none'>博彩</p><p hidden>丙</p>"
-    ) == ["甲乙", "丙"]
+    ) == ["甲乙"]
+
+
+@pytest.mark.parametrize("hidden", [
+    "<span hidden>2</span>", "<b style='display:none'>2</b>", "<font style='font-size:0px;color:red'>2</font>", "<i class=key>2</i>", "<input type=hidden value=2>",
+    "<input type=checkbox value=2>", "<span style='visibility: hidden'>2</span>",
+])
+def test_a_cell_says_what_is_shown_in_it(hidden: str) -> None:
+    sheet = "<style>/* .a{display:none} */ .menu, td .key {display: none} @media print {.b {display:none}} @media screen{}</style>"
+    cells = grid(f"{sheet}<table><tr><td>规章<td>1{hidden}<td hidden>9<td>3<span class=b>4</span><tr style='display:none'><td>8<td>8<tr><td>甲<td>5<td>6</table>")
+    assert [cell[4] for cell in cells] == ["规章", "1", "34", "甲", "5", "6"]
+
+
+@pytest.mark.parametrize("field", ["<input value=12 readonly>", "<INPUT TYPE=number VALUE='12'>", "<textarea>12</textarea>", "<select><option>3<option selected>12</select>"])
+def test_a_field_in_a_cell_shows_its_value(field: str) -> None:
+    assert [cell[4] for cell in grid(f"<input value=搜索><table><tr><td>规章<td>{field}<td>3</table>")] == ["规章", "12", "3"]
 
 
 def test_layout_tables_vanish_and_data_tables_stay() -> None:

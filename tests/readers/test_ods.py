@@ -47,6 +47,7 @@ def test_repeated_figures_are_cells_and_a_repeated_label_is_one() -> None:
 
 def test_a_figure_has_all_its_digits_and_notes_are_not_printed() -> None:
     figure = 'office:value-type="float" office:value="4281.8773"'
+    assert texts(ods(cell("信息内容") + cell("0.3", figure.replace("4281.8773", "0.30000000000000004")))) == [(0, 0, "信息内容"), (0, 1, "0.3")]
     note = "<table:table-cell><office:annotation><text:p>待核</text:p></office:annotation><text:p>73</text:p></table:table-cell>"
     data = ods(cell("项目") + cell("金额"), note + cell("4,281.88", figure))
     assert [text for _, _, text in texts(data)] == ["项目", "金额", "73", "4281.8773"]

@@ -57,6 +57,11 @@ def test_mojibake_is_refused(damaged: str) -> None:
     assert "\n" not in str(refused.value)
 
 
+def test_leaders_are_no_mojibake() -> None:
+    text = [f"自然人 {'·' * 40} {n}" for n in range(9)]
+    assert lines("\n".join(text).encode()) == text
+
+
 @pytest.mark.parametrize("data", [b"", b"  \n\t", codecs.BOM_UTF8, b"\0" * 999, bytes(range(256)) * 9])
 def test_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile):

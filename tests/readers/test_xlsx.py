@@ -44,6 +44,12 @@ def test_a_title_above_its_figures_is_no_cell(behind: str) -> None:
     assert isinstance(blocks[1], Grid)
 
 
+def test_a_row_with_nothing_but_blank_cells_stays_in_its_table() -> None:
+    label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    (grid,) = grids(book(["项目", "自然人", "总计"], [label], ["四、结转下年度继续办理"]))
+    assert [cell.text for cell in grid.cells][3:] == [label, "", "", "四、结转下年度继续办理", "", ""]
+
+
 def test_merged_cells_stand_once() -> None:
     (grid,) = grids(book(["申请人情况", None, "总计"], ["a", "b", "c"], merged="A1:B1"))
     assert [(c.row, c.column, c.column_span, c.text) for c in grid.cells][:2] == [(0, 0, 2, "申请人情况"), (0, 2, 1, "总计")]
@@ -51,10 +57,25 @@ def test_merged_cells_stand_once() -> None:
 
 @pytest.mark.parametrize(("value", "text"), [
     (1086, "1086"), (1086.0, "1086"), (4281.8773, "4281.8773"), (-50, "-50"), (0, "0"), (10000000, "10000000"),
-    ("－", "－"), (datetime.date(2024, 1, 17), "2024-01-17"), (0.1, "0.1"),
+    ("－", "－"), (datetime.date(2024, 1, 17), "2024-01-17"), (0.1, "0.1"), (0.1 + 0.2, "0.3"), (1.1 * 1.1, "1.21"),
 ])
 def test_values_as_printed(value: object, text: str) -> None:
     assert grids(book(["规章", value]))[0].cells[1].text == text
+
+
+@pytest.mark.parametrize(("value", "number_format", "text"), [
+    (0.12, "0%", "12%"), (0.125, "0.0%", "12.5%"), (1234567, "#,##0", "1234567"), (-12, "#,##0;[Red]-#,##0", "-12"), (1.2345, '0.00"万"', "1.2345万"),
+    (1.2345, r"0.00\万", "1.2345万"), (88591930, "0!.0,万", "8859.193万"), (88591930, '0"."0000', "8859.193"), (12000, "#,##0,", "12"), (12, '0"件"', "12件"),
+    (12, "0_ ", "12"), (12, '[$¥-804]#,##0.00"（元）"', "12（元）"), (0, '_ * #,##0_ ;_ * "-"_ ', "0"), (12, ";;;", ""), (12, '"2020年"0', "12"), (12, "@", "12"),
+])  # fmt: skip
+def test_numbers_by_their_format(value: float, number_format: str, text: str) -> None:
+    workbook = Workbook()
+    for row in (["信息内容", "制发"], ["规章", value]):
+        workbook.active.append(row)
+    workbook.active["B2"].number_format = number_format
+    stream = io.BytesIO()
+    workbook.save(stream)
+    assert [cell.text for cell in grids(stream.getvalue())[0].cells] == ["信息内容", "制发", "规章", text]
 
 
 def test_a_formula_without_a_stored_value_is_not_blank() -> None:
