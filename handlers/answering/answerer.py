@@ -12,7 +12,7 @@ from handlers.answering.cumulative import accumulated
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
-from handlers.answering.leftovers import asks_number, figures_named
+from handlers.answering.leftovers import asks_number, figures_named, needed_first
 from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import column_family, family
 from handlers.answering.models import Question, Reply
@@ -94,7 +94,7 @@ class Answerer:
             history = [*history, frame]
             if not frame.told and not (leaning and frame.elliptic):
                 replies.append(self._one(frame, question, trace))
-        return join(replies, asks_number(frames[0].text))
+        return join(replies, needed_first(frames))
 
     def _history(self, context: Sequence[str]) -> list[Frame]:
         history: list[Frame] = []

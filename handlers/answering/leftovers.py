@@ -1,6 +1,6 @@
 """What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Frame, Operand
@@ -38,11 +38,18 @@ _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
 _AMOUNT = saying("reckoning.amount")
+_OF_THIS = saying("follow_ups.of_this")
 
 
 def asks_number(text: str) -> bool:
     """多少, 几, how many: the words ask for a figure."""
     return bool(_AMOUNT.search(text))
+
+
+def needed_first(frames: Sequence[Frame]) -> bool:
+    """The first question asks for a figure, reckons with figures, or is what a later one speaks of: no small talk to be passed over."""
+    first, *later = frames
+    return asks_number(first.text) or (first.measured() and first.has("op.average", "op.ratio", "op.difference")) or any(_OF_THIS.search(f.text) for f in later)
 
 
 def unused(frame: Frame, rule: str) -> tuple[str, ...]:
@@ -61,6 +68,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     nested = _OF_THE_FOREMOST.search(frame.text)
     if rule in ("most", "least") and nested and (len(frame.rows()) > 1 or _ANOTHER_ITEM.search(frame.text[nested.end():])):  # 收得最多的年份里办结了多少: two steps
         return (nested[0],)
+    if rule in ("most", "least") and frame.columns() == (".change",):  # 涨得最多 of 本年增/减 is no second step
+        used |= {"op.direction"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
     if rule in _UNBOUNDED and (years := _years_untold(frame)):

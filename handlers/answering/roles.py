@@ -13,6 +13,7 @@ from handlers.answering.mentions import Mention, Token
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
 _GROWING = re.compile("缩|砍|裁|压减|精简|瘦身|减负|减仓|加仓|扩|增量|涨|跌|掉|减持|增持")
+_ITEMS = ("项目", "项目数", "项目数量", "的项目")
 _TOTALS = ("@total", ".total", "@total/.total")
 
 
@@ -20,10 +21,19 @@ def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...
     """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole. 本年增减: 本年 is the year itself."""
     if any(a.slot() == "column" and a.senses and column_family(a.senses[0].id) == "s2" for a in atoms):
         atoms = [a for a in atoms if not (a.senses and all(s.id == "@year" for s in a.senses))]
+    atoms = _of_what_grows(atoms, ops)
     named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
     if not named or any(op.id == "op.share" for op in ops):
         return tuple(atoms)
     return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
+
+
+def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:
+    """项目谁增加得多: of the one that grows most 项目 says what grows, no column of its own."""
+    chosen = any(op.id in ("op.which_more", "op.which_less", "op.most", "op.least") for op in ops)
+    if not chosen or not any(a.senses and a.senses[0].id == ".change" for a in atoms):
+        return atoms
+    return [a for a in atoms if not (a.slot() == "column" and a.text in _ITEMS)]
 
 
 _HALF_OF = re.compile("(?:总[数量额]|件数|决定|申请|新收|办结|总计|合计|项目|金额)的一半(?:是|有|等于|为)?(?:多少|几)")

@@ -110,10 +110,18 @@ def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Ite
         if not shape.pattern.search(text):
             continue
         kept = [m for m in (told if shape.senses[0].id[0] == "@" else told + applicants) if not _named(m, shape.written)]
-        for found in filter(None, (shape.pattern.match(text, at) for at in starts)):
+        limits = [tokens[m.start].start for m in kept]
+        for found in filter(None, (_before(shape.pattern, text, at, limits) for at in starts)):
             start, end = starts[found.start()], ends.get(found.end())
             if end is not None and start < end and not any(m.start < end and start < m.end for m in kept):
                 yield Mention(start, end, found[0], shape.senses)
+
+
+def _before(pattern: re.Pattern[str], text: str, at: int, limits: Sequence[int]) -> re.Match[str] | None:
+    """The match from `at`; one that runs into what is never swallowed is looked for again up to there."""
+    found = pattern.match(text, at)
+    limit = min((x for x in limits if found and at < x < found.end()), default=None)
+    return found if limit is None else pattern.match(text, at, limit)
 
 
 def _named(mention: Mention, pattern: str) -> bool:

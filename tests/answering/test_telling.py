@@ -148,3 +148,22 @@ def test_spaces_set_clauses_apart_where_nobody_sets_marks(shipped: Asked) -> Non
     reply = shipped.ask("邓州2020年复议多少件 打官司多少件 两样加起来又是多少")
     assert [v.value for v in reply.values] == ["41", "19", "60"]
     assert shipped.value("邓州 2020年 不予公开 件数") == 8
+
+
+@pytest.mark.parametrize(("said", "plain"), [
+    ("没啥正当理由、成堆成堆反复递申请的，宝应2020年按这一条不处理的几件", "宝应2020年无正当理由大量反复申请几件"),
+    ("宝应企业去年不是，2020年递了几份申请", "宝应2020年企业递了几份申请"),
+    ("宝应2020年许可和处罚的项目谁增得多", "宝应2020年许可和处罚谁的本年增/减多"),
+    ("宝应2020年采购总额，单位：亿元", "宝应2020年采购总额合多少亿元"),
+    ("宝应2020年复议同直接起诉争几多单", "宝应2020年复议和直接起诉差多少件"),
+    ("avg(采购金额/项目数) where 市=宝应 and 年=2020", "宝应2020年平均每个采购项目多少万元"),
+    ("Baoying 2020, requests under \"other handling\"", "宝应2020年其他处理几件"),
+    ("老弟，宝应2020年不予公开几件", "宝应2020年不予公开几件"),
+])
+def test_what_is_said_loosely_has_the_figures_of_the_plain_question(places: Asked, said: str, plain: str) -> None:
+    assert told(places.ask(said)) == told(places.ask(plain)) != []
+
+
+@pytest.mark.parametrize("question", ["平均(采购金额/磅礴数) 宝应2020年，企业", "国家磅礴的，宝应2020年按这一条不公开的几件", "宝应2020年老弟申请了几件", "宝应2020年收了多少费"])
+def test_what_is_not_understood_or_not_counted_gives_no_other_figure(places: Asked, question: str) -> None:
+    assert not places.ask(question).values

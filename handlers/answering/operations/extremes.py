@@ -13,9 +13,11 @@ from handlers.answering.operations.base import Answer, Ask, Result, amount, shor
 from handlers.answering.operations.conditions import condition, spaced
 from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 from index.numerals import parse_number
 
 _PLACINGS = re.compile("名次|排名|座次")
+_FALLS_MOST = saying("reckoning.falls_most")
 _CITED = 60  # figures named beside the answer at most
 
 
@@ -41,7 +43,12 @@ def _nonzero(ask: Ask, found: list[Reading]) -> list[Reading]:
 
 def most(ask: Ask) -> Result:
     """The largest; all of them when several tie."""
-    return _extreme(ask, largest=True)
+    return _extreme(ask, largest=not _falls_most(ask))
+
+
+def _falls_most(ask: Ask) -> bool:
+    """减得最多: of 本年增/减 the lowest, as long as it is below nought."""
+    return ask.frame.columns() == (".change",) and bool(_FALLS_MOST.search(ask.frame.text))
 
 
 def least(ask: Ask) -> Result:
@@ -59,6 +66,8 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     ordered = _ordered(found, largest)
     best = [r for r in ordered if r.value == ordered[0].value]
+    if _falls_most(ask) and (best[0].value or 0) >= 0:
+        return Shortfall("not_understood", "nothing_to_rank")
     word = "最多" if largest else "最少"
     second = next((r for r in ordered if r.value != ordered[0].value), None)
     who = "、".join(names[id(r)] for r in best)
