@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.defaults import ITEMS
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import ancestors, crosses, family
+from handlers.answering.measures import family
 from handlers.answering.mentions import Years
 from handlers.answering.pointing import pointed, the_pair, the_rest
 from handlers.answering.set_against import against_last
+from handlers.answering.taking_over import completed, moved, placed
 from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
 
@@ -22,8 +22,6 @@ _AGAINST_LAST = re.compile("(?:那|那么)?(?:它|其|这个|这|前面那个|�
 _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)")  # 罚了多少件，比强制多多少: what stands before 比 was asked just now
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
-_WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
-_OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
@@ -60,15 +58,15 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     share = frame.op("op.share")
     if share and share.text.startswith("占") and frame.operands and (frame.text.startswith("占") or all(o.position > share.position for o in frame.operands)):
         earlier = [o for f in past[-max(1, _how_many(frame)):] for o in f.operands]
-        tops = tuple(replace(_moved(o, Frame()), position=-1, within=False) for o in earlier)
-        return replace(frame, operands=(*tops, *(_behind(_placed(o, last), share) for o in frame.operands)), elliptic=True, inherited=("measure",))
+        tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
+        return replace(frame, operands=(*tops, *(_behind(placed(o, last), share) for o in frame.operands)), elliptic=True, inherited=("measure",))
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
-        return replace(frame, operands=tuple(_placed(o, last) for o in frame.operands or (Operand(),)))
-    operands = tuple(_completed(o, last, frame, same_message) for o in frame.operands)
+        return replace(frame, operands=tuple(placed(o, last) for o in frame.operands or (Operand(),)))
+    operands = tuple(completed(o, last, frame, same_message) for o in frame.operands)
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
-        operands = (replace(_moved(last.operands[0], Frame()), position=-1, within=False), *operands)
+        operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
     if frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and") and len(operands) == 1:
-        operands = (*(replace(_moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
+        operands = (*(replace(moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
     return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
 
@@ -82,7 +80,7 @@ def _named_from(frame: Frame, history: Sequence[Frame]) -> Frame:
     """Nothing was measured before, but a body or a year may have been named."""
     for earlier in reversed(history):
         if earlier.operands and earlier.operands[-1].names and frame.operands:
-            return replace(frame, operands=tuple(_placed(o, earlier) for o in frame.operands))
+            return replace(frame, operands=tuple(placed(o, earlier) for o in frame.operands))
     return frame
 
 
@@ -107,10 +105,10 @@ def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
     """The last measures under each body and year said now; 和淮安比 sets them beside the last ones."""
     last = past[-1]
     said = [_with_its_year(o, past) for o in frame.operands] or [Operand()]
-    moved = [_moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
+    carried = [moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
     both = any(op.text[:1] in _COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
     beside = (frame.has(*_COMPARING) or (frame.has("op.share") and frame.text.startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
-    together = [*(last.operands[:1] if last.has("op.than") else last.operands), *moved] if beside else moved  # 跟2020比呢: in place of the other side
+    together = [*(last.operands[:1] if last.has("op.than") else last.operands), *carried] if beside else carried  # 跟2020比呢: in place of the other side
     return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
 
 
@@ -130,7 +128,7 @@ def _spread(frame: Frame) -> list[Operand]:
 
 def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:
     """An operation over the operands of the last frames."""
-    operands = [_moved(o, frame) for f in frames for o in f.operands]
+    operands = [moved(o, frame) for f in frames for o in f.operands]
     spaced = tuple(replace(o, position=i, within=False) for i, o in enumerate(operands))
     return replace(frame, operands=spaced, elliptic=True, inherited=("前几问",), back=tuple(frames))
 
@@ -154,16 +152,6 @@ def _kept_ops(last: Frame) -> tuple[Op, ...]:
     return tuple(op for op in last.ops if op.id not in ("op.within", "op.correct", "op.same", "op.back", "op.and", "op.yesno", "op.exists", "op.all"))
 
 
-def _moved(operand: Operand, frame: Frame) -> Operand:
-    """An earlier operand under the body and year said now."""
-    if not frame.operands:
-        return operand
-    said = frame.operands[-1] if len(frame.operands) == 1 else frame.operands[0]
-    names = said.names or operand.names
-    both = _beside_year_before(replace(said, columns=operand.columns, rows=operand.rows, names=names), operand)
-    return (both if "项" in frame.text else None) or replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
-
-
 def _back_to_both(frame: Frame, past: Sequence[Frame]) -> Frame:
     """两家合计 after two bodies were asked about means those two."""
     bodies = {a for f in (*past[-3:], frame) for o in f.operands for n in o.names for a in n.agencies}
@@ -181,80 +169,6 @@ def _open_to_all_of(earlier: Frame, frame: Frame, spoken: tuple[int, ...]) -> Fr
     back = not agency and any("年" in op.text for op in frame.ops if op.id == "op.back") and len(spoken) > 1
     years = (Years("absolute", spoken),) if back else ()
     return replace(earlier, operands=tuple(replace(o, names=() if agency else o.names, years=years) for o in earlier.operands))
-
-
-def _placed(operand: Operand, last: Frame) -> Operand:
-    earlier = last.operands[-1] if last.operands else Operand()
-    return replace(operand, names=operand.names or earlier.names, years=_shifted(operand.years, earlier.years) or earlier.years)
-
-
-def _completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
-    """An operand with a row or a column of its own; what else it lacks is taken over."""
-    earlier = last.operands[-1] if last.operands else Operand()
-    operand = _of_last_block(_beside_year_before(operand, earlier) or _placed(operand, last), last)
-    if not operand.rows:
-        if frame.unclear and not operand.columns:  # 公开了几件: what is not clear is not what was asked before
-            return operand
-        fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
-        return replace(operand, rows=fitting.rows) if fitting else operand
-    if same_message and not frame.operands[0].names and not frame.operands[0].years and _asked_whether(last):
-        operand = _narrowed(operand, earlier, frame.text)
-    if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
-        return replace(operand, columns=earlier.columns)
-    short = not same_message and not any(o.names or o.years for o in frame.operands)
-    if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
-        return replace(operand, columns=earlier.columns)
-    return operand
-
-
-def _asked_whether(last: Frame) -> bool:
-    """科研院所申请过吗: yes or no was asked of one thing."""
-    return len(last.operands) == 1 and (last.has("op.exists", "op.yesno") or bool(_WHETHER.search(last.text)))
-
-
-def _narrowed(operand: Operand, earlier: Operand, text: str) -> Operand:
-    """…，递了几件: of the applicant and the reason that yes or no was asked of, unless all of them are meant."""
-    if operand.columns or _OF_ALL.search(text):
-        return operand
-    rows = earlier.rows if any(r in ancestors(e) for r in operand.rows for e in earlier.rows) else operand.rows
-    applicants = earlier.columns if all(c.startswith("@") for c in earlier.columns) and _fit(earlier.columns, rows) else ()
-    return replace(operand, rows=rows, columns=applicants)
-
-
-def _beside_year_before(operand: Operand, earlier: Operand) -> Operand | None:
-    """它的项目数比上一年涨了几成: of a list of items both years stand in one report, so none is counted back."""
-    of_items = set(operand.columns) <= {".prev_items", ".items", ".change"} and bool(operand.columns) and set(operand.rows or earlier.rows) <= ITEMS
-    told = of_items and bool(operand.years) and all(y.kind == "previous" for y in operand.years)
-    return replace(operand, names=operand.names or earlier.names, years=(*earlier.years, *operand.years)) if told else None
-
-
-def _of_last_block(operand: Operand, last: Frame) -> Operand:
-    """纠正率 after a question on reviews is that of reviews."""
-    if set(last.rows()) != {"s4.review"}:
-        return operand
-    return replace(operand, rows=tuple(r.replace("d.suit_", "d.review_") for r in operand.rows))
-
-
-def _fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
-    return all(crosses(r.split("/")[-1], c) for c in columns for r in rows)
-
-
-def _shifted(said: tuple[Years, ...], earlier: tuple[Years, ...]) -> tuple[Years, ...]:
-    """上一年, 同年 are counted from the year spoken of."""
-    result: list[Years] = []
-    spoken = [v for y in earlier if y.kind == "absolute" for v in y.values]
-    for years in said:
-        if years.kind == "same":
-            result += earlier
-        elif years.kind == "next" and years.values and spoken:
-            result.append(Years("absolute", tuple(range(spoken[-1] + 1, spoken[-1] + 1 + years.values[0]))))
-        elif years.kind == "before" and spoken:
-            result.append(Years("absolute", tuple(range(spoken[0] - years.values[0], spoken[0]))))
-        elif years.kind in ("previous", "next") and spoken:
-            result.append(Years("absolute", (spoken[-1] + (-1 if years.kind == "previous" else 1),)))
-        else:
-            result.append(years)
-    return tuple(result)
 
 
 def _said(frame: Frame, last: Frame) -> tuple[str, ...]:

@@ -1,0 +1,97 @@
+"""What an operand of a follow-up lacks, taken over from the one before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.defaults import ITEMS
+from handlers.answering.frames import Frame, Operand
+from handlers.answering.measures import ancestors, crosses
+from handlers.answering.mentions import Years
+
+_WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
+_OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
+
+
+def moved(operand: Operand, frame: Frame) -> Operand:
+    """An earlier operand under the body and year said now."""
+    if not frame.operands:
+        return operand
+    said = frame.operands[-1] if len(frame.operands) == 1 else frame.operands[0]
+    names = said.names or operand.names
+    both = _beside_year_before(replace(said, columns=operand.columns, rows=operand.rows, names=names), operand)
+    return (both if "项" in frame.text else None) or replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
+
+
+def placed(operand: Operand, last: Frame) -> Operand:
+    earlier = last.operands[-1] if last.operands else Operand()
+    return replace(operand, names=operand.names or earlier.names, years=_shifted(operand.years, earlier.years) or earlier.years)
+
+
+def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
+    """An operand with a row or a column of its own; what else it lacks is taken over."""
+    earlier = last.operands[-1] if last.operands else Operand()
+    operand = _of_last_block(_beside_year_before(operand, earlier) or placed(operand, last), last)
+    if not operand.rows:
+        if frame.unclear and not operand.columns:  # 公开了几件: what is not clear is not what was asked before
+            return operand
+        fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
+        return replace(operand, rows=fitting.rows) if fitting else operand
+    if same_message and not frame.operands[0].names and not frame.operands[0].years and _asked_whether(last):
+        operand = _narrowed(operand, earlier, frame.text)
+    if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
+        return replace(operand, columns=earlier.columns)
+    short = not same_message and not any(o.names or o.years for o in frame.operands)
+    if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
+        return replace(operand, columns=earlier.columns)
+    return operand
+
+
+def _asked_whether(last: Frame) -> bool:
+    """科研院所申请过吗: yes or no was asked of one thing."""
+    return len(last.operands) == 1 and (last.has("op.exists", "op.yesno") or bool(_WHETHER.search(last.text)))
+
+
+def _narrowed(operand: Operand, earlier: Operand, text: str) -> Operand:
+    """…，递了几件: of the applicant and the reason that yes or no was asked of, unless all of them are meant."""
+    if operand.columns or _OF_ALL.search(text):
+        return operand
+    rows = earlier.rows if any(r in ancestors(e) for r in operand.rows for e in earlier.rows) else operand.rows
+    applicants = earlier.columns if all(c.startswith("@") for c in earlier.columns) and _fit(earlier.columns, rows) else ()
+    return replace(operand, rows=rows, columns=applicants)
+
+
+def _beside_year_before(operand: Operand, earlier: Operand) -> Operand | None:
+    """它的项目数比上一年涨了几成: of a list of items both years stand in one report, so none is counted back."""
+    of_items = set(operand.columns) <= {".prev_items", ".items", ".change"} and bool(operand.columns) and set(operand.rows or earlier.rows) <= ITEMS
+    told = of_items and bool(operand.years) and all(y.kind == "previous" for y in operand.years)
+    return replace(operand, names=operand.names or earlier.names, years=(*earlier.years, *operand.years)) if told else None
+
+
+def _of_last_block(operand: Operand, last: Frame) -> Operand:
+    """纠正率 after a question on reviews is that of reviews."""
+    if set(last.rows()) != {"s4.review"}:
+        return operand
+    return replace(operand, rows=tuple(r.replace("d.suit_", "d.review_") for r in operand.rows))
+
+
+def _fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
+    return all(crosses(r.split("/")[-1], c) for c in columns for r in rows)
+
+
+def _shifted(said: tuple[Years, ...], earlier: tuple[Years, ...]) -> tuple[Years, ...]:
+    """上一年, 同年 are counted from the year spoken of."""
+    result: list[Years] = []
+    spoken = [v for y in earlier if y.kind == "absolute" for v in y.values]
+    for years in said:
+        if years.kind == "same":
+            result += earlier
+        elif years.kind == "next" and years.values and spoken:
+            result.append(Years("absolute", tuple(range(spoken[-1] + 1, spoken[-1] + 1 + years.values[0]))))
+        elif years.kind == "before" and spoken:
+            result.append(Years("absolute", tuple(range(spoken[0] - years.values[0], spoken[0]))))
+        elif years.kind in ("previous", "next") and spoken:
+            result.append(Years("absolute", (spoken[-1] + (-1 if years.kind == "previous" else 1),)))
+        else:
+            result.append(years)
+    return tuple(result)
