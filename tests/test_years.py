@@ -121,6 +121,26 @@ def test_requests_carried_from_another_year_are_of_this_one() -> None:
     assert figures(text) == dict.fromkeys(("s3.new", "s3.result.granted", "s3.carried_out"), row)
 
 
+@pytest.mark.parametrize(("heads", "row", "caption", "expected"), [
+    ("2021年|2022年", "{1}|{0}", "", "{0}"), ("单位|2022年|2021年", "件|{0}|{1}", "", "{0}"), ("上年数|本年数（件）", "{1}|{0}", "", "{0}"),
+    ("2022年|2021年", "{0}|{1}", "表2 2022年申请办理情况统计表", "{0}"), ("2022年|2021年|增减", "{0}|{1}|3", "", "{0}|?|?|?|?|?|?"),
+    ("2022年|2021年", "{0}|{1}", "其中：网上申请", "?|?|?|?|?|?|?"), ("2022年|2021年", "{0}|{1}", "（一）法人或其他组织", "?|?|?|?|?|?|?"),
+    ("2021年|2020年", "{0}|{1}", "", "?|?|?|?|?|?|?"), ("2022年一季度|2021年一季度", "{0}|{1}", "", "?|?|?|?|?|?|?"),
+])  # fmt: skip
+def test_the_only_column_of_the_year_in_section_iii_is_the_total(heads: str, row: str, caption: str, expected: str) -> None:
+    labels = {"一、本年新收政府信息公开申请数量": "s3.new", "（一）予以公开": "s3.result.granted", "四、结转下年度继续办理": "s3.carried_out"}
+    rows = (f"{label}|{row.format(n + 5, n + 40)}" for n, label in enumerate(labels))
+    text = "\n".join(("三、收到和处理政府信息公开申请情况", caption, f"项目|{heads}", *rows))
+    assert figures(text) == {name: expected.format(n + 5) for n, name in enumerate(labels.values())}
+
+
+@pytest.mark.parametrize(("top", "expected"), [("总计", "5"), ("数量", "5"), ("网上申请", "?|?|?|?|?|?|?"), ("法人或其他组织", "?|?|?|?|?|?|?")])
+def test_a_name_over_the_columns_of_several_years_is_that_of_each(top: str, expected: str) -> None:
+    rows = "".join(f"<tr><td>{label}<td>40<td>5" for label in ("一、本年新收政府信息公开申请数量", "（一）予以公开", "（二）部分公开"))
+    page = f"<table><tr><td rowspan=2>项目<td colspan=2>{top}<tr><td>2021年<td>2022年{rows}</table>"
+    assert figures(page) == dict.fromkeys(("s3.new", "s3.result.granted", "s3.result.partial"), expected)
+
+
 # ---------------------------------------------------------------- rows that are parts
 
 

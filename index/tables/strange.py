@@ -13,16 +13,22 @@ from itertools import groupby
 from rapidfuzz.distance import Indel
 
 from index.forms import FormTable
+from index.sections import heading_of
 from index.tables.columns import column_cores, column_forms, column_named, group_named, parts_of
 from index.tables.figures import ABSENT, UNREAD, is_figure
 from index.tables.groups import UNITS
 from index.tables.labels import EXACT, LEAST_LIKE, core_of, label_index
 from index.tables.lines import Line, Slot
 from index.tables.upright import is_number, table_key
-from index.text import label_key
+from index.tables.year_labels import is_own_year
+from index.text import label_key, list_number
 
 _DIGITS = re.compile(r"\d+")
 _WIDE = 5  # columns of a table whose figures have to be told apart by a header
+_CAPTION = re.compile(  # words of a caption that say of no part of the table
+    r"(?:政府信息|公开|依?申请|收到|受理|新收|处理|办理|答复|结果|情况|统计|数据|数量|汇总|一览|明细|对比|对照|比较|附?表|年度?|[本上]年|两年|近|单位|件|[和与及]|[^\u4e00-\u9fff])*"
+)
+_ENDS = ("。", ";", ":")  # of a sentence
 _LEAST = 2  # columns with figures, rows with the label of a form's row
 _ANY = re.compile(r"(?:本年)?(?:数量|件数|数值|数据|数|金额|统计数|情况|本年)?(?:\(.*\))?")  # names that say nothing but that figures stand below
 
@@ -36,13 +42,14 @@ class Strange:
     strangers: tuple[int, ...]
 
 
-def strange_columns(header: Sequence[Line], rows: Sequence[Line]) -> Strange | None:
+def strange_columns(header: Sequence[Line], rows: Sequence[Line], caption: Sequence[str] = ()) -> Strange | None:
     """None where the header is the form's, or does not name every column with figures."""
     forms = forms_of_rows(rows)
     heads = drawn_once(names_above(header, figure_columns(rows) | named_columns(header, forms[0])), rows) if forms else {}
     if not heads:
         return None
     found = max((strange_in(form, heads) for form in forms), key=lambda one: (len(one.places), -len(printed(one.form))))
+    found = of_the_year(found, heads, [*caption, *titles_in(header)])
     whole = not found.strangers and len(found.places) == len(printed(found.form))
     return None if whole or (not found.strangers and len(heads) >= _LEAST) or is_forms_own(found, heads) else found
 
@@ -56,6 +63,20 @@ def strange_in(form: FormTable, heads: Mapping[int, Sequence[str]]) -> Strange:
     once = Counter(exact.values())
     places = {column: place for place, column in exact.items() if once[column] == 1}
     return Strange(form, places, tuple(place for place in heads if place not in places.values()))
+
+
+def of_the_year(found: Strange, heads: Mapping[int, Sequence[str]], above: Sequence[str]) -> Strange:
+    """A column headed with the report's own year and nothing else is the total, where no name of a part stands `above` it."""
+    sums = [column.id for column in found.form.columns if column.printed and column.parts]
+    years = [place for place, names in heads.items() if any(map(is_own_year, names)) and all(is_own_year(name) or _ANY.fullmatch(label_key(name)) for name in names)]
+    if found.places or len(sums) != 1 or len(years) != 1 or not all(map(says_no_part, above)):
+        return found
+    return Strange(found.form, {sums[0]: years[0]}, tuple(place for place in found.strangers if place != years[0]))
+
+
+def says_no_part(caption: str) -> bool:
+    """2022年收到和处理政府信息公开申请情况统计表, not 其中:网上申请."""
+    return bool(_CAPTION.fullmatch(list_number(caption)[1]))
 
 
 def column_above(names: Sequence[str], form: FormTable) -> str | None:
@@ -145,11 +166,27 @@ def printed(form: FormTable) -> list[str]:
 def by_name(lines: Sequence[Line]) -> list[Line]:
     """The lines, the figures of such tables in the columns of the form."""
     found: list[Line] = []
+    caption: list[str] = []
     for (kind, _), group in groupby(lines, key=table_key):
-        for header, rows in parts_of(list(group)):
-            strange = strange_columns(header, rows) if kind not in ("text", "gaps") else None
+        table = list(group)
+        for header, rows in parts_of(table):
+            strange = strange_columns(header, rows, caption) if kind not in ("text", "gaps") else None
             found += (*header, *(under_names(rows, strange) if strange else rows))
+        caption = caption_in(table) if kind == "text" else []
     return found
+
+
+def titles_in(header: Sequence[Line]) -> list[str]:
+    """Words that have a line of the header for themselves."""
+    lines = ([slot.text for slot in line.slots if slot.text] for line in header)
+    return [texts[0] for texts in lines if len(texts) == 1]
+
+
+def caption_in(lines: Sequence[Line]) -> list[str]:
+    """The words below the last heading of a section that are no sentences."""
+    texts = [line.slots[0].text for line in lines]
+    start = max((n for n, text in enumerate(texts) if heading_of(text)), default=-1)
+    return [text for text in texts[start + 1 :] if not text.endswith(_ENDS)]
 
 
 def under_names(rows: Sequence[Line], strange: Strange) -> list[Line]:

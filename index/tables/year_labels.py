@@ -13,7 +13,7 @@ from index.text import label_key
 
 _LONGEST = 60  # characters of a label that names a year, its translation counted
 YEAR = re.compile(r"(?<![\d\[〔])((?:19|20)\d\d)(?:年度?(?!\d{1,2}月)|(?<=^....)$)")
-_WHOLE = re.compile(r"\(?(?:(?:19|20)\d\d(?:年度?)?|本年度?|今年|(?:上一?|去|前)年度?|(?:上年|去年)?同期)(?:情况|数据?|数量|件数|统计数)?\)?")
+_WHOLE = re.compile(r"\(?(?:(?:19|20)\d\d(?:年度?)?|本年度?|今年|(?:上一?|去|前)年度?|(?:上年|去年)?同期)(?:情况|数据?|数量|件数|统计数)?(?:\((?:单位:?)?[件条项]\))?\)?")
 _OWN = re.compile(r"(?:本年|今年)")
 OTHER = re.compile(r"(?<![比较与同和跟])(?:上年|去年|前年|上一年|往年|同期)")  # 比上年减少12项 is a figure of this year
 _CARRIED = "结转"  # from one year into another: the year in it is not that of the figure
@@ -45,7 +45,7 @@ class Own:
 @lru_cache(maxsize=2048)
 def said(text: str, own: int | None) -> bool | None:
     text = bare(text)
-    if is_year(text) and _OWN.match(label_key(text)):
+    if is_own_year(text):
         return True
     if is_label(text) or any(OTHER.search(part) and is_label(part) for part in text.split()):  # 行政许可 上一年项目数量
         return None
@@ -70,6 +70,11 @@ def all_labels() -> frozenset[str]:
 def is_year(text: str) -> bool:
     """2021年, 上年度, and nothing else."""
     return is_telling(text) and bool(_WHOLE.fullmatch(label_key(text)))
+
+
+def is_own_year(text: str) -> bool:
+    """本年, 本年度数据: a column or row of the report's own year and of nothing else."""
+    return is_year(text) and bool(_OWN.match(label_key(text)))
 
 
 # ---------------------------------------------------------------- lines

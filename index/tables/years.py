@@ -115,6 +115,7 @@ def columns_of(table: Sequence[Line], own: Own) -> Iterator[Line]:
             continue
         if header:
             said = marks(header, own) or ({} if names_columns(header) else said)
+            header = [kept_above(one, said) for one in header]
             yield from (own_label(shortened(one, said)) if any(own.says(slot.text) for slot in one.slots) else shortened(one, said) for one in header)
             header = []
         yield shortened(line, said)
@@ -141,6 +142,14 @@ def marks(header: Sequence[Line], own: Own) -> dict[int, bool]:
             if slot and (one := own.says(slot.text)) is not None:
                 found.update(dict.fromkeys(range(slot.column, after.column if after else max(end, slot.column + 1)), one))
     return found
+
+
+def kept_above(line: Line, said: Mapping[int, bool]) -> Line:
+    """A header line whose names over columns of several years stand above the first one that is not of another year."""
+    slots = [slot for slot in line.slots if slot.text]
+    ends = (*(slot.column for slot in slots[1:]), max(said, default=0) + 1)
+    covered = [[column for column in range(slot.column, end) if said.get(column, True)] for slot, end in zip(slots, ends, strict=False)]
+    return replace(line, slots=tuple(slot._replace(column=columns[0]) if columns else slot for slot, columns in zip(slots, covered, strict=True)) or line.slots)
 
 
 def shortened(line: Line, said: Mapping[int, bool]) -> Line:
