@@ -149,7 +149,8 @@ def kept_above(line: Line, said: Mapping[int, bool]) -> Line:
     slots = [slot for slot in line.slots if slot.text]
     ends = (*(slot.column for slot in slots[1:]), max(said, default=0) + 1)
     covered = [[column for column in range(slot.column, end) if said.get(column, True)] for slot, end in zip(slots, ends, strict=False)]
-    return replace(line, slots=tuple(slot._replace(column=columns[0]) if columns else slot for slot, columns in zip(slots, covered, strict=True)) or line.slots)
+    moved = {slot.column: columns[0] for slot, columns in zip(slots, covered, strict=True) if columns}
+    return replace(line, slots=tuple(slot._replace(column=moved.get(slot.column, slot.column)) if slot.text else slot for slot in line.slots))
 
 
 def shortened(line: Line, said: Mapping[int, bool]) -> Line:
