@@ -11,6 +11,7 @@ from handlers.answering.reasons import WITH_REASONS, fears_passed_over, with_sur
 from handlers.answering.tokens import ENDS, PAUSES
 from handlers.answering.turns import turns
 
+ASKS_AT_END = ("没", "不", "否", "冇")  # 超过一千件没
 ASKS = re.compile(
     r"多少|(?<![那这])几|哪|什么|啥|甚|谁|怎|咋|如何|何|吗|(?<![这那])么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
     r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
@@ -110,7 +111,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
 
 def _asks_at_end(word: str, text: str) -> bool:
     """…过没, …的不: a negation that ends the clause asks yes or no."""
-    return word in ("没", "不", "否", "冇") and text.rstrip("?？！!。，,呀啊呢哦 ").endswith((word, f"{word}有"))
+    return word in ASKS_AT_END and text.rstrip("?？！!。，,呀啊呢哦 ").endswith((word, f"{word}有"))
 
 
 def _without_stories(text: str, mentions: Sequence[Mention]) -> str:

@@ -78,7 +78,7 @@ def _sum_first(frame: Frame) -> bool:
 
 def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
     """占全部几成, 加起来占几成: the figures asked for before as parts of the whole said now."""
-    both = _sum_first(frame) and len(_spread(past[-1])) == 1
+    both = _sum_first(frame) and _measures(past[-1]) == 1
     earlier = [o for f in past[-max(2 if both else 1, _how_many(frame)):] for o in f.operands]
     tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
     whole = (o for o in frame.operands if o.rows or not _sum_first(frame))
@@ -104,9 +104,9 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     count = _how_many(frame)
     if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
         count = 2
-    if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and len(_spread(last)) == 1:
+    if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and _measures(last) == 1:
         count = 2
-    if count > 1 and len(past) > 1 and len(_spread(last)) < count:
+    if count > 1 and len(past) > 1 and _measures(last) < count:
         return _over(frame, past[-count:])
     ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))
     operands = _carried(frame, past)
@@ -136,8 +136,9 @@ def _with_its_year(operand: Operand, past: Sequence[Frame]) -> Operand:
     return operand
 
 
-def _spread(frame: Frame) -> list[Operand]:
-    return [o for o in frame.operands for _ in range(max(1, len(o.rows) * max(1, len(o.columns))))]
+def _measures(frame: Frame) -> int:
+    """How many rows under how many columns are named."""
+    return sum(max(1, len(o.rows) * max(1, len(o.columns))) for o in frame.operands)
 
 
 def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -3,18 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from handlers.answering.clauses import ASKS, Clause
+from handlers.answering.clauses import ASKS, ASKS_AT_END, Clause
 
 _MARKS = "，,。.；;？?！! "
 _WANTS_SUBJECT = re.compile("(?:大概|大约|一共|总共|到底)?(?:是|占|比|按|照|排|顶得?上?|抵得?上?|相当于|够|超|过).{0,24}(?:多少|几|排|吗|没|冇)")  # a predicate whose subject is still to come
-_ASKS_AT_END = ("没", "冇", "不")
 _ASKING = ("op.rank", "op.place", "op.top", "op.most", "op.least", "op.list", "op.check", "op.define")  # operations that ask without a question word
 _GOES_ON = re.compile("[呢嘞]$|^(?:还有|再|另外|以及|顺便|我|俺|咱|请|烦|麻烦|劳|帮|求|望|盼|给我)")
 
 
 def set_in_order(clauses: Sequence[Clause]) -> str:
     """The message with its last clause first when that names what the question before it asks of; '' when the order is the usual one."""
-    if len(clauses) < 2 or not _only_names(clauses[-1]) or not any(c.asks or c.text.strip(_MARKS).endswith(_ASKS_AT_END) for c in clauses[:-1]):
+    if len(clauses) < 2 or not _only_names(clauses[-1]) or not any(c.asks or c.text.strip(_MARKS).endswith(ASKS_AT_END) for c in clauses[:-1]):
         return ""
     *before, last = clauses
     placed = _placed(last) and not any(map(_placed, before))

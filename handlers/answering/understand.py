@@ -72,6 +72,9 @@ def understand(
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
         trace("mentions", "\n".join(_shown(m) for m in message.mentions))
+    stopped = tuple(op for op in _patterned(message.plain, lexicon) if lexicon.concepts.get(op.id, {}).get("whole"))  # 就说收到0件
+    if stopped:
+        return (Frame(text=message.plain, ops=stopped),)
     frames: list[Frame] = []
     background: list[Mention] = []
     groups = segments(with_restrictions(message.clauses))
@@ -82,9 +85,6 @@ def understand(
         frame = _frame(said, background, tokens, expected, lexicon)
         frames.append(replace(frame, told=number not in asked))
         background += [m for c in said for m in c.mentions if m.name or m.years]
-    stopped = tuple(op for op in _patterned(message.plain, lexicon) if lexicon.concepts.get(op.id, {}).get("whole"))  # 就说收到0件
-    if stopped:
-        return (Frame(text=message.plain, ops=stopped),)
     return tuple(frames) or (Frame(text=message.plain, unknown=tuple(t.text for t in tokens)),)
 
 
