@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from handlers.answering.mentions import Years
+from index.numerals import parse_number
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "十": 10}
 _FULL = r"(?<![\d.])(?:19|20)\d\d(?![\d.]*\d)"
@@ -22,6 +23,7 @@ _EACH = rf"{_ONE}|{_SHORT}|{_SPOKEN}"
 
 _UNTIL = r"\s*(?:—+|-+|~+|～|–|至|到)\s*"
 _END_OF_YEAR = r"(?:12|十二)月(?:底|末|(?:31|三十一)[日号]?)"
+_REPUBLIC = 1911  # 民国元年 is 1912
 _SET_APART = re.compile(r"(?<=\d) +(?=年)")
 _WHOLE_YEAR = re.compile(rf"(?P<of>{_ONE})年(?:1|一|元)月(?:(?:1|一)[日号]{_UNTIL}(?:(?:(?P=of)|当|同|本|该)年)?{_END_OF_YEAR}|份?{_UNTIL}(?:12|十二)月份?(?![底末\d三]))(?:期间|之间|止)?")
 _BY_MONTHS = re.compile(rf"(?P<of>{_ONE})年1{_UNTIL}12月份?(?![底末\d])")
@@ -52,6 +54,12 @@ def _range(match: re.Match[str]) -> Years:
     return Years("absolute", tuple(range(first, last + 1)))
 
 
+def _of_the_republic(match: re.Match[str]) -> Years:
+    """民国109年, 民国一百零九年: 2020."""
+    number = parse_number(match[1])
+    return Years("absolute", (_REPUBLIC + int(number[0]),)) if number else Years("broken", (0,))
+
+
 def _small(text: str) -> int:
     return int(text) if text.isdigit() else _DIGITS[text]
 
@@ -64,6 +72,7 @@ _PLANS = {"十二五": range(2011, 2016), "十三五": range(2016, 2021), "十�
 
 # Longest and most special first: the first pattern that matches at a place wins.
 _PATTERNS: tuple[tuple[str, Reader], ...] = (
+    (r"(?:中华)?民国\s*([\d〇零○一二三四五六七八九十百两]{2,5})\s*年(?:度)?", _of_the_republic),
     (rf"{_ONE}{_TO}(?:{_ONE}|{_SHORT}){_YEAR_WORD}{_THESE}", _range),
     (rf"{_SHORT}{_TO}{_SHORT}(?:年(?:度)?{_THESE}|{_SO_MANY})", _range),
     (r"(?<![\d.])[12]\d ?[-—~～–] ?2\d(?=\s*[\u4e00-\u9fff])(?!\s*[件条项个岁日号万元人起份宗例次月点时届期家])", _range),

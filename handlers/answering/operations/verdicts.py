@@ -17,6 +17,9 @@ from handlers.answering.scope import Shortfall
 
 _FALLING = re.compile("减|砍|少了|降|削|缩|跌|\\b(?:fall|fell|fallen|drop|dropped|decrease|decreased|decline|declined|shrink|shrank|cut|reduced)\\b")
 
+_CLOSED = ("s3.new", "s3.result.total", "s3.result", "s3.carried_out")  # rows that 都办完了吗 is asked of
+_ALL_DONE = re.compile("[都全](?:部)?(?:给|已经?)?(?:办|答|回|处理|审|了结|弄|整|搞)")
+
 
 def compare(ask: Ask) -> Result:
     """哪个多: the larger one first; 对比: in the order asked."""
@@ -210,12 +213,14 @@ def _rate_passes(ask: Ask, item: Item, limit: Decimal) -> Result:
 
 
 def _all_of(ask: Ask, item: Item) -> Result:
-    """都办完了吗: nothing carried over; 都是自然人的吗: the column equals the total."""
+    """都办完了吗, 个人的都办完了吗: nothing carried over, nothing pending; 都是自然人的吗: the column equals the total."""
     row, column = item.measure.row, item.measure.column
-    if family(row) == "s3" and column not in ("", "total"):
-        pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
-    elif row in ("s3.new", "s3.result.total", "s3.result", "s3.carried_out"):
+    if row in _CLOSED and (column in ("", "total") or _ALL_DONE.search(ask.frame.text)):
         return _all_closed(ask, item)
+    if column == "decided":
+        pair = [ask.read(replace(item, measure=Measure(row, c))) for c in ("pending", "total")]
+    elif family(row) == "s3" and column not in ("", "total"):
+        pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
     elif family(row) == "s4" and column not in ("", "total"):
         pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
     else:
@@ -224,7 +229,7 @@ def _all_of(ask: Ask, item: Item) -> Result:
     short = missing(pair, ask.directory)
     if short:
         return short
-    truth = len(pair) == 2 and pair[0].value == pair[1].value
+    truth = not pair[0].value if column == "decided" else len(pair) == 2 and pair[0].value == pair[1].value
     head = f"{'是' if truth else '否'}。{who(pair[0])}" + "，".join(f"{r.label} {amount(r)}" for r in pair)
     return Answer(tuple(value_of(r) for r in pair), head, (), notes_of(pair), verdict="yes" if truth else "no", readings=tuple(pair))
 
@@ -238,7 +243,7 @@ def _group_of(ask: Ask, item: Item) -> Item | None:
 
 def _all_closed(ask: Ask, item: Item) -> Result:
     rows = ("s3.result.total", "s3.carried_out", "s3.new", "s3.carried_in")
-    readings = [ask.read(replace(item, measure=Measure(r, "total"))) for r in rows]
+    readings = [ask.read(replace(item, measure=Measure(r, item.measure.column or "total"))) for r in rows]
     short = missing(readings[:2], ask.directory)
     if short:
         return short
