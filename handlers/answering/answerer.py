@@ -21,7 +21,7 @@ from handlers.answering.operations.basis import basis
 from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
-from handlers.answering.operations.prose import quote
+from handlers.answering.operations.prose import mentioned, quote
 from handlers.answering.plain import LONGEST
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
@@ -116,7 +116,7 @@ class Answerer:
 
     def _result(self, ask: Ask, trace: Trace | None) -> Result:
         frame = ask.frame
-        part = basis(ask) or part_told(ask) or of_other_table(ask)
+        part = basis(ask) or mentioned(ask) or part_told(ask) or of_other_table(ask)
         if part:
             return part
         refused = declined(ask)

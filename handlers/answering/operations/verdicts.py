@@ -219,9 +219,7 @@ def _all_of(ask: Ask, item: Item) -> Result:
         return _all_closed(ask, item)
     if column == "decided":
         pair = [ask.read(replace(item, measure=Measure(row, c))) for c in ("pending", "total")]
-    elif family(row) == "s3" and column not in ("", "total"):
-        pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
-    elif family(row) == "s4" and column not in ("", "total"):
+    elif (family(row) == "s3" and column not in ("", "total")) or (family(row) == "s4" and column not in ("", "total")):
         pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
     else:
         base = replace(item, measure=Measure("s4.suit", "total")) if row.startswith("s4.suit_") else _group_of(ask, item) or default_base(item)
