@@ -27,6 +27,7 @@ from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import perform, tolerant
 from handlers.answering.sentences import say
+from handlers.answering.speech import saying
 from handlers.answering.topics import blocking, declined, flagged, only_talks
 from handlers.answering.undecided import still_open, taken_in
 from handlers.answering.understand import families_of, understand
@@ -40,6 +41,8 @@ Trace = Callable[[str, str], None]
 _TOTALS = ("s3.new", "s3.result.total", "s4.review", "s4.suit")
 _APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@legal_service", "@other_org", "@legal_person"))
 _PEOPLE = re.compile("民众|群众|老?百姓|公民|市民|人民")
+_IN_COURT = saying("asking.in_court")
+_BY_SUPERIORS = saying("asking.by_superiors")
 _OF_THESE = re.compile("(?:这|那)?(?:其中|里面|里头|当中|这里面|这里头|之中)")
 _LISTED = re.compile("[?？哪谁各]|分别|怎么|如何|是不是|列")
 _CONTEXT = 6  # earlier questions that are read again
@@ -153,8 +156,9 @@ class Answerer:
             return perform(replace(ask, frame=replace(frame, operands=tuple(o for o in frame.operands if o.rows))), trace)
         if frame.rows() and all(family(r) in ("s2", "s4") for r in frame.rows()) and _APPLICANTS & set(frame.columns()):
             return Shortfall("not_in_report", "not_counted_so", (("words", "申请人类别"),))
-        if all(column_family(c) == "s3" for o in frame.operands if not o.rows for c in o.columns):
-            operands = tuple(replace(o, rows=("s3.new",)) if o.columns and not o.rows else o for o in frame.operands)
+        row = _row_of(frame)
+        if row:
+            operands = tuple(replace(o, rows=(row,)) if o.columns and not o.rows else o for o in frame.operands)
             return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
         if frame.has("op.most", "op.least", "op.rank", "op.top", "op.which_row", "op.above", "op.below"):
             return perform(ask, trace)
@@ -182,6 +186,15 @@ def _crowd(frame: Frame) -> bool:
     """民众告上法院的: who sues the government goes without saying, no applicant is asked for."""
     said = bool(_PEOPLE.search(frame.text)) and "个人" not in frame.text
     return said and bool(frame.rows()) and all(family(r) == "s4" for r in frame.rows()) and all(o.columns == ("@natural",) for o in frame.operands if not o.rows)
+
+
+def _row_of(frame: Frame) -> str:
+    """The row that columns alone are asked of: new requests of applicants, 法院站政府这边的 of lawsuits, 上级说下面没错的 of reviews; "" for none."""
+    families = {column_family(c) for o in frame.operands if not o.rows for c in o.columns}
+    if families == {"s3"}:
+        return "s3.new"
+    said = ("s4.suit", _IN_COURT), ("s4.review", _BY_SUPERIORS)
+    return next((row for row, saying in said if saying.search(frame.text)), "") if families == {"s4"} else ""
 
 
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:

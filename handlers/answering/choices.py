@@ -110,4 +110,6 @@ def _choices(ask: Ask, head: str, pairs: Iterable[tuple[str, str]]) -> Choices |
     for row, column in _printed(ask, place, list(dict.fromkeys(pairs))):
         name = _APPLICANT_WORD.get(column) or label(row, column)
         options.append((name, f"{place.agency.name}{place.year}年{name}多少？"))
+    if not options:
+        return Shortfall("not_understood", "not_understood", (("words", ask.frame.text),))
     return Choices(head, tuple(dict.fromkeys(options))[:MOST])

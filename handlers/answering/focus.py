@@ -76,11 +76,11 @@ def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
 
 
 def _row_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, ...]:
-    """收费项目砍了不少，到底少了几项: the row told before in the sentence, for a column asked without one; () when there is none."""
+    """收费项目砍了不少，到底少了几项: the row told last before, for a column asked without one; () when there is none."""
     asked = {s.kind for c in kept for m in c.mentions for s in m.senses}
     if "column" not in asked or asked & {"row", "fact", "metric", "topic", "detail", "ambiguous"}:
         return ()
-    rows = (tuple(m for m in c.mentions if any(s.kind == "row" and s.strong for s in m.senses)) for c in reversed(told) if c.sentence == kept[0].sentence)
+    rows = (tuple(m for m in c.mentions if any(s.kind == "row" and s.strong for s in m.senses)) for c in reversed(told))
     found = next((row for row in rows if row), ())
     return (replace(told[-1], mentions=found, unknown=()),) if len(found) == 1 else ()
 
