@@ -13,7 +13,7 @@ from handlers.answering.turns import turns
 
 ASKS_AT_END = ("没", "不", "否", "冇")  # 超过一千件没
 ASKS = re.compile(
-    r"多少|(?<![那这好])几|哪|什么|啥|甚|谁|怎|咋|如何|何|吗|(?<![这那])么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
+    r"多少|(?<![那这])几|哪|什么|啥|甚|谁|怎|咋|如何|何|吗|(?<![这那])么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
     r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
@@ -35,7 +35,7 @@ class Clause:
         return self.measured or any(m.name or m.years for m in self.mentions)
 
 
-NUMBER = re.compile(r"多少|(?<!好)几[件个条项起宗份单例]?|若干")
+NUMBER = re.compile(r"多少|几[件个条项起宗份单例]?|若干")
 _COUNTS_AT_END = re.compile("(?:多少|几)[项件条个份起]?$")  # 许可上一年多少项 is a term that asks
 _STORY = 5  # characters of a row told with other words between (shapes.py)
 _SHORT = 12  # characters of a clause that may be nothing but a term

@@ -16,7 +16,7 @@ _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|
 _THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的?(?:理由|由头|原因|答复|回复|结果|说法|遭遇|待遇|情况)|(?:跟|和|与|同)(?:我|俺|他|她)(?:得到|遇到|碰到|收到|拿到)?(?:的)?(?:一样|同样|相同|差不多)|(?:this|that|the same) (?:reason|ground|excuse)")
 _OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求|答复|回复|回应|结果|处理|遭遇|说法|理由)")  # 看案卷没看成，这样的申请有几件
 _TOLD_OF = 8  # characters beside a request that tell something: 帮我看看|那种该走查询路子的
-_OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
+_OF_SELF = re.compile("(?:我|俺|咱|本人|偶|家[里中人父母])(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 
 
 def _complete(clause: Clause) -> bool:
