@@ -24,7 +24,7 @@ from index.readers.pdf_rules import open_sides
 from index.readers.pdf_streams import unpacked
 from index.readers.pdf_tables import RuledTable, ruled_table
 from index.readers.pdf_turned import turn_of, upright
-from index.readers.pdf_words import Span, is_shade, rules_of
+from index.readers.pdf_words import Rules, Span, is_shade, rules_of
 
 MAX_PAGES = 300
 _TAIL = 4096  # bytes; readers look for the end mark in the last 1024, some servers append a little
@@ -115,20 +115,22 @@ def _is_picture(page: Any, chars: Sequence[Char]) -> bool:
 def _items(page: Any, chars: list[Char], above: tuple[Span, ...]) -> tuple[list[Item], tuple[Span, ...]]:
     """(what stands on the page, columns of a table without rules that may go on on the next page)"""
     page = page.filter(lambda drawn: not is_shade(drawn))
-    tables = list(_tables(page, chars))
+    rules = rules_of(page.edges)
+    tables = list(_tables(page, chars, rules))
     outside = [char for char in chars if not any(_holds(table, char) for table in tables)]
-    placed = placed_tables(outside, rules_of(page.edges), page.page_number, above)
+    placed = placed_tables(outside, rules, page.page_number, above)
     taken = frozenset[Char]().union(*(one.chars for one in placed))
     lines = lines_of((char for char in outside if char not in taken), page.page_number)
     items = [*tables, *(one.table for one in placed), *lines]
     return sorted(items, key=lambda item: (item.top, item.x0)), placed[-1].columns if placed else ()
 
 
-def _tables(page: Any, chars: list[Char]) -> Iterator[RuledTable]:
+def _tables(page: Any, chars: list[Char], rules: Rules) -> Iterator[RuledTable]:
     if len(page.rects) + len(page.lines) + len(page.curves) > _MAX_RULES:
         return
     for found in page.find_tables({"explicit_vertical_lines": open_sides(page.edges)}):
-        if (table := ruled_table(found.cells, chars, page.page_number)) is not None:
+        whole = not any(map(rules.cut, found.cells))
+        if whole and (table := ruled_table(found.cells, chars, page.page_number)) is not None:
             yield table
 
 

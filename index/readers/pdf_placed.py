@@ -9,16 +9,16 @@ from functools import cache
 from itertools import pairwise
 
 from index.forms import load_forms
-from index.readers.content import is_prose
+from index.readers.content import row_labels
 from index.readers.pdf_labels import Label, first_rows, groups_in, labels_of, owner_of
 from index.readers.pdf_lines import Char
 from index.readers.pdf_tables import RuledCell, RuledTable
 from index.readers.pdf_words import Rules, Span, Word, lines_of_words
-from index.text import label_key
+from index.text import label_key, list_number
 
 _LEAST = 3  # columns and rows of a table whose headers say nothing
 _HEAD = 12  # lines of a header
-_BETWEEN = 12  # lines of words that may stand between two lines of figures
+_BETWEEN = 60  # lines of words that may stand between two lines of figures
 _TIGHT = 0.6  # of the height: a gap between two lines of one header
 _ROW_APART = 2.5  # of the height: a gap behind which no row of the table follows
 
@@ -36,10 +36,11 @@ def placed_tables(chars: Sequence[Char], rules: Rules, page: int, above: tuple[S
     """`above`: columns of such a table at the end of the page before, () for none."""
     lines = lines_of_words(chars, rules)
     found: list[Placed] = []
+    start = 0
     for run in runs_of(lines):
-        start = max((n + 1 for n, line in enumerate(lines[: run[0]]) if found and line[0].top <= found[-1].table.bottom), default=0)
-        table = _Table(lines, run, rules, page, max(start, run[0] - _HEAD)).made(() if found else above)
+        table = _Table(lines, run, rules, page, start).made(() if start else above)
         found += [table] if table else []
+        start = run[-1] + 1
     return found
 
 
@@ -75,7 +76,8 @@ class _Table:
         self.figures = [figures_of(lines[n]) for n in run]
 
     def made(self, above: tuple[Span, ...]) -> Placed | None:
-        stacks = list(stacks_of([word for line in self.lines[self.start : self.run[0]] for word in line if not word.is_figure]))
+        head = self.lines[max(self.start, self.run[0] - _HEAD) : self.run[0]]
+        stacks = list(stacks_of([word for line in head for word in line if not word.is_figure]))
         columns = self.columns(stacks, above)
         placed = [places_of(line, columns) for line in self.figures]
         heads = heads_of(stacks, columns)
@@ -91,7 +93,7 @@ class _Table:
         if ruled:
             return ruled
         spans = columns_of([(word.x0, word.x1) for line in self.figures for word in line])
-        named = [stack for stack in stacks if names_column(stack.text) and stack.x0 >= self.label_side()]
+        named = [stack for stack in stacks if not stack.number and names_column(stack.text) and stack.x0 >= self.label_side()]
         if not named and above and all(places_of(line, above) for line in self.figures):
             return above
         return with_sides(with_heads(spans, named))
@@ -117,14 +119,14 @@ class _Table:
         words = [word for line in self.lines[self.start : last + 1] for word in line if word.top >= head - 1 and word.x1 <= side]
         found = labels_of([word for word in words if word.top <= self.lines[last][0].bottom], middles, self.rules)
         owned = [owner for y in middles if (owner := owner_of(y, found))]
-        first = next((n for n, label in enumerate(found) if label in owned or (head and label.is_named and not is_prose(label.text))), 0)
-        return [label for label in found[first:] if label in owned or not is_prose(label.text)]
+        first = next((n for n, label in enumerate(found) if label in owned or ((head or not self.start) and label.is_named)), 0)
+        return [label for label in found[first:] if label in owned or not is_heading(label.text)]
 
     def goes_on(self, last: int, side: float) -> bool:
         line, before = self.lines[last + 1], self.lines[last]
         height = before[0].height
         near = line[0].top - before[0].bottom <= _ROW_APART * height and abs(line[0].height - height) <= 0.2 * height
-        return near and all(word.x1 <= side and not word.is_figure for word in line) and not is_prose("".join(word.text for word in line))
+        return near and all(word.x1 <= side and not word.is_figure for word in line) and not is_heading("".join(word.text for word in line))
 
     def put_together(
         self, labels: Sequence[Label], columns: Sequence[Span], placed: Sequence[dict[int, Word]], heads: Sequence[Label | None]
@@ -140,7 +142,7 @@ class _Table:
         alone = [p for p, owner in zip(placed, owners, strict=True) if owner is None]
         band = min((head.top for head in heads if head), default=0.0), max((head.bottom for head in heads if head), default=0.0)
         corner = [word for line in self.lines[self.start : self.run[0]] for word in line if band[0] - 1 <= word.top < band[1] and word.x1 <= columns[0][0]]
-        return drawn(self.page, columns, heads, alone, [(row, told.get(id(row), {})) for row in rows], groups)
+        return drawn(self.page, columns, heads, corner if heads else [], alone, [(row, told.get(id(row), {})) for row in rows], groups)
 
 
 # ---------------------------------------------------------------- headers and columns
@@ -161,6 +163,11 @@ def stacks_of(words: Sequence[Word]) -> Iterator[Label]:
 def is_below(above: Word, word: Word) -> bool:
     tight = -0.3 * word.height <= word.top - above.bottom <= _TIGHT * word.height
     return tight and above.x0 < word.x1 and word.x0 < above.x1 and abs(above.x0 + above.x1 - word.x0 - word.x1) <= 2 * word.height
+
+
+def is_heading(text: str) -> bool:
+    """Of a section, not the label of a row: 四、行政复议、行政诉讼情况."""
+    return list_number(text)[0].endswith("、") and label_key(text) not in row_labels()
 
 
 @cache
@@ -188,11 +195,26 @@ def columns_of(spans: Sequence[Span]) -> list[Span]:
 
 def with_heads(spans: list[Span], named: Sequence[Label]) -> list[Span]:
     """The columns as wide as their headers, and those of headers without a figure below."""
-    over = [[span for span in spans if is_over(stack, span)] for stack in named]
+    over = [below_of(stack, spans, named) for stack in named]
     wider = [(stack.x0, stack.x1) for stack, below in zip(named, over, strict=True) if len(below) < 2]
+    wider += [(min(stack.x0, below[0][0]), max(stack.x1, below[0][1])) for stack, below in zip(named, over, strict=True) if len(below) == 1]
     found = columns_of([*spans, *wider])
-    apart = len(found) == len(spans) + sum(not below for below in over)
-    return found if apart else columns_of([*spans, *(span for span, below in zip(wider, over, strict=False) if not below)])
+    blank = [(stack.x0, stack.x1) for stack, below in zip(named, over, strict=True) if not below]
+    return found if len(found) == len(spans) + len(blank) else columns_of([*spans, *blank])
+
+
+def below_of(stack: Label, spans: Sequence[Span], named: Sequence[Label]) -> list[Span]:
+    """Columns of figures below a header; figures set to one side of the cell may stand beside it, then it is the nearest."""
+    over = [span for span in spans if is_over(stack, span)]
+    if over or not spans:
+        return over
+    nearest = min(spans, key=lambda span: gap(stack, span))
+    others = [other for other in named if other is not stack and gap(other, nearest) <= gap(stack, nearest)]
+    return [nearest] if gap(stack, nearest) <= stack.words[0].height and not others else []
+
+
+def gap(stack: Label, span: Span) -> float:
+    return max(span[0] - stack.x1, stack.x0 - span[1], 0.0)
 
 
 def with_sides(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -226,7 +248,7 @@ def places_of(line: WordLine, columns: Sequence[Span]) -> dict[int, Word] | None
 
 
 def drawn(
-    page: int, columns: Sequence[Span], heads: Sequence[Label | None], alone: Sequence[dict[int, Word]],
+    page: int, columns: Sequence[Span], heads: Sequence[Label | None], corner: Sequence[Word], alone: Sequence[dict[int, Word]],
     rows: Sequence[tuple[Label, dict[int, Word]]], groups: Sequence[Label],
 ) -> Placed:
     """Label columns left of the columns of figures: that of the groups and that of the rows."""
@@ -238,6 +260,7 @@ def drawn(
     left = min((label.x0 for label in (*labels, *groups)), default=side - 1)
     inner = min((max(left + 1, labels[row].x0) for row in beside), default=left)
     cells = [RuledCell(head.text, 0, 1, *columns[n]) for n, head in enumerate(heads) if head]
+    cells += [RuledCell(Label(tuple(corner)).text, 0, 1, left, side)] if corner else []
     first = int(bool(heads))
     for n, figures in enumerate((*alone, *(figures for _, figures in rows)), first):
         cells += [RuledCell(figures[c].text if c in figures else "", n, 1, *span) for c, span in enumerate(columns)]
@@ -247,6 +270,7 @@ def drawn(
         cells += [RuledCell("\n".join(group.text for group in names), first + len(alone) + n, 1, left, inner)] if names else []
     held = [word for label in (*labels, *groups, *(h for h in heads if h)) for word in label.words]
     held += [word for figures in (*alone, *(figures for _, figures in rows)) for word in figures.values()]
+    held += corner
     top, bottom = min(word.top for word in held), max(word.bottom for word in held)
     table = RuledTable(tuple(cells), first + len(alone) + len(rows), left, columns[-1][1], top, bottom, page, page)
     return Placed(table, tuple(columns), frozenset(char for word in held for char in word.chars))

@@ -55,6 +55,12 @@ class Rules:
         x = (max(above.x0, below.x0) + min(above.x1, below.x1)) / 2
         return any(above.middle < y < below.middle and left <= x <= right for y, left, right in self.level)
 
+    def cut(self, box: tuple[float, float, float, float]) -> bool:
+        """Upright rules run through a box (x0, top, x1, bottom) that is taken for one cell."""
+        x0, top, x1, bottom = box
+        inside = [x for x, start, end in self.upright if x0 + _SNAP < x < x1 - _SNAP and min(end, bottom) - max(start, top) > 2 * _SNAP]
+        return bool(inside) and max(inside) - min(inside) > _SNAP
+
     def columns(self, top: float, bottom: float) -> list[Span]:
         """What lies between neighbouring upright rules that run along (most of) a table."""
         covered: dict[float, float] = {}
