@@ -9,7 +9,7 @@ from index.readers.pdf_lines import joint
 from index.readers.pdf_words import Rules, Word
 from index.text import label_key, list_number
 
-_LINES = 1.0  # of the height: the widest gap between two lines of one label
+_LINES, _WIDE = 1.0, 1.6  # of the height: the widest gap between two lines of one label, the same where no figure stands beside the second
 _FULL = 1.7  # of the height: what a line that goes on in the next leaves free at most
 _NUMBERED = 0.5  # share of labels with a list number from which one without goes on the label above
 
@@ -38,7 +38,7 @@ class Label:
 
     @property
     def number(self) -> str:
-        return list_number(self.words[0].text)[0]
+        return list_number(self.text)[0]
 
     @property
     def text(self) -> str:
@@ -78,12 +78,15 @@ class _Maker:
 
     def goes_on(self, held: Sequence[Word], word: Word) -> bool:
         above = held[-1]
-        near = word.top - above.bottom <= _LINES * word.height and abs(word.height - above.height) <= 0.2 * word.height
+        most = _LINES if self.has_figures(word) or not self.numbered else _WIDE
+        near = word.top - above.bottom <= most * word.height and abs(word.height - above.height) <= 0.2 * word.height
         if not near or list_number(word.text)[0] or self.rules.parts(above, word):
             return False
         if any(map(self.has_figures, held)) and self.has_figures(word):
             return False
-        return self.numbered or len(above.text) == len(word.text) == 1 or self.right - above.x1 <= _FULL * word.height
+        if self.numbered or len(above.text) == len(word.text) == 1:
+            return True
+        return self.right - above.x1 <= _FULL * word.height and label_key("".join(one.text for one in held)) not in row_labels()
 
     def has_figures(self, word: Word) -> bool:
         return any(word.top <= y <= word.bottom for y in self.figures)
@@ -100,7 +103,19 @@ def groups_in(labels: Sequence[Label], owners: Sequence[Label]) -> list[Label]:
     rows = sorted(owners, key=lambda label: label.top)
     gaps = [below.top - above.bottom for above, below in zip(rows, rows[1:], strict=False)]
     slack = max(0.5 * median(gaps), 0.0) + 1 if gaps else 1.0
-    return [label for label in labels if label not in owners and any(is_beside(label, other, slack) for other in labels)]
+    return whole([label for label in labels if label not in owners and any(is_beside(label, other, slack) for other in labels)])
+
+
+def whole(groups: Sequence[Label]) -> list[Label]:
+    """A label without a list number goes on the one above it, as characters of an upright label do."""
+    found: list[Label] = []
+    for group in sorted(groups, key=lambda group: group.top):
+        above = [n for n, one in enumerate(found) if one.x0 < group.x1 and group.x0 < one.x1]
+        if above and not group.number:
+            found[above[-1]] = Label((*found[above[-1]].words, *group.words))
+        else:
+            found.append(group)
+    return found
 
 
 def is_beside(label: Label, other: Label, slack: float) -> bool:

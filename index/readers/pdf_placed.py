@@ -61,7 +61,7 @@ def runs_of(lines: Sequence[WordLine]) -> Iterator[list[int]]:
         if run and (inside or n - run[-1] > _BETWEEN):
             yield run
             run = []
-        if figures and n and n < len(lines) - (len(line) == len(figures)):  # the last line may be the number of the page
+        if figures and (words or 0 < n < len(lines) - 1):  # the first or last line may be the number of the page
             zone = min(figures[0].x0, zone) if run else figures[0].x0
             run.append(n)
     if run:
@@ -136,7 +136,8 @@ class _Table:
         if len(set(map(id, owned))) < len(owned) or any(owner is None for owner in owners[1:] if labels):
             return None
         groups = groups_in(labels, owned)
-        rows = [label for label in labels if label in owned or (label not in groups and label.is_named)]
+        grouped = {word for group in groups for word in group.words}
+        rows = [label for label in labels if label in owned or (label.is_named and label.words[0] not in grouped)]
         rows.sort(key=lambda label: label.top + label.bottom)
         told = dict(zip(map(id, owned), (p for p, owner in zip(placed, owners, strict=True) if owner is not None), strict=True))
         alone = [p for p, owner in zip(placed, owners, strict=True) if owner is None]
@@ -173,7 +174,7 @@ def is_heading(text: str) -> bool:
 @cache
 def names_column(text: str) -> bool:
     key = label_key(text)
-    return any(key.endswith(label) for label in column_labels())
+    return any(key.endswith(label) for label in (*column_labels(), "单位"))
 
 
 @cache

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from index.readers.pdf_lines import Char, clustered
+from index.tables.groups import UNITS
 
 _APART, _SPACED = 0.5, 1.1  # of the height: a gap between two words, the same where a space character stands in it
 _SNAP = 3.0  # points: rules that are meant to be one
@@ -36,7 +37,8 @@ class Word(NamedTuple):
 
     @property
     def is_figure(self) -> bool:
-        return bool(_FIGURE.fullmatch(self.text))
+        """Or the unit beside it, which has a column of its own."""
+        return self.text in UNITS or bool(_FIGURE.fullmatch(self.text))
 
 
 @dataclass(frozen=True, slots=True)
