@@ -121,7 +121,7 @@ def _items(page: Any, chars: list[Char], above: tuple[Span, ...]) -> tuple[list[
     placed = placed_tables(outside, rules, page.page_number, above)
     taken = frozenset[Char]().union(*(one.chars for one in placed))
     lines = lines_of((char for char in outside if char not in taken), page.page_number)
-    items = [*tables, *(one.table for one in placed), *lines]
+    items: list[Item] = [*tables, *(one.table for one in placed), *lines]
     return sorted(items, key=lambda item: (item.top, item.x0)), placed[-1].columns if placed else ()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from index.readers.content import row_labels
@@ -101,7 +102,7 @@ def owner_of(y: float, labels: Sequence[Label]) -> Label | None:
 def groups_in(labels: Sequence[Label], owners: Sequence[Label]) -> list[Label]:
     """Labels without figures of their own that stand beside the labels of several rows."""
     rows = sorted(owners, key=lambda label: label.top)
-    gaps = [below.top - above.bottom for above, below in zip(rows, rows[1:], strict=False)]
+    gaps = [below.top - above.bottom for above, below in pairwise(rows)]
     slack = max(0.5 * median(gaps), 0.0) + 1 if gaps else 1.0
     return whole([label for label in labels if label not in owners and any(is_beside(label, other, slack) for other in labels)])
 

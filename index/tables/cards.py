@@ -1,4 +1,6 @@
-"""A card for every row of the forms before 2019: its label, below it column：figure line by line. They become rows of one table.
+"""A card for every row of the forms before 2019: its label, below it column：figure line by line, or the figure in a line of its own.
+
+They become rows of one table.
 
 Cards of the later forms are read as figures that are told one by one.
 """
@@ -25,10 +27,7 @@ class Card:
     line: int  # of its label
     names: tuple[str, ...]
     values: tuple[Slot, ...]
-
-    @property
-    def end(self) -> int:
-        return self.line + 1 + len(self.names)
+    end: int  # the line behind it
 
 
 def with_cards(lines: Sequence[Line]) -> list[Line]:
@@ -51,24 +50,30 @@ def cards_in(lines: Sequence[Line]) -> Iterator[Card]:
     at = 0
     while at < len(lines):
         fields = list(fields_below(lines, at)) if is_label(lines[at]) else []
+        end = fields[-1][2] if fields else at + 1
         if fields:
-            yield Card(at, tuple(name for name, _ in fields), tuple(value for _, value in fields))
-        at += 1 + len(fields)
+            yield Card(at, tuple(name for name, _, _ in fields), tuple(value for _, value, _ in fields), end)
+        at = end
 
 
 def is_label(line: Line) -> bool:
     return line.kind == "text" and len(line.slots[0].text) <= _LONGEST and field_of(line.slots[0].text) is None
 
 
-def fields_below(lines: Sequence[Line], at: int) -> Iterator[tuple[str, Slot]]:
-    """Up to the next label, or the first column again."""
+def fields_below(lines: Sequence[Line], at: int) -> Iterator[tuple[str, Slot, int]]:
+    """(name, figure, line behind them) up to the next label, or the first column again."""
     seen: set[str] = set()
-    for line in lines[at + 1 :]:
-        field = field_of(line.slots[0].text) if line.kind == "text" else None
+    at += 1
+    while at < len(lines) and lines[at].kind == "text":
+        slot = lines[at].slots[0]
+        below = lines[at + 1].slots[0] if at + 1 < len(lines) and lines[at + 1].kind == "text" else slot
+        alone = field_of(slot.text)
+        field = alone or field_of(f"{slot.text}:{below.text}")
         if field is None or field[0] in seen:
             return
         seen.add(field[0])
-        yield field[0], line.slots[0]._replace(text=field[1], printed=field[1])
+        at += 1 if alone else 2
+        yield field[0], (slot if alone else below)._replace(text=field[1], printed=field[1]), at
 
 
 @kept
