@@ -150,7 +150,7 @@ class _Table:
 
 
 def stacks_of(words: Sequence[Word]) -> Iterator[Label]:
-    """Lines of one header each, from top to bottom."""
+    """Lines of one header each, from top to bottom; a name of a column is a line of its own."""
     held: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.top):
         above = next((one for one in held if is_below(one[-1], word)), None)
@@ -162,13 +162,14 @@ def stacks_of(words: Sequence[Word]) -> Iterator[Label]:
 
 
 def is_below(above: Word, word: Word) -> bool:
-    tight = -0.3 * word.height <= word.top - above.bottom <= _TIGHT * word.height
+    tight = -0.3 * word.height <= word.top - above.bottom <= _TIGHT * word.height and label_key(word.text) not in column_labels()
     return tight and above.x0 < word.x1 and word.x0 < above.x1 and abs(above.x0 + above.x1 - word.x0 - word.x1) <= 2 * word.height
 
 
 def is_heading(text: str) -> bool:
-    """Of a section, not the label of a row: 四、行政复议、行政诉讼情况."""
-    return list_number(text)[0].endswith("、") and label_key(text) not in row_labels()
+    """Of a section, not (the beginning of) the label of a row: 四、行政复议、行政诉讼情况."""
+    key = label_key(text)
+    return list_number(text)[0].endswith("、") and not any(label.startswith(key) for label in row_labels())
 
 
 @cache
