@@ -115,7 +115,7 @@ def _is_picture(page: Any, chars: Sequence[Char]) -> bool:
 def _items(page: Any, chars: list[Char], above: tuple[Span, ...]) -> tuple[list[Item], tuple[Span, ...]]:
     """(what stands on the page, columns of a table without rules that may go on on the next page)"""
     page = page.filter(lambda drawn: not is_shade(drawn))
-    rules = rules_of(page.edges)
+    rules = Rules() if _is_drawing(page) else rules_of(page.edges)
     tables = list(_tables(page, chars, rules))
     outside = [char for char in chars if not any(_holds(table, char) for table in tables)]
     placed = placed_tables(outside, rules, page.page_number, above)
@@ -125,8 +125,12 @@ def _items(page: Any, chars: list[Char], above: tuple[Span, ...]) -> tuple[list[
     return sorted(items, key=lambda item: (item.top, item.x0)), placed[-1].columns if placed else ()
 
 
+def _is_drawing(page: Any) -> bool:
+    return len(page.rects) + len(page.lines) + len(page.curves) > _MAX_RULES
+
+
 def _tables(page: Any, chars: list[Char], rules: Rules) -> Iterator[RuledTable]:
-    if len(page.rects) + len(page.lines) + len(page.curves) > _MAX_RULES:
+    if _is_drawing(page):
         return
     for found in page.find_tables({"explicit_vertical_lines": open_sides(page.edges)}):
         whole = not any(map(rules.cut, found.cells))

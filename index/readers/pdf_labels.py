@@ -132,3 +132,9 @@ def first_rows(groups: Sequence[Label], rows: Sequence[Label]) -> Iterator[tuple
         at = max((n for n in right if rows[n].top <= middle), default=min(right, default=0))
         first = "(一)" if group.number.endswith("、") else "1."
         yield max((n for n in right if n <= at and rows[n].number == first), default=at), group
+
+
+def is_heading(text: str) -> bool:
+    """Of a section, not (the beginning of) the label of a row: 四、行政复议、行政诉讼情况."""
+    key = label_key(text)
+    return list_number(text)[0].endswith("、") and not any(label.startswith(key) for label in row_labels())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
@@ -46,7 +46,7 @@ class Rules:
     """Lines drawn on a page."""
 
     upright: tuple[tuple[float, float, float], ...] = ()  # x, top, bottom
-    level: tuple[tuple[float, float, float], ...] = field(default=())  # y, left, right
+    level: tuple[tuple[float, float, float], ...] = ()  # y, left, right
 
     def between(self, before: Char, after: Char) -> bool:
         """An upright rule parts two characters of one line."""
