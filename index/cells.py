@@ -30,6 +30,7 @@ from index.tables.parts import whole_rows
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.strange import by_name
+from index.tables.subtotals import without_subtotals
 from index.tables.told import section_of, told_tables
 from index.tables.upright import upright
 from index.tables.years import of_own_year
@@ -46,7 +47,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     """
     lines = without_column_numbers(lines_of(document))
     drawn = set_out(of_own_year(lines, year))
-    groups = whole_rows(groups_of(drawn))
+    groups = whole_rows(without_subtotals(groups_of(drawn)))
     tables = tables_of(align(groups))
     told = told_tables(drawn, tables)
     others = [table for table in tables if section_of(table) not in set(map(section_of, told))]

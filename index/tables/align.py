@@ -26,6 +26,7 @@ _LONGEST = 64  # characters that matter of the words before figures: no label is
 _NEAR = 12  # groups between a damaged row and one that can be read
 _AMONG, _OLD = "其中", "t"  # tables of the forms before 2019 have rows that begin so
 _LONGER = 2  # characters that a damaged label may have in addition
+_BLANK = 4.0  # least score of one with nothing but blanks behind it: it may be the name of a group
 _NOISE = re.compile(r"\d|\([^()]*\)?")  # a year, a remark
 _LEAPS = 4  # rows that may be missing before a group without label
 _BESIDE = 3  # groups before and behind one within which no table prints a row twice
@@ -125,10 +126,11 @@ def likely(
 ) -> dict[int, float]:
     """A damaged label is looked at only where figures stand as in a table; `behind`: the words after the figures."""
     tabular = group.ruled or len(group.chunks) > 1 or len(group.chunks[0].text) > 3
-    if not group.gap or not tabular or not group.filled:
+    blank = not group.filled
+    if not group.gap or not tabular or (blank and not (group.bordered and len(group.chunks) > 1)):
         return scores
     like = index.like(group.gap[-60:], tables) | index.cut_in_two(group.gap, behind, tables)
-    like = {row: score for row, score in like.items() if is_damaged(group, index.rows[row])}
+    like = {row: score for row, score in like.items() if is_damaged(group, index.rows[row]) and not (blank and score < _BLANK)}
     return {row: max(like.get(row, 0.0), scores.get(row, 0.0)) for row in like | scores}
 
 
