@@ -16,7 +16,7 @@ from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
 from index.tables.figures import ABSENT, Value, is_mark, signed, tells_way, value_of
-from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
+from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
@@ -32,6 +32,7 @@ from index.tables.spaced import in_fields, with_thousands
 from index.tables.strange import by_name
 from index.tables.subtotals import without_subtotals
 from index.tables.told import section_of, told_tables
+from index.tables.units import with_units
 from index.tables.upright import upright
 from index.tables.years import of_own_year
 from index.text import normalise
@@ -48,8 +49,8 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     lines = without_column_numbers(lines_of(document))
     drawn = set_out(of_own_year(lines, year))
     groups = whole_rows(without_subtotals(groups_of(drawn)))
-    tables = tables_of(align(groups))
-    told = told_tables(drawn, tables)
+    tables = with_units(tables_of(align(groups)))
+    told = with_units(told_tables(drawn, tables))
     others = [table for table in tables if section_of(table) not in set(map(section_of, told))]
     tables = [part for table in others for part in as_printed(table, groups)]
     found: dict[str, Cell] = {}
@@ -113,7 +114,7 @@ class Printer:
         self.table, self.form = table, form
         self.columns = [column for column in table.form.columns if column.printed]
         self.labels = PrintedLabels(table)
-        self.money = money_unit(table.words)
+        self.money = table.money
         self.paths: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def cells(self, row: Row, readings: RowReadings) -> Iterator[Cell]:

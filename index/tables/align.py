@@ -130,7 +130,7 @@ def likely(
     if not group.gap or not tabular or (blank and not (group.bordered and len(group.chunks) > 1)):
         return scores
     like = index.like(group.gap[-60:], tables) | index.cut_in_two(group.gap, behind, tables)
-    like = {row: score for row, score in like.items() if is_damaged(group, index.rows[row]) and not (blank and score < _BLANK)}
+    like = {row: score for row, score in like.items() if is_damaged(group, index.rows[row]) and not (blank and (score < _BLANK or index.rows[row].table == DISPUTES))}
     return {row: max(like.get(row, 0.0), scores.get(row, 0.0)) for row in like | scores}
 
 
