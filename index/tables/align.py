@@ -82,7 +82,14 @@ def is_header_of(number: int, groups: Sequence[Group], labels: Sequence[dict[int
     if groups[number].filled or not any(index.rows[row].table == DISPUTES for row in labels[number]):
         return False
     after = next((n for n in range(number + 1, len(groups)) if groups[n].filled), None)
+    if after is not None and is_blank_block(groups[number], groups[after]) and labels[number].keys().isdisjoint(labels[after]):
+        return False
     return after is not None and (any(index.rows[row].table == DISPUTES for row in labels[after]) or bool(_BOTH.search(groups[after].header)))
+
+
+def is_blank_block(group: Group, after: Group) -> bool:
+    """As wide as the block below it, its label at the beginning of the line."""
+    return group.bordered and group.kind == after.kind and len(group.chunks) == len(after.chunks) > 1 and group.label_column < group.chunks[0].column
 
 
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
