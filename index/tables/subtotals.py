@@ -9,6 +9,7 @@ from index.tables.align import named
 from index.tables.figures import value_of
 from index.tables.groups import Group
 from index.tables.labels import EXACT, label_index
+from index.tables.lines import Slot
 from index.text import kept, label_key
 
 _SUM = re.compile(r"(?P<before>.*?)(?P<word>(?:[本分各][项栏类组])?(?:小计|合计|共计|总计|总和|总数)数?量?)(?:\([^()]*\))?")
@@ -38,7 +39,7 @@ def is_sum(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_SUM.fullmatch(label_key(text)))
 
 
-def own_words(groups: Sequence[Group], n: int) -> tuple:
+def own_words(groups: Sequence[Group], n: int) -> tuple[Slot, ...]:
     """Without those of a row of blanks before it."""
     blank = groups[n - 1] if n and not groups[n - 1].filled else None
     return groups[n].words[len(blank.words) :] if blank else groups[n].words
