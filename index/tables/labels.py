@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 from index.forms import FormTable, Row, load_forms
 from index.text import kept, label_key, list_number
 
+SUMS = ("小计", "合计", "共计", "总计", "总和", "总数")  # labels of what is added up
 DISPUTES = "s4"  # the three blocks of section IV in one row
 _AMONG = re.compile(r"^其中\d?")
 _EXPLAINED = re.compile(r"(?<=.{4})\([^()]*\)$")  # behind a label: 专职人员数(不包括政府公报及政府网站工作人员数)
@@ -183,7 +184,7 @@ def shortened(row: FormRow) -> set[str]:
     """
     words, end = _UNSAID
     found = {less for core in row.cores for less in (core, _EXPLAINED.sub("", core))}
-    found |= {f"{core}{link}{group}" for core in row.cores if len(core) >= _SHORTEST for group in row.groups for link in ("", "的")}
+    found |= {f"{core}{link}{group}" for core in row.cores for group in row.groups for link in ("", "的") if min(len(core), len(group)) >= _SHORTEST}
     if max(row.widths) > 1:
         found |= {short for core in found for less in (words.sub("", core), core) for short in (less, end.sub("", less))}
     return {short for short in found if len(short) >= _SHORTEST or short in row.cores}

@@ -8,11 +8,11 @@ from decimal import Decimal
 from index.tables.align import named
 from index.tables.figures import value_of
 from index.tables.groups import Group
-from index.tables.labels import EXACT, label_index
+from index.tables.labels import EXACT, SUMS, label_index
 from index.tables.lines import Slot
 from index.text import kept, label_key
 
-_SUM = re.compile(r"(?P<before>.*?)(?P<word>(?:[本分各][项栏类组])?(?:小计|合计|共计|总计|总和|总数)数?量?)(?:\([^()]*\))?")
+_SUM = re.compile(rf"(?P<before>.*?)(?P<word>(?:[本分各][项栏类组])?(?:{'|'.join(SUMS)})数?量?)(?:\([^()]*\))?")
 _OWN = re.compile(r"(?:[(\d]*[七7]\)?|.*办[理结]结果)")  # before the word in the label of the form's total
 _LONGEST = 30  # characters of such a label
 _TABLE, _END = "s3", "s3.carried_out"
@@ -69,12 +69,17 @@ def subtotals(groups: Sequence[Group], table: Sequence[int]) -> set[int]:
     """All rows of sums but the total of the form: the one numbered so, else the last, where no outcome follows and it is as large as they are."""
     rows = [n for n in table if row_of(groups[n])]
     width = len(groups[rows[0]].chunks) if rows else 0
-    sums = [n for n in table if groups[n].words and is_sum(groups[n].words[-1].text) and len(groups[n].chunks) == width > 1]
+    sums = [n for n in table if groups[n].words and is_sum(groups[n].words[-1].text) and is_row(groups[n], width)]
     own = {n for n in sums if is_total(groups[n])}
     last = sums[-1:] if not own else []
     if last and last[0] > rows[-1] and is_bare(groups[last[0]]) and covers(groups[last[0]], [groups[n] for n in sums[:-1]]):
         own = set(last)
     return set(sums) - own
+
+
+def is_row(group: Group, width: int) -> bool:
+    """As wide as the rows are; blanks leave no trace in running text, where 总计 before one figure may be the name of a column."""
+    return len(group.chunks) == width > 1 if group.bordered else len(group.chunks) > 1 or not is_bare(group)
 
 
 def is_total(group: Group) -> bool:
@@ -84,13 +89,13 @@ def is_total(group: Group) -> bool:
 
 def is_bare(group: Group) -> bool:
     """Nothing but the word for a sum, and none for a part of one."""
-    return label_key(group.words[-1].text) in ("合计", "总计", "共计", "总数")
+    return label_key(group.words[-1].text) in SUMS[1:]
 
 
 def covers(total: Group, parts: Sequence[Group]) -> bool:
-    columns = range(len(total.chunks))
-    return all(figure(total, n) >= sum((figure(part, n) for part in parts), Decimal(0)) for n in columns)
+    return largest(total) >= sum(map(largest, parts))
 
 
-def figure(group: Group, n: int) -> Decimal:
-    return value_of(group.chunks[n].text, "").value or Decimal(0)
+def largest(group: Group) -> Decimal:
+    """The sum of the row, wherever it stands."""
+    return max((value_of(chunk.text, "").value or Decimal(0) for chunk in group.filled), default=Decimal(0))
