@@ -7,21 +7,29 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from index.tables.columns import column_named
+from index.repair.shape import shape_of
+from index.tables.columns import column_forms, column_named
 from index.tables.entries import rows_named, tables_with
 from index.tables.figures import is_figure, is_mark
-from index.tables.labels import WEAK
+from index.tables.labels import WEAK, label_index
 from index.tables.lines import Line, Slot
-from index.text import kept, list_number
+from index.tables.reworded import chunk_of
+from index.text import kept, label_key, list_number
 
 _VALUE = r"[+-]?\d[\d,]*(?:\.\d+)?(?:\s?(?:[万亿]?元|[件项条个次宗]))?|[-—–/]+|无|"
 _FIELD = re.compile(rf"(?P<name>.*?[^\s:=·.…])(?P<between>[\s:=·.…]*)(?P<value>{_VALUE})[;；，,。]?")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _ARTICLE = re.compile(r"\s*\(?(?:第二十条)?\s*第\([一二三四五六七八九十]\)项\)?\s*")
+_PAIR = 2  # cells: name and figure
+_PATH = re.compile(r"(?<!^)[\s|/>›»(\[-]+")  # between a label and the groups behind it
+_SHORT = 2  # characters of a group's name that may be any word
 _LEAST = 3  # cards with a figure
 _HEAD = 4  # lines above the fields that may name the row
-_LONGEST = 60  # characters of such a line
+_LONGEST = 90  # characters of such a line
+
+Field = tuple[Slot, Slot]  # name of the column, figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,106 +50,181 @@ class Card:
 
 
 def with_cards(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of cards as a table; of a table whose cards have unlike fields they stay, for what is left out may be said of all."""
-    cards = list(cards_in(lines))
-    like = {table: {card.columns for card in cards if card.table == table} for table in {card.table for card in cards if card.filled}}
-    cards = [card for card in cards if len(like.get(card.table, ())) == 1]
+    """The lines, those of cards as a table."""
+    below, above = (list(cards_in(lines, above)) for above in (False, True))
+    cards = above if sum(map(adds_up, above)) > sum(map(adds_up, below)) else below
+    cards = [card for table in sorted({card.table for card in cards}) for card in whole([one for one in cards if one.table == table])]
     times = Counter(lines[n].slots[0].text for card in cards for n in card.head)
     titles = {card.end: title_of(card, lines, times) for card in cards}
-    named = [card for card in cards if card.filled and (title := titles[card.end]) is not None and label_in(lines[title].slots[0].text, card.table)]
-    return list(set_out(lines, cards, titles)) if len(named) >= _LEAST and len(named) * 2 > sum(card.filled for card in cards) else list(lines)
+    named = [card for card in cards if card.filled and label_in(lines[titles[card.end]].slots[0].text, card.table)]
+    is_told = len(named) >= _LEAST and len(named) * 2 > sum(card.filled for card in cards)
+    return list(set_out(lines, sorted(cards, key=lambda card: card.end), titles)) if is_told else list(lines)
 
 
-def cards_in(lines: Sequence[Line]) -> Iterator[Card]:
-    """Runs of fields with a line above them; a figure that belongs to no field is one of a table drawn in another way."""
+def whole(cards: Sequence[Card]) -> list[Card]:
+    """All with the same fields: those that some lack are blank where the figures told add up without them; [] where they do not."""
+    names = {column: name for card in cards for column, name in zip(card.columns, card.names, strict=True)}
+    short = [card for card in cards if len(card.names) < len(names)]
+    told = any(card.filled for card in cards) and all(adds_up(card) or not card.filled for card in short)
+    return [filled_up(card, names) if card in short else card for card in cards] if told else []
+
+
+def filled_up(card: Card, names: Mapping[str, Slot]) -> Card:
+    held = dict(zip(card.columns, card.values, strict=True))
+    blank = card.values[0]._replace(text="", printed="")
+    return replace(card, names=tuple(names.values()), values=tuple(held.get(column, blank) for column in names))
+
+
+def adds_up(card: Card) -> bool:
+    """Its total is the sum of the rest."""
+    form = next((form for form in column_forms() if form.id == card.table and any(c.parts for c in form.columns if c.printed)), None)
+    if form is None:
+        return False
+    held = dict(zip(card.columns, card.values, strict=True))
+    blank = card.values[0]._replace(text="", printed="")
+    return shape_of(form, form.rows[0]).adds_up(tuple(chunk_of(held.get(column.id, blank)) for column in form.columns if column.printed)) is True
+
+
+# ---------------------------------------------------------------- fields
+
+
+def cards_in(lines: Sequence[Line], above: bool) -> Iterator[Card]:
+    """Runs of fields with a line of words above them; a figure that belongs to no field is one of a table drawn in another way.
+
+    `above`: figures stand above the names of their columns.
+    """
     at = behind = 0
     while at < len(lines):
-        fields, end = fields_at(lines, at)
+        fields, end = fields_at(lines, at, above)
         head = tuple(n for n in range(max(behind, at - _HEAD), at) if is_words(lines[n]))
         tables = tables_of(fields)
-        if tables and head and not (end < len(lines) and is_value(lines[end])):
+        loose = (at and is_value(lines[at - 1])) if above else (end < len(lines) and is_value(lines[end]))
+        if tables and head and not loose:
             table = max(sorted(tables), key=lambda name: max(rows_named(label_in(lines[n].slots[0].text, name)).get(name, 0.0) for n in head))
             yield Card(table, head, end, tuple(name for name, _ in fields), tuple(value for _, value in fields))
         behind = end if fields else behind
         at = max(end, at + 1)
 
 
-def fields_at(lines: Sequence[Line], at: int) -> tuple[list[tuple[Slot, Slot]], int]:
+def fields_at(lines: Sequence[Line], at: int, above: bool) -> tuple[list[Field], int]:
     """(names and values of the fields that begin here, line behind them), up to the first column that comes again."""
-    fields: list[tuple[Slot, Slot]] = []
-    while at < len(lines) and lines[at].kind == "text" and (field := field_of(lines[at].slots[0])):
-        alone = not field[1].text and at + 1 < len(lines) and is_value(lines[at + 1])
-        field = (field[0], lines[at + 1].slots[0]) if alone else field
+    fields: list[Field] = []
+    start = at
+    while at < len(lines) and (found := next_field(lines, at, above)):
+        field, end = found
         if not tables_of([*fields, field]):
+            if is_title(fields, field):  # 总计 is the label of the row
+                return [], start
             break
         fields.append(field)
-        at += 2 if alone else 1
-    return fields, at
+        at = end
+    return ([], start) if len(fields) == 1 and not fields[0][1].text and not is_cell(lines[start]) else (fields, at)
 
 
-def tables_of(fields: Sequence[tuple[Slot, Slot]]) -> frozenset[str]:
+def is_title(fields: Sequence[Field], again: Field) -> bool:
+    """The first of them, without figure, is not the field of the column that comes again."""
+    return len(fields) > 1 and not fields[0][1].text and fields[0][0].text == again[0].text
+
+
+def next_field(lines: Sequence[Line], at: int, above: bool) -> tuple[Field, int] | None:
+    """(field, line behind it)"""
+    if above and is_value(lines[at]):
+        field = field_of(lines[at + 1]) if at + 1 < len(lines) else None
+        return ((field[0], lines[at].slots[0]), at + 2) if field and not field[1].text else None
+    field = field_of(lines[at])
+    if field is None or (above and field[1].text):
+        return None
+    alone = not above and not field[1].text and at + 1 < len(lines) and is_value(lines[at + 1])
+    return ((field[0], lines[at + 1].slots[0]), at + 2) if alone else (field, at + 1)
+
+
+def tables_of(fields: Sequence[Field]) -> frozenset[str]:
     """Tables that have all these columns, each of them once."""
     names = [name.text for name, _ in fields]
     found = frozenset.intersection(*map(tables_with, names)) if names else frozenset()
     return frozenset(table for table in found if len({column_named(name, table) for name in names}) == len(names))
 
 
-def field_of(slot: Slot) -> tuple[Slot, Slot] | None:
-    parts = parts_of(slot.text)
+def field_of(line: Line) -> Field | None:
+    slot = line.slots[0]
+    if is_cell(line):
+        value = line.slots[1]
+        name = name_in(slot.text)
+        return (slot._replace(text=name), value) if name and not list_number(slot.text)[0] and (is_figure(value.text) or is_mark(value.text)) else None
+    parts = parts_of(slot.text) if len(line.slots) == 1 else None
     if parts is None:
         return None
     name, start = parts
-    value = slot.text[start:].rstrip(";；，,。")
+    text = slot.text[start:].rstrip(";；，,。")
     column = (slot.place.column or 0) + start
-    return slot._replace(text=name, printed=name), Slot(value, value, replace(slot.place, column=column), 0)
+    return slot._replace(text=name, printed=name), Slot(text, text, replace(slot.place, column=column), 0)
+
+
+def is_cell(line: Line) -> bool:
+    """Name and figure in cells of their own."""
+    return len(line.slots) == _PAIR
 
 
 @kept
 def parts_of(text: str) -> tuple[str, int] | None:
     """(name of a column, where its figure begins); a list number makes it the label of a row."""
     found = _FIELD.fullmatch(text) if len(text) <= _LONGEST and not list_number(text)[0] else None
-    if not found:
-        return None
-    name = next((name for name in (found["name"], _REMARK.sub("", found["name"])) if tables_with(name)), "")
-    return (name, found.start("value")) if name else None
+    name = name_in(found["name"]) if found else ""
+    return (name, found.start("value")) if found and name else None
+
+
+@kept
+def name_in(text: str) -> str:
+    """The name of a column, without a remark in brackets behind it; '' for none."""
+    return next((name for name in (text, _REMARK.sub("", text)) if tables_with(name)), "")
 
 
 def is_words(line: Line) -> bool:
-    return line.kind == "text" and len(line.slots[0].text) <= _LONGEST and not is_value(line)
+    return len(line.slots) == 1 and len(line.slots[0].text) <= _LONGEST and not is_value(line)
 
 
 def is_value(line: Line) -> bool:
     text = line.slots[0].text
-    return line.kind == "text" and (is_figure(text) or is_mark(text))
+    return len(line.slots) == 1 and (is_figure(text) or is_mark(text))
 
 
 # ---------------------------------------------------------------- which line is the label
 
 
-def title_of(card: Card, lines: Sequence[Line], times: Mapping[str, int]) -> int | None:
+def title_of(card: Card, lines: Sequence[Line], times: Mapping[str, int]) -> int:
     """The line that names a row, rather one of its own than one that stands above many cards, rather the last."""
     texts = {n: lines[n].slots[0].text for n in card.head}
     named = [n for n in card.head if label_in(texts[n], card.table)]
-    return min(named or card.head[-1:], key=lambda n: (times[texts[n]], -n), default=None)
+    return min(named or card.head[-1:], key=lambda n: (times[texts[n]], names_group(texts[n]), -n))
 
 
 def label_in(text: str, table: str) -> str:
-    """The text where it names a row of the table, perhaps with the article of its group or a unit; else ''."""
-    parts = (text, _ARTICLE.sub("", text), _REMARK.sub("", text))
-    return next((part for part in parts if part and rows_named(part).get(table, 0.0) >= WEAK), "")
+    """The text where it names a row of the table, perhaps with its groups, their article or a unit; else ''. Rather no row that is a group elsewhere."""
+    parts = (text, _ARTICLE.sub("", text), _REMARK.sub("", text), _PATH.split(text, maxsplit=1)[0])
+    named = [part for part in parts if part and rows_named(part).get(table, 0.0) >= WEAK]
+    return next((part for part in named if not names_group(part)), named[0] if named else "")
+
+
+@kept
+def names_group(text: str) -> bool:
+    """(六)其他处理 is a row of one form and a group of rows of the next."""
+    return label_key(text).endswith(all_groups())
+
+
+@cache
+def all_groups() -> tuple[str, ...]:
+    return tuple(sorted({group for row in label_index().rows for group in row.groups if len(group) > _SHORT}))
 
 
 # ---------------------------------------------------------------- rows
 
 
-def set_out(lines: Sequence[Line], cards: Sequence[Card], titles: Mapping[int, int | None]) -> Iterator[Line]:
+def set_out(lines: Sequence[Line], cards: Sequence[Card], titles: Mapping[int, int]) -> Iterator[Line]:
     """Lines between the label and the fields name groups; those above the label stay."""
     at = 0
     before: Card | None = None
     for card in cards:
         title = titles[card.end]
-        if title is None:
-            continue
         yield from lines[at:title]
         if not (before and before.columns == card.columns and before.table == card.table and at == title):
             yield header_of(card, lines[title])
