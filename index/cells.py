@@ -1,6 +1,6 @@
 """Tables of a document → cells under the ids of the forms, every one with its way back to the file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.forms import Column, Form, Meaning, Row
@@ -48,7 +48,9 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     """
     lines = without_column_numbers(lines_of(document))
     drawn = set_out(of_own_year(lines, year))
-    groups = whole_rows(without_subtotals(groups_of(drawn)))
+    every = groups_of(drawn)
+    rows = without_subtotals(every)
+    groups = whole_rows(rows)
     tables = with_units(tables_of(align(groups)))
     told = with_units(told_tables(drawn, tables))
     others = [table for table in tables if section_of(table) not in set(map(section_of, told))]
@@ -58,7 +60,8 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
         for cell in cells_of(table, () if table in told else groups, forms[table.edition]):
             found[cell.id] = clearer(found[cell.id], cell) if cell.id in found else cell
     printed = sorted(found.values(), key=where)
-    cells = (*printed, *other_cells(document, lines, lines_taken((*tables, *told))))
+    used = lines_taken((*tables, *told)) | (lines_of_figures(every) - lines_of_figures(rows))
+    cells = (*printed, *other_cells(document, lines, used))
     return tuple(recognised(cell) for cell in cells) if document.ocr else cells
 
 
@@ -74,8 +77,11 @@ def where(cell: Cell) -> tuple[int, int, int]:
 
 
 def lines_taken(tables: Sequence[FoundTable]) -> frozenset[tuple[int, int | None]]:
-    places = (chunk.place for table in tables for one in table.rows for chunk in one.group.chunks)
-    return frozenset((place.block, place.row) for place in places)
+    return lines_of_figures(one.group for table in tables for one in table.rows)
+
+
+def lines_of_figures(groups: Iterable[Group]) -> frozenset[tuple[int, int | None]]:
+    return frozenset((chunk.place.block, chunk.place.row) for group in groups for chunk in group.chunks)
 
 
 def recognised(cell: Cell) -> Cell:

@@ -26,6 +26,7 @@ _LONGEST = 64  # characters that matter of the words before figures: no label is
 _NEAR = 12  # groups between a damaged row and one that can be read
 _AMONG, _OLD = "其中", "t"  # tables of the forms before 2019 have rows that begin so
 _LONGER = 2  # characters that a damaged label may have in addition
+_OTHER_FORM = 3.0  # what it costs to go from a form before 2019 to a later one, or back
 _BLANK = 4.0  # least score of one with nothing but blanks behind it: it may be the name of a group
 _NOISE = re.compile(r"\d|\([^()]*\)?")  # a year, a remark
 _LEAPS = 4  # rows that may be missing before a group without label
@@ -209,7 +210,8 @@ def leap(last: int, row: int) -> float:
     if last >= 0 and index.rows[last].table == table:
         return -0.5 * min(row - last - 1, 8) if row > last else -6.0
     inside = row - index.first[table]
-    return -0.15 * inside - (1.0 if last >= 0 else 0.0)
+    other_form = last >= 0 and index.rows[last].table.startswith(_OLD) != table.startswith(_OLD)
+    return -0.15 * inside - (1.0 if last >= 0 else 0.0) - (_OTHER_FORM if other_form else 0.0)
 
 
 def shape(group: Group, widths: Iterable[int]) -> float:

@@ -51,7 +51,8 @@ class Card:
 
 def with_cards(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of cards as a table."""
-    below, above = (list(cards_in(lines, above)) for above in (False, True))
+    below = list(cards_in(lines, above=False))
+    above = list(cards_in(lines, above=True)) if below else []
     cards = above if sum(map(adds_up, above)) > sum(map(adds_up, below)) else below
     cards = [card for table in sorted({card.table for card in cards}) for card in whole([one for one in cards if one.table == table])]
     times = Counter(lines[n].slots[0].text for card in cards for n in card.head)
@@ -220,15 +221,17 @@ def all_groups() -> tuple[str, ...]:
 
 
 def set_out(lines: Sequence[Line], cards: Sequence[Card], titles: Mapping[int, int]) -> Iterator[Line]:
-    """Lines between the label and the fields name groups; those above the label stay."""
+    """Lines between two cards or between label and fields name groups; those above the first label stay."""
     at = 0
     before: Card | None = None
     for card in cards:
         title = titles[card.end]
-        yield from lines[at:title]
-        if not (before and before.columns == card.columns and before.table == card.table and at == title):
+        goes_on = before and (before.table, before.columns) == (card.table, card.columns) and all(n in card.head for n in range(at, title))
+        if not goes_on:
+            yield from lines[at:title]
             yield header_of(card, lines[title])
-        yield row_of(card, lines[title], [lines[n].slots[0] for n in card.head if n > title])
+        groups = [n for n in card.head if n > title or (goes_on and n < title)]
+        yield row_of(card, lines[title], [lines[n].slots[0] for n in groups])
         before, at = card, card.end
     yield from lines[at:]
 
@@ -243,4 +246,4 @@ def row_of(card: Card, title: Line, groups: Sequence[Slot]) -> Line:
     named = label_in(label.text, card.table)
     cells = (value._replace(column=n) for n, value in enumerate(card.values, 2))
     own = label._replace(text=named or label.text, column=1)
-    return Line((*(group._replace(column=0) for group in groups[:1]), own, *cells), "pipes", title.block)
+    return Line((*(group._replace(column=0) for group in groups), own, *cells), "pipes", title.block)
