@@ -11,25 +11,19 @@ from functools import cache
 
 from index.repair.shape import shape_of
 from index.tables.columns import column_forms, column_named
-from index.tables.entries import rows_named, tables_with
-from index.tables.figures import is_figure, is_mark
+from index.tables.entries import rows_named
+from index.tables.fields import LONGEST, Field, field_of, is_cell, is_value, names_both, tables_of
 from index.tables.labels import WEAK, label_index
 from index.tables.lines import Line, Slot
 from index.tables.reworded import chunk_of
-from index.text import kept, label_key, list_number
+from index.text import kept, label_key
 
-_VALUE = r"[+-]?\d[\d,]*(?:\.\d+)?(?:\s?(?:[万亿]?元|[件项条个次宗]))?|[-—–/]+|无|"
-_FIELD = re.compile(rf"(?P<name>.*?[^\s:=·.…])(?P<between>[\s:=·.…]*)(?P<value>{_VALUE})[;；，,。]?")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _ARTICLE = re.compile(r"\s*\(?(?:第二十条)?\s*第\([一二三四五六七八九十]\)项\)?\s*")
-_PAIR = 2  # cells: name and figure
 _PATH = re.compile(r"(?<!^)[\s|/>›»(\[-]+")  # between a label and the groups behind it
 _SHORT = 2  # characters of a group's name that may be any word
 _LEAST = 3  # cards with a figure
 _HEAD = 4  # lines above the fields that may name the row
-_LONGEST = 90  # characters of such a line
-
-Field = tuple[Slot, Slot]  # name of the column, figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,9 @@ class Card:
 def with_cards(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of cards as a table."""
     below = list(cards_in(lines, above=False))
-    above = list(cards_in(lines, above=True)) if below else []
+    if not below or sum(len(line.slots) == 1 and len(line.slots[0].text) <= LONGEST and names_both(line.slots[0].text) for line in lines) >= _LEAST:
+        return list(lines)  # rows are named with every figure, if at all
+    above = list(cards_in(lines, above=True))
     cards = above if sum(map(adds_up, above)) > sum(map(adds_up, below)) else below
     cards = [card for table in sorted({card.table for card in cards}) for card in whole([one for one in cards if one.table == table])]
     times = Counter(lines[n].slots[0].text for card in cards for n in card.head)
@@ -124,7 +120,7 @@ def fields_at(lines: Sequence[Line], at: int, above: bool) -> tuple[list[Field],
 
 def is_title(fields: Sequence[Field], again: Field) -> bool:
     """The first of them, without figure, is not the field of the column that comes again."""
-    return len(fields) > 1 and not fields[0][1].text and fields[0][0].text == again[0].text
+    return len(fields) > 1 and not fields[0][1].text and not tables_of([fields[0], again])
 
 
 def next_field(lines: Sequence[Line], at: int, above: bool) -> tuple[Field, int] | None:
@@ -139,54 +135,8 @@ def next_field(lines: Sequence[Line], at: int, above: bool) -> tuple[Field, int]
     return ((field[0], lines[at + 1].slots[0]), at + 2) if alone else (field, at + 1)
 
 
-def tables_of(fields: Sequence[Field]) -> frozenset[str]:
-    """Tables that have all these columns, each of them once."""
-    names = [name.text for name, _ in fields]
-    found = frozenset.intersection(*map(tables_with, names)) if names else frozenset()
-    return frozenset(table for table in found if len({column_named(name, table) for name in names}) == len(names))
-
-
-def field_of(line: Line) -> Field | None:
-    slot = line.slots[0]
-    if is_cell(line):
-        value = line.slots[1]
-        name = name_in(slot.text)
-        return (slot._replace(text=name), value) if name and not list_number(slot.text)[0] and (is_figure(value.text) or is_mark(value.text)) else None
-    parts = parts_of(slot.text) if len(line.slots) == 1 else None
-    if parts is None:
-        return None
-    name, start = parts
-    text = slot.text[start:].rstrip(";；，,。")
-    column = (slot.place.column or 0) + start
-    return slot._replace(text=name, printed=name), Slot(text, text, replace(slot.place, column=column), 0)
-
-
-def is_cell(line: Line) -> bool:
-    """Name and figure in cells of their own."""
-    return len(line.slots) == _PAIR
-
-
-@kept
-def parts_of(text: str) -> tuple[str, int] | None:
-    """(name of a column, where its figure begins); a list number makes it the label of a row."""
-    found = _FIELD.fullmatch(text) if len(text) <= _LONGEST and not list_number(text)[0] else None
-    name = name_in(found["name"]) if found else ""
-    return (name, found.start("value")) if found and name else None
-
-
-@kept
-def name_in(text: str) -> str:
-    """The name of a column, without a remark in brackets behind it; '' for none."""
-    return next((name for name in (text, _REMARK.sub("", text)) if tables_with(name)), "")
-
-
 def is_words(line: Line) -> bool:
-    return len(line.slots) == 1 and len(line.slots[0].text) <= _LONGEST and not is_value(line)
-
-
-def is_value(line: Line) -> bool:
-    text = line.slots[0].text
-    return len(line.slots) == 1 and (is_figure(text) or is_mark(text))
+    return len(line.slots) == 1 and len(line.slots[0].text) <= LONGEST and not is_value(line)
 
 
 # ---------------------------------------------------------------- which line is the label
