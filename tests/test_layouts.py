@@ -75,6 +75,12 @@ def test_a_card_for_every_row(layout: str) -> None:
     assert {row: figures(cells, row) for row in EVERY} == {row: held for row, (_, _, held) in EVERY.items()}
 
 
+def test_names_above_a_single_figure_are_no_card() -> None:
+    """It may be that of any column whose neighbours are blank."""
+    cells = read("".join(f"{label}\n" + "\n".join(OUTCOMES) + "\n3\n" for _, label, _ in SUITS.values()), "x.txt")
+    assert not [cell for cell in cells.values() if cell.status is Status.READ and cell.value is not None]
+
+
 # ---------------------------------------------------------------- sums that no form has
 
 

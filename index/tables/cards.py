@@ -54,8 +54,14 @@ def with_cards(lines: Sequence[Line]) -> list[Line]:
     times = Counter(lines[n].slots[0].text for card in cards for n in card.head)
     titles = {card.end: title_of(card, lines, times) for card in cards}
     named = [card for card in cards if card.filled and label_in(lines[titles[card.end]].slots[0].text, card.table)]
-    is_told = len(named) >= _LEAST and len(named) * 2 > sum(card.filled for card in cards)
+    is_told = len(named) >= _LEAST and len(named) * 2 > sum(card.filled for card in cards) and not contradicted(cards)
     return list(set_out(lines, sorted(cards, key=lambda card: card.end), titles)) if is_told else list(lines)
+
+
+def contradicted(cards: Sequence[Card]) -> bool:
+    """More of them do not add up than do: figures stand below the names of a header, not each below its own."""
+    verdicts = [verdict(card) for card in cards if card.filled]
+    return verdicts.count(False) > verdicts.count(True)
 
 
 def whole(cards: Sequence[Card]) -> list[Card]:
@@ -73,13 +79,17 @@ def filled_up(card: Card, names: Mapping[str, Slot]) -> Card:
 
 
 def adds_up(card: Card) -> bool:
-    """Its total is the sum of the rest."""
+    return verdict(card) is True
+
+
+def verdict(card: Card) -> bool | None:
+    """Is its total the sum of the rest? None: it has none, or a blank one."""
     form = next((form for form in column_forms() if form.id == card.table and any(c.parts for c in form.columns if c.printed)), None)
     if form is None:
-        return False
+        return None
     held = dict(zip(card.columns, card.values, strict=True))
     blank = card.values[0]._replace(text="", printed="")
-    return shape_of(form, form.rows[0]).adds_up(tuple(chunk_of(held.get(column.id, blank)) for column in form.columns if column.printed)) is True
+    return shape_of(form, form.rows[0]).adds_up(tuple(chunk_of(held.get(column.id, blank)) for column in form.columns if column.printed))
 
 
 # ---------------------------------------------------------------- fields
