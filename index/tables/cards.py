@@ -79,7 +79,8 @@ def filled_up(card: Card, names: Mapping[str, Slot]) -> Card:
 
 
 def adds_up(card: Card) -> bool:
-    return verdict(card) is True
+    """It has figures, and they do."""
+    return card.filled and verdict(card) is True
 
 
 def verdict(card: Card) -> bool | None:
