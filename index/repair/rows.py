@@ -28,6 +28,7 @@ class Manner(NamedTuple):
     gappy: bool  # a row has fewer characters than columns: blank cells leave no trace
     divided: bool  # most figures stand in lines of their own
     lined: bool  # the report sets every figure in a line of its own
+    lossy: bool  # few rows have fewer characters than columns: figures are lost
 
 
 def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
@@ -70,11 +71,13 @@ def manner_of(table: FoundTable, groups: Sequence[Group]) -> Manner:
     width = sum(column.printed for column in table.form.columns)
     running = [one.group.filled for one in table.rows if not one.group.bordered]
     chunks = [chunk for one in table.rows for chunk in one.group.filled]
+    short = sum(0 < sum(len(chunk.text) for chunk in row) < width for row in running)
     return Manner(
         full=width > 1 and sum(width - width // 4 <= len(row) <= width for row in running) * 2 > len(running),
-        gappy=any(0 < sum(len(chunk.text) for chunk in row) < width for row in running),
+        gappy=short > 0,
         divided=sum(chunk.alone for chunk in chunks) * 2 > len(chunks),
         lined=sum(group.kind == "text" and sum(chunk.alone for chunk in group.filled) > 1 for group in groups) >= _LINED,
+        lossy=0 < short * 2 < len(running),
     )
 
 
@@ -84,7 +87,7 @@ def readings_of_row(group: Group, shape: Shape, habit: Habit, manner: Manner) ->
         return found
     if group.bordered and not any(chunk.loose for chunk in group.chunks):
         return of_ruled_row(group, shape, habit)
-    return of_running_text(group.chunks, shape, manner.divided, are_apart(group, shape, manner))
+    return of_running_text(group.chunks, shape, manner.divided, are_apart(group, shape, manner), manner.lossy)
 
 
 def are_apart(group: Group, shape: Shape, manner: Manner) -> bool:
