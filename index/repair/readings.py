@@ -45,15 +45,15 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, apart:
         proven = any(shape.adds_up(reading) for reading in found.readings)
         return found if proven else RowReadings(tuple(unique(chain(found.readings, cuts(filled, shape)))), False)
     if lossy and shape.blocks:
-        return with_lost_figures(filled, shape)
+        return with_lost_figures(filled, shape, lossy)
     plain = cuts(filled, replace(shape, blocks=()))
     if not divided and len(shape.blocks) == 1 and sum(len(chunk.text) for chunk in filled) < shape.width:
         return first_that_adds_up([cut_and_spread(filled, shape)], shape)
     if divided and len(filled) > 1:
-        ways = [spread(filled, shape), cuts(filled, shape), plain]
-    else:
-        ways = [cuts(filled, shape), plain, spread(filled, shape)]
-    return first_that_adds_up(ways, shape)
+        return first_that_adds_up([spread(filled, shape), cuts(filled, shape), plain], shape)
+    found = first_that_adds_up([cuts(filled, shape), plain, spread(filled, shape)], shape)
+    proven = not shape.blocks or any(shape.adds_up(reading) for reading in found.readings)
+    return found if proven else with_lost_figures(filled, shape, lossy)
 
 
 def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowReadings:
@@ -68,11 +68,14 @@ def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowRe
     return RowReadings(tuple(every), is_forced(every, shape))
 
 
-def with_lost_figures(chunks: Sequence[Chunk], shape: Shape) -> RowReadings:
-    """As with_lost_cells, where figures may run together, too."""
+def with_lost_figures(chunks: Sequence[Chunk], shape: Shape, lossy: bool) -> RowReadings:
+    """As with_lost_cells, where figures may run together, too. In a `lossy` table no sum proves where figures are to be cut."""
     proven = unique(chain(cuts(chunks, shape), summed_and_spread(chunks, shape)))
+    if is_forced(proven, shape):
+        return RowReadings(tuple(proven), True)
     if proven and all(is_large(way, shape) for way in proven):
-        return RowReadings(tuple(proven), is_forced(proven, shape))
+        nothing = [unread_blanks([chunk._replace(text="") for chunk in proven[0]])] if lossy else []
+        return RowReadings((*proven, *nothing), False)
     ways = chain(proven, cuts(chunks, replace(shape, blocks=())), map(unread_blanks, cut_and_spread(chunks, shape)))
     return RowReadings(tuple(unique(ways)), False)
 
@@ -94,8 +97,17 @@ def is_large(reading: Reading, shape: Shape) -> bool:
     return all(len(block[shape.total].text) > 1 for block in blocks if not all(chunk.filled for chunk in block))
 
 
-def unread_blanks(reading: Reading) -> Reading:
+def unread_blanks(reading: Sequence[Chunk]) -> Reading:
     return tuple(chunk if chunk.filled else chunk._replace(text=UNREAD) for chunk in reading)
+
+
+def is_unread(readings: Sequence[Reading]) -> bool:
+    """Does every reading lack a figure?"""
+    return all(map(lacks_figure, readings))
+
+
+def lacks_figure(reading: Reading) -> bool:
+    return any(chunk.text == UNREAD for chunk in reading)
 
 
 def of_long_row(chunks: Sequence[Chunk], shape: Shape, usual: bool = False) -> RowReadings:

@@ -7,9 +7,9 @@ from functools import cache
 from operator import add
 
 from index.forms import FormTable
-from index.repair.readings import RowReadings
+from index.repair.readings import RowReadings, is_unread, lacks_figure
 from index.repair.shape import Reading
-from index.tables.figures import UNREAD, value_of
+from index.tables.figures import value_of
 
 Number = int | Decimal  # whole numbers are added as such: it is faster
 Vector = tuple[Number, ...]
@@ -54,8 +54,7 @@ def ruled_out(rows: Mapping[str, RowReadings], equations: Sequence[Equation]) ->
 def kept_readings(rows: Mapping[str, RowReadings], equation: Equation) -> dict[str, tuple[Reading, ...]]:
     members = [(row, sign) for row, sign in equation.rows if row in rows and rows[row].readings]
     open_rows = [(row, sign) for row, sign in members if len(rows[row].readings) > 1]
-    unread = [row for row, _ in members if is_unread(rows[row].readings)]
-    if unread and [row for row, _ in open_rows] != unread[:1]:
+    if any(is_unread(rows[row].readings) for row, _ in members):
         return {}
     if not open_rows or (len(members) < len(equation.rows) and not equation.optional):
         return {}
@@ -69,15 +68,6 @@ def kept_readings(rows: Mapping[str, RowReadings], equation: Equation) -> dict[s
         row: tuple(reading for reading, keep in zip(rows[row].readings, flags, strict=True) if keep)
         for (row, _), flags in zip(open_rows, keeps, strict=True)
     }
-
-
-def is_unread(readings: tuple[Reading, ...]) -> bool:
-    """May a figure of the row be any?"""
-    return any(map(lacks_figure, readings))
-
-
-def lacks_figure(reading: Reading) -> bool:
-    return any(chunk.text == UNREAD for chunk in reading)
 
 
 def vector(reading: Reading) -> Vector:

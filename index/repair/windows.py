@@ -25,15 +25,16 @@ class Habit:
     full: bool  # a figure stands in every column, blanks too are printed as 0
 
 
-def habit_of(groups: Iterable[Group], width: int, header: int | None) -> Habit:
+def habit_of(groups: Iterable[Group], shape: Shape, header: int | None) -> Habit:
     """Full are also the rows whose first and last figure stand as far apart as the columns of the form."""
+    width = shape.width
     ruled = [group for group in groups if group.bordered and group.filled]
     full = [group for group in ruled if len(group.filled) == width or (width > 1 and span_of(group) == width)]
     starts = [group.filled[0].column for group in full]
     leads = [start - g.label_column for g, start in zip(full, starts, strict=True) if g.label_column >= 0]
     tails = [g.chunks[-1].column - start for g, start in zip(full, starts, strict=True)]
     counts = [len(group.filled) for group in ruled]
-    alike = len(ruled) > 1 and usual(counts) not in (None, width)
+    alike = usual(counts) not in (None, width) and (len(ruled) > 1 or not shape.blocks)
     whole = sum(map(is_gapless, ruled)) * 2 > len(ruled) and not alike
     return Habit(usual(starts), usual(leads), usual(tails), header, usual(counts), whole)
 
