@@ -100,7 +100,7 @@ def supported(base: Vector, choices: Sequence[Sequence[Vector | None]]) -> list[
         if steps > MOST_STEPS:
             return None
         forward.append({plus(state, option) for state in forward[-1] for option in options if option is not None})
-    zero = tuple(0 for _ in next(iter(forward[-1]), ()))
+    zero: Vector = tuple(0 for _ in next(iter(forward[-1]), ()))
     needed = {zero} if zero in forward[-1] else set()
     keeps: list[list[bool]] = []
     for options, before in zip(reversed(choices), reversed(forward[:-1]), strict=True):
