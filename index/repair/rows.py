@@ -47,7 +47,8 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
         group = drawn_once(one.group, shape, repeats)
         readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], manner)
         readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
-        found.update({row.id: readings} if row else apart(table.form, readings, one.group))
+        held = {row.id: readings} if row else apart(table.form, readings, one.group)
+        found.update({name: replace(new, readings=(), exact=False) if name in found else new for name, new in held.items()})  # read twice: open
     return same_columns(with_spaces(found, table), table.shuffled)
 
 
