@@ -34,8 +34,8 @@ def habit_of(groups: Iterable[Group], shape: Shape, header: int | None) -> Habit
     leads = [start - g.label_column for g, start in zip(full, starts, strict=True) if g.label_column >= 0]
     tails = [g.chunks[-1].column - start for g, start in zip(full, starts, strict=True)]
     counts = [len(group.filled) for group in ruled]
-    alike = usual(counts) not in (None, width) and (len(ruled) > 1 or not shape.blocks)
-    whole = sum(map(is_gapless, ruled)) * 2 > len(ruled) and not alike
+    seen = usual(counts) in (None, width) and width in counts if len(ruled) > 1 else bool(shape.blocks)
+    whole = seen and sum(map(is_gapless, ruled)) * 2 > len(ruled)
     return Habit(usual(starts), usual(leads), usual(tails), header, usual(counts), whole)
 
 
