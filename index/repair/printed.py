@@ -4,6 +4,7 @@ Names of every column in another order than the form's are followed, unless the 
 Names that contradict the form but are not all there leave the table open: its figures are never taken in the form's order.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from index.text import label_key
 
 _ENDS = "。;!?"  # of a sentence
 _CORNER = "信息内容"  # above the labels of section II
+_OWN_YEAR = re.compile(r"(?:20\d\d|本)年度?")  # a column of the report's own year
 _LIKE = 0.6  # of 1: a damaged name is that of the form's column
 _ENOUGH = 2  # rows that tell where the total stands
 
@@ -208,7 +210,7 @@ def has_other_column(table: FoundTable) -> bool:
     if len(columns) > 1 or not corner or any(core in rest for core in cores_of(table.form)):
         return False
     name = rest.removesuffix(max((core for core in first.row.cores if rest.endswith(core)), key=len, default=rest))
-    return bool(name) and all(Indel.normalized_similarity(name, core) < _LIKE for core in cores_of(table.form))
+    return bool(_OWN_YEAR.sub("", name)) and all(Indel.normalized_similarity(name, core) < _LIKE for core in cores_of(table.form))
 
 
 def has_other_total(table: FoundTable) -> bool:

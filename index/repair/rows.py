@@ -43,7 +43,8 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
             continue
         shape = shape_of(table.form, row)
         if shape.width not in habits:
-            habits[shape.width] = habit_of([other.group for other in table.rows], shape, header_column(table))
+            alike = [other.group for other in table.rows if (other.row.id == DISPUTES) == (row is None)]
+            habits[shape.width] = habit_of(alike, shape, header_column(table))
         group = drawn_once(one.group, shape, repeats)
         readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], manner)
         readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
