@@ -25,12 +25,12 @@ def with_captions(lines: Sequence[Line]) -> list[Line]:
 
 
 def is_one_row(table: Sequence[Line]) -> bool:
-    """A header that names every column, and a line of nothing but figures."""
+    """A header that names every column, and a line of nothing but figures and blanks."""
     *header, row = table
-    plain = any(map(is_number, row.slots)) and all(not slot.text or is_figure(slot.text) for slot in row.slots)
+    plain = all(not slot.text or is_figure(slot.text) for slot in row.slots)
     words = [slot.text for line in header for slot in line.slots if slot.text]
     heads = heads_of(header) if header and plain else None
-    single = len(words) == len(row.slots) == 1 and any(column_named(words[0], form.id) for form in column_forms())
+    single = len(words) == len(row.slots) == 1 and is_number(row.slots[0]) and any(column_named(words[0], form.id) for form in column_forms())
     whole = heads is not None and None not in heads.places
     return plain and (whole or single) and not any(is_number(slot) for line in header for slot in line.slots)
 
