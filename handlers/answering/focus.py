@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
+from handlers.answering.mentions import Mention
 from handlers.answering.reasons import TOLD, WITH_REASONS, is_reason, with_sure_reasons
 from handlers.answering.somebody import GOES_ON, SAID, TELLS
 
@@ -57,9 +58,15 @@ def _unexplained_reason(clause: Clause, such: bool) -> tuple[str, ...]:
 
 
 def _of_whom(clause: Clause, asking: Clause) -> bool:
-    """善堂那号公益单位，拿到公开的几件: the applicant that the question is about, told with its year or body before."""
+    """善堂那号公益单位，拿到公开的几件: the applicant that the question is about, told with its year or body, or asked for, before."""
     whose = any(s.strong and s.id.startswith("@") for m in clause.mentions for s in m.senses)
+    if whose and clause.asks and _rows(clause) <= _rows(asking) and not any(_sure_column(m, "") for m in asking.mentions):  # 有没有统计公益组织的？就新收那一栏，报个数
+        return True
     return whose and clause.sentence == asking.sentence and any(_only_in(clause, asking, kind) for kind in ("years", "name"))
+
+
+def _rows(clause: Clause) -> frozenset[str]:
+    return frozenset(s.id for m in clause.mentions for s in m.senses if s.kind == "row")
 
 
 def _only_in(clause: Clause, asking: Clause, kind: str) -> bool:
@@ -75,14 +82,24 @@ def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
     return (replace(told, mentions=tuple(m for m in told.mentions if is_reason(m)), unknown=()), group[-1]) if told else ()
 
 
-def _row_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, ...]:
-    """收费项目砍了不少，到底少了几项: the row told before in the sentence, for a column asked without one; () when there is none."""
+def _measure_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, ...]:
+    """收费项目砍了不少，到底少了几项; 论上一年项目数量，许可和处罚哪个大: the row (the column) told before in the sentence for one asked without; () when there is none."""
     asked = {s.kind for c in kept for m in c.mentions for s in m.senses}
-    if "column" not in asked or asked & {"row", "fact", "metric", "topic", "detail", "ambiguous"}:
+    if asked & {"fact", "metric", "topic", "detail", "ambiguous"} or ("row" in asked) == ("column" in asked):
         return ()
-    rows = (tuple(m for m in c.mentions if any(s.kind == "row" and s.strong for s in m.senses)) for c in reversed(told) if c.sentence == kept[0].sentence)
-    found = next((row for row in rows if row), ())
+    wanted = _sure_row if "column" in asked else _sure_column
+    before = (tuple(m for m in c.mentions if wanted(m)) for c in reversed(told) if c.sentence == kept[0].sentence)
+    found = next((mentions for mentions in before if mentions), ())
     return (replace(told[-1], mentions=found, unknown=()),) if len(found) == 1 else ()
+
+
+def _sure_row(mention: Mention) -> bool:
+    return any(s.kind == "row" and s.strong for s in mention.senses)
+
+
+def _sure_column(mention: Mention, of: str = ".") -> bool:
+    """A column of items or outcomes; applicants (`@`) told before are often those who tell: 我们公司想知道."""
+    return any(s.kind == "column" and s.strong and s.id.startswith(of) for s in mention.senses)
 
 
 def _told(group: Sequence[Clause], asking: Clause) -> bool:
@@ -91,6 +108,11 @@ def _told(group: Sequence[Clause], asking: Clause) -> bool:
     says = TELLS.match(clause.text) and SAID.search(clause.text)
     goes_on = bool(before) and before[0].sentence == clause.sentence and TELLS.match(before[0].text) and GOES_ON.match(clause.text)
     return bool(says or goes_on) and not any(_has(kind, clause) and not _has(kind, asking) for kind in ("row", "column")) and not any(map(is_reason, clause.mentions))
+
+
+def _asks_detail(clause: Clause) -> bool:
+    """邓州哪个电话能问: asks for a telephone number and the like, not for a figure."""
+    return clause.asks and _has("detail", clause) and not any(_has(kind, clause) for kind in ("row", "column", "fact", "metric"))
 
 
 def _has(kind: str, clause: Clause) -> bool:
@@ -106,7 +128,9 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     for clause in reversed(group):
         apart = clause.sentence != kept[0].sentence or (clause.unknown and not LEADS_IN.search(clause.text)) if kept else False
         if any(c.measured for c in kept) and apart and not leans(kept[0], clause) and not _of_whom(clause, kept[0]):
-            kept = [*_row_told(group[: group.index(clause) + 1], kept), *kept]
+            kept = [*_measure_told(group[: group.index(clause) + 1], kept), *kept]
+            break
+        if kept and _asks_detail(kept[0]) and not clause.asks and _has("row", clause):
             break
         leaning = bool(kept) and leans(kept[0], clause)
         if kept and not leaning and any(map(_complete, kept)) and (_OF_SELF.match(clause.text) or _told(group[: group.index(clause) + 1], kept[0])):
