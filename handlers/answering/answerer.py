@@ -22,6 +22,7 @@ from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import quote
+from handlers.answering.picking import written_out
 from handlers.answering.plain import LONGEST
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
@@ -72,7 +73,7 @@ class Answerer:
     def answer(self, question: Question, trace: Trace | None = None) -> Reply:
         """Never raises for what a user may type; shortfalls are replies with a reason."""
         self._refresh()
-        reply = self._answer(question, trace)
+        reply = self._answer(written_out(replace(question, context=question.context[-_CONTEXT:]), lambda asked: self._answer(asked, None).choices), trace)
         return replace(reply, id=answer_id("\n".join((*question.context, question.text, str(question.today))), self._version))
 
     def _answer(self, question: Question, trace: Trace | None) -> Reply:
@@ -98,7 +99,7 @@ class Answerer:
 
     def _history(self, context: Sequence[str]) -> list[Frame]:
         history: list[Frame] = []
-        for earlier in context[-_CONTEXT:]:
+        for earlier in context:
             for frame in understand(earlier[:LONGEST], self._lexicon, self._names.find, _expected(history)):
                 history.append(settled(follow(still_open(frame, history), history)))
         return history
