@@ -1,5 +1,6 @@
 """What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from handlers.answering.atoms import Atom
@@ -38,6 +39,7 @@ _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
 _AMOUNT = saying("reckoning.amount")
+_EITHER = re.compile(r"还是|\bor\b")
 _OF_THIS = saying("follow_ups.of_this")
 
 
@@ -74,8 +76,9 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         used |= {"op.except"}
     if rule in _UNBOUNDED and (years := _years_untold(frame)):
         return years
-    if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
-        return ("还是",)
+    either = _EITHER.search(frame.text) if rule == "lookup" and frame.has("op.more", "op.less") else None
+    if either:
+        return (either[0],)
     left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
     return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
 

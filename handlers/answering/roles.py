@@ -10,9 +10,11 @@ from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import column_family, load_derived
 from handlers.answering.mentions import Mention, Token
+from handlers.answering.speech import saying
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
 _GROWING = re.compile("缩|砍|裁|压减|精简|瘦身|减负|减仓|加仓|扩|增量|涨|跌|掉|减持|增持")
+_BY_SO_MANY = saying("reckoning.by_so_many")
 _ITEMS = ("项目", "项目数", "项目数量", "的项目")
 _TOTALS = ("@total", ".total", "@total/.total")
 
@@ -29,9 +31,10 @@ def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...
 
 
 def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:
-    """项目谁增加得多: of the one that grows most 项目 says what grows, no column of its own."""
-    chosen = any(op.id in ("op.which_more", "op.which_less", "op.most", "op.least") for op in ops)
-    if not chosen or not any(a.senses and a.senses[0].id == ".change" for a in atoms):
+    """项目谁增加得多, 许可的项目添了多少: of what grows 项目 says what that is, no column of its own."""
+    changes = [a for a in atoms if a.senses and a.senses[0].id == ".change"]
+    chosen = any(op.id in ("op.which_more", "op.which_less", "op.most", "op.least") for op in ops) or any(_BY_SO_MANY.search(a.text) for a in changes)
+    if not chosen or not changes:
         return atoms
     return [a for a in atoms if not (a.slot() == "column" and a.text in _ITEMS)]
 

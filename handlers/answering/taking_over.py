@@ -41,10 +41,16 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
         operand = _narrowed(operand, earlier, frame.text)
     if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
         return replace(operand, columns=earlier.columns)
+    if not operand.columns and _left_open(earlier) and _fit(earlier.columns, operand.rows):  # 复议的 after 维持多少件, which named no row
+        return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)
     if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
         return replace(operand, columns=earlier.columns)
     return operand
+
+
+def _left_open(earlier: Operand) -> bool:
+    return bool(earlier.columns) and not earlier.rows and not all(c.startswith("@") for c in earlier.columns)
 
 
 def _asked_whether(last: Frame) -> bool:

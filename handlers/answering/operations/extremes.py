@@ -16,7 +16,7 @@ from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
 from index.numerals import parse_number
 
-_PLACINGS = re.compile("名次|排名|座次")
+_PLACINGS = saying("reckoning.placings")
 _FALLS_MOST = saying("reckoning.falls_most")
 _CITED = 60  # figures named beside the answer at most
 

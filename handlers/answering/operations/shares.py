@@ -34,6 +34,7 @@ from handlers.answering.operations.part_of_sum import (
 )
 from handlers.answering.operations.verdicts import compared
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
 
 
@@ -41,6 +42,8 @@ def percentage_of(ask: Ask) -> Result:
     """What part one figure is of another, in percent (几成: in tenths)."""
     if ask.frame.has(LEFT):
         return of_what_is_left(ask)
+    if _two_wholes(ask):
+        return Shortfall("not_understood", "share_of_what")
     tops, bases = _top_and_base(ask)
     bases = [] if _is_itself(tops, bases) and not ask.frame.has("op.sum") else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
@@ -73,6 +76,15 @@ def percentage_of(ask: Ask) -> Result:
     return _shares(ask, made, tops, bool(bases))
 
 
+def _two_wholes(ask: Ask) -> bool:
+    """A占X和B占Y: two shares in one breath that nothing sets against each other."""
+    if ask.frame.has("op.than", "op.which_more", "op.which_less", "op.difference", "op.compare", "op.most", "op.least", "op.rank"):
+        return False
+    first, *later = [op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占") and op.position >= 0] or [0]
+    said = [o.position for o in ask.frame.operands if o.rows]
+    return any(any(first < p < other for p in said) and sum(p > first for p in said) > 1 for other in later)
+
+
 def _is_itself(tops: Sequence[Item], bases: Sequence[Item]) -> bool:
     """信访类的占 total: the one whole said is the total of that very row, so the whole of all rows is meant."""
     return len(bases) == 1 and any((t.place, t.measure) == (bases[0].place, bases[0].measure) for t in tops)
@@ -85,6 +97,7 @@ def _no_whole(top: Item, base: Item) -> bool:
     return same and (top.measure.row == base.measure.row or top.measure.row in ancestors(base.measure.row)) and top.measure.row.startswith(("s3.result.", "not_public", "disclosed"))
 
 
+_ITS_OWN = saying("reckoning.its_own")
 _ALL_COUNTED = re.compile("[都全](?:算|计|包括|包含|加|含|在内)")
 
 
@@ -151,6 +164,8 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     if not bases and len(operands) > 1:
         bases = [o for o in operands if all(_contains(o, other) or _decided(o, other) for other in operands if other is not o)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
+    if len(bases) == 1 and not bases[0].columns and _ITS_OWN.search(ask.frame.text):
+        bases = [replace(bases[0], columns=next((o.columns for o in operands if o.columns), ()))]
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
     return _expanded(ask, tops), _expanded(ask, bases)

@@ -37,7 +37,7 @@ def roughly(frame: Frame, figure: Figure) -> list[tuple[Callable[[Decimal], bool
 
 _RANGE = re.compile(r"between \d+[\w%, ]* and \d+")
 _LOOSE_TIMES = re.compile(r"倍(?:还)?(?:多|有余|出头|挂零)(?!少)")
-_LOOSE_ROUND = re.compile(r"[十百千万0](?:多|余|来)[件个条项起宗单份次例期万元人]")
+_LOOSE_ROUND = re.compile(r"[十百千万亿0](?:多|余|来)(?:[件个条项起宗单份次例期万元人块]|(?=[,，。?？的了吗]|$))|[万亿]元(?:多|余|出头)")
 
 
 def loosely(figure: Figure, text: str) -> Decimal | None:
