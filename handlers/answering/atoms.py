@@ -38,6 +38,10 @@ class Atom:
             return "year"
         return "column" if self.senses[0].kind == "column" else "row"
 
+    def slots(self) -> frozenset[str]:
+        """Those that its senses may take."""
+        return frozenset("column" if s.kind == "column" else "row" for s in self.senses)
+
     def families(self) -> frozenset[str]:
         return frozenset(sense_family(s) for s in self.senses)
 
@@ -67,7 +71,7 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
         faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
         faint = faint and not _part_of_row(mentions, index)
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
-        akin = bool(found) and found[-1].slot() == atom.slot()
+        akin = bool(found) and (found[-1].slot() == atom.slot() or found[-1].slot() in atom.slots())
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
         linked = joined and (listing or marked)
         found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)))
@@ -179,7 +183,8 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
     narrowings: tuple[Callable[[Sense], bool], ...] = (
         lambda s: _total_of_row(s, atom, atoms[:index]),
-        lambda s: listed and s.kind == "row" and _joins(s, atoms, index),
+        lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
+        lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
         lambda s: _sums_checked(s, others),
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
@@ -222,6 +227,11 @@ def _joins(sense: Sense, atoms: Sequence[Atom], index: int) -> bool:
     return any(
         s.kind == sense.kind and sense_family(s) == sense_family(sense) and s.id != sense.id for a in beside for s in a.senses
     )
+
+
+def _beside(sense: Sense, other: Atom) -> bool:
+    """不予处理、其他: the row of the same group."""
+    return any(s.id != sense.id and s.id.rpartition(".")[0] == sense.id.rpartition(".")[0] for s in other.senses)
 
 
 def _holds(whole: str, part: str) -> bool:

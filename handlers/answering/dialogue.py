@@ -62,7 +62,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return _told_of(frame, past, share)
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(placed(o, last) for o in frame.operands or (Operand(),)))
-    operands = tuple(completed(o, last, frame, same_message) for o in frame.operands)
+    operands = tuple(completed(_with_its_year(o, past), last, frame, same_message) for o in frame.operands)
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
     if frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and") and len(operands) == 1:
@@ -101,7 +101,7 @@ def _named_from(frame: Frame, history: Sequence[Frame]) -> Frame:
 def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
     last = past[-1]
-    count = _how_many(frame)
+    count = _how_many(frame) or (_chained(past) if frame.has("op.average", "op.sum") and not frame.has("op.share") and not frame.operands else 0)
     if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
         count = 2
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and _measures(last) == 1:
@@ -153,6 +153,16 @@ def _how_many(frame: Frame) -> int:
     if not op:
         return 0
     return next((n for word, n in _COUNTS.items() if word in op.text), 2)
+
+
+def _chained(past: Sequence[Frame]) -> int:
+    """2019年几件, 2020呢, 2021呢: how many questions in a row asked for one figure each of one kind; 0 unless three or more."""
+    count = 1
+    for frame, later in zip(reversed(past[:-1]), reversed(past), strict=False):
+        if not (later.elliptic and _alike(frame, later) and len(later.operands) == _measures(later) == 1 and not _has_operation(later)):
+            break
+        count += 1
+    return count if count > 2 else 0
 
 
 def _alike(one: Frame, other: Frame) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
@@ -11,7 +12,7 @@ from handlers.answering.claims import claims
 from handlers.answering.clauses import NUMBER, Clause
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
-from handlers.answering.focus import focus
+from handlers.answering.focus import THEN, focus
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.gaps import without_verb
 from handlers.answering.including import listed_parts, with_whole
@@ -176,7 +177,8 @@ def _spread(word: str, ops: Sequence[Op]) -> bool:
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
     """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
     terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
-    return [c for c in said if c in terms or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
+    first = [one for one, then in pairwise(said) if THEN.match(then.text)]  # 先说量子的，再说信访的
+    return [c for c in said if c in terms or c in first or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
 
 
 def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:
