@@ -24,9 +24,10 @@ def with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tu
 
 
 def _beside(before: Mention, mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Nothing between, or what lists a year after another short one."""
+    """Right behind a name, or behind another short year with nothing but what lists them: 2025年20到200件 is no year."""
     between = [t.text for t in tokens[before.end : mention.start]]
-    return not between or (before.years is not None and len(before.text.removesuffix("年")) == 2 and len(between) == 1 and between[0] in _LISTS)
+    short = before.years is not None and len(before.text.removesuffix("年")) == 2
+    return (not between and (before.name is not None or short)) or (short and len(between) == 1 and between[0] in _LISTS)
 
 
 def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:

@@ -13,7 +13,9 @@ from index.vocabulary import NameHit
 
 ROW_KINDS = frozenset({"row", "fact", "metric"})
 _JOINS = frozenset({"op.and", "op.sum"})
-_OF_CASES = {"s3.carried_out": Sense(".pending", "column", True), "s3.result.total": Sense(".decided", "column", True)}
+DECIDED = Sense(".decided", "column", True)
+_OF_CASES = {"s3.carried_out": Sense(".pending", "column", True), "s3.result.total": DECIDED}
+ENDED = re.compile("[结审]案|审结")
 _OF_REQUESTS = re.compile("结转|下年|下一年|明年|次年|来年|第二年|跨年|申请|总|结果|request|application|next year|carr")
 
 
@@ -152,7 +154,8 @@ def _of_case(atom: Atom, atoms: Sequence[Atom], index: int) -> Atom:
     beside = [a for a in atoms[max(0, index - 1) : index + 2] if a is not atom and a.group != atom.group and a.senses]
     others = [s.id for a in atoms if a is not atom for s in a.senses if s.kind != "column"]
     named = any(s.id.startswith("s4.") and s.strong for a in beside for s in a.senses) and all(o.startswith("s4.") for o in others)
-    return replace(atom, senses=(case,)) if case and named and not _OF_REQUESTS.search(atom.text) and not _outcome(atoms) else atom
+    ended = bool(others) and all(o.startswith("s4.") for o in others) and bool(ENDED.search(atom.text))  # 政府败诉的占结案的几成
+    return replace(atom, senses=(case,)) if case and (ended or (named and not _OF_REQUESTS.search(atom.text) and not _outcome(atoms))) else atom
 
 
 def _outcome(atoms: Sequence[Atom]) -> bool:
@@ -224,9 +227,7 @@ def _joins(sense: Sense, atoms: Sequence[Atom], index: int) -> bool:
     beside = [atoms[index - 1]] if atoms[index].joined and index else []
     if index + 1 < len(atoms) and atoms[index + 1].joined:
         beside.append(atoms[index + 1])
-    return any(
-        s.kind == sense.kind and sense_family(s) == sense_family(sense) and s.id != sense.id for a in beside for s in a.senses
-    )
+    return any(s.kind == sense.kind and sense_family(s) == sense_family(sense) and s.id != sense.id for a in beside for s in a.senses)
 
 
 def _beside(sense: Sense, other: Atom) -> bool:

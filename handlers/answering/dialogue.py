@@ -15,6 +15,7 @@ from handlers.answering.wholes import whole_asked
 
 _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
+_ON_ALL = ("op.sum", "op.average", "op.most", "op.least", "op.rank")
 _COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
 _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比", "是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "抵", "顶", "等于")
 _VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
@@ -23,7 +24,7 @@ _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)"
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
-_SUM_FIRST = re.compile("(?:那|那么|它们|两个|两者|俩|这两个|这俩)?(?:加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占")
+_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|两个|两者|二者|俩|这两个|这俩)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -101,7 +102,7 @@ def _named_from(frame: Frame, history: Sequence[Frame]) -> Frame:
 def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
     last = past[-1]
-    count = _how_many(frame) or (_chained(past) if frame.has("op.average", "op.sum") and not frame.has("op.share") and not frame.operands else 0)
+    count = _how_many(frame) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
     if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
         count = 2
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and _measures(last) == 1:
@@ -109,6 +110,8 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     if count > 1 and len(past) > 1 and _measures(last) < count:
         return _over(frame, past[-count:])
     ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))
+    if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
+        ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
     operands = _carried(frame, past)
     if frame.has("op.share") and frame.text.startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
         ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))

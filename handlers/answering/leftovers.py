@@ -116,7 +116,7 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
         asked = max(asked, 2)
     asked = max(asked, len(_COUNTS.findall(frame.text)))
     named = figures_named(frame)
-    several = frame.has("op.list", "op.sum", "op.and") or len(_COUNTS.findall(frame.text)) > 1
+    several = frame.has("op.list", "op.sum", "op.and") or "各自" in frame.text or len(_COUNTS.findall(frame.text)) > 1
     return (asked, named) if named < asked and frame.measured() and not frame.elliptic and several else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from handlers.answering.atoms import Atom
+from handlers.answering.atoms import DECIDED, ENDED, Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import column_family, load_derived
@@ -185,8 +185,10 @@ def whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, .
     if mark is None:
         return tuple(atoms)
     rates = load_derived().rates
+    rows = [a.senses[0].id for a in atoms if a.slot() == "row" and a.senses[0].id not in rates]
+    ended = (DECIDED,) if rows and all(r.startswith("s4.") for r in rows) else ()  # 政府败诉的占结案的几成
     return tuple(
-        replace(a, senses=(_measured_by(a.senses[0]),)) if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
+        replace(a, senses=(ended if ended and ENDED.search(a.text) else (_measured_by(a.senses[0]),))) if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
         for a in atoms
     )
 

@@ -31,7 +31,7 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         operands = tuple(replace(o, rows=frame.operands[0].rows or o.rows, columns=frame.operands[0].columns or o.columns) for o in last.operands)
         return _made(replace(frame, ops=(*frame.ops, *last.ops)), operands, ("agency", "year"))
     if _another_share(frame, last):
-        top = replace(last.operands[0], rows=frame.operands[0].rows, columns=frame.operands[0].columns or last.operands[0].columns)
+        top = replace(last.operands[0], rows=frame.operands[0].rows or last.operands[0].rows, columns=frame.operands[0].columns or last.operands[0].columns)
         return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
     if _other_side(frame, last):
         return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
@@ -89,7 +89,7 @@ def _alone(frame: Frame, last: Frame) -> bool:
 def _another_share(frame: Frame, last: Frame) -> bool:
     """部分公开呢 after 予以公开占办结的百分比: of the same whole."""
     parts = [o for o in last.operands if len(o.rows) == 1]
-    return _alone(frame, last) and bool(frame.operands[0].rows) and last.has("op.share") and len(parts) == len(last.operands) <= 2 and not last.operands[0].within and not last.has("op.than", "op.most", "op.least", "op.difference")
+    return _alone(frame, last) and last.has("op.share") and len(parts) == len(last.operands) <= 2 and not last.operands[0].within and not last.has("op.than", "op.most", "op.least", "op.difference")
 
 
 def _other_side(frame: Frame, last: Frame) -> bool:

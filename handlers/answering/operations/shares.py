@@ -45,7 +45,7 @@ def percentage_of(ask: Ask) -> Result:
     if _two_wholes(ask):
         return Shortfall("not_understood", "share_of_what")
     tops, bases = _top_and_base(ask)
-    bases = [] if _is_itself(tops, bases) and not ask.frame.has("op.sum") else bases
+    bases = [] if _is_itself(tops, bases) and (not ask.frame.has("op.sum") or bases[0].measure.row.startswith("s3.result.")) else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
     if not tops:
         return Shortfall("not_understood", "share_of_what")
@@ -66,7 +66,7 @@ def percentage_of(ask: Ask) -> Result:
         made.append(_share(ask, top, base))
     if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
         places = dict.fromkeys(t.place for t in tops)
-        made = [_together(ask, [t for t in tops if t.place == place], made) for place in places]
+        made = [_together(ask, [t for t in tops if t.place == place], bases, made) for place in places]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
     if short:
         return short
@@ -106,11 +106,11 @@ def _parts_only(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
     return bool(tops) and bool(_ALL_COUNTED.search(ask.frame.text)) and all(_no_whole(t, b) for t in tops for b in bases)
 
 
-def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Reading:
+def _together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item], made: Sequence[Reading]) -> Reading:
     """两个加起来占…: the parts added up, of one whole."""
     parts = [ask.read(t) for t in tops]
     whole = combined(parts, tops[0].measure, tops[0].place.report)
-    base = _base_of(tops[0], 0, _top_and_base(ask)[1], True) or default_base(tops[0])
+    base = _base_of(tops[0], 0, bases, True) or default_base(tops[0])
     name = f"{'与'.join(p.label for p in parts)}合计占{ask.read(base).label}" if base else made[0].label
     return share(whole, ask.read(base), tops[0].place.report, tops[0].measure, name) if base else made[0]
 
@@ -164,6 +164,8 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     if not bases and len(operands) > 1:
         bases = [o for o in operands if all(_contains(o, other) or _decided(o, other) for other in operands if other is not o)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
+    if len(bases) == 1 == len(tops) and (bases[0].rows, bases[0].columns) == (("s4.all",), (".decided",)):  # 诉讼纠正的占审结案件
+        bases = [replace(bases[0], rows=tops[0].rows)]
     if len(bases) == 1 and not bases[0].columns and _ITS_OWN.search(ask.frame.text):
         bases = [replace(bases[0], columns=next((o.columns for o in operands if o.columns), ()))]
     if len(bases) == 1 and bases[0].columns:
