@@ -100,3 +100,13 @@ def test_what_is_left_out_is_taken_from_before_and_said(places: Asked, turns: tu
 def test_a_turn_that_cannot_be_answered_gives_no_figure(places: Asked, last: str) -> None:
     reply = places.ask(last, "宝应2020年新收申请多少")
     assert (reply.status, reply.values) == ("refused", ())
+
+
+@pytest.mark.parametrize(("context", "question", "value"), [
+    (("邓州2020年予以公开", "部分公开呢"), "两者之和占办结的百分之几", 39.34),
+    (("邓州2020年新收", "自然人的", "占百分之几"), "企业呢", 1.64),
+    (("邓州2020年部分公开", "予以公开呢", "不予公开呢"), "哪个最多", 15),
+    (("邓州2020年复议维持", "诉讼维持呢", "哪个多"), "多几件", 31),
+])
+def test_reckoned_with_what_was_asked_before(shipped: Asked, context: tuple[str, ...], question: str, value: float) -> None:
+    assert float(shipped.value(question, *context)) == pytest.approx(value, abs=0.01)

@@ -108,12 +108,17 @@ def test_looking_at_the_characters_first_changes_nothing(text: str) -> None:
     ("邓州2020年信访类占全部不予处理的千分之几", ["1000.00"]),
     ("邓州2020年采购金额差多少到一亿", ["5718.1227", "4281.8773"]),
     ("邓州2020年复议和诉讼总数哪个大，大多少", ["22"]),
+    ("邓州2020年直接起诉政府败诉的占结案的几成", ["2.3529"]),
+    ("邓州2020年诉讼纠正的占审结案件的百分之几", ["23.53"]),
+    ("邓州2020年(不予公开+无法提供)/总计", ["19.67"]),
+    ("邓州2020年5到20件之间的不予公开理由有几种", ["1"]),
+    ("邓州2020年复议总数和诉讼总数比例几比几", ["2.1579"]),
 ])
 def test_reckoned_figures(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question))[: len(values)] == values
 
 
-@pytest.mark.parametrize(("question", "verdict"), [("邓州2020年采购四千多万元，对吗", "yes"), ("邓州2020年采购三千多万元，对吗", "no"), ("邓州2020年部分公开9件以上吗", "yes")])
+@pytest.mark.parametrize(("question", "verdict"), [("邓州2020年采购四千多万元，对吗", "yes"), ("邓州2020年采购三千多万元，对吗", "no"), ("邓州2020年部分公开9件以上吗", "yes"), ("邓州2020年各办理结果加起来等于总计吗", "yes")])
 def test_bounds_in_other_words(shipped: Asked, question: str, verdict: str) -> None:
     assert shipped.ask(question).verdict == verdict
 
