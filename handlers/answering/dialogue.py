@@ -7,8 +7,9 @@ from dataclasses import replace
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import family
 from handlers.answering.mentions import Years
-from handlers.answering.pointing import pointed, the_pair, the_rest
+from handlers.answering.pointing import pointed, the_next, the_pair, the_rest
 from handlers.answering.set_against import against_last
+from handlers.answering.speech import saying
 from handlers.answering.taking_over import completed, moved, placed
 from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
@@ -25,6 +26,7 @@ _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这�
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
 _SUM_FIRST = re.compile("(?:那|那么|它们|它俩|两个|两者|二者|俩|这两个|这俩)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占")
+_UP_TO = saying("follow_ups.up_to")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -43,12 +45,12 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    rest = None if same_message else the_rest(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or against_last(frame, past[-1])
+    rest = None if same_message else the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or against_last(frame, past[-1])
     if rest:
         return rest
     if not same_message:
         frame, past = pointed(frame, past)
-    frame = _back_to_both(cleared(frame, past[-1]), past)
+    frame = _back_to_both(cleared(_up_to(frame, past[-1]), past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]
     last, share = past[-1], frame.op("op.share")
@@ -70,6 +72,16 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         operands = (*(replace(moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
     return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
+
+
+def _up_to(frame: Frame, last: Frame) -> Frame:
+    """一直到2022，合计 after 2019年: all the years from the one asked about."""
+    first = [y.values[0] for o in last.operands for y in o.years if y.kind == "absolute"]
+    said = [y for o in frame.operands for y in o.years]
+    if not _UP_TO.match(frame.text) or len(first) != 1 or len(said) != 1 or said[0].kind != "absolute" or said[0].values[0] <= first[0]:
+        return frame
+    span = Years("absolute", tuple(range(first[0], said[0].values[0] + 1)))
+    return replace(frame, operands=tuple(replace(o, years=(span,)) if o.years else o for o in frame.operands))
 
 
 def _sum_first(frame: Frame) -> bool:

@@ -13,6 +13,7 @@ _ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![�
 _PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
 _REST = saying("follow_ups.the_rest")
 _POINTING = ("op.top", "op.back", "op.nth", "op.place")
+_NEXT = saying("follow_ups.the_next")
 _RECKONING = ("op.share", "op.difference", "op.sum", "op.ratio", "op.than", "op.most", "op.least", "op.growth", "op.average")
 _AMOUNT = re.compile(r"多少|几[件个份起宗项条]|若干")
 
@@ -40,6 +41,16 @@ def the_pair(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     operands = tuple(replace(o, position=i, within=False) for i, o in enumerate(chosen))
     ops = tuple(o for o in frame.ops if o.id not in _POINTING)
     return replace(frame, operands=operands, ops=ops, figures=(), unclear=(), elliptic=True, inherited=("前几问",))
+
+
+def the_next(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+    """第二呢 after 哪条理由最多: the one that comes after the foremost; None when none was asked for."""
+    found, last = _NEXT.fullmatch(frame.text), past[-1]
+    if not found or not last.has("op.most", "op.rank", "op.nth") or last.has("op.least", "op.rank_up") or frame.measured():
+        return None
+    place = found["place"] or "二"
+    kept = tuple(op for op in last.ops if op.id not in ("op.most", "op.nth", "op.rank", "op.top", "op.difference"))
+    return replace(last, ops=(*kept, Op("op.nth", 0, f"第{place}多")), elliptic=True, inherited=("agency", "year"))
 
 
 def the_rest(frame: Frame, past: Sequence[Frame]) -> Frame | None:

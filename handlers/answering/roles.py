@@ -78,12 +78,19 @@ _COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里�
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Bounds at round figures apart; 占了多少条 asks for a figure, for no share."""
     rest = past_round_figures(known_superlatives(mentions), tokens, lexicon)
-    return tuple(replace(m, senses=()) if _counts(m, tokens) else m for m in rest)
+    return tuple(_as_counted(m) if _counts(m, tokens) else m for m in rest)
+
+
+def _as_counted(mention: Mention) -> Mention:
+    """占 of 占多少件 says nothing; 自然人占 of 自然人占多少件 is the applicant."""
+    rates = load_derived().rates
+    return replace(mention, senses=tuple(_measured_by(s) for s in mention.senses if s.id in rates))
 
 
 def _counts(mention: Mention, tokens: Sequence[Token]) -> bool:
     written = "".join(t.text for t in tokens[mention.start : mention.end + 8])
-    return mention.has("op.share") and bool(_COUNTS.match(written))
+    rate = "占" in mention.text and any(s.id in load_derived().rates for s in mention.senses)
+    return (mention.has("op.share") or rate) and bool(_COUNTS.match(written[written.find("占") :] if rate else written))
 
 
 _BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|低于|以上|以下|以内|为[零0]|最[多少高低]|排第.)[^,，]{0,12}的(?:单位|机关|机构)(?!.{0,4}(?:申请|提|数|占|要))")
