@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.atoms import ENDED
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import family
 from handlers.answering.mentions import Years
@@ -94,7 +95,8 @@ def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
     both = _sum_first(frame) and _measures(past[-1]) == 1
     earlier = [o for f in past[-max(2 if both else 1, _how_many(frame)):] for o in f.operands]
     tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
-    whole = (o for o in frame.operands if o.rows or not _sum_first(frame))
+    ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
+    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and o.rows == ("s3.result.total",) else o for o in frame.operands if o.rows or not _sum_first(frame))
     return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), unclear=(), elliptic=True, inherited=("measure",))
 
 
@@ -122,6 +124,9 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     if count > 1 and len(past) > 1 and _measures(last) < count:
         return _over(frame, past[-count:])
     ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))
+    if frame.has("op.share") and not frame.operands:  # 它占几成 after 最多的理由是哪条
+        foremost = tuple(replace(op, position=0) for op in last.ops if op.id in ("op.most", "op.least"))
+        ops = (*foremost, *(replace(op, position=1) for op in ops)) if foremost else ops
     if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
         ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
     operands = _carried(frame, past)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import TOTAL_COLUMNS, ancestors
 from handlers.answering.mentions import Years
@@ -55,13 +56,13 @@ def the_next(frame: Frame, past: Sequence[Frame]) -> Frame | None:
 
 def the_rest(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     """剩下的呢 after a whole and one of its parts: the whole less the part; None when nothing like that was asked."""
-    if not _REST.fullmatch(frame.text):
+    if not _REST.fullmatch(frame.text) or past[-1].has("op.share"):
         return None
-    if pair := _part_of_row(past[-1]):
-        return replace(frame, operands=pair, ops=(Op("op.difference", 0, "减去"),), unclear=(), unknown=(), elliptic=True, inherited=("前几问",))
-    if len(past) > 1 and (pair := _whole_and_part(past[-2], past[-1])):
-        return replace(frame, operands=pair, ops=(Op("op.difference", 0, "减去"),), unclear=(), unknown=(), elliptic=True, inherited=("前几问",))
-    return replace(frame, operands=(), unknown=(*frame.unknown, "剩下")) if "剩" in frame.text or "余下" in frame.text else None
+    pair = _part_of_row(past[-1]) or (_whole_and_part(past[-2], past[-1]) if len(past) > 1 else None)
+    if pair:
+        ops = (*(op for op in frame.ops if op.id in ("op.share", "op.percent")), Op(LEFT, 0, "其余")) if frame.has("op.share") else (Op("op.difference", 0, "减去"),)
+        return replace(frame, operands=pair, ops=ops, unclear=(), unknown=(), elliptic=True, inherited=("前几问",))
+    return replace(frame, operands=(), unknown=(*frame.unknown, "剩下")) if "剩" in frame.text or "余" in frame.text else None
 
 
 def _part_of_row(last: Frame) -> tuple[Operand, Operand] | None:

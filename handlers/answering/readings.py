@@ -98,7 +98,7 @@ class Reader:
     def _rate(self, report: StoredReport, measure: Measure, rate: Rate) -> Reading:
         top = self._terms(report, measure, rate.numerator)
         base = self._terms(report, measure, rate.denominator)
-        name = label(measure.row, measure.column) if measure.column not in ("", "total") else rate.label
+        name = label(measure.row, measure.column) if measure.column not in ("", "total") and "@" not in rate.numerator[0] else rate.label
         reading = share(top, base, report, measure, name)
         return replace(reading, notes=(f"算法：{rate.words}", *reading.notes))
 

@@ -109,6 +109,16 @@ def _column(mention: Mention) -> bool:
     return any(s.kind == "column" for s in mention.senses)
 
 
+_SO_MANY_BODIES = re.compile("[两二三四五]家")
+
+
+def kinds_counted(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
+    """企业跟律所两家凑一堆: right behind applicants 两家 counts those, no bodies."""
+    applicants = [a for a in atoms if a.slot() == "column" and a.senses and a.senses[0].id.startswith("@")]
+    ends = {a.end for a in applicants}
+    return tuple(op for op in ops if not (op.id == "op.which_agency" and _SO_MANY_BODIES.match(op.text) and len(applicants) > 1 and op.position in ends))
+
+
 _IN_ITS_REPORT = re.compile(r"[^,，和跟与、比]{0,10}(?:报告|年报)(?:里[头面边]?|中|上|内)?的?[,，]*")
 
 

@@ -15,7 +15,7 @@ from handlers.answering.exclusion import left_over
 from handlers.answering.focus import THEN, focus
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.gaps import without_verb
-from handlers.answering.including import listed_parts, with_whole
+from handlers.answering.including import listed_parts, under_applicant, with_whole
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexer import NameFinder
 from handlers.answering.lexicon import Lexicon
@@ -29,6 +29,7 @@ from handlers.answering.restrictions import with_restrictions
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
+    kinds_counted,
     passed_over,
     rate_of_block,
     share_by_verb,
@@ -120,6 +121,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
     atoms, unclear = decided(atoms_of(_without_bounds(mentions), listing), expected)
     atoms, negated, turns = turned(told_once(atoms), tokens)
     atoms = without_half(without_adverbs(_with_background(atoms, background), ops), ops, text)
+    ops = kinds_counted(atoms, ops)
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)
     ops = (*ops, *rates, *ends)
@@ -137,6 +139,7 @@ def _frame(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequen
         [a for a in atoms if a not in summed], _hard(mentions, ops, binary), [i for i in marks if tokens[i].text in PAUSES], _within([op for op in ops if op not in listed]),
         binary, adding_up or bool(listed), _adds_parts(ops), _one_by_one(ops),
     )
+    operands = operands if binary or any(op.id in ("op.within", "op.except") for op in ops) else under_applicant(operands, atoms)
     operands = without_verb(operands) if any(op.id == "op.than" for op in ops) and not any(op.id == "op.share" for op in ops) else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, text, [i for i in marks if tokens[i].text in PAUSES])
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, text), *total_of_list(operands, ops, text)), summed, tokens)

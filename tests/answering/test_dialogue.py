@@ -110,3 +110,16 @@ def test_a_turn_that_cannot_be_answered_gives_no_figure(places: Asked, last: str
 ])
 def test_reckoned_with_what_was_asked_before(shipped: Asked, context: tuple[str, ...], question: str, value: float) -> None:
     assert float(shipped.value(question, *context)) == pytest.approx(value, abs=0.01)
+
+
+@pytest.mark.parametrize(("context", "question", "values"), [
+    (("邓州2020年纠正几件", "直接起诉的"), "占结案几成", ["2.3529"]),
+    (("邓州2020年未审结几件", "第二个"), "占该类案子多少", ["10.53"]),
+    (("邓州2020年不予公开里最多的理由",), "它占几成", ["7.5"]),
+    (("邓州2020年部分公开几件",), "自然人占比", ["100.00"]),
+    (("邓州2020年新收几件",), "自然人占比", ["96.72"]),
+    (("邓州2020年无法提供几件", "哪几种情形"), "各占多少", ["75.00", "25.00", "0.00"]),
+    (("邓州2020年办结几件", "其中予以公开"), "其余占百分之几", ["75.41"]),
+])
+def test_shares_of_what_was_asked_before(shipped: Asked, context: tuple[str, ...], question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question, *context))[: len(values)] == values

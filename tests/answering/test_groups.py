@@ -56,3 +56,13 @@ def test_other_is_of_what_it_is_listed_with(shipped: Asked, question: str, value
 ])
 def test_no_part_is_passed_over(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年企业新收、办结各多少", ["1", "1"]),
+    ("邓州2020年自然人：新收、办结、结转下年三样各多少", ["59", "59", "0"]),
+    ("邓州2020年企业新收和办结总数分别多少", ["1", "61"]),
+    ("邓州2020年企业和其他组织两家合计新收几件", ["2"]),
+])
+def test_an_applicant_before_a_list_is_of_all_of_it(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values

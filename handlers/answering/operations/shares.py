@@ -166,11 +166,18 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
     if len(bases) == 1 == len(tops) and (bases[0].rows, bases[0].columns) == (("s4.all",), (".decided",)):  # 诉讼纠正的占审结案件
         bases = [replace(bases[0], rows=tops[0].rows)]
-    if len(bases) == 1 and not bases[0].columns and _ITS_OWN.search(ask.frame.text):
-        bases = [replace(bases[0], columns=next((o.columns for o in operands if o.columns), ()))]
+    if len(bases) == 1 and tops and _ITS_OWN.search(ask.frame.text):
+        bases = [_own_whole(bases[0], tops[0], operands)]
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
     return _expanded(ask, tops), _expanded(ask, bases)
+
+
+def _own_whole(base: Operand, top: Operand, operands: Sequence[Operand]) -> Operand:
+    """占它自己办结数的: of the same applicant; 占该类案件的: of the same kind of cases."""
+    if all(r.startswith("s4.") for r in (*base.rows, *top.rows)):
+        return replace(base, rows=top.rows, columns=(".total",))
+    return replace(base, columns=base.columns or next((o.columns for o in operands if o.columns), ()))
 
 
 def _again(operand: Operand, mark: int, operands: Sequence[Operand], ask_compares: bool) -> bool:
