@@ -176,7 +176,7 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
 def _own_whole(base: Operand, top: Operand, operands: Sequence[Operand]) -> Operand:
     """占它自己办结数的: of the same applicant; 占该类案件的: of the same kind of cases."""
     if all(r.startswith("s4.") for r in (*base.rows, *top.rows)):
-        return replace(base, rows=top.rows, columns=(".total",))
+        return replace(base, rows=top.rows, columns=base.columns if base.columns == (".decided",) else (".total",))
     return replace(base, columns=base.columns or next((o.columns for o in operands if o.columns), ()))
 
 
