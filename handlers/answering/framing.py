@@ -140,7 +140,8 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
         [a for a in atoms if a not in summed], parted_at(draft.mentions, ops, binary), pauses, within([op for op in ops if op not in listed]),
         binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops),
     )
-    operands = operands if binary or draft.has("op.within", "op.except") else under_applicant(operands, atoms)
+    apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
+    operands = operands if apart else under_applicant(operands, atoms)
     operands = without_verb(operands) if draft.has("op.than") and not draft.has("op.share") else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, draft.text, pauses)
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, draft.text), *total_of_list(operands, ops, draft.text)), summed, tokens)

@@ -39,6 +39,8 @@ _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
 _AMOUNT = saying("reckoning.amount")
+_AND_THE_REST = saying("reckoning.and_the_rest")
+_TOP_ADDED = saying("reckoning.top_added")
 _EITHER = re.compile(r"还是|\bor\b")
 _OF_THIS = saying("follow_ups.of_this")
 
@@ -70,6 +72,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     nested = _OF_THE_FOREMOST.search(frame.text)
     if rule in ("most", "least") and nested and (len(frame.rows()) > 1 or _ANOTHER_ITEM.search(frame.text[nested.end():])):  # 收得最多的年份里办结了多少: two steps
         return (nested[0],)
+    if rule in ("lookup", "ranking") and not frame.elliptic and (over := _step_over(frame, rule)):
+        return (over,)
     if rule in ("most", "least") and frame.columns() == (".change",):  # 涨得最多 of 本年增/减 is no second step
         used |= {"op.direction"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
@@ -81,6 +85,14 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return (either[0],)
     left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
     return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
+
+
+def _step_over(frame: Frame, rule: str) -> str:
+    """其余几件 of which nothing was taken out, 一成新收, 前三名合计: a step that the rule would not take; '' for none."""
+    rest = _AND_THE_REST.search(frame.text) if not {"@other_org", ".other", "@legal_person"} & set(frame.columns()) else None
+    part = next((f"{plain(f.value)}{f.unit}" for _, f in frame.figures if f.unit in ("成", "%")), "")
+    found = _TOP_ADDED.search(frame.text) if rule == "ranking" else rest
+    return found[0] if found else part if rule == "lookup" else ""
 
 
 def _bound(frame: Frame, rule: str) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _alone(frame: Frame, last: Frame) -> bool:
     """Nothing but another item of the kind that was asked about."""
     own = frame.operands[0]
     plain = not any(op.id.startswith("op.") and op.id not in ("op.and", "op.within", "op.correct") for op in frame.ops)
-    rows = own.rows or (last.operands[0].rows if last.operands and all(c.startswith("@") for c in own.columns) and len(own.columns) == 1 else ())
+    rows = own.rows or (last.operands[0].rows if last.operands and all(c[0] in "@." for c in own.columns) and len(own.columns) == 1 else ())
     bare = bool(rows) and not own.names and not own.years and len(rows) == 1 and bool(_AND_THAT.search(frame.text)) and len(frame.text) <= _SHORT
     return plain and bare and bool(last.rows()) and {family(r) for r in rows} == {family(last.operands[0].rows[0])} if last.operands and last.operands[0].rows else False
 

@@ -123,3 +123,7 @@ def test_reckoned_with_what_was_asked_before(shipped: Asked, context: tuple[str,
 ])
 def test_shares_of_what_was_asked_before(shipped: Asked, context: tuple[str, ...], question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question, *context))[: len(values)] == values
+
+
+def test_another_end_of_the_same_cases(shipped: Asked) -> None:
+    assert shipped.value("纠正的呢", "邓州2020年直接起诉维持几件", "占直接起诉总数几成") == shipped.value("邓州2020年直接起诉纠正的占直接起诉总数几成")
