@@ -8,6 +8,7 @@ from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
 from handlers.answering.mentions import Mention
 from handlers.answering.reasons import TOLD, WITH_REASONS, is_reason, with_sure_reasons
 from handlers.answering.somebody import GOES_ON, SAID, TELLS
+from handlers.answering.speech import saying
 
 _FIGURE = re.compile(f"{NUMBER.pattern}|数量|[件总条人个]数|数据|数字|人次|总量|金额|数$")
 _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
@@ -16,6 +17,7 @@ _CONSEQUENCE = re.compile("所以|因此|因而|故而|于是|结果|才|就")  
 _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
 _THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的?(?:理由|由头|原因|答复|回复|结果|说法|遭遇|待遇|情况)|(?:跟|和|与|同)(?:我|俺|他|她)(?:得到|遇到|碰到|收到|拿到)?(?:的)?(?:一样|同样|相同|差不多)|(?:this|that|the same) (?:reason|ground|excuse)")
 _OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求)")  # 看案卷没看成，这样的申请有几件
+THEN = saying("telling.then")
 _TOLD_OF = 8  # characters beside a request that tell something: 帮我看看|那种该走查询路子的
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 
@@ -119,6 +121,11 @@ def _has(kind: str, clause: Clause) -> bool:
     return any(s.kind == kind for m in clause.mentions for s in m.senses)
 
 
+def _goes_on(clause: Clause, following: Clause) -> bool:
+    """需核实…案件中，…; 先报纠正的，再报维持的: both ask one thing, whatever is not understood of the first."""
+    return bool(LEADS_IN.search(clause.text) or THEN.match(following.text))
+
+
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """(clauses that say what is asked, clauses that only tell the background)."""
     pointed = _pointed_at(group)
@@ -126,7 +133,7 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
         return pointed, tuple(c for c in group if c not in pointed)
     kept: list[Clause] = []
     for clause in reversed(group):
-        apart = clause.sentence != kept[0].sentence or (clause.unknown and not LEADS_IN.search(clause.text)) if kept else False
+        apart = clause.sentence != kept[0].sentence or (clause.unknown and not _goes_on(clause, kept[0])) if kept else False
         if any(c.measured for c in kept) and apart and not leans(kept[0], clause) and not _of_whom(clause, kept[0]):
             kept = [*_measure_told(group[: group.index(clause) + 1], kept), *kept]
             break
