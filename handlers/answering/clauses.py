@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from handlers.answering.attributes import attributes
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.reasons import WITH_REASONS, fears_passed_over, with_sure_reasons
@@ -106,7 +107,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
     unknown = (u for u in unexplained(moved, shifted) if not _asks_at_end(u, text))
-    return Clause(inside, (*unknown, *_kinds_nobody_counts(inside), *fears_passed_over(inside)), text, sentence, asks, measured=measured)
+    return Clause(inside, (*unknown, *_kinds_nobody_counts(inside), *fears_passed_over(inside), *(attributes(inside) if measured else ())), text, sentence, asks, measured=measured)
 
 
 def _asks_at_end(word: str, text: str) -> bool:

@@ -1,0 +1,44 @@
+"""What stands to a counted thing as its attribute restricts it: 四姐提的申请, 备过案的不予公开, 敏感信息不公开, 申请里闹矛盾的几件."""
+
+from collections.abc import Sequence
+
+from handlers.answering.mentions import Mention
+from handlers.answering.speech import saying, words
+
+_TELLING = frozenset({"narrative", "narration", "common", "bodies", "relatives", "subjects", "online"})  # pass elsewhere, for they name nothing
+_COUNTED = frozenset({"row", "column", "fact", "metric"})
+_OF = words("telling.of")
+_LEANING = words("telling.leaning")
+_THINGS = words("telling.things")
+_HANDS_IN = saying("telling.hands_in")
+_HOW_MANY = saying("telling.how_many_of_them")
+
+
+def attributes(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The words that only tell when they stand anywhere else; no column, row, body or year explains them."""
+    return tuple(m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
+
+
+def _tells(mention: Mention) -> bool:
+    named = len(mention.text) > 1 and not mention.text.isascii() and mention.text not in _LEANING
+    return named and bool(mention.senses) and {s.id for s in mention.senses} <= _TELLING
+
+
+def _stands_to(mention: Mention, following: Sequence[Mention]) -> bool:
+    """X的申请, X信息不公开, X提的申请, …里X的几件."""
+    if not following or following[0].start != mention.end:
+        return False
+    beside, behind = following[0], following[1] if len(following) > 1 and following[0].end == following[1].start else None
+    if mention.text[-1] in _OF:
+        return _counted(beside)
+    if mention.has("relatives", "bodies") and _counted(beside) and _HANDS_IN.match(beside.text):
+        return True
+    return behind is not None and (beside.text in _OF and _counted(behind) or beside.text in _THINGS and _is_row(behind))
+
+
+def _counted(mention: Mention) -> bool:
+    return _is_row(mention) or bool(_HOW_MANY.match(mention.text))
+
+
+def _is_row(mention: Mention) -> bool:
+    return bool(mention.kinds() & _COUNTED)
