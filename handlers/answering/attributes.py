@@ -1,12 +1,15 @@
-"""What stands to a counted thing as its attribute restricts it: 四姐提的申请, 备过案的不予公开, 敏感信息不公开, 申请里闹矛盾的几件."""
+"""What stands to a counted thing as its attribute restricts it: 四姐提的申请, 敏感信息不公开, 申请里闹矛盾的几件, 被拒后又来申请的."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from handlers.answering.mentions import Mention
 from handlers.answering.speech import saying, words
 
 _TELLING = frozenset({"narrative", "narration", "common", "bodies", "relatives", "subjects", "online"})  # pass elsewhere, for they name nothing
 _COUNTED = frozenset({"row", "column", "fact", "metric"})
+_ENDS = ("s3.result.granted", "s3.result.partial", "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public", "disclosed", ".upheld", ".corrected", ".other")
+_AFTER = words("telling.after")
 _OF = words("telling.of")
 _LEANING = words("telling.leaning")
 _THINGS = words("telling.things")
@@ -16,7 +19,17 @@ _HOW_MANY = saying("telling.how_many_of_them")
 
 def attributes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The words that only tell when they stand anywhere else; no column, row, body or year explains them."""
-    return tuple(m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
+    told = (m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
+    return (*told, *_one_after_the_other(mentions))
+
+
+def _one_after_the_other(mentions: Sequence[Mention]) -> Iterator[str]:
+    """被拒后又来申请的, 败诉后改正的: what came after an outcome is counted nowhere."""
+    named = [at for at, m in enumerate(mentions) if _is_row(m)]
+    for one, other in pairwise(named):
+        between = mentions[one + 1 : other]
+        if all(m.kinds() <= {"filler"} for m in between) and any(m.text in _AFTER for m in between) and any(s.id.startswith(_ENDS) for s in mentions[one].senses):
+            yield "".join(m.text for m in mentions[one : other + 1])
 
 
 def _tells(mention: Mention) -> bool:
@@ -33,7 +46,7 @@ def _stands_to(mention: Mention, following: Sequence[Mention]) -> bool:
         return _counted(beside)
     if mention.has("relatives", "bodies") and _counted(beside) and _HANDS_IN.match(beside.text):
         return True
-    return behind is not None and (beside.text in _OF and _counted(behind) or beside.text in _THINGS and _is_row(behind))
+    return behind is not None and ((beside.text in _OF and _counted(behind)) or (beside.text in _THINGS and _is_row(behind)))
 
 
 def _counted(mention: Mention) -> bool:
