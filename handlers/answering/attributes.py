@@ -13,6 +13,7 @@ _AFTER = words("telling.after")
 _OF = words("telling.of")
 _LEANING = words("telling.leaning")
 _THINGS = words("telling.things")
+_FOR = saying("telling.for_which_reason")
 _HANDS_IN = saying("telling.hands_in")
 _HOW_MANY = saying("telling.how_many_of_them")
 
@@ -20,7 +21,24 @@ _HOW_MANY = saying("telling.how_many_of_them")
 def attributes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The words that only tell when they stand anywhere else; no column, row, body or year explains them."""
     told = (m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
-    return (*told, *_one_after_the_other(mentions))
+    online = (m.text for m in mentions[1:][-1:] if m.has("online") and _is_row(mentions[-2]) and mentions[-2].end == m.start)  # 新收申请（网上）
+    return (*told, *_one_after_the_other(mentions), *online)
+
+
+def kinds_nobody_counts(mentions: Sequence[Mention], measured: bool) -> tuple[str, ...]:
+    """土地行政处罚, 宅基地的申请, …是因为拆迁, 涉及土地的呢: a word of the story that asks for a part which no form counts."""
+    words = [m for m in mentions if m.text != "的"]
+    if not measured:
+        return tuple(m.text for m in words[-2:] if m.has("subjects") and mentions[-1].has("question", "particles") and mentions[-1] is not m)
+    told = (one for one, other in pairwise(words) if one.has("subjects") and other.start - one.end <= 1 and _counts_by(one, other, mentions))
+    first = next((m.end for m in mentions if _is_row(m)), mentions[-1].end if mentions else 0)
+    return (*(m.text for m in told), *(m.text for m in words if m.start >= first and m.has("subjects") and _FOR.match(m.text)))
+
+
+def _counts_by(one: Mention, other: Mention, mentions: Sequence[Mention]) -> bool:
+    """Right before a term, or an everyday word for one that stands apart or behind the body."""
+    named = any((m.name or m.years) and m.end <= one.start for m in mentions)
+    return any(s.kind == "row" and (s.strong or one.end < other.start or named) for s in other.senses)
 
 
 def _one_after_the_other(mentions: Sequence[Mention]) -> Iterator[str]:

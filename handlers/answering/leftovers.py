@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 
 from handlers.answering.atoms import Atom
-from handlers.answering.frames import Frame, Operand
+from handlers.answering.frames import Frame, Operand, Unclear
 from handlers.answering.lexicon import Sense
 from handlers.answering.measured import plain
 from handlers.answering.measures import children, column_family, crosses, family
@@ -98,13 +98,13 @@ def _years_untold(frame: Frame) -> tuple[str, ...]:
     return (*back, *(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > 1))
 
 
-def of_other_sections(atoms: Iterable[Atom], operands: Sequence[Operand], text: str) -> tuple[str, ...]:
+def of_other_sections(said: Iterable[Atom | Unclear], operands: Sequence[Operand], text: str) -> tuple[str, ...]:
     """许可申请没批下来的, 被拒后起诉的, 收费取消了: words of another section than the figures asked for, or of a column that their row has not."""
     rows = {r for o in operands for r in o.rows}
     sections = {_section(r) for r in rows} | {column_family(c) for o in operands for c in o.columns}
     if not rows or sections & _OF_ANY_SECTION:
         return ()
-    weighty = (a for a in atoms if a.senses and not a.faint and (a.strong() or not a.senses[0].id.startswith(_SAID_OF_ALL)))
+    weighty = (a for a in said if a.senses and (isinstance(a, Unclear) or (not a.faint and (a.strong() or not a.senses[0].id.startswith(_SAID_OF_ALL)))))
     return tuple(a.text for a in weighty if all(_outside(s, rows, sections) for s in a.senses) and not _LEFT_OUT.said_of(a.text, text))
 
 
