@@ -9,6 +9,7 @@ from handlers.answering.speech import saying, words
 _TELLING = frozenset({"narrative", "narration", "common", "bodies", "relatives", "subjects", "online"})  # pass elsewhere, for they name nothing
 _COUNTED = frozenset({"row", "column", "fact", "metric"})
 _ENDS = ("s3.result.granted", "s3.result.partial", "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public", "disclosed", ".upheld", ".corrected", ".other")
+_ALSO = words("telling.also_not")
 _AFTER = words("telling.after")
 _OF = words("telling.of")
 _LEANING = words("telling.leaning")
@@ -21,8 +22,9 @@ _HOW_MANY = saying("telling.how_many_of_them")
 def attributes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The words that only tell when they stand anywhere else; no column, row, body or year explains them."""
     told = (m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
-    online = (m.text for m in mentions[1:][-1:] if m.has("online") and _is_row(mentions[-2]) and mentions[-2].end == m.start)  # 新收申请（网上）
-    return (*told, *_one_after_the_other(mentions), *online)
+    online = (m.text for m in mentions[1:][-1:] if m.has("online") and _is_row(mentions[-2]) and m.start - mentions[-2].end <= 1)  # 新收申请（网上）
+    neither = (m.text for before, m in pairwise(mentions) if m.has("taken_back") and before.text in _ALSO)  # 不是自然人也不是企业的
+    return (*told, *_one_after_the_other(mentions), *online, *neither)
 
 
 def kinds_nobody_counts(mentions: Sequence[Mention], measured: bool) -> tuple[str, ...]:

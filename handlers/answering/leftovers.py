@@ -1,6 +1,7 @@
 """What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Frame, Operand, Unclear
@@ -104,18 +105,19 @@ def of_other_sections(said: Iterable[Atom | Unclear], operands: Sequence[Operand
     sections = {_section(r) for r in rows} | {column_family(c) for o in operands for c in o.columns}
     if not rows or sections & _OF_ANY_SECTION:
         return ()
-    weighty = (a for a in said if a.senses and (isinstance(a, Unclear) or (not a.faint and (a.strong() or not a.senses[0].id.startswith(_SAID_OF_ALL)))))
+    decisions = sections == {"s2"} and not any(r.startswith("s2.art20_1.") for r in rows)  # 处罚决定公开了多少; 公开 itself is what reviews and documents are about
+    weighty = (a for a in said if a.senses and (decisions if isinstance(a, Unclear) else not a.faint and (a.strong() or not a.senses[0].id.startswith(_SAID_OF_ALL))))
     return tuple(a.text for a in weighty if all(_outside(s, rows, sections) for s in a.senses) and not _LEFT_OUT.said_of(a.text, text))
 
 
-def _outside(sense: Sense, rows: Iterable[str], sections: Container[str]) -> bool:
+def _outside(sense: Sense, rows: Iterable[str], sections: AbstractSet[str]) -> bool:
     if sense.kind != "column":
-        return _section(sense.id) not in sections and family(sense.id) not in _OF_ANY_SECTION and sense.id != "s4.all"
+        return sections.isdisjoint((_section(sense.id), family(sense.id))) and family(sense.id) not in _OF_ANY_SECTION and sense.id != "s4.all"
     return sense.id != ".amount_wan" and not any(crosses(r, sense.id) or family(r) == column_family(sense.id) != "s2" for r in rows)
 
 
 def _section(row: str) -> str:
-    """A table, of section IV reviews or lawsuits."""
+    """s2, s3 and so on; of section IV s4.review or s4.suit, and s4 for both."""
     return ".".join(row.split("_")[0].split(".")[:2]) if family(row) == "s4" and row != "s4.all" else family(row)
 
 
@@ -155,7 +157,7 @@ def scattered(frame: Frame) -> bool:
     measures = {(o.rows, o.columns) for o in frame.operands if o.measured()}
     whole = {_section(r) for o in frame.operands if o.within for r in o.rows}
     parts = {_section(r) for o in frame.operands if not o.within for r in o.rows}
-    if whole and whole.isdisjoint(parts) and "s4.all" not in parts and not frame.has("op.share", "op.ratio", "op.than", "op.difference"):
+    if whole and whole.isdisjoint(parts) and "s4" not in parts and not frame.has("op.share", "op.ratio", "op.than", "op.difference"):
         return len(measures) > 1  # 收费项目里不予公开的几项: no table has such a part
     listed = frame.has("op.and", "op.list", "op.consistent", "op.back") or any(mark in frame.text for mark in "/;；+&")
     listed = listed or ("、" in frame.text and len({family(r) for r in frame.rows()}) == 1)

@@ -35,6 +35,7 @@ from handlers.answering.operations.part_of_sum import (
 from handlers.answering.operations.verdicts import compared
 from handlers.answering.scope import Shortfall
 from handlers.answering.summed_wholes import SUMMED
+from handlers.answering.units import FACTORS
 
 
 def percentage_of(ask: Ask) -> Result:
@@ -60,6 +61,8 @@ def percentage_of(ask: Ask) -> Result:
             return Shortfall("not_understood", "share_of_what")
         if _no_whole(top, base) or (base.measure.row != top.measure.row and base.place.agency != top.place.agency):
             return Shortfall("not_understood", "share_of_what")  # 予以公开 of one body is no part of what another one closed
+        if _of_other_things(ask, top, base):
+            return Shortfall("not_understood", "share_of_what")
         made.append(_share(ask, top, base))
     if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
         places = dict.fromkeys(t.place for t in tops)
@@ -71,6 +74,13 @@ def percentage_of(ask: Ask) -> Result:
     if zero:
         return zero
     return _shares(ask, made, tops, bool(bases))
+
+
+def _of_other_things(ask: Ask, top: Item, base: Item) -> bool:
+    """处罚占收费, 处罚占全部案件: decisions are no part of an amount of money, nor of requests, reviews and lawsuits."""
+    money = [ask.read(i).unit in FACTORS for i in (top, base)]
+    decisions = [family(i.measure.row) == "s2" for i in (top, base)]
+    return money[0] != money[1] or decisions[0] != decisions[1]
 
 
 def _is_itself(tops: Sequence[Item], bases: Sequence[Item]) -> bool:
