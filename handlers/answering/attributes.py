@@ -31,7 +31,8 @@ def kinds_nobody_counts(mentions: Sequence[Mention], measured: bool) -> tuple[st
     """土地行政处罚, 宅基地的申请, …是因为拆迁, 涉及土地的呢: a word of the story that asks for a part which no form counts."""
     words = [m for m in mentions if m.text != "的"]
     if not measured:
-        return tuple(m.text for m in words[-2:] if m.has("subjects") and mentions[-1].has("question", "particles") and mentions[-1] is not m)
+        asks_on = bool(words) and mentions[-1].has("question", "particles")
+        return tuple(m.text for m in words[:-1] if asks_on and m.has("subjects", "relatives"))
     told = (one for one, other in pairwise(words) if one.has("subjects") and other.start - one.end <= 1 and _counts_by(one, other, mentions))
     first = next((m.end for m in mentions if _is_row(m)), mentions[-1].end if mentions else 0)
     return (*(m.text for m in told), *(m.text for m in words if m.start >= first and m.has("subjects") and _FOR.match(m.text)))
@@ -48,7 +49,8 @@ def _one_after_the_other(mentions: Sequence[Mention]) -> Iterator[str]:
     named = [at for at, m in enumerate(mentions) if _is_row(m)]
     for one, other in pairwise(named):
         between = mentions[one + 1 : other]
-        if all(m.kinds() <= {"filler"} for m in between) and any(m.text in _AFTER for m in between) and any(s.id.startswith(_ENDS) for s in mentions[one].senses):
+        ended = any(s.id.startswith(_ENDS) for m in mentions[: one + 1] for s in m.senses)
+        if ended and all(m.kinds() <= {"filler"} for m in between) and any(m.text in _AFTER for m in between):
             yield "".join(m.text for m in mentions[one : other + 1])
 
 
