@@ -113,6 +113,8 @@ def of_other_sections(said: Iterable[Atom | Unclear], operands: Sequence[Operand
 def _outside(sense: Sense, rows: Iterable[str], sections: AbstractSet[str]) -> bool:
     if sense.kind != "column":
         return sections.isdisjoint((_section(sense.id), family(sense.id))) and family(sense.id) not in _OF_ANY_SECTION and sense.id != "s4.all"
+    if sense.id.startswith("@") and all(family(r) in ("s2", "s4") for r in rows):  # said by name: not counted by applicants
+        return False
     return sense.id != ".amount_wan" and not any(crosses(r, sense.id) or family(r) == column_family(sense.id) != "s2" for r in rows)
 
 
