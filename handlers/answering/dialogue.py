@@ -11,7 +11,7 @@ from handlers.answering.mentions import Years
 from handlers.answering.pointing import pointed, the_next, the_pair, the_rest
 from handlers.answering.set_against import against_last
 from handlers.answering.speech import saying
-from handlers.answering.taking_over import completed, moved, placed
+from handlers.answering.taking_over import completed, moved, of_another_table, placed
 from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
 
@@ -67,6 +67,8 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(placed(o, last) for o in frame.operands or (Operand(),)))
     operands = tuple(completed(_with_its_year(o, past), last, frame, same_message) for o in frame.operands)
+    if not same_message and any(of_another_table(o, last) for o in operands):
+        operands = (*(moved(o, frame) for o in last.operands), *operands)
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
     if frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and") and len(operands) == 1:

@@ -153,7 +153,7 @@ def _settled(draft: Draft, operands: tuple[Operand, ...]) -> Frame:
     mentions, text = draft.mentions, draft.text
     frame = settled(Frame(
         operands, draft.ops, tuple((m.start, m.figure) for m in mentions if m.figure), draft.unclear,
-        (*_not_understood(draft), *draft.negated, *of_other_sections(draft.atoms, operands), *told_as_subjects(draft.atoms, text)),
+        (*_not_understood(draft), *draft.negated, *of_other_sections((*draft.atoms, *draft.unclear), operands, text), *told_as_subjects(draft.atoms, text)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         _terms(mentions, draft.ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.defaults import ITEMS
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import ancestors, crosses
+from handlers.answering.measures import ancestors, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
 
@@ -53,6 +53,12 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
 
 def _left_open(earlier: Operand) -> bool:
     return bool(earlier.columns) and not earlier.rows and not all(c.startswith("@") for c in earlier.columns)
+
+
+def of_another_table(operand: Operand, last: Frame) -> bool:
+    """企业的呢 after 行政处罚多少: who applied is said of no penalty, licence or lawsuit."""
+    applicants = bool(operand.columns) and not operand.rows and all(c.startswith("@") for c in operand.columns)
+    return applicants and bool(last.rows()) and all(family(r) in ("s2", "s4") for r in last.rows())
 
 
 def _asked_whether(last: Frame) -> bool:

@@ -36,6 +36,7 @@ from handlers.answering.operations.verdicts import compared
 from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
+from handlers.answering.units import FACTORS
 
 
 def percentage_of(ask: Ask) -> Result:
@@ -63,6 +64,8 @@ def percentage_of(ask: Ask) -> Result:
             return Shortfall("not_understood", "share_of_what")
         if _no_whole(top, base) or (base.measure.row != top.measure.row and base.place.agency != top.place.agency):
             return Shortfall("not_understood", "share_of_what")  # 予以公开 of one body is no part of what another one closed
+        if _of_other_things(ask, top, base):
+            return Shortfall("not_understood", "share_of_what")
         made.append(_share(ask, top, base))
     if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
         places = dict.fromkeys(t.place for t in tops)
@@ -83,6 +86,13 @@ def _two_wholes(ask: Ask) -> bool:
     first, *later = [op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占") and op.position >= 0] or [0]
     said = [o.position for o in ask.frame.operands if o.rows]
     return any(any(first < p < other for p in said) and sum(p > first for p in said) > 1 for other in later)
+
+
+def _of_other_things(ask: Ask, top: Item, base: Item) -> bool:
+    """处罚占收费, 处罚占全部案件: decisions are no part of an amount of money, nor of requests, reviews and lawsuits."""
+    money = [ask.read(i).unit in FACTORS for i in (top, base)]
+    decisions = [family(i.measure.row) == "s2" for i in (top, base)]
+    return money[0] != money[1] or decisions[0] != decisions[1]
 
 
 def _is_itself(tops: Sequence[Item], bases: Sequence[Item]) -> bool:
