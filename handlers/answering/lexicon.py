@@ -205,7 +205,7 @@ _HEARD_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definiti
 _LONGEST_HEARD = 8  # characters; longer wordings are made of shorter ones
 _SHORTEST_NEAR = 4
 _SHORTEST_CUT = 3  # characters of a word that is known without one of them
-_FEW = 8  # wordings of a template that are as good as written out
+_FEW = 40  # wordings of a template that are as good as written out
 
 
 def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[_Table, _Table, _Table]:

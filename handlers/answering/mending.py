@@ -17,6 +17,7 @@ _SLIPS = 2  # set right in one message
 _TRIES = 12  # readings tried for one slip
 _NOT = frozenset("不没未无非")
 _FIXED = _NOT | frozenset("的了着过得")  # stand before or after any word
+_LEVELS = frozenset("州市县区")  # of a name
 _LARGE = frozenset("百千万亿")
 
 
@@ -83,8 +84,8 @@ def _word_of(edit: _Edit, tokens: Sequence[Token], mentions: Sequence[Mention]) 
     inside = range(edit.first, edit.first + len(edit.meant))
     for mention in mentions:
         if mention.start <= inside[0] and inside[-1] < mention.end and mention.end - mention.start > 1:
-            sure = mention.senses and mention.senses != (FOREIGN,) and mention.how == "exact"
-            return mention if sure and gaps.isdisjoint((mention.start - 1, mention.end)) else None
+            named = mention.name is not None or (mention.senses and mention.senses != (FOREIGN,) and mention.how == "exact" and mention.kinds() != {"topic"})
+            return mention if named and gaps.isdisjoint((mention.start - 1, mention.end)) else None
     return None
 
 
@@ -93,29 +94,33 @@ def _edits(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexico
     gaps, bare = _rough(tokens, mentions)
     unsure = gaps | {i for m in mentions if m.how in ("homophone", "near") for i in range(m.start, m.end)}
     words = [m for m in mentions if m.end - m.start > 1 and m.how == "exact" and not m.kinds() <= {"filler"}]
-    for edit in _around(tokens, unsure | bare, lexicon):
-        inside, turned = edit.inside(), len(edit.written) == len(edit.meant)
-        left_over = not (unsure if turned else gaps).isdisjoint(inside)
-        cut = any(m.start < inside.start < m.end or m.start < inside.stop < m.end for m in words)
-        if not cut and (left_over or (bare.issuperset(inside) and everyday(edit.meant))):
+    left_over = (*_doubled(tokens, gaps), *_turned(tokens, unsure, lexicon), *_left_out(tokens, gaps, lexicon))
+    hidden = (*_doubled(tokens, bare), *_turned(tokens, bare, lexicon), *_left_out(tokens, bare, lexicon))
+    for edit in (*left_over, *(e for e in hidden if bare.issuperset(e.inside()) and everyday(e.meant))):
+        start, stop = edit.inside().start, edit.inside().stop
+        if len(edit.meant) == 1 or not any(m.start < start < m.end or m.start < stop < m.end for m in words):
             yield edit
 
 
-def _around(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) -> Iterator[_Edit]:
-    for at in sorted(rough):
-        for first in range(max(0, at - 1), at + 1):
-            if _characters(tokens[first : first + 2]) and first + 1 < len(tokens):
-                yield from _of_pair(tokens, first, lexicon)
-        yield from _left_out(tokens, at, lexicon)
+def _doubled(tokens: Sequence[Token], rough: frozenset[int]) -> Iterator[_Edit]:
+    for first in _pairs(tokens, rough):
+        if tokens[first].text == tokens[first + 1].text:
+            yield _Edit(first, tokens[first].start, tokens[first].text * 2, tokens[first].text)
 
 
-def _of_pair(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Iterator[_Edit]:
-    pair = tokens[first].text + tokens[first + 1].text
-    if pair[0] == pair[1]:
-        if not said_twice(pair):
-            yield _Edit(first, tokens[first].start, pair, pair[0])
-    elif not seen(pair) and not kept(pair) and _FIXED.isdisjoint(pair) and _in_words(tokens, first, pair[::-1], lexicon):
-        yield _Edit(first, tokens[first].start, pair, pair[::-1])
+def _turned(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) -> Iterator[_Edit]:
+    for first in _pairs(tokens, rough):
+        pair = tokens[first].text + tokens[first + 1].text
+        if pair[0] != pair[1] and not seen(pair) and not kept(pair) and _FIXED.isdisjoint(pair):
+            if not _LEVELS.isdisjoint(pair) or _in_words(tokens, first, pair[::-1], lexicon):
+                yield _Edit(first, tokens[first].start, pair, pair[::-1])
+
+
+def _pairs(tokens: Sequence[Token], rough: frozenset[int]) -> Iterator[int]:
+    """Where two characters side by side begin of which one is rough."""
+    for first in sorted({i for at in rough for i in (at - 1, at)}):
+        if 0 <= first < len(tokens) - 1 and _characters(tokens[first : first + 2]):
+            yield first
 
 
 def _in_words(tokens: Sequence[Token], first: int, turned: str, lexicon: Lexicon) -> bool:
@@ -126,15 +131,16 @@ def _in_words(tokens: Sequence[Token], first: int, turned: str, lexicon: Lexicon
     return any(len(w) >= len(before) - start + 2 for start in starts for w in lexicon.words.beginning(before[start:] + turned + after))
 
 
-def _left_out(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Iterator[_Edit]:
-    """Words of three characters or more of which one, not the first, is missing beside the token."""
-    for start in range(max(0, at - _LONGEST + 2), at + 1):
-        for end in range(max(at + 1, start + 2), min(len(tokens), start + _LONGEST - 1) + 1):
-            window = tokens[start:end]
-            written = "".join(t.text for t in window)
-            if _characters(window) and not seen(written) and not said_twice(written) and _FIXED.isdisjoint(written):
-                words = lexicon.shortened.get(written, ())
-                yield from (_Edit(start, window[0].start, written, w) for w in words if any(w[:k] + w[k + 1 :] == written for k in (at - start, at - start + 1) if k))
+def _left_out(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) -> Iterator[_Edit]:
+    """Words of three characters or more of which one, not the first, is missing beside a rough place."""
+    for at in sorted(rough):
+        for start in range(max(0, at - _LONGEST + 2), at + 1):
+            for end in range(max(at + 1, start + 2), min(len(tokens), start + _LONGEST - 1) + 1):
+                window = tokens[start:end]
+                written = "".join(t.text for t in window)
+                if _characters(window) and not seen(written) and not said_twice(written) and _FIXED.isdisjoint(written):
+                    words = lexicon.shortened.get(written, ())
+                    yield from (_Edit(start, window[0].start, written, w) for w in words if any(w[:k] + w[k + 1 :] == written for k in (at - start, at - start + 1) if k))
 
 
 def _characters(window: Sequence[Token]) -> bool:

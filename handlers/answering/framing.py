@@ -1,0 +1,224 @@
+"""Clauses that belong together → frame, stage by stage: words, things, operations, operands."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from handlers.answering.anchors import anchored
+from handlers.answering.atoms import Atom, atoms_of, decided
+from handlers.answering.beside import told_once
+from handlers.answering.claims import claims
+from handlers.answering.clauses import NUMBER, Clause
+from handlers.answering.defaults import settled
+from handlers.answering.exclusion import left_over
+from handlers.answering.frames import Frame, Op, Operand, Unclear
+from handlers.answering.gaps import without_verb
+from handlers.answering.including import listed_parts, with_whole
+from handlers.answering.leftovers import of_other_sections
+from handlers.answering.lexicon import Lexicon, Sense
+from handlers.answering.mentions import Mention, Token
+from handlers.answering.negation import turned
+from handlers.answering.operands import operands_of
+from handlers.answering.parting import adds_parts, adds_up, one_by_one, parted_at, two_sided, within
+from handlers.answering.roles import (
+    as_much_as,
+    bodies_as_whole,
+    passed_over,
+    rate_of_block,
+    share_by_verb,
+    share_of_whole,
+    told_together,
+    whole_after_share,
+    without_adverbs,
+    without_cumulative,
+    without_half,
+    without_results,
+    without_source,
+    without_verbs,
+)
+from handlers.answering.subjects import told_as_subjects
+from handlers.answering.summed_wholes import summed_whole, with_summed
+from handlers.answering.tokens import LISTING, PAUSES
+from handlers.answering.totals import total_of_list
+
+_OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
+_BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
+_NONE_AT_ALL = re.compile(r"一[件个起条例单宗份次回项].{0,8}?[都也][没未冇无]|[没冇无未]有?过?一[件个起条例单宗份]|哪[几些]?[一个]*年(?!.*(?:最|多少|几件))[^,，]{0,8}没有")
+_NOTHING = frozenset("没未冇无")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A group of clauses on its way to a frame; `marks` are the tokens of marks between the first mention and the last."""
+
+    said: Sequence[Clause]
+    text: str
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    marks: Sequence[int]
+    ops: tuple[Op, ...] = ()
+    atoms: tuple[Atom, ...] = ()
+    unclear: tuple[Unclear, ...] = ()
+    turned: frozenset[str] = frozenset()
+    negated: tuple[str, ...] = ()
+
+    def has(self, *ids: str) -> bool:
+        return any(op.id in ids for op in self.ops)
+
+    def figures(self) -> frozenset[int]:
+        """Where numbers begin."""
+        return frozenset(m.start for m in self.mentions if m.figure)
+
+    def pauses(self) -> list[int]:
+        return [i for i in self.marks if self.tokens[i].text in PAUSES]
+
+
+def frame_of(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequence[Token], expected: frozenset[str], lexicon: Lexicon) -> Frame:
+    """The frame of clauses that belong together; `background`: names and years told before, `expected`: families of the last question."""
+    draft = _with_shares(_without_adverbs(_with_atoms(_heard(said, tokens), background, expected)))
+    binary = two_sided(draft.ops, bool(draft.figures()))
+    operands, draft = _with_operands(_with_verbs(draft), binary)
+    return _settled(replace(draft, ops=(*draft.ops, *patterned(draft.text, lexicon))), operands)
+
+
+def _heard(said: Sequence[Clause], tokens: Sequence[Token]) -> Draft:
+    """Mentions, marks and the operations said by single words."""
+    text = "，".join(c.text for c in said)
+    mentions = bodies_as_whole(without_source(without_cumulative([m for c in said for m in c.mentions]), text), text)
+    start, end = _bounds(mentions)
+    draft = Draft(said, text, tokens, mentions, [i for i in range(start, end) if tokens[i].kind == "mark"])
+    claimed = claims(said)
+    ops = (Op(s.id, m.start, m.text) for m in mentions if m.start not in claimed for s in m.senses if s.kind == "op" and _works(m, s, draft))
+    return replace(draft, ops=tuple(ops))
+
+
+def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
+    """The word is meant as an operation; 多, 超过 bound only what stands beside a number."""
+    beside = mention.end in draft.figures() or mention.start - 1 in {m.end - 1 for m in draft.mentions if m.figure}
+    return _counts(mention, sense.strong) and (sense.strong or sense.id != "op.above" or beside)
+
+
+def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset[str]) -> Draft:
+    """What is measured, of whom and when; a row that is denied becomes its opposite."""
+    listing = [i for i in draft.marks if draft.tokens[i].text in LISTING]
+    atoms, unclear = decided(atoms_of(_without_bounds(draft.mentions), listing), expected)
+    atoms, negated, turns = turned(told_once(atoms), draft.tokens)
+    return replace(draft, atoms=_with_background(atoms, background), unclear=unclear, negated=negated, turned=turns)
+
+
+def _without_adverbs(draft: Draft) -> Draft:
+    """Words of rows and columns that mean something else beside the others."""
+    atoms = without_half(without_adverbs(draft.atoms, draft.ops), draft.ops, draft.text)
+    atoms, rates = rate_of_block(atoms, draft.ops)
+    atoms, ends = without_results(atoms, draft.ops)
+    draft = replace(draft, atoms=atoms, ops=(*draft.ops, *rates, *ends))
+    return replace(draft, atoms=tuple(a for a in atoms if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
+
+
+def _with_shares(draft: Draft) -> Draft:
+    """Shares and comparisons that no single word says."""
+    shares = (*share_of_whole(draft.atoms, draft.ops), *share_by_verb(draft.atoms, draft.mentions, draft.ops))
+    return replace(draft, ops=as_much_as(draft.atoms, (*draft.ops, *shares)))
+
+
+def _with_verbs(draft: Draft) -> Draft:
+    """增加, 占 and the like as operations instead of columns and rates."""
+    atoms, verbs = without_verbs(whole_after_share(draft.atoms, draft.ops), draft.ops, draft.text)
+    ops = (*draft.ops, *verbs)
+    return replace(draft, atoms=atoms, ops=(*ops, *passed_over(draft.mentions, atoms, ops)))
+
+
+def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Draft]:
+    """The figures that are reckoned with, and the operations that follow from how they are told."""
+    atoms, ops, tokens, pauses = draft.atoms, draft.ops, draft.tokens, draft.pauses()
+    listed, summed = listed_parts(ops, tokens), summed_whole(atoms, ops, tokens)
+    operands = operands_of(
+        [a for a in atoms if a not in summed], parted_at(draft.mentions, ops, binary), pauses, within([op for op in ops if op not in listed]),
+        binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops),
+    )
+    operands = without_verb(operands) if draft.has("op.than") and not draft.has("op.share") else operands
+    operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, draft.text, pauses)
+    operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, draft.text), *total_of_list(operands, ops, draft.text)), summed, tokens)
+    return operands, replace(draft, ops=ops)
+
+
+def _settled(draft: Draft, operands: tuple[Operand, ...]) -> Frame:
+    """The frame, with what is understood without being said."""
+    mentions, text = draft.mentions, draft.text
+    frame = settled(Frame(
+        operands, draft.ops, tuple((m.start, m.figure) for m in mentions if m.figure), draft.unclear,
+        (*_not_understood(draft), *draft.negated, *of_other_sections(draft.atoms, operands), *told_as_subjects(draft.atoms, text)),
+        tuple(m for m in mentions if "topic" in m.kinds()),
+        _terms(mentions, draft.ops, text),
+        tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
+        tuple((m.text, m.word) for m in mentions if m.how in ("homophone", "near")),
+        text,
+        strong=any(a.strong() for a in draft.atoms if a.senses) or not any(a.senses for a in draft.atoms),
+    ))
+    return replace(frame, operands=anchored(frame.operands))
+
+
+def _not_understood(draft: Draft) -> Iterable[str]:
+    """Words of the clauses that matter which nothing explains."""
+    for clause in _telling(draft.said):
+        none_at_all = _NONE_AT_ALL.search(clause.text)
+        yield from (u for u in clause.unknown if u not in draft.turned and not _spread(u, draft.ops) and not (u in _NOTHING and none_at_all))
+
+
+def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:
+    """Terms that may be explained; 年报 within a longer sentence (年报里都有数) is an everyday word, unless its meaning is asked."""
+    defined = [m for m in mentions if "definition" in m.kinds()]
+    article = any(op.id == "op.basis" for op in ops)
+    meant = article or any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
+    terms = [m for m in defined if "filler" not in m.kinds()] or (defined if meant else [])
+    terms = [m for m in terms if not (article and m.has("def.term.regulation"))]
+    return tuple(s.id for m in terms for s in m.senses if s.kind == "definition")
+
+
+def patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
+    """Operations said with words between: 哪个…多, 有没有…的报告."""
+    characters = frozenset(text)
+    for identifier, pattern in lexicon.patterns:
+        found = pattern.pattern.search(text) if pattern.may_fit(characters) else None
+        if found:
+            yield Op(identifier, -1, found[0])
+
+
+def _spread(word: str, ops: Sequence[Op]) -> bool:
+    """平摊下来，一个月多少: the span that an average is made over."""
+    return word in ("月", "季度", "季", "天") and any(op.id == "op.average" for op in ops)
+
+
+def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
+    """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
+    terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
+    return [c for c in said if c in terms or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
+
+
+def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:
+    """不足 50 件: before a number the word is a bound, not the section on shortcomings."""
+    figures = {m.start for m in mentions if m.figure}
+    return [m for m in mentions if not (m.has("op.below", "op.above") and m.end in figures)]
+
+
+def _counts(mention: Mention, strong: bool) -> bool:
+    return strong or not any(s.kind in ("row", "column") and s.strong for s in mention.senses)
+
+
+def _bounds(mentions: Sequence[Mention]) -> tuple[int, int]:
+    return (mentions[0].start, mentions[-1].end) if mentions else (0, 0)
+
+
+def _with_background(atoms: Sequence[Atom], background: Iterable[Mention]) -> tuple[Atom, ...]:
+    """Names and years told before the question count when the question has none of its own."""
+    missing = {"agency", "year"} - {a.slot() for a in atoms}
+    told = [Atom(m.start, m.end, m.text, name=m.name, years=m.years) for m in background]
+    latest: dict[str, list[Atom]] = {}
+    for atom in told:
+        if atom.slot() in missing:
+            before = latest.get(atom.slot(), [])
+            beside = bool(before) and 0 < atom.start - before[-1].end <= _BESIDE
+            latest[atom.slot()] = [*before, replace(atom, joined=True, group=before[0].group)] if beside else [atom]
+    return (*sorted((a for found in latest.values() for a in found), key=lambda a: a.start), *atoms)
+
+
