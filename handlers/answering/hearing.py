@@ -79,7 +79,7 @@ def _no_words(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[M
 
 def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
     key = sound(written)
-    for word in lexicon.heard.get(key) or [w for w in lexicon.blurred.get(blurred(key), ()) if not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]:
+    for word in lexicon.heard.get(key) or [w for w in lexicon.blurred.get(blurred(key), ()) if len(w) >= SURE_SOUND and not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]:
         same = sum(a == b for a, b in zip(word, written, strict=False))
         sure = not (written[0] in _NOT and written[1:] in lexicon.words)
         turned = any(w in _NOT and w != k for w, k in zip(written[1:], word[1:], strict=False))  # 拒不公开 is no 局部公开

@@ -84,7 +84,7 @@ def _word_of(edit: _Edit, tokens: Sequence[Token], mentions: Sequence[Mention]) 
     inside = range(edit.first, edit.first + len(edit.meant))
     for mention in mentions:
         if mention.start <= inside[0] and inside[-1] < mention.end and mention.end - mention.start > 1:
-            named = mention.name is not None or (mention.senses and mention.senses != (FOREIGN,) and mention.how == "exact" and mention.kinds() != {"topic"})
+            named = mention.name or mention.years or (mention.senses and mention.senses != (FOREIGN,) and mention.how == "exact" and mention.kinds() != {"topic"})
             return mention if named and gaps.isdisjoint((mention.start - 1, mention.end)) else None
     return None
 
@@ -111,9 +111,9 @@ def _doubled(tokens: Sequence[Token], rough: frozenset[int]) -> Iterator[_Edit]:
 def _turned(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) -> Iterator[_Edit]:
     for first in _pairs(tokens, rough):
         pair = tokens[first].text + tokens[first + 1].text
-        if pair[0] != pair[1] and not seen(pair) and not kept(pair) and _FIXED.isdisjoint(pair):
-            if not _LEVELS.isdisjoint(pair) or _in_words(tokens, first, pair[::-1], lexicon):
-                yield _Edit(first, tokens[first].start, pair, pair[::-1])
+        stands = pair[0] == pair[1] or seen(pair) or kept(pair) or not _FIXED.isdisjoint(pair)
+        if not stands and (not _LEVELS.isdisjoint(pair) or everyday(pair[::-1]) or _in_words(tokens, first, pair[::-1], lexicon)):
+            yield _Edit(first, tokens[first].start, pair, pair[::-1])
 
 
 def _pairs(tokens: Sequence[Token], rough: frozenset[int]) -> Iterator[int]:
