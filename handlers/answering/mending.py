@@ -84,9 +84,14 @@ def _word_of(edit: _Edit, tokens: Sequence[Token], mentions: Sequence[Mention]) 
     inside = range(edit.first, edit.first + len(edit.meant))
     for mention in mentions:
         if mention.start <= inside[0] and inside[-1] < mention.end and mention.end - mention.start > 1:
-            named = mention.name or mention.years or (mention.senses and mention.senses != (FOREIGN,) and mention.how == "exact" and mention.kinds() != {"topic"})
+            named = mention.name or mention.years or (mention.senses and mention.senses != (FOREIGN,) and mention.how == "exact" and _tells(mention))
             return mention if named and gaps.isdisjoint((mention.start - 1, mention.end)) else None
     return None
+
+
+def _tells(mention: Mention) -> bool:
+    """No topic that would stop the answer, and nothing that asks which (哪个城镇 for 哪个镇)."""
+    return mention.kinds() != {"topic"} and not any(s.id.startswith("op.which") for s in mention.senses)
 
 
 def _edits(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[_Edit]:
