@@ -116,7 +116,8 @@ def _doubled(tokens: Sequence[Token], rough: frozenset[int]) -> Iterator[_Edit]:
 def _turned(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) -> Iterator[_Edit]:
     for first in _pairs(tokens, rough):
         pair = tokens[first].text + tokens[first + 1].text
-        stands = pair[0] == pair[1] or seen(pair) or kept(pair) or not _FIXED.isdisjoint(pair)
+        of_others = all(seen("".join(t.text for t in two)) for two in (tokens[max(0, first - 1) : first + 1], tokens[first + 1 : first + 3]))  # 写信|寄给
+        stands = pair[0] == pair[1] or seen(pair) or kept(pair) or of_others or not _FIXED.isdisjoint(pair)
         if not stands and (not _LEVELS.isdisjoint(pair) or everyday(pair[::-1]) or _in_words(tokens, first, pair[::-1], lexicon)):
             yield _Edit(first, tokens[first].start, pair, pair[::-1])
 
@@ -145,7 +146,8 @@ def _left_out(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) 
                 written = "".join(t.text for t in window)
                 if _characters(window) and not seen(written) and not said_twice(written) and _FIXED.isdisjoint(written):
                     words = lexicon.shortened.get(written, ())
-                    yield from (_Edit(start, window[0].start, written, w) for w in words if any(w[:k] + w[k + 1 :] == written for k in (at - start, at - start + 1) if k))
+                    fits = (w for w in words if any(w[:k] + w[k + 1 :] == written for k in (at - start, at - start + 1) if k))
+                    yield from (_Edit(start, window[0].start, written, w) for w in fits if len(written) > 2 or everyday(w))  # 问错 is no 问错门
 
 
 def _characters(window: Sequence[Token]) -> bool:

@@ -12,6 +12,9 @@ from tests.answering.support import Asked, figures
     ("申请人是个人的有多少，邓州2020年予以公开的里头", "13"),
     ("减少了几项，邓州2020年的行政事业性收费", "-50"),
     ("没审结的还有几件，邓州2020年直接起诉的？", "2"),
+    ("作出的处理决定有多少件，其他对外管理服务事项？", "3518"),
+    ("维持的跟纠正的差几件，直接起诉的案子里？", "6"),
+    ("请问纠正的有几件，邓州2020年行政复议案件中？", "0"),
 ])
 def test_subject_behind_the_question(shipped: Asked, question: str, expected: str) -> None:
     assert figures(shipped.ask(question))[0] == expected
@@ -19,6 +22,10 @@ def test_subject_behind_the_question(shipped: Asked, question: str, expected: st
 
 def test_verdict_with_the_subject_behind(shipped: Asked) -> None:
     assert shipped.ask("超过一千件没，邓州2020年的行政处罚决定？").verdict == "yes"
+
+
+def test_a_row_behind_its_verdict(shipped: Asked) -> None:
+    assert shipped.ask("2020年邓州一个都没纠正？复议").verdict == "yes"
 
 
 def test_usual_order_is_kept(shipped: Asked) -> None:
