@@ -116,7 +116,8 @@ def _doubled(tokens: Sequence[Token], rough: frozenset[int]) -> Iterator[_Edit]:
 def _turned(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) -> Iterator[_Edit]:
     for first in _pairs(tokens, rough):
         pair = tokens[first].text + tokens[first + 1].text
-        of_others = all(seen("".join(t.text for t in two)) for two in (tokens[max(0, first - 1) : first + 1], tokens[first + 1 : first + 3]))  # 写信|寄给
+        others = [seen("".join(t.text for t in two)) for two in (tokens[max(0, first - 1) : first + 1], tokens[first + 1 : first + 3])]
+        of_others = all(others) or (any(others) and not everyday(pair[::-1]))  # 写信|寄给
         stands = pair[0] == pair[1] or seen(pair) or kept(pair) or of_others or not _FIXED.isdisjoint(pair)
         if not stands and (not _LEVELS.isdisjoint(pair) or everyday(pair[::-1]) or _in_words(tokens, first, pair[::-1], lexicon)):
             yield _Edit(first, tokens[first].start, pair, pair[::-1])
