@@ -1,6 +1,6 @@
 """Tables of a document → cells under the ids of the forms, every one with its way back to the file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.forms import Column, Form, Meaning, Row
@@ -16,7 +16,7 @@ from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
 from index.tables.figures import ABSENT, Value, is_mark, signed, tells_way, value_of
-from index.tables.found import FoundTable, PrintedLabels, money_unit, tables_of
+from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
@@ -30,7 +30,9 @@ from index.tables.parts import whole_rows
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.strange import by_name
+from index.tables.subtotals import without_subtotals
 from index.tables.told import section_of, told_tables
+from index.tables.units import with_units
 from index.tables.upright import upright
 from index.tables.years import of_own_year
 from index.text import normalise
@@ -46,9 +48,11 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     """
     lines = without_column_numbers(lines_of(document))
     drawn = set_out(of_own_year(lines, year))
-    groups = whole_rows(groups_of(drawn))
-    tables = tables_of(align(groups))
-    told = told_tables(drawn, tables)
+    every = groups_of(drawn)
+    rows = without_subtotals(every)
+    groups = whole_rows(rows)
+    tables = with_units(tables_of(align(groups)))
+    told = with_units(told_tables(drawn, tables))
     others = [table for table in tables if section_of(table) not in set(map(section_of, told))]
     tables = [part for table in others for part in as_printed(table, groups)]
     found: dict[str, Cell] = {}
@@ -56,7 +60,8 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
         for cell in cells_of(table, () if table in told else groups, forms[table.edition]):
             found[cell.id] = clearer(found[cell.id], cell) if cell.id in found else cell
     printed = sorted(found.values(), key=where)
-    cells = (*printed, *other_cells(document, lines, lines_taken((*tables, *told))))
+    used = lines_taken((*tables, *told)) | (lines_of_figures(every) - lines_of_figures(rows))
+    cells = (*printed, *other_cells(document, lines, used))
     return tuple(recognised(cell) for cell in cells) if document.ocr else cells
 
 
@@ -72,8 +77,11 @@ def where(cell: Cell) -> tuple[int, int, int]:
 
 
 def lines_taken(tables: Sequence[FoundTable]) -> frozenset[tuple[int, int | None]]:
-    places = (chunk.place for table in tables for one in table.rows for chunk in one.group.chunks)
-    return frozenset((place.block, place.row) for place in places)
+    return lines_of_figures(one.group for table in tables for one in table.rows)
+
+
+def lines_of_figures(groups: Iterable[Group]) -> frozenset[tuple[int, int | None]]:
+    return frozenset((chunk.place.block, chunk.place.row) for group in groups for chunk in group.chunks)
 
 
 def recognised(cell: Cell) -> Cell:
@@ -112,7 +120,7 @@ class Printer:
         self.table, self.form = table, form
         self.columns = [column for column in table.form.columns if column.printed]
         self.labels = PrintedLabels(table)
-        self.money = money_unit(table.words)
+        self.money = table.money
         self.paths: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def cells(self, row: Row, readings: RowReadings) -> Iterator[Cell]:

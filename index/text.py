@@ -65,8 +65,12 @@ _UNMARKED = str.maketrans({
     **dict.fromkeys("[【{〈《", "("),
     **dict.fromkeys("]】}〉》", ")"),
 })
+_MEASURE = "[万亿千百]?[元件条项个次人份年月日倍分]"
+_OUTLINE = rf"(?:\d{{1,2}}\.){{1,3}}(?P<inmost>\d{{1,2}})(?:(?<=\.\d\.\d)|(?<=\.\d\.\d\d)|[.、]|(?=\s))\s*(?=[{_CJK}(])(?!{_MEASURE})"  # 3.3.1属于国家秘密, 3.2 部分公开
+_NUMBER_OF_OUTLINE = re.compile(_OUTLINE)
 _LIST_NUMBER = re.compile(
-    r"\s*(?:\(\s*(?P<inner>[一二三四五六七八九十]{1,3}|\d{1,2})\s*\)"
+    rf"\s*(?:{_OUTLINE}"
+    r"|\(\s*(?P<inner>[一二三四五六七八九十]{1,3}|\d{1,2})\s*\)"
     r"|(?P<han>[一二三四五六七八九十]{1,3})\s*[、，,.:]"
     r"|(?P<digit>\d{1,2})\s*(?:[、，)]|[.,:](?!\d)|\.(?=(?:19|20)\d\d年)))"
 )
@@ -120,7 +124,7 @@ def plain_radicals(text: str) -> str:
 
 @kept
 def list_number(text: str) -> tuple[str, str]:
-    """("(三)", "不予公开") of "（三）不予公开"; ("一、", …) and ("1.", …) alike; ("", key) without a number.
+    """("(三)", "不予公开") of "（三）不予公开"; ("一、", …) and ("1.", …) alike, 3.3.1 as ("1.", …); ("", key) without a number.
 
     The second part is a label_key.
     """
@@ -128,9 +132,16 @@ def list_number(text: str) -> tuple[str, str]:
     found = _LIST_NUMBER.match(plain)
     if not found:
         return "", label_key(plain)
-    inner, han, digit = found.group("inner", "han", "digit")
+    inner, han = found.group("inner", "han")
+    digit = found["digit"] or found["inmost"]
     marker = f"({inner})" if inner else f"{han}、" if han else f"{digit}."
     return marker, label_key(plain[found.end():])
+
+
+def outline_end(text: str) -> int:
+    """Where the number ends that the words of a heading begin with, 6 of "3.3.1 属于国家秘密"; 0 without one."""
+    found = _NUMBER_OF_OUTLINE.match(text)
+    return found.end() if found else 0
 
 
 def _normalise(text: str) -> str:

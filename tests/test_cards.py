@@ -27,6 +27,22 @@ def test_cards_of_the_annex_in_two_columns() -> None:
     assert (found["t08.active.website@cumulative"], found["t08.review@year"], found["t08.review@cumulative"]) == ("None", "0", "None")
 
 
+def test_cards_with_the_figure_below_its_column() -> None:
+    rows = (("主动公开文件数（条）", "2980", "4689"), ("其中：1.政府网站公开数（条）", "478", "2187"), ("行政复议数（件）", "0", "-"))
+    cards = "".join(f"<h5>{label}</h5><dl><dt>2017年度</dt><dd>{year}</dd><dt>历年累计</dt><dd>{every}</dd></dl>" for label, year, every in rows)
+    found = values(f"<h3>政府信息公开情况统计表</h3>{cards}")
+    assert (found["t08.active.website@year"], found["t08.active.total@cumulative"], found["t08.review@year"]) == ("478", "4689", "0")
+
+
+def test_two_blocks_of_section_iv_side_by_side_and_the_third_apart() -> None:
+    outcomes = "结果维持|结果纠正|其他结果|尚未审结|总计"
+    review = table("5>行政复议", outcomes, "1|0|0|0|1")
+    suits = table("5>未经复议直接起诉|5>复议后起诉", f"{outcomes}|{outcomes}", "0|0|1|0|1|2|0|1|0|3")
+    found = values(f"<h3>四、政府信息公开行政复议、行政诉讼情况</h3>{review}{suits}")
+    assert [found[f"s4.{block}.total"] for block in ("review", "suit_direct", "suit_after_review")] == ["1", "1", "3"]
+    assert (found["s4.suit_direct.other"], found["s4.suit_after_review.upheld"]) == ("1", "2")
+
+
 def test_two_fields_below_a_label_are_no_cards() -> None:
     assert not values("<p>联系方式</p><p>统计数：3</p><p>办公时间</p><p>统计数：4</p>")
 

@@ -277,3 +277,15 @@ def test_a_name_higher_than_the_names_beside_it_does_not_come_first() -> None:
     lines = tuple(Paragraph(line, Place(n)) for n, line in enumerate(text.splitlines()))
     cells = {cell.id: cell.value for cell in read_cells(Document("t.pdf", "pdf", lines, ""), load_forms())}
     assert cells == {"s2.art20_9.procurement.items": Decimal(226), "s2.art20_9.procurement.amount_wan": Decimal("8199.1663")}
+
+
+@pytest.mark.parametrize("lost", [3, 8])
+def test_rows_that_lost_their_tabs_are_blank(lost: int) -> None:
+    """However many follow one another; a label above a line of nothing but figures is theirs."""
+    labels = ["1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益", "5.属于三类内部事务信息", "6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项"]
+    head = ["三、收到和处理政府信息公开申请情况", "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计", "（一）予以公开\t5\t1\t0\t0\t0\t0\t6"]
+    tail = ["1.本机关不掌握相关政府信息\t2\t1\t0\t0\t0\t0\t3", "2.没有现成信息需要另行制作", "1\t0\t0\t0\t0\t0\t1"]
+    found = cells_of("\n".join([*head, *labels[:lost], *tail]))
+    blank = found["s3.result.denied.state_secret@total"]
+    assert (blank.text, blank.value) == ("", None)
+    assert (found["s3.result.unable.not_held@total"].value, found["s3.result.unable.need_make@total"].value) == (3, 1)

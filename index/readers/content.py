@@ -11,7 +11,7 @@ from typing import NamedTuple
 from index.errors import WennianbaoError
 from index.forms import load_forms
 from index.models import Grid, GridCell, Paragraph, Place
-from index.text import label_key
+from index.text import label_key, list_number
 
 _PROSE = re.compile(r"[。；：，！？]$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）|公开.*(?:报告|年报)(?:[（(]?(?:数据|统计|明细|汇总|台账|底稿|附)+表?[）)]?)?$")
 _ROWS_OF_PROSE = 3  # of a table from which it is the page of a spreadsheet: running text in rows between tables
@@ -122,10 +122,11 @@ def rows_of_one_text(cells: Iterable[Drawn]) -> dict[int, str]:
 
 def is_prose(text: str) -> bool:
     """Whether the only text of a row is running text or a section's heading, not a caption inside a table nor the label of a row."""
-    return (len(text) > _LONG or bool(_PROSE.search(text))) and label_key(text) not in row_labels()
+    return (len(text) > _LONG or bool(_PROSE.search(text))) and row_labels().isdisjoint((label_key(text), list_number(text)[1]))
 
 
 @cache
 def row_labels() -> frozenset[str]:
     tables = (table for form in load_forms().values() for table in form.tables)
-    return frozenset(label_key(label) for table in tables for row in table.rows for label in (row.label, *row.variants))
+    labels = [label for table in tables for row in table.rows for label in (row.label, *row.variants)]
+    return frozenset((*map(label_key, labels), *(list_number(label)[1] for label in labels)))

@@ -17,13 +17,14 @@ from index.models import Paragraph
 from index.readers.content import Content
 from index.readers.guard import parsing
 from index.readers.metadata import metadata_of_lines
-from index.readers.pdf_columns import with_blanks
 from index.readers.pdf_flow import Item, Page, to_blocks
 from index.readers.pdf_lines import Char, chars_of, lines_of, unmapped_share
+from index.readers.pdf_placed import placed_tables
 from index.readers.pdf_rules import open_sides
 from index.readers.pdf_streams import unpacked
 from index.readers.pdf_tables import RuledTable, ruled_table
 from index.readers.pdf_turned import turn_of, upright
+from index.readers.pdf_words import Rules, Span, is_shade, rules_of
 
 MAX_PAGES = 300
 _TAIL = 4096  # bytes; readers look for the end mark in the last 1024, some servers append a little
@@ -78,13 +79,15 @@ def _pages(pdf: Any, file: str) -> tuple[tuple[Page, ...], tuple[int, ...]]:
     if len(pdf.pages) > MAX_PAGES:
         raise FileTooLarge(file, f"PDF 超过 {MAX_PAGES} 页", "请只提供年度报告本身")
     pages, pictures = [], []
+    above: tuple[Span, ...] = ()
     for page in pdf.pages:
         page = _upright(page)
         chars = chars_of(upright(page.chars), float(page.width), float(page.height))
         if _is_picture(page, chars):
             pictures.append(page.page_number)
         else:
-            pages.append(Page(page.page_number, float(page.height), tuple(_items(page, chars))))
+            items, above = _items(page, chars, above)
+            pages.append(Page(page.page_number, float(page.height), tuple(items)))
         page.close()  # a parsed page holds every character as a dictionary
     return tuple(pages), tuple(pictures)
 
@@ -109,17 +112,29 @@ def _is_picture(page: Any, chars: Sequence[Char]) -> bool:
     return covered > 0.25 * float(page.width) * float(page.height)
 
 
-def _items(page: Any, chars: list[Char]) -> list[Item]:
-    tables = list(_tables(page, chars))
+def _items(page: Any, chars: list[Char], above: tuple[Span, ...]) -> tuple[list[Item], tuple[Span, ...]]:
+    """(what stands on the page, columns of a table without rules that may go on on the next page)"""
+    page = page.filter(lambda drawn: not is_shade(drawn))
+    rules = Rules() if _is_drawing(page) else rules_of(page.edges)
+    tables = list(_tables(page, chars, rules))
     outside = [char for char in chars if not any(_holds(table, char) for table in tables)]
-    return sorted([*tables, *with_blanks(lines_of(outside, page.page_number))], key=lambda item: (item.top, item.x0))
+    placed = placed_tables(outside, rules, page.page_number, above)
+    taken = frozenset[Char]().union(*(one.chars for one in placed))
+    lines = lines_of((char for char in outside if char not in taken), page.page_number)
+    items: list[Item] = [*tables, *(one.table for one in placed), *lines]
+    return sorted(items, key=lambda item: (item.top, item.x0)), placed[-1].columns if placed else ()
 
 
-def _tables(page: Any, chars: list[Char]) -> Iterator[RuledTable]:
-    if len(page.rects) + len(page.lines) + len(page.curves) > _MAX_RULES:
+def _is_drawing(page: Any) -> bool:
+    return len(page.rects) + len(page.lines) + len(page.curves) > _MAX_RULES
+
+
+def _tables(page: Any, chars: list[Char], rules: Rules) -> Iterator[RuledTable]:
+    if _is_drawing(page):
         return
     for found in page.find_tables({"explicit_vertical_lines": open_sides(page.edges)}):
-        if (table := ruled_table(found.cells, chars, page.page_number)) is not None:
+        whole = not any(map(rules.cut, found.cells))
+        if whole and (table := ruled_table(found.cells, chars, page.page_number)) is not None:
             yield table
 
 

@@ -1,68 +1,50 @@
-"""Blank cells of tables without rules: figures that stand below one another are a column, a row without one there is blank."""
+"""Columns of a table without rules: figures that stand below one another, and headers of one or more lines above them."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 
-from index.readers.pdf_lines import Line
-from index.text import list_number
+from index.forms import load_forms
+from index.readers.pdf_labels import Label
+from index.readers.pdf_words import Span, Word
+from index.text import label_key
 
-_FIGURE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?|[-—–/]")
-_LEAST = 3  # columns and rows of a table worth looking at
-_HEAD = 4  # lines of a header
-_NEAR = 6  # lines of words that may stand between two rows
+_TIGHT = 0.6  # of the height: a gap between two lines of one header
+_MORE = 1.5  # of its column: how wide a header may be
 
-Span = tuple[float, float]
-Field = tuple[str, Span]
-
-
-def with_blanks(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page, with a tab more for every blank cell between label and last column."""
-    found = list(lines)
-    for run in runs_of(lines):
-        columns = with_headers([span for n in run for span in figure_spans(lines[n])], lines[max(run[0] - _HEAD, 0) : run[0]] if run else ())
-        if len(run) >= _LEAST and len(columns) >= _LEAST and all(fits(lines[n], columns) for n in run):
-            for n in range(run[0], run[-1] + 1):
-                text = spread(lines[n], columns) if n in run else lines[n].text
-                blank = n not in run and is_label(lines[n]) and is_label(lines[n + 1])
-                found[n] = replace(found[n], text=text + "\t" * len(columns) if blank else text)
-    return found
+Cells = Mapping[int, Label]  # by column, the blank ones left out
 
 
-def runs_of(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Rows of one table: lines that end in figures; words in several columns are the header of the next."""
-    run: list[int] = []
-    for n, line in enumerate(lines):
-        if figure_spans(line):
-            if run and n - run[-1] > _NEAR:
-                yield run
-                run = []
-            run.append(n)
-        elif "\t" in line.text:
-            yield run
-            run = []
-    yield run
+def stacks_of(words: Sequence[Word]) -> Iterator[Label]:
+    """Lines of one header each, from top to bottom; a name of a column is a line of its own."""
+    held: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.top):
+        above = next((one for one in held if is_below(one[-1], word)), None)
+        if above is None:
+            held.append([word])
+        else:
+            above.append(word)
+    yield from (Label(tuple(one)) for one in held)
 
 
-def is_label(line: Line) -> bool:
-    """One that begins here: the line before it is whole."""
-    return bool(list_number(line.text)[0])
+def is_below(above: Word, word: Word) -> bool:
+    tight = -0.3 * word.height <= word.top - above.bottom <= _TIGHT * word.height and label_key(word.text) not in column_labels()
+    return tight and above.x0 < word.x1 and word.x0 < above.x1 and abs(above.x0 + above.x1 - word.x0 - word.x1) <= 2 * word.height
 
 
-def fields_of(line: Line) -> list[Field]:
-    return list(zip(line.text.split("\t"), line.spans, strict=False))
+@cache
+def names_column(text: str) -> bool:
+    key = label_key(text)
+    return any(key.endswith(label) for label in (*column_labels(), "单位"))
 
 
-def figure_spans(line: Line) -> list[Span]:
-    """Where the figures behind the label stand; [] where words stand among them."""
-    fields = fields_of(line)
-    first = next((n for n, (text, _) in enumerate(fields) if n and _FIGURE.fullmatch(text)), None)
-    if first is None or not all(_FIGURE.fullmatch(text) for text, _ in fields[first:]):
-        return []
-    return [span for _, span in fields[first:]]
+@cache
+def column_labels() -> frozenset[str]:
+    columns = (column for form in load_forms().values() for table in form.tables for column in table.columns if column.printed)
+    return frozenset(label_key(label) for column in columns for label in (column.label, *column.variants) if label)
 
 
-def columns_of(spans: Iterable[Span]) -> list[Span]:
+def columns_of(spans: Sequence[Span]) -> list[Span]:
     """Spans that overlap are one column."""
     found: list[Span] = []
     for start, end in sorted(spans):
@@ -73,27 +55,52 @@ def columns_of(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def with_headers(figures: Sequence[Span], header: Sequence[Line]) -> list[Span]:
-    """The columns of the figures, and those of headers that have no figure below them at all."""
-    columns = columns_of(figures)
-    spans = [span for line in header for _, span in fields_of(line) if columns and span[0] >= columns[0][0] - line.height]
-    return columns_of([*columns, *(span for span in spans if not any(span[0] < end and start < span[1] for start, end in columns))])
+def with_heads(spans: list[Span], named: Sequence[Label]) -> list[Span]:
+    """The columns as wide as their headers, and those of headers without a figure below."""
+    over = [below_of(stack, spans, named) for stack in named]
+    wider = [(stack.x0, stack.x1) for stack, below in zip(named, over, strict=True) if len(below) < 2]
+    wider += [(min(stack.x0, below[0][0]), max(stack.x1, below[0][1])) for stack, below in zip(named, over, strict=True) if len(below) == 1]
+    found = columns_of([*spans, *wider])
+    blank = [(stack.x0, stack.x1) for stack, below in zip(named, over, strict=True) if not below]
+    return found if len(found) == len(spans) + len(blank) else columns_of([*spans, *blank])
 
 
-def column_at(span: Span, columns: Sequence[Span]) -> int:
-    return next(n for n, (start, end) in enumerate(columns) if start <= span[0] and span[1] <= end)
+def below_of(stack: Label, spans: Sequence[Span], named: Sequence[Label]) -> list[Span]:
+    """Columns of figures below a header; figures set to one side of the cell may stand beside it, then it is the nearest."""
+    over = [span for span in spans if is_over(stack, span)]
+    if over or not spans:
+        return over
+    nearest = min(spans, key=lambda span: gap(stack, span))
+    others = [other for other in named if other is not stack and gap(other, nearest) <= gap(stack, nearest)]
+    return [nearest] if gap(stack, nearest) <= stack.words[0].height and not others else []
 
 
-def fits(line: Line, columns: Sequence[Span]) -> bool:
-    """Has every figure a column of its own?"""
-    taken = [column_at(span, columns) for span in figure_spans(line)]
-    return len(set(taken)) == len(taken)
+def gap(stack: Label, span: Span) -> float:
+    return max(span[0] - stack.x1, stack.x0 - span[1], 0.0)
 
 
-def spread(line: Line, columns: Sequence[Span]) -> str:
-    spans = figure_spans(line)
-    fields = line.text.split("\t")
-    cells = [""] * len(columns)
-    for text, span in zip(fields[-len(spans) :], spans, strict=True):
-        cells[column_at(span, columns)] = text
-    return "\t".join([*fields[: -len(spans)], *cells])
+def with_sides(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Columns without room between them."""
+    inner = [(before[1] + after[0]) / 2 for before, after in pairwise(spans)]
+    return tuple(pairwise((spans[0][0] - 1, *inner, spans[-1][1] + 1)))
+
+
+def is_over(stack: Label, span: Span) -> bool:
+    return stack.x0 < span[1] and span[0] < stack.x1
+
+
+def heads_of(stacks: Sequence[Label], columns: Sequence[Span]) -> list[Label | None]:
+    """The header of every column: the lowest one that stands in it."""
+    inside = [[s for s in stacks if start <= (s.x0 + s.x1) / 2 <= end and s.x1 - s.x0 <= _MORE * (end - start)] for start, end in columns]
+    return [max(held, key=lambda stack: stack.bottom, default=None) for held in inside]
+
+
+def places_of(line: Sequence[Word], columns: Sequence[Span]) -> Cells | None:
+    """Column → figure; None where a figure has no column of its own."""
+    found: dict[int, Label] = {}
+    for word in line:
+        at = next((n for n, (start, end) in enumerate(columns) if start - 1 <= word.x0 and word.x1 <= end + 1), None)
+        if at is None or at in found:
+            return None
+        found[at] = Label((word,))
+    return found

@@ -13,6 +13,8 @@ from index.text import list_number
 _SNAP = 3.0  # points: rules that are meant to be one
 _PAGE_SNAP = 6.0  # the same over a page break
 _FIGURE = re.compile(r"[-+]?\d[\d,.]*|[-—/*]*")
+_FIGURES = re.compile(r"(?:.*\D)?[-+]?\d[\d,.]*(?: [-+]?\d[\d,.]*)*")
+_ROWS = 3  # lines of figures in a cell that are rows of a table
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
@@ -38,12 +40,12 @@ class RuledTable:
 
 
 def ruled_table(boxes: Sequence[Box], chars: Iterable[Char], page: int) -> RuledTable | None:
-    """None for a box around prose. Rows of prose at its head or foot are left out (their characters are lines)."""
+    """None for a box around prose, or where rules part the columns alone. Rows of prose at its head or foot are left out (their characters are lines)."""
     xs, ys = _edges(boxes, 0, 2), _edges(boxes, 1, 3)
     cells = _with_holes([_slots(box, xs, ys) for box in boxes], len(xs) - 1, len(ys) - 1)
     texts = _texts(cells, chars, xs, ys, page)
     rows = _without_prose(cells, texts, len(ys) - 1)
-    if rows is None:
+    if rows is None or any(map(_holds_rows, texts)):
         return None
     first, last = rows
     kept = [
@@ -96,6 +98,11 @@ def _texts(cells: Sequence[Slots], chars: Iterable[Char], xs: Sequence[float], y
         if slot in owner:
             inside[owner[slot]].append(char)
     return [_text(held, xs[cell[3]] - xs[cell[2]], page) for held, cell in zip(inside, cells, strict=True)]
+
+
+def _holds_rows(text: str) -> bool:
+    """Figures line by line in one cell."""
+    return sum(bool(_FIGURES.fullmatch(line)) for line in text.split("\n")) >= _ROWS
 
 
 def _text(chars: list[Char], width: float, page: int) -> str:

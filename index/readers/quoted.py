@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
+from index.readers.drawn.canvas import is_part, is_rule
+
 _QUOTE = re.compile(r"^ ?(?:[>＞] ?)+")
 _GOES_ON = re.compile(r"^[，。；、：）)》”？！,;]")  # no line begins with such a mark by itself
 _ENDS = ("。", "；", "：", ";", ":")  # a full line that ends so may be a whole one
@@ -24,12 +26,13 @@ def unquoted(text: str) -> str:
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
-    """Lines that fill the width of the mail and end no sentence go on in the next one."""
+    """Lines that fill the width of the mail and end no sentence go on in the next one; those of a drawn table never."""
     width = max((_columns(line) for line in lines), default=0)
     found: list[str] = []
-    full = False
+    full = framed = False
     for line in lines:
-        own = _BEGINS.match(line) and found and _TOLD.fullmatch(found[-1])
+        framed = is_part(line) and (framed or is_rule(line))
+        own = framed or (_BEGINS.match(line) and found and _TOLD.fullmatch(found[-1]))
         if found and line and not own and (full or _GOES_ON.match(line)):
             found[-1] += line
         else:

@@ -26,6 +26,8 @@ _LONGEST = 64  # characters that matter of the words before figures: no label is
 _NEAR = 12  # groups between a damaged row and one that can be read
 _AMONG, _OLD = "其中", "t"  # tables of the forms before 2019 have rows that begin so
 _LONGER = 2  # characters that a damaged label may have in addition
+_OTHER_FORM = 3.0  # what it costs to go from a form before 2019 to a later one, or back
+_BLANK = 4.0  # least score of one with nothing but blanks behind it: it may be the name of a group
 _NOISE = re.compile(r"\d|\([^()]*\)?")  # a year, a remark
 _LEAPS = 4  # rows that may be missing before a group without label
 _BESIDE = 3  # groups before and behind one within which no table prints a row twice
@@ -81,7 +83,14 @@ def is_header_of(number: int, groups: Sequence[Group], labels: Sequence[dict[int
     if groups[number].filled or not any(index.rows[row].table == DISPUTES for row in labels[number]):
         return False
     after = next((n for n in range(number + 1, len(groups)) if groups[n].filled), None)
+    if after is not None and is_blank_block(groups[number], groups[after]) and labels[number].keys().isdisjoint(labels[after]):
+        return False
     return after is not None and (any(index.rows[row].table == DISPUTES for row in labels[after]) or bool(_BOTH.search(groups[after].header)))
+
+
+def is_blank_block(group: Group, after: Group) -> bool:
+    """As wide as the block below it, its label at the beginning of the line."""
+    return group.bordered and group.kind == after.kind and len(group.chunks) == len(after.chunks) > 1 and group.label_column < group.chunks[0].column
 
 
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
@@ -125,10 +134,11 @@ def likely(
 ) -> dict[int, float]:
     """A damaged label is looked at only where figures stand as in a table; `behind`: the words after the figures."""
     tabular = group.ruled or len(group.chunks) > 1 or len(group.chunks[0].text) > 3
-    if not group.gap or not tabular or not group.filled:
+    blank = not group.filled
+    if not group.gap or not tabular or (blank and not (group.bordered and len(group.chunks) > 1)):
         return scores
     like = index.like(group.gap[-60:], tables) | index.cut_in_two(group.gap, behind, tables)
-    like = {row: score for row, score in like.items() if is_damaged(group, index.rows[row])}
+    like = {row: score for row, score in like.items() if is_damaged(group, index.rows[row]) and not (blank and (score < _BLANK or index.rows[row].table == DISPUTES))}
     return {row: max(like.get(row, 0.0), scores.get(row, 0.0)) for row in like | scores}
 
 
@@ -200,7 +210,8 @@ def leap(last: int, row: int) -> float:
     if last >= 0 and index.rows[last].table == table:
         return -0.5 * min(row - last - 1, 8) if row > last else -6.0
     inside = row - index.first[table]
-    return -0.15 * inside - (1.0 if last >= 0 else 0.0)
+    other_form = last >= 0 and index.rows[last].table.startswith(_OLD) != table.startswith(_OLD)
+    return -0.15 * inside - (1.0 if last >= 0 else 0.0) - (_OTHER_FORM if other_form else 0.0)
 
 
 def shape(group: Group, widths: Iterable[int]) -> float:

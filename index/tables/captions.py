@@ -1,4 +1,4 @@
-"""A small table for every row: the line above it names the row, its header the columns, its one line holds the figures."""
+"""Tables of one line of figures: the line above it names the row, or its header two rows side by side, each above its columns."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,19 +20,39 @@ def with_captions(lines: Sequence[Line]) -> list[Line]:
         caption = found[-1].slots[-1] if found and found[-1].kind == "text" else None
         if kind != "text" and caption and is_one_row(table) and names_row(caption):
             table = [*table[:-1], labelled(table[-1], caption)]
-        found += table
+        found += below_one_another(table) if kind == "grid" else table
     return found
 
 
-def is_one_row(table: Sequence[Line]) -> bool:
-    """A header that names every column, and a line of nothing but figures."""
+def below_one_another(table: list[Line]) -> list[Line]:
+    """未经复议直接起诉 and 复议后起诉 above five columns each: a line of five for either."""
     *header, row = table
-    plain = any(map(is_number, row.slots)) and all(not slot.text or is_figure(slot.text) for slot in row.slots)
+    pairs = [[slot for slot in line.slots if slot.text] for line in header]
+    names = next((pair for pair in pairs if len(pair) == 2 and all(map(names_row, pair))), None)
+    width = names[1].column - names[0].column if names else 0
+    if not names or not is_plain(row) or len(row.slots) != 2 * width or heads_of(cut(header[-1:], 0, width)) is None:
+        return table
+    parts = (cut([row], start, start + width)[0] for start in (0, width))
+    return [*cut(header[-1:], 0, width), *map(labelled, parts, names)]
+
+
+def cut(lines: Sequence[Line], start: int, end: int) -> list[Line]:
+    return [replace(line, slots=line.slots[start:end]) for line in lines]
+
+
+def is_one_row(table: Sequence[Line]) -> bool:
+    """A header that names every column, and a line of nothing but figures and blanks."""
+    *header, row = table
+    plain = is_plain(row)
     words = [slot.text for line in header for slot in line.slots if slot.text]
     heads = heads_of(header) if header and plain else None
-    single = len(words) == len(row.slots) == 1 and any(column_named(words[0], form.id) for form in column_forms())
+    single = len(words) == len(row.slots) == 1 and is_number(row.slots[0]) and any(column_named(words[0], form.id) for form in column_forms())
     whole = heads is not None and None not in heads.places
     return plain and (whole or single) and not any(is_number(slot) for line in header for slot in line.slots)
+
+
+def is_plain(row: Line) -> bool:
+    return all(not slot.text or is_figure(slot.text) for slot in row.slots)
 
 
 def names_row(caption: Slot) -> bool:

@@ -1,7 +1,7 @@
 """Rows that were found → tables: one for every time the report prints one, with the edition its labels show."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,7 @@ class FoundTable:
     words: tuple[Slot, ...]  # all words before its figures, in document order
     shuffled: bool = False  # `form` has its columns in the order that the report prints, not in its own
     open: bool = False  # the order of its columns cannot be told
+    money: str = ""  # unit of its amounts where the file names it: 元 | 万元 | 亿元
 
 
 def tables_of(placed: Sequence[Placed]) -> list[FoundTable]:
@@ -191,10 +192,3 @@ def header_repeats(table: FoundTable) -> int:
     last = next(column for column in reversed(table.form.columns) if column.printed)
     cores = cores_of(last.label, last.variants)
     return max(sum(core_of(slot.text) in cores for slot in one.group.words) for one in table.rows)
-
-
-def money_unit(words: Iterable[Slot]) -> str:
-    """元 | 万元 | 亿元 that the header prints beside its column, '' for none."""
-    gap = "".join(label_key(slot.text) for slot in words)
-    found = [unit for unit in ("亿元", "万元", "元") if f"单位{unit}" in gap or f"({unit})" in gap]
-    return found[0] if found else ""

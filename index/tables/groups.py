@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.models import Place
 from index.tables.figures import UNREAD, is_figure, signed
 from index.tables.lines import Line, Slot
-from index.text import kept, label_key
+from index.text import kept, label_key, outline_end
 
 UNITS = frozenset(("条", "件", "项", "元", "万元", "次", "人次", "人", "个", "篇", "份", "期"))
 _FIGURE = re.compile(
@@ -212,7 +212,7 @@ def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:
         yield from () if kind == "unit" else chunks_of(slot, loose=True)
         return
     start = 0
-    for found in _FIGURE.finditer(slot.text):
+    for found in _FIGURE.finditer(slot.text, outline_end(slot.text)):
         end = figure_end(slot.text, found)
         if end <= found.start() or found.start() < start or is_inside(slot.text, found.start()):
             continue

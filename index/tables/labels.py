@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
-from index.forms import FormTable, load_forms
+from index.forms import FormTable, Row, load_forms
 from index.text import kept, label_key, list_number
 
+SUMS = ("小计", "合计", "共计", "总计", "总和", "总数")  # labels of what is added up
 DISPUTES = "s4"  # the three blocks of section IV in one row
 _AMONG = re.compile(r"^其中\d?")
 _EXPLAINED = re.compile(r"(?<=.{4})\([^()]*\)$")  # behind a label: 专职人员数(不包括政府公报及政府网站工作人员数)
@@ -30,6 +31,7 @@ class FormRow:
     number: str  # list number of its label: "1", "(七)", '' for none
     cores: tuple[str, ...]  # label keys without list number, longest first
     widths: frozenset[int]
+    groups: frozenset[str] = frozenset()  # label keys of the group it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class LabelIndex:
             numbered = self.numbered(gap, core, order)
             if len(core) == longest or numbered:
                 sure = EXACT if numbered or len(core) >= 4 else WEAK
-                foreign = own.endswith(core) and not own.removesuffix(core).isdecimal() and own != core
+                foreign = own.endswith(core) and not is_own(own.removesuffix(core), self.rows[order])
                 scores[order] = max(scores.get(order, 0), sure + (0.5 if numbered else 0) - (FOREIGN if foreign else 0))
         return scores
 
@@ -85,6 +87,11 @@ class LabelIndex:
         return {order: EXACT * (best - 0.4) / 0.6 for order, best in likest(gap, tables)}
 
 
+def is_own(before: str, row: FormRow) -> bool:
+    """Nothing but a number or the name of its group stands before a label."""
+    return not before or before.isdecimal() or before in row.groups
+
+
 @lru_cache(maxsize=256)
 def likest(gap: str, tables: frozenset[str]) -> tuple[tuple[int, float], ...]:
     """(row order, likeness) of the rows of some tables that are no strangers to the end of the gap."""
@@ -105,7 +112,7 @@ def label_index() -> LabelIndex:
     rows: dict[str, FormRow] = {}
     for table_id in table_order():
         for row in whole_row(table_id) + merged(table_id):
-            rows[row.id] = FormRow(len(rows), row.table, row.id, row.number, row.cores, row.widths)
+            rows[row.id] = replace(row, order=len(rows))
     ends: dict[str, list[tuple[str, int]]] = {}
     for row in rows.values():
         for core in sorted(shortened(row)):
@@ -162,17 +169,22 @@ def merged(table_id: str) -> list[FormRow]:
                 cores = {*(core_of(label) for label in labels), *(earlier.cores if earlier else ())}
                 widths = frozenset({width}) | (earlier.widths if earlier else frozenset())
                 ordered = tuple(sorted(cores, key=lambda core: (-len(core), core)))
-                found[row.id] = FormRow(0, table_id, row.id, number_of(row.label), ordered, widths)
+                found[row.id] = FormRow(0, table_id, row.id, number_of(row.label), ordered, widths, groups_of(table, row))
     return [found[row_id] for row_id in order if row_id in found]
 
 
+def groups_of(table: FormTable, row: Row) -> frozenset[str]:
+    return frozenset(core_of(text) for group in table.rows if group.id == row.parent and not group.printed for text in (group.label, *group.variants))
+
+
 def shortened(row: FormRow) -> set[str]:
-    """Its labels, and the same without words that add nothing: no damaged label is likened to these.
+    """Its labels, also with its group behind them, and the same without words that add nothing: no damaged label is likened to these.
 
     Only rows of several figures are known without 政府信息公开 or 数量: sentences say 收到申请 too.
     """
     words, end = _UNSAID
     found = {less for core in row.cores for less in (core, _EXPLAINED.sub("", core))}
+    found |= {f"{core}{link}{group}" for core in row.cores for group in row.groups for link in ("", "的") if min(len(core), len(group)) >= _SHORTEST}
     if max(row.widths) > 1:
         found |= {short for core in found for less in (words.sub("", core), core) for short in (less, end.sub("", less))}
     return {short for short in found if len(short) >= _SHORTEST or short in row.cores}

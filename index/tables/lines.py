@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
 from index.sections import heading_of
-from index.text import kept, normalise
+from index.text import kept, list_number, normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
 _COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
@@ -17,8 +17,9 @@ _SEMICOLONS = re.compile(r'(?:"[^"]*"|[^;。]{0,60})(?:;(?:"[^"]*"|[^;。]{0,40}
 _THOUSANDS = re.compile(r"(?:[^,]*(?<![\d.])\d{1,3}(?:,\d{3}){1,3}(?![\d,]))+[^,]*")  # every comma stands inside a figure
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # a cell as spreadsheets write it that holds a comma or a line end
 _DRAWN = ("pdf", "image")  # their tabs are gaps between words
-_LOST, _LABEL = 4, 60  # lines without tabs inside a table, characters of the longest label
+_LOST, _NUMBERED, _LABEL = 4, 12, 60  # lines without tabs inside a table, the same with list numbers, characters of the longest label
 _CHAPTER = re.compile(r"0[1-9]")
+_FIGURE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _ORDINALS = "零一二三四五六七八九"
 _ACROSS = r"[-=_~—\s]{12,}"  # a rule as wide as the page
 _PAGE_MARK = re.compile(
@@ -81,12 +82,17 @@ def _is_heading(line: Line, chapter: str) -> bool:
 
 
 def _tab_runs(lines: list[Line]) -> list[Line]:
-    """Short lines between lines with tabs have lost their own: the cells behind their labels were blank."""
+    """Short lines between lines with tabs have lost their own: the cells behind their labels were blank.
+
+    Not where a line of nothing but figures follows: these are theirs.
+    """
     found = list(lines)
     tabbed = [n for n, line in enumerate(lines) if line.kind == "tabs"]
     for before, after in pairwise([*tabbed, tabbed[-1] + 2] if tabbed else []):
         between = range(before + 1, min(after, len(lines)))
-        if len(between) <= _LOST and all(len(lines[n].slots[0].text) <= _LABEL for n in between):
+        most = _NUMBERED if all(list_number(lines[n].slots[0].text)[0] for n in between) else _LOST
+        told = after < len(lines) and all(_FIGURE.fullmatch(slot.text) for slot in lines[after].slots)
+        if not told and len(between) <= most and all(len(lines[n].slots[0].text) <= _LABEL for n in between):
             found[before + 1 : before + 1 + len(between)] = [without_tabs(lines[n]) for n in between]
     return found
 
@@ -122,7 +128,7 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
             yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
 
 
-_NOTE = re.compile(r"(?<=\d)(?:[①-⑳❶-❿†‡※]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+(?=\s|$)")  # the mark of a footnote behind a figure
+_NOTE = re.compile(r"(?<=[\d件项条元])(?:[①-⑳❶-❿†‡※]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+(?=\s|$)")  # the mark of a footnote behind a figure or its unit
 _PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?\s*")  # thousands set apart by more than a comma
 _PARTS = re.compile(r"[\xa0\u2009\u202f'’]")
 

@@ -15,7 +15,7 @@ from index.sections import heading_of
 from index.tables.columns import column_cores, column_forms
 from index.tables.figures import UNREAD, is_figure
 from index.tables.groups import is_plain, kind_of
-from index.tables.labels import LEAST_LIKE, WEAK, label_index, likest
+from index.tables.labels import LEAST_LIKE, SUMS, WEAK, label_index, likest
 from index.tables.lines import Line, Slot
 from index.tables.upright import is_number, table_key
 from index.text import kept, label_key, list_number
@@ -180,7 +180,7 @@ def is_label(text: str) -> bool:
 def all_labels() -> str:
     rows = {core for row in label_index().rows for core in row.cores}
     columns = {core for form in column_forms() for core in column_cores(form.id)}
-    return "\n".join(sorted(rows | columns | {"法人或其他组织", "申请人情况", "信息内容", "第二十条", "单位", "指标", "本年度办理结果", "不予公开", "无法提供", "不予处理"}))
+    return "\n".join(sorted(rows | columns | {"法人或其他组织", "申请人情况", "信息内容", "第二十条", "单位", "指标", "本年度办理结果", "不予公开", "无法提供", "不予处理", *SUMS}))
 
 
 @kept

@@ -19,6 +19,7 @@ from index.tables.figures import ABSENT, UNREAD, is_figure
 from index.tables.groups import UNITS
 from index.tables.labels import EXACT, LEAST_LIKE, core_of, label_index
 from index.tables.lines import Line, Slot
+from index.tables.reworded import in_other_words
 from index.tables.upright import is_number, table_key
 from index.tables.year_labels import is_own_year
 from index.text import label_key, list_number
@@ -49,6 +50,8 @@ def strange_columns(header: Sequence[Line], rows: Sequence[Line], caption: Seque
     if not heads:
         return None
     found = max((strange_in(form, heads) for form in forms), key=lambda one: (len(one.places), -len(printed(one.form))))
+    if found.strangers and (alike := in_other_words(found.form, found.places, {place: heads[place][-1] for place in found.strangers}, rows)):
+        return None if sorted(alike.values()) == [alike[column] for column in printed(found.form)] else Strange(found.form, alike, ())
     found = of_the_year(found, heads, [*caption, *titles_in(header)])
     whole = not found.strangers and len(found.places) == len(printed(found.form))
     return None if whole or (not found.strangers and len(heads) >= _LEAST) or is_forms_own(found, heads) else found

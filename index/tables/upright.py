@@ -1,6 +1,6 @@
 """Tables drawn on their side: applicants or outcomes as rows, the rows of the form as columns, are set upright."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -62,8 +62,9 @@ def turned(table: Sequence[Line]) -> list[Line]:
 def is_on_its_side(table: Sequence[Line]) -> bool:
     """Most rows begin with the label of a column, and above most of their figures stands the label of a row."""
     index = label_index()
-    begun = [line for line in table if is_column(before_figures(line), index)]
-    counted = sum(any(is_number(slot) for slot in line.slots) for line in table)
+    is_cell = is_number if any(is_number(slot) for line in table for slot in line.slots) else is_blank
+    begun = [line for line in table if is_column(before_cells(line, is_cell), index)]
+    counted = sum(any(map(is_cell, line.slots)) for line in table)
     captioned = all(len(line.slots) == 1 for line in table[:-2])
     least = 1 if len(table) > 1 and captioned and is_crossed(table[-2:]) else _LEAST
     if len(begun) < least or len(begun) * 2 <= counted:
@@ -71,7 +72,7 @@ def is_on_its_side(table: Sequence[Line]) -> bool:
     heads: dict[int, str] = {}
     for line in table[: table.index(begun[0])]:
         heads.update({slot.column: slot.text for slot in line.slots if slot.text and not is_number(slot)})
-    columns = [slot.column for slot in begun[0].slots if is_number(slot)]
+    columns = [slot.column for slot in begun[0].slots if is_cell(slot)]
     named = [column for column in columns if names_row(heads.get(column, ""), index)]
     return len(named) * 2 > len(columns)
 
@@ -89,11 +90,16 @@ def is_number(slot: Slot) -> bool:
     return bool(slot.text) and is_figure(slot.text)
 
 
-def before_figures(line: Line) -> str:
-    """The words in front of the first figure, '' where it has none or the line begins with it."""
+def is_blank(slot: Slot) -> bool:
+    """A cell of a table in which nothing is filled in."""
+    return not slot.text
+
+
+def before_cells(line: Line, is_cell: Callable[[Slot], bool]) -> str:
+    """The words in front of the first cell, '' where it has none or the line begins with it."""
     words = ""
     for slot in line.slots:
-        if is_number(slot):
+        if is_cell(slot):
             return words
         words = slot.text or words
     return ""

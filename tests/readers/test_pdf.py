@@ -138,6 +138,68 @@ def test_figures_that_are_only_placed_keep_apart() -> None:
     assert texts(page) == ["规章\t3\t5", "规范性文件\t12\t0", "合计 15 5"]
 
 
+UNRULED = (  # x, y, text: a header over two lines, labels over two lines with the figures beside the first, between and beside the last
+    (270, 90, "本年"), (330, 90, "本年"), (390, 96, "总计"), (270, 102, "制发件数"), (330, 102, "废止件数"),
+    (85, 130, "1.属于"), (280, 130, "3"), (395, 130, "3"),
+    (85, 150, "2.其他法律行政法规禁止公开的各"), (340, 156, "14"), (395, 156, "14"), (85, 162, "种信息"),
+    (85, 182, "3.信访"), (85, 202, "4.要求行政机关确认或重新出具已"), (85, 214, "获取信息"), (280, 214, "105"), (340, 214, "0"), (395, 214, "105"),
+)
+
+
+def test_a_table_without_rules_is_read_by_place() -> None:
+    """Columns are told by figures and headers, a blank row by its number; a group stands beside its rows."""
+    def page(sheet: Sheet) -> None:
+        for x, y, text in (*UNRULED, (40, 170, "其他")):
+            sheet.text(x, y, text)
+
+    found = cells(page)
+    assert [[text for row, _, _, _, text in found if row == n] for n in range(5)] == [
+        ["本年制发件数", "本年废止件数", "总计"], ["其他", "1.属于", "3", "", "3"], ["2.其他法律行政法规禁止公开的各种信息", "", "14", "14"],
+        ["3.信访", "", "", ""], ["4.要求行政机关确认或重新出具已获取信息", "105", "0", "105"],
+    ]
+
+
+def test_its_columns_hold_on_the_next_page() -> None:
+    def first(sheet: Sheet) -> None:
+        for x, y, text in UNRULED:
+            sheet.text(x, y, text)
+
+    def second(sheet: Sheet) -> None:
+        for x, text in ((85, "5.重复"), (281, "7"), (396, "7")):
+            sheet.text(x, 60, text)
+
+    assert [cell[4] for cell in cells(first, second)][-4:] == ["5.重复", "7", "", "7"]
+
+
+@pytest.mark.parametrize("drawn", ["upright", "shaded"])
+def test_upright_rules_and_shades_alone_make_no_rows(drawn: str) -> None:
+    def page(sheet: Sheet) -> None:
+        for x in (80, 250, 310, 370) if drawn == "upright" else ():
+            sheet.canvas.line(x, 842 - 70, x, 842 - 160)
+        for y in (70, 160) if drawn == "upright" else ():
+            sheet.canvas.line(80, 842 - y, 370, 842 - y)
+        sheet.canvas.setFillGray(0.9)
+        for y in (100, 140) if drawn == "shaded" else ():
+            sheet.canvas.rect(80, 842 - y, 290, 20, stroke=0, fill=1)
+        sheet.canvas.setFillGray(0)
+        for n, row in enumerate((("信息内容", "制发", "废止"), ("1.规章", "3", "5"), ("2.文件", "4", ""), ("3.其他", "", "7"), ("4.合计", "7", "12"))):
+            for x, text in zip((83, 270, 330), row, strict=True):
+                sheet.text(x, 82 + 18 * n, text)
+
+    found = [cell[4] for cell in cells(page)]
+    assert found[-12:] == ["1.规章", "3", "5", "2.文件", "4", "", "3.其他", "", "7", "4.合计", "7", "12"]
+
+
+def test_figures_without_a_column_of_their_own_stay_lines() -> None:
+    def page(sheet: Sheet) -> None:
+        for n, figures in enumerate(((250, 300, 350), (250, 300, 350), (272, 322, 350), (250, 300, 350))):
+            sheet.text(80, 100 + 20 * n, f"{n + 1}.规章")
+            for x in figures:
+                sheet.text(x, 100 + 20 * n, "123456")
+
+    assert len(texts(page)) == 4
+
+
 def test_prose_in_boxes_is_no_table() -> None:
     def page(sheet: Sheet) -> None:
         for n, text in enumerate(("一、总体情况", "本年度主动公开政府信息八百条，", "均已按期办结。")):

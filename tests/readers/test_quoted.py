@@ -33,6 +33,11 @@ def test_a_forwarded_report_reads_as_it_was_written(mark: str, width: int) -> No
     assert unquoted("\n".join(mail)).splitlines()[2:] == list(REPORT)
 
 
+def test_the_lines_of_a_drawn_table_stay_apart() -> None:
+    frame = ("┼──────┼────┼", "│ 规章 │ 12 │", "┼──────┼────┼", "│ 其他 │ 7  │", "┼──────┼────┼")
+    assert unquoted("\n".join("> " + line for line in (REPORT[2], "", *frame))).splitlines()[2:] == list(frame)
+
+
 def test_what_is_not_quoted_stays_as_it_is() -> None:
     text = "\n".join([*REPORT, "5 > 3", "> 一句引文"])
     assert unquoted(text) == text

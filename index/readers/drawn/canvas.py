@@ -34,7 +34,7 @@ class Frame:
 
 def canvas(lines: Sequence[str], at: int, steps: Iterator[int]) -> TextTable | None:
     """A drawing without a word in it is passed over. Raises TooMuch."""
-    if not _START.fullmatch(lines[at]) or (at and is_part(lines[at - 1])):
+    if not is_rule(lines[at]) or (at and is_part(lines[at - 1])):
         return None
     end = at
     while end < len(lines) and is_part(lines[end]):
@@ -44,6 +44,11 @@ def canvas(lines: Sequence[str], at: int, steps: Iterator[int]) -> TextTable | N
     drawn = laid_out([line.strip() for line in lines[at:end]])
     frames = frames_of(drawn, steps)
     return TextTable(tuple(cells_of(apart(frames))), end) if frames and covers(frames, drawn) else None
+
+
+def is_rule(line: str) -> bool:
+    """The upper or lower side of a row of cells, from end to end."""
+    return bool(_START.fullmatch(line))
 
 
 def is_part(line: str) -> bool:

@@ -1,0 +1,168 @@
+"""Reports in layouts of their own: cards, rows and columns of sums, blocks on their side, blanks, units said once."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from index.cells import read_cells
+from index.forms import load_forms
+from index.models import Cell, Status
+from index.readers import read_document
+
+NAMES = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+RESULT, DENIED = "三、本年度办理结果", "三、本年度办理结果 / （三）不予公开"
+ROWS = {
+    "s3.new": ("", "一、本年新收政府信息公开申请数量", (9, 3, 0, 0, 1, 0, 13)),
+    "s3.result.granted": (RESULT, "（一）予以公开", (5, 0, 0, 0, 1, 0, 6)),
+    "s3.result.denied.state_secret": (DENIED, "1.属于国家秘密", (1, 1, 0, 0, 0, 0, 2)),
+    "s3.result.denied.query": (DENIED, "8.属于行政查询事项", (None,) * 7),
+    "s3.result.other.misc": ("三、本年度办理结果 / （六）其他处理", "3.其他", (0, 2, 0, 0, 0, 0, 2)),
+    "s3.result.total": (RESULT, "（七）总计", (6, 3, 0, 0, 1, 0, 10)),
+}
+SUITS = {
+    "s4.review": ("", "行政复议", (None,) * 5),
+    "s4.suit_direct": ("行政诉讼", "未经复议直接起诉", (4, 0, 1, 0, 5)),
+    "s4.suit_after_review": ("行政诉讼", "复议后起诉", (0, 0, 0, 2, 2)),
+}
+Row = tuple[str, str, tuple[int | None, ...]]
+EVERY: dict[str, Row] = {**ROWS, **SUITS}
+
+
+def read(body: str, name: str = "x.html") -> dict[str, Cell]:
+    page = body if name.endswith(".txt") else f"<html><body>{body}</body></html>"
+    head = "青石市2022年政府信息公开工作年度报告\n" if name.endswith(".txt") else ""
+    return {cell.id: cell for cell in read_cells(read_document((head + page).encode(), name), load_forms(), 2022)}
+
+
+def figures(cells: dict[str, Cell], row: str) -> tuple[int | None, ...]:
+    """In the order of the form; -1 for an open cell."""
+    names = ("upheld", "corrected", "other", "pending", "total") if row.startswith("s4") else ("natural", "enterprise", "research", "welfare", "legal_service", "other_org", "total")
+    held = [cells[f"{row}{'.' if row.startswith('s4') else '@'}{name}"] for name in names]
+    return tuple(-1 if cell.status is Status.AMBIGUOUS else None if cell.value is None else int(cell.value) for cell in held)
+
+
+def table(rows: Sequence[Sequence[object]]) -> str:
+    return f"<table>{''.join('<tr>' + ''.join(f'<td>{cell}</td>' for cell in row) + '</tr>' for row in rows)}</table>"
+
+
+def shown(figure: int | None) -> str:
+    return "" if figure is None else str(figure)
+
+
+# ---------------------------------------------------------------- cards
+
+Pairs = list[tuple[str, str]]
+CARDS: dict[str, tuple[str, Callable[[str, str, Pairs], str]]] = {
+    "glued": ("x.html", lambda group, label, pairs: f"<section><div>{label}</div><div>{group}</div><ul>{''.join(f'<li><label>{a}</label><em>{b}</em></li>' for a, b in pairs)}</ul></section>"),
+    "dl": ("x.html", lambda group, label, pairs: f"<h4>{label}</h4><small>{group}</small><dl>{''.join(f'<dt>{a}</dt><dd>{b}</dd>' for a, b in pairs)}</dl>"),
+    "group first": ("x.html", lambda group, label, pairs: f"<div>{group}</div><div>{label}</div>{''.join(f'<div><span>{a}</span>：<b>{b}</b></div>' for a, b in pairs)}"),
+    "one line": ("x.html", lambda group, label, pairs: f"<div>{label} <small>{group}</small></div><ul>{''.join(f'<li>{a} {b or chr(8212)}</li>' for a, b in pairs)}</ul>"),
+    "cells": ("x.html", lambda group, label, pairs: f"<p>{label}</p><p>{group}</p>{table(pairs)}"),
+    "figure above": ("x.html", lambda group, label, pairs: f"<div>{label}</div>{''.join(f'<div>{b}</div><div>{a}</div>' for a, b in pairs)}"),
+    "total first": ("x.html", lambda group, label, pairs: f"<div>{label}</div><div>{group}</div>{''.join(f'<div>{a}</div><div>{b}</div>' for a, b in (pairs[-1], *pairs[:-1]))}"),
+    "copied": ("x.txt", lambda group, label, pairs: "".join(f"{text}\n" for text in (label, group, *(f"{a} {b}" for a, b in pairs)) if text)),
+    "tabs": ("x.txt", lambda group, label, pairs: "".join(f"{text}\n" for text in (label, group, *(f"{a}\t{b}" for a, b in pairs)) if text)),
+    "remark": ("x.html", lambda group, label, pairs: f"<h5>{label}</h5><h6>{group}</h6>{''.join(f'<p>{a}（法人或其他组织）{b}</p>' if a == '其他' else f'<p>{a}{b}</p>' for a, b in pairs)}"),
+}
+
+
+@pytest.mark.parametrize("layout", CARDS)
+def test_a_card_for_every_row(layout: str) -> None:
+    name, card = CARDS[layout]
+    parts = (card(group, label, list(zip(NAMES if len(row) > 5 else OUTCOMES, map(shown, row), strict=True))) for group, label, row in EVERY.values())
+    cells = read("".join(parts), name)
+    assert {row: figures(cells, row) for row in EVERY} == {row: held for row, (_, _, held) in EVERY.items()}
+
+
+def test_names_above_a_single_figure_are_no_card() -> None:
+    """It may be that of any column whose neighbours are blank."""
+    cells = read("".join(f"{label}\n" + "\n".join(OUTCOMES) + "\n3\n" for _, label, _ in SUITS.values()), "x.txt")
+    assert not [cell for cell in cells.values() if cell.status is Status.READ and cell.value is not None]
+
+
+# ---------------------------------------------------------------- sums that no form has
+
+
+def rows_with_sums(word: str, order: Sequence[int] = range(7), behind: Callable[[Sequence[object]], Sequence[object]] = lambda cells: cells) -> list[list[object]]:
+    head = [["项目", *behind([NAMES[n] for n in order])]]
+    for row, (_, label, held) in ROWS.items():
+        head.append([label, *behind([shown(held[n]) for n in order])])
+        if row == "s3.result.denied.query":
+            head.append([word, *behind([(1, 1, 0, 0, 0, 0, 2)[n] for n in order])])
+    return head
+
+
+@pytest.mark.parametrize("word", ["小计", "合计", "不予公开小计", "9.合计", "本项合计（件）"])
+@pytest.mark.parametrize("order", [range(7), (6, 0, 1, 2, 3, 4, 5), (1, 2, 3, 4, 5, 0, 6)])
+def test_a_row_that_adds_up_others_is_none_of_the_form(word: str, order: Sequence[int]) -> None:
+    """Not that of the blank row above it, nor the total below."""
+    cells = read(table(rows_with_sums(word, order)))
+    assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
+    assert not [name for name in cells if name.startswith("x.")]
+
+
+def test_the_last_of_several_totals_without_number_is_the_forms() -> None:
+    bare = [[str(cell).replace("（七）总计", "合计") for cell in row] for row in rows_with_sums("合计")]
+    assert figures(read(table(bare)), "s3.result.total") == ROWS["s3.result.total"][2]
+
+
+def test_a_column_that_adds_up_others_beside_columns_in_another_order() -> None:
+    cells = read(table(rows_with_sums("小计", (6, 0, 1, 2, 3, 4, 5), lambda cells: [*cells, "小计" if cells[0] == "总计" else "3"])))
+    assert figures(cells, "s3.result.granted") == ROWS["s3.result.granted"][2]
+
+
+# ---------------------------------------------------------------- names, blanks, units
+
+
+@pytest.mark.parametrize(("names", "read_as"), [
+    (("企业", "科研机构", "公益组织", "法律服务机构", "其它", "自然人", "总计"), (1, 2, 3, 4, 5, 0, 6)),
+    (("合计", "商业企业", "科研院所", "法律服务机构", "社会公益组织", "其他", "自然人"), (6, 1, 2, 4, 3, 5, 0)),
+    (("总计", "商业企业", "科研机构", "法律服务组织", "社会公益组织", "其他组织", "自然人"), (6, 1, 2, 4, 3, 5, 0)),
+])
+def test_columns_under_other_names_in_another_order(names: Sequence[str], read_as: Sequence[int]) -> None:
+    rows = [["项目", *names], *([label, *(shown(held[n]) for n in read_as)] for _, label, held in ROWS.values())]
+    cells = read(table(rows))
+    assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
+
+
+def test_a_name_that_no_column_has_is_not_read_as_one() -> None:
+    """Three columns of the form's, two of them unlike any of it."""
+    names = ("总计", "自然人", "商业企业", "民办学校", "外国人", "其他", "法律服务机构")
+    cells = read(table([["项目", *names], *([label, *map(shown, (held[6], *held[:6]))] for _, label, held in ROWS.values())]))
+    assert figures(cells, "s3.new")[2:4] == (-1, -1)
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_applicants_or_outcomes_as_rows(filled: bool) -> None:
+    """Blank blocks are turned as the others are."""
+    def turned(rows: dict[str, Row], names: Sequence[str]) -> str:
+        return table([["", *(label for _, label, _ in rows.values())], *([name, *(shown(held[n]) if filled else "" for _, _, held in rows.values())] for n, name in enumerate(names))])
+
+    suits = {row: (group, f"{label}的{group}" if group else label, held) for row, (group, label, held) in SUITS.items()}
+    cells = read(turned(ROWS, NAMES) + turned(suits, OUTCOMES))
+    assert {row: figures(cells, row) for row in EVERY} == {row: held if filled else (None,) * len(held) for row, (_, _, held) in EVERY.items()}
+
+
+@pytest.mark.parametrize("prefix", ["", "行政诉讼：", "行政诉讼"])
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1), (1, 0, 2), (2, 1, 0)])
+def test_cases_in_any_order_with_a_blank_one_among_them(prefix: str, order: Sequence[int]) -> None:
+    rows = [[prefix * bool(group) + label, *map(shown, held)] for group, label, held in SUITS.values()]
+    cells = read(table([["项目", *OUTCOMES], *(rows[n] for n in order)]))
+    assert {row: figures(cells, row) for row in SUITS} == {row: held for row, (_, _, held) in SUITS.items()}
+
+
+@pytest.mark.parametrize(("caption", "header", "value"), [
+    ("（收费金额单位：元）", "本年收费金额", "944.910557"), ("单位：件、元", "本年收费金额", "944.910557"), ("单位：件、项、万元", "本年收费金额", "9449105.57"),
+    ("（单位：元）", "本年收费金额（单位：万元）", "9449105.57"), ("采购金额单位：元", "本年收费金额", "9449105.57"),
+])
+def test_a_unit_said_above_the_tables_of_section_two(caption: str, header: str, value: str) -> None:
+    rows = [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", 0, 0, 1], ["行政规范性文件", 2, 0, 9], ["信息内容", header], ["行政事业性收费", "9449105.57"]]
+    cells = read(f"<h2>二、主动公开政府信息情况</h2><p>{caption}</p>{table(rows)}")
+    assert str(cells["s2.art20_8.fee.amount_wan"].value) == value
+
+
+def test_rows_numbered_as_an_outline() -> None:
+    rows = [["项目", *NAMES], *([f"3.{n} {label.split('.')[-1]}" if n % 2 else f"3.3.{n}{label.split('.')[-1]}", *map(shown, held)] for n, (_, label, held) in enumerate(ROWS.values()) if "国" in label or "查询" in label or "新收" in label)]
+    text = "\n".join("  ".join(str(cell) for cell in row) for row in rows)
+    assert figures(read(text, "x.txt"), "s3.result.denied.state_secret") == figures(read(table(rows)), "s3.result.denied.state_secret") == ROWS["s3.result.denied.state_secret"][2]
