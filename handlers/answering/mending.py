@@ -34,6 +34,10 @@ class _Edit:
         """The tokens."""
         return range(self.first, self.first + len(self.written))
 
+    def touches(self, other: "_Edit") -> bool:
+        """Both are of one place."""
+        return self.first < other.first + len(other.written) and other.first < self.first + len(self.written)
+
     def applied(self, text: str) -> str:
         return text[: self.at] + self.meant + text[self.at + len(self.written) :]
 
@@ -50,7 +54,7 @@ def mended(text: str, read: Reader, lexicon: Lexicon) -> tuple[str, Respelt]:
 
 
 def _smoother(text: str, read: Reader, lexicon: Lexicon) -> _Edit | None:
-    """The one edit after which less is left over; None when there is none, or several that mean different things."""
+    """The one edit after which less is left over; None when there is none, or several of one place that mean different things."""
     tokens, mentions = read(text)
     gaps = gaps_of(mentions, tokens)
     found: list[tuple[int, object, _Edit]] = []
@@ -60,7 +64,8 @@ def _smoother(text: str, read: Reader, lexicon: Lexicon) -> _Edit | None:
         if word and _cost(tried, words) < _cost(tokens, mentions) + _hidden(edit, gaps):
             found.append((_cost(tried, words), word.senses, edit))
     least = [f for f in found if f[0] == min(cost for cost, _, _ in found)]
-    return least[0][2] if len({senses for _, senses, _ in least}) == 1 else None
+    rivals = {senses for _, senses, edit in least if edit.touches(least[0][2])}
+    return least[0][2] if len(rivals) == 1 else None
 
 
 def _rough(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[frozenset[int], frozenset[int]]:

@@ -34,6 +34,6 @@ def test_usual_order_is_kept(shipped: Asked) -> None:
 
 
 def test_first_part_not_understood_is_not_answered_with_another(shipped: Asked) -> None:
-    reply = shipped.ask("邓州2020年政府中集采购几个，采购金额多少万元")
+    reply = shipped.ask("邓州2020年政府帛龟采购几个，采购金额多少万元")
     assert (reply.status, reply.reason, reply.values) == ("refused", "not_understood", ())
     assert "4281.8773" in reply.text, "the part that was understood is shown beside"

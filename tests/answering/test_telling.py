@@ -187,6 +187,6 @@ def test_the_contact_that_nobody_wants_is_not_given(shipped: Asked) -> None:
     assert shipped.ask("不想打电话，邓州年报上的邮箱是什么").text.splitlines()[0].endswith("@126.com")
 
 
-@pytest.mark.parametrize(("question", "verdict"), [("小姑娘说一年才收六十来件，邓州2020年是61件吧", "yes"), ("邓州2020年61件申请，25件当信访给打发了？", "yes"), ("邓州2020年复议维持率百分百？", "yes")])
+@pytest.mark.parametrize(("question", "verdict"), [("小姑娘说他们一年才收六十来件申请，邓州2020年是61件吧", "yes"), ("邓州2020年61件申请，25件当信访给打发了？", "yes"), ("邓州2020年复议维持率百分百？", "yes")])
 def test_the_claim_is_the_last_number_of_its_unit(shipped: Asked, question: str, verdict: str) -> None:
     assert shipped.ask(question).verdict == verdict
