@@ -96,7 +96,7 @@ def _word_of(edit: _Edit, tokens: Sequence[Token], mentions: Sequence[Mention]) 
 
 def _tells(mention: Mention) -> bool:
     """No topic that would stop the answer, and nothing that asks which (哪个城镇 for 哪个镇)."""
-    return mention.kinds() != {"topic"} and not any(s.id.startswith("op.which") for s in mention.senses)
+    return mention.kinds() != {"topic"} and not any(s.kind == "op" and "which" in s.id for s in mention.senses)
 
 
 def _edits(tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[_Edit]:
