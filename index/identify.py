@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from index.bundles import reports_in
 from index.details import details_of, first_of
 from index.errors import NotAReport
-from index.evidence import Vote, votes_of
+from index.evidence import Vote, dates_signed, votes_of
 from index.flow import Line, grid_pairs, grid_text, lines_of
 from index.models import Detail, Document, Place
 from index.organs import parse_organ
@@ -28,6 +28,7 @@ _MARKS_WITHOUT_TITLE = 8
 _SHORTEST_NAME = 6  # characters; 市人民政府 lacks its place
 _OFFICE = re.compile(r"办公[室厅].*$")
 _PART_OF_YEAR = re.compile("[一二三四1-4]季度|[上下]半年")
+_LATE = 2  # years after its own in which a report may be signed
 _STRONG = 3  # weight from which another agency is a contradiction
 
 
@@ -66,7 +67,8 @@ def identify(document: Document, places: Places, lines: tuple[Line, ...] = ()) -
         Detail("year", str(year), _proof(v.text for v in votes if v.year == year), _where(votes, year)),
     )
     names = tuple(dict.fromkeys(v.printed for v in votes if v.agency == agency and v.printed != agency))
-    return Identity(agency, year, names, named + details, _conflicts(agency, year, votes, details, places))
+    conflicts = (*_conflicts(agency, year, votes, details, places), *_signed_elsewhen(lines, year))
+    return Identity(agency, year, names, named + details, conflicts)
 
 
 def _must_be_report(document: Document, text: str, votes: Sequence[Vote]) -> None:
@@ -128,6 +130,13 @@ def _conflicts(agency: str, year: int, votes: Sequence[Vote], details: Iterable[
             expected = f"{year}{'-01-01' if detail.key == 'period_start' else '-12-31'}"
             found[detail.key, detail.value] = Conflict(detail.key, expected, detail.value, detail.text, detail.place)
     return tuple(found.values())
+
+
+def _signed_elsewhen(lines: Sequence[Line], year: int) -> Iterator[Conflict]:
+    """A report is signed when its year is over, and not many years later."""
+    for line, signed in dates_signed(lines):
+        if not year <= signed <= year + _LATE:
+            yield Conflict("year", str(year), str(signed), line.text, line.place, "signed")
 
 
 def _contradicts(vote: Vote, agency: str, places: Places) -> bool:

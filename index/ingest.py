@@ -11,7 +11,7 @@ from index.adding import Source
 from index.agency_names import agency_names
 from index.beside import IDENTITY, settle
 from index.cells import read_cells
-from index.checks import check_report
+from index.checks import check_captions, check_report
 from index.ending import ending_finding, ending_of, left_open
 from index.flow import lines_of
 from index.forms import load_forms
@@ -26,7 +26,7 @@ from index.store import Entry
 
 __all__ = ["ingest", "settle"]
 
-_REASONS = {"file": "文件名与报告写的不一致", "meta": "网页上的发布机构与报告写的不一致"}
+_REASONS = {"file": "文件名与报告写的不一致", "meta": "网页上的发布机构与报告写的不一致", "signed": "落款日期与报告的年度不相称"}
 _PLACELESS = re.compile("[省市县区州旗](?:.*[局厅委会办室院]|人民政府)$")  # 市教育局, 市人民政府
 _LEADING = ("s3", "s2", "s4")  # the table whose edition is the report's: the first of these that was read
 
@@ -53,7 +53,7 @@ def ingest(source: Source) -> Entry:
         facts=prose.facts,
         sections=prose.sections,
         details=identity.details,
-        findings=(*identity_findings(identity, places), *map(ending_finding, filter(None, [ending])), *checks),
+        findings=(*identity_findings(identity, places), *map(ending_finding, filter(None, [ending])), *checks, *check_captions(cells, lines, identity.year)),
         names=identity.names,
     )
     known = agency_names(identity.agency, places, identity.names)

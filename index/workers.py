@@ -25,6 +25,7 @@ MEMORY = 2**30  # bytes that a process may hold
 _AHEAD = 8  # items a process that may be done before the first of them is taken
 _LOOK = 0.2  # seconds between looks at time and memory
 _GRACE = 5  # seconds after which a process ends itself, should nobody else do it
+_LOOKED_THROUGH = 20_000  # objects made before the young ones are looked through for garbage
 _STOPPED = "处理这个文件的进程意外终止"
 
 
@@ -167,9 +168,10 @@ def _work(pipe: Connection, task: Callable[[Any], Any], seconds: float, memory: 
 
 @cache
 def keep_loaded() -> None:
-    """What the first item loaded is no garbage: it need not be looked through again and again."""
+    """What the first item loaded is no garbage: it need not be looked through again and again, nor what one item holds while it is read."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_LOOKED_THROUGH, 10, 10)
 
 
 def _result(task: Callable[[Any], Any], item: object, memory: int) -> object:

@@ -1,7 +1,9 @@
 """A cell is right, or it is said to be uncertain: odd headers, odd cells, and what they must not do to their neighbours."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,6 +15,9 @@ from index.ingest import ingest
 from index.models import Cell, Document, Paragraph, Place, Report, Status
 from index.readers import read_document
 from index.tables.marked import Marked, marked
+from tests.rendering import text
+from tests.rendering.figures import random_figures
+from tests.rendering.sheets import blocks
 
 TEXT = (Path(__file__).parent.parent / "data" / "reports" / "dengzhou_2020.txt").read_text(encoding="utf-8")
 HEADS = ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
@@ -265,3 +270,64 @@ def test_outcomes_that_a_header_with_other_columns_names() -> None:
     cells = cells_in("\n".join(("四、政府信息公开行政复议、行政诉讼情况", *rows)))
     found = [cells[f"s4.suit_direct.{name}"] for name in ("upheld", "corrected", "other", "pending", "total")]
     assert ["?" if cell.status is Status.AMBIGUOUS else str(cell.value) for cell in found] == ["84", "8", "?", "?", "92"]
+
+
+def with_figures_lost(rows: str, mark: str, rng: Random) -> str:
+    """Rows of section III without some of their cells, as a bad copy leaves them."""
+    found = []
+    for row in rows.split("\n"):
+        labels, *figures = row.rsplit(mark, 7)
+        whole = len(figures) == 7 and all(figure.isdecimal() for figure in figures)
+        found.append(mark.join([labels, *(figure for figure in figures if rng.random() > 0.05)]) if whole else row)
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("layout", ["tab", "pipes", "glued", "lines"])
+@pytest.mark.parametrize("seed", range(4))
+def test_lost_figures_never_leave_a_wrong_one_behind(layout: str, seed: int) -> None:
+    rng = Random(seed)
+    gold = random_figures(rng, ("2019", "2021")[seed % 2], "邓州市人民政府")
+    printed = blocks(gold)
+    if layout in ("glued", "lines"):
+        printed = [b if isinstance(b, str) else b.map(lambda box: replace(box, text="") if box.figure.startswith("s3") and rng.random() < 0.05 else box) for b in printed]
+    page = {"tab": text.tab, "pipes": text.pipes, "glued": text.glued, "lines": text.lines}[layout](printed, rng).decode()
+    marks = {"tab": "\t", "pipes": " | "}
+    cells = cells_in(with_figures_lost(page, marks[layout], rng) if layout in marks else page)
+    assert [(cell.id, cell.text) for cell in cells.values() if cell.value is not None and str(cell.value) != gold["cells"].get(cell.id)] == []
+    assert any(cell.status is Status.AMBIGUOUS for cell in cells.values())
+    assert sum(cell.value is not None for cell in cells.values()) > 30
+
+
+def test_a_block_that_stands_in_two_rows_is_open() -> None:
+    head = "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\n" + "\t".join(("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") * 3)
+    cells = cells_in(f"{head}\n0\t3\t0\t0\t3\t0\t0\t1\t0\t1\n172\t0\t0\t3\t175")
+    assert {cell.value for name, cell in cells.items() if name.startswith("s4.")} == {None}
+
+
+FEES = "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容\n{}\n行政事业性收费\n12"
+
+
+@pytest.mark.parametrize(("column", "figure"), [
+    ("本年收费金额（单位：万元）", "12"), ("本年收费\n金额（单位：万元）", "12"), ("收费金额", "12"), ("收费项目数量", "?"), ("减免金额", "?"), ("涉及企业数", "?"),
+])  # fmt: skip
+@pytest.mark.parametrize("between", ["\n", ""])
+def test_a_single_column_of_another_name(column: str, figure: str, between: str) -> None:
+    assert told(cells_in(FEES.format(column).replace("\n", between)), "s2.art20_8.fee") == [figure]
+
+
+@pytest.mark.parametrize(("caption", "other"), [
+    ("2018年度收到和处理政府信息公开申请情况统计表", True), ("统计年度：2018年", True), ("2018年1月1日至2018年12月31日", True),
+    ("2020年度收到和处理政府信息公开申请情况统计表", False), ("2019年度、2020年度申请情况", False), ("2018年申请明显增多，原因见下。", False),
+])  # fmt: skip
+def test_a_caption_of_another_year_is_told(caption: str, other: bool) -> None:
+    heading = "三、收到和处理政府信息公开申请情况\n"
+    report = report_of(TEXT.replace(heading, f"{heading}{caption}\n"))
+    (finding, *_) = [f for f in report.findings if f.check == "caption.s3"] or [None]
+    assert bool(finding) is other
+    assert finding is None or ("s3.new@total" in finding.cells and "2018" in finding.message)
+
+
+@pytest.mark.parametrize(("date", "other"), [("2021年1月29日", False), ("2022年1月29日", False), ("二〇二一年一月二十九日", False), ("2027年1月29日", True), ("二〇一六年三月一日", True)])
+def test_a_signature_of_another_time_is_told(date: str, other: bool) -> None:
+    report = report_of(f"{TEXT}\n邓州市人民政府\n{date}")
+    assert ("identity.year" in failed(report), report.year) == (other, 2020)

@@ -22,6 +22,7 @@ from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import quote
+from handlers.answering.picking import written_out
 from handlers.answering.plain import LONGEST
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
@@ -72,7 +73,7 @@ class Answerer:
     def answer(self, question: Question, trace: Trace | None = None) -> Reply:
         """Never raises for what a user may type; shortfalls are replies with a reason."""
         self._refresh()
-        reply = self._answer(question, trace)
+        reply = self._answer(written_out(replace(question, context=question.context[-_CONTEXT:]), lambda asked: self._answer(asked, None).choices), trace)
         return replace(reply, id=answer_id("\n".join((*question.context, question.text, str(question.today))), self._version))
 
     def _answer(self, question: Question, trace: Trace | None) -> Reply:
@@ -87,7 +88,7 @@ class Answerer:
         replies: list[Reply] = []
         frames = _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace))
         for frame in frames:
-            leaning = bool(replies) and replies[-1].reason == "not_understood" and not frame.measured()
+            leaning = bool(replies) and _refused(replies[-1]) and not frame.measured() and _of_the_same(frame, history[-1])
             frame = settled(follow(frame if replies else still_open(frame, history), history, same_message=bool(replies)))
             if trace:
                 trace("query", _shown(frame))
@@ -98,7 +99,7 @@ class Answerer:
 
     def _history(self, context: Sequence[str]) -> list[Frame]:
         history: list[Frame] = []
-        for earlier in context[-_CONTEXT:]:
+        for earlier in context:
             for frame in understand(earlier[:LONGEST], self._lexicon, self._names.find, _expected(history)):
                 history.append(settled(follow(still_open(frame, history), history)))
         return history
@@ -182,6 +183,17 @@ def _crowd(frame: Frame) -> bool:
     """民众告上法院的: who sues the government goes without saying, no applicant is asked for."""
     said = bool(_PEOPLE.search(frame.text)) and "个人" not in frame.text
     return said and bool(frame.rows()) and all(family(r) == "s4" for r in frame.rows()) and all(o.columns == ("@natural",) for o in frame.operands if not o.rows)
+
+
+def _refused(reply: Reply) -> bool:
+    """Nothing in it that the next part could be a share of, or be set against."""
+    return reply.reason in ("not_understood", "not_in_report", "out_of_scope")
+
+
+def _of_the_same(frame: Frame, before: Frame) -> bool:
+    """Names no body and no year that the part before did not."""
+    own, said = ([*(n.text for o in f.operands for n in o.names), *(y for o in f.operands for y in o.years)] for f in (frame, before))
+    return all(one in said for one in own)
 
 
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:

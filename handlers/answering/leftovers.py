@@ -1,5 +1,6 @@
 """What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from handlers.answering.atoms import Atom
@@ -39,6 +40,9 @@ _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
 _AMOUNT = saying("reckoning.amount")
+_AND_THE_REST = saying("reckoning.and_the_rest")
+_TOP_ADDED = saying("reckoning.top_added")
+_EITHER = re.compile(r"还是|\bor\b")
 _OF_THIS = saying("follow_ups.of_this")
 
 
@@ -69,6 +73,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     nested = _OF_THE_FOREMOST.search(frame.text)
     if rule in ("most", "least") and nested and (len(frame.rows()) > 1 or _ANOTHER_ITEM.search(frame.text[nested.end():])):  # 收得最多的年份里办结了多少: two steps
         return (nested[0],)
+    if rule in ("lookup", "ranking") and not frame.elliptic and (over := _step_over(frame, rule)):
+        return (over,)
     if rule in ("most", "least") and frame.columns() == (".change",):  # 涨得最多 of 本年增/减 is no second step
         used |= {"op.direction"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
@@ -77,10 +83,19 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return no_years  # 零二二零年: a year mistyped
     if rule in _UNBOUNDED and (years := _years_untold(frame)):
         return years
-    if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
-        return ("还是",)
+    either = _EITHER.search(frame.text) if rule == "lookup" and frame.has("op.more", "op.less") else None
+    if either:
+        return (either[0],)
     left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
     return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
+
+
+def _step_over(frame: Frame, rule: str) -> str:
+    """其余几件 of which nothing was taken out, 一成新收, 前三名合计: a step that the rule would not take; '' for none."""
+    rest = _AND_THE_REST.search(frame.text) if not {"@other_org", ".other", "@legal_person"} & set(frame.columns()) else None
+    part = next((f"{plain(f.value)}{f.unit}" for _, f in frame.figures if f.unit in ("成", "%")), "")
+    found = _TOP_ADDED.search(frame.text) if rule == "ranking" else rest
+    return found[0] if found else part if rule == "lookup" else ""
 
 
 def _bound(frame: Frame, rule: str) -> tuple[str, ...]:
@@ -116,7 +131,7 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
         asked = max(asked, 2)
     asked = max(asked, len(_COUNTS.findall(frame.text)))
     named = figures_named(frame)
-    several = frame.has("op.list", "op.sum", "op.and") or len(_COUNTS.findall(frame.text)) > 1
+    several = frame.has("op.list", "op.sum", "op.and") or "各自" in frame.text or len(_COUNTS.findall(frame.text)) > 1
     return (asked, named) if named < asked and frame.measured() and not frame.elliptic and several else None
 
 

@@ -4,12 +4,15 @@ Names of every column in another order than the form's are followed, unless the 
 Names that contradict the form but are not all there leave the table open: its figures are never taken in the form's order.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
 
 from index.forms import FormTable
 from index.repair.readings import RowReadings
@@ -22,6 +25,9 @@ from index.tables.lines import Slot
 from index.text import label_key
 
 _ENDS = "。;!?"  # of a sentence
+_CORNER = "信息内容"  # above the labels of section II
+_OWN_YEAR = re.compile(r"(?:20\d\d|本)年度?")  # a column of the report's own year
+_LIKE = 0.6  # of 1: a damaged name is that of the form's column
 _ENOUGH = 2  # rows that tell where the total stands
 
 
@@ -52,7 +58,7 @@ def in_order_of(heads: Sequence[Sequence[Name]], table: FoundTable, groups: Sequ
     orders = {tuple(name.column for name in run) for run in heads if is_whole(run, table.form)}
     usual = tuple(column.id for column in table.form.columns if column.printed)
     if orders == {usual} or not (orders or any(contradicts(run, usual) for run in heads)):
-        return replace(table, open=orders != {usual} and (has_other_total(table) or lacks_total(table)))
+        return replace(table, open=orders != {usual} and (has_other_total(table) or lacks_total(table) or has_other_column(table)))
     if len(orders) > 1 or not orders or any(not is_whole(run, table.form) for run in heads):
         return replace(table, open=True)
     other = replace(table, form=reordered(table.form, orders.pop()), shuffled=True)
@@ -83,7 +89,7 @@ def adds_up(table: FoundTable) -> bool:
 
 def left_open(row: RowReadings) -> RowReadings:
     """Nothing is said of its figures, unless they are all the same."""
-    alike = len({chunk.text for reading in row.readings for chunk in reading}) <= 1
+    alike = len({chunk.text for reading in row.readings for chunk in reading}) <= 1 and any(len(reading) > 1 for reading in row.readings)
     return row if alike else replace(row, readings=(), exact=False)
 
 
@@ -195,6 +201,16 @@ def reordered(form: FormTable, order: tuple[str, ...]) -> FormTable:
     printed = iter(order)
     columns = [by_id[next(printed)] if column.id in order else replace(column, printed=False) for column in form.columns]
     return replace(form, columns=tuple(columns))
+
+
+def has_other_column(table: FoundTable) -> bool:
+    """The one column of the form has another name: 信息内容, 收费项目数量 above 行政事业性收费, 12."""
+    first, columns = table.rows[0], [column for column in table.form.columns if column.printed]
+    _, corner, rest = first.group.gap.rpartition(_CORNER)
+    if len(columns) > 1 or not corner or any(core in rest for core in cores_of(table.form)):
+        return False
+    name = rest.removesuffix(max((core for core in first.row.cores if rest.endswith(core)), key=len, default=rest))
+    return bool(_OWN_YEAR.sub("", name)) and all(Indel.normalized_similarity(name, core) < _LIKE for core in cores_of(table.form))
 
 
 def has_other_total(table: FoundTable) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, combinations, islice, pairwise
+from itertools import accumulate, chain, combinations, islice, pairwise
 
 from index.repair.cuts import TooMany, cuts
 from index.repair.shape import Reading, Shape
+from index.tables.figures import UNREAD
 from index.tables.groups import Chunk
 
 _SPACED = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
@@ -26,10 +27,10 @@ class RowReadings:
         return " ".join(chunk.printed for chunk in self.source if chunk.filled)
 
 
-def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, apart: bool = False) -> RowReadings:
+def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, apart: bool = False, lossy: bool = False) -> RowReadings:
     """`divided`: most rows of the table have their figures apart, so that missing ones are blank rather than glued.
 
-    `apart`: no figures run together, so that no sum alone may cut them.
+    `apart`: no figures run together, so that no sum alone may cut them. `lossy`: figures of the table are lost.
     """
     filled = [chunk for chunk in chunks if chunk.filled]
     whole = all(shape.allows(min(n, shape.width - 1), chunk.text) for n, chunk in enumerate(filled))
@@ -40,17 +41,19 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, apart:
     if len(filled) > shape.width:
         return of_long_row(filled, shape)
     if apart:
-        found = first_that_adds_up([spread(filled, shape)], shape)
+        found = with_lost_cells(filled, shape)
         proven = any(shape.adds_up(reading) for reading in found.readings)
-        return found if proven else RowReadings(tuple(unique(chain(spread(filled, shape), cuts(filled, shape)))), False)
+        return found if proven else RowReadings(tuple(unique(chain(found.readings, cuts(filled, shape)))), False)
+    if lossy and shape.blocks:
+        return with_lost_figures(filled, shape, lossy)
     plain = cuts(filled, replace(shape, blocks=()))
     if not divided and len(shape.blocks) == 1 and sum(len(chunk.text) for chunk in filled) < shape.width:
         return first_that_adds_up([cut_and_spread(filled, shape)], shape)
     if divided and len(filled) > 1:
-        ways = [spread(filled, shape), cuts(filled, shape), plain]
-    else:
-        ways = [cuts(filled, shape), plain, spread(filled, shape)]
-    return first_that_adds_up(ways, shape)
+        return first_that_adds_up([spread(filled, shape), cuts(filled, shape), plain], shape)
+    found = first_that_adds_up([cuts(filled, shape), plain, spread(filled, shape)], shape)
+    proven = not shape.blocks or any(shape.adds_up(reading) for reading in found.readings)
+    return found if proven else with_lost_figures(filled, shape, lossy)
 
 
 def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowReadings:
@@ -63,6 +66,48 @@ def first_that_adds_up(ways: Iterable[Iterator[Reading]], shape: Shape) -> RowRe
             return RowReadings(tuple(kept), is_forced(readings, shape))
         every = unique(chain(every, readings)) if shape.blocks else every or readings
     return RowReadings(tuple(every), is_forced(every, shape))
+
+
+def with_lost_figures(chunks: Sequence[Chunk], shape: Shape, lossy: bool) -> RowReadings:
+    """As with_lost_cells, where figures may run together, too. In a `lossy` table no sum proves where figures are to be cut."""
+    proven = unique(chain(cuts(chunks, shape), summed_and_spread(chunks, shape)))
+    if is_forced(proven, shape):
+        return RowReadings(tuple(proven), True)
+    if proven and all(is_large(way, shape) for way in proven):
+        nothing = [unread_blanks([chunk._replace(text="") for chunk in proven[0]])] if lossy else []
+        return RowReadings((*proven, *nothing), False)
+    ways = chain(proven, cuts(chunks, replace(shape, blocks=())), map(unread_blanks, cut_and_spread(chunks, shape)))
+    return RowReadings(tuple(unique(ways)), False)
+
+
+def with_lost_cells(chunks: Sequence[Chunk], shape: Shape) -> RowReadings:
+    """Fewer figures than columns where no cell is blank: some are lost, and may have held any figure.
+
+    Only a sum too large to come out by chance says which of them were 0.
+    """
+    ways = unique(spread(chunks, shape))
+    proven = [way for way in ways if shape.adds_up(way) and is_large(way, shape)]
+    return RowReadings(tuple(proven or map(unread_blanks, ways)), False)
+
+
+def is_large(reading: Reading, shape: Shape) -> bool:
+    """Has every block with a blank a sum of two digits?"""
+    ends = list(accumulate(shape.blocks))
+    blocks = [reading[end - size : end] for end, size in zip(ends, shape.blocks, strict=True)]
+    return all(len(block[shape.total].text) > 1 for block in blocks if not all(chunk.filled for chunk in block))
+
+
+def unread_blanks(reading: Sequence[Chunk]) -> Reading:
+    return tuple(chunk if chunk.filled else chunk._replace(text=UNREAD) for chunk in reading)
+
+
+def is_unread(readings: Sequence[Reading]) -> bool:
+    """Does every reading lack a figure?"""
+    return all(map(lacks_figure, readings))
+
+
+def lacks_figure(reading: Reading) -> bool:
+    return any(chunk.text == UNREAD for chunk in reading)
 
 
 def of_long_row(chunks: Sequence[Chunk], shape: Shape, usual: bool = False) -> RowReadings:
@@ -106,7 +151,7 @@ def without_spaces(reading: Reading) -> Reading:
 
 def is_forced(readings: Sequence[Reading], shape: Shape) -> bool:
     """One reading, and no sum was needed to see it: 0000000."""
-    return len(readings) == 1 and len("".join(c.text for c in readings[0])) == shape.width
+    return len(readings) == 1 and len("".join(c.text for c in readings[0])) == shape.width and shape.adds_up(readings[0]) is not False
 
 
 def unique(readings: Iterator[Reading]) -> list[Reading]:
@@ -139,6 +184,14 @@ def cut_and_spread(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
         part = replace(shape, columns=shape.columns[:count], blocks=())
         for reading in cuts(chunks, part):
             yield from spread(reading, shape)
+
+
+def summed_and_spread(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:
+    """As cut_and_spread, for a row that keeps its sum without the figures that are lost."""
+    for count in range(shape.width - 1, max(len(chunks), 2) - 1, -1):
+        part = replace(shape, columns=shape.columns[:count], blocks=(count,))
+        for reading in cuts(chunks, part):
+            yield from (way for way in spread(reading, shape) if shape.adds_up(way))
 
 
 def dropped(chunks: Sequence[Chunk], shape: Shape) -> Iterator[Reading]:

@@ -28,6 +28,7 @@ class Manner(NamedTuple):
     gappy: bool  # a row has fewer characters than columns: blank cells leave no trace
     divided: bool  # most figures stand in lines of their own
     lined: bool  # the report sets every figure in a line of its own
+    lossy: bool  # few rows have fewer characters than columns: figures are lost
 
 
 def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
@@ -42,11 +43,13 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
             continue
         shape = shape_of(table.form, row)
         if shape.width not in habits:
-            habits[shape.width] = habit_of([other.group for other in table.rows], shape.width, header_column(table))
+            alike = [other.group for other in table.rows if (other.row.id == DISPUTES) == (row is None)]
+            habits[shape.width] = habit_of(alike, shape, header_column(table))
         group = drawn_once(one.group, shape, repeats)
         readings = with_neighbours(one, groups, taken, shape) or readings_of_row(group, shape, habits[shape.width], manner)
         readings = RowReadings(readings.readings, readings.exact, one.group.chunks)
-        found.update({row.id: readings} if row else apart(table.form, readings, one.group))
+        held = {row.id: readings} if row else apart(table.form, readings, one.group)
+        found.update({name: replace(new, readings=(), exact=False) if name in found else new for name, new in held.items()})  # read twice: open
     return same_columns(with_spaces(found, table), table.shuffled)
 
 
@@ -70,11 +73,13 @@ def manner_of(table: FoundTable, groups: Sequence[Group]) -> Manner:
     width = sum(column.printed for column in table.form.columns)
     running = [one.group.filled for one in table.rows if not one.group.bordered]
     chunks = [chunk for one in table.rows for chunk in one.group.filled]
+    short = sum(0 < sum(len(chunk.text) for chunk in row) < width for row in running)
     return Manner(
         full=width > 1 and sum(width - width // 4 <= len(row) <= width for row in running) * 2 > len(running),
-        gappy=any(0 < sum(len(chunk.text) for chunk in row) < width for row in running),
+        gappy=short > 0,
         divided=sum(chunk.alone for chunk in chunks) * 2 > len(chunks),
         lined=sum(group.kind == "text" and sum(chunk.alone for chunk in group.filled) > 1 for group in groups) >= _LINED,
+        lossy=0 < short * 2 < len(running),
     )
 
 
@@ -84,7 +89,7 @@ def readings_of_row(group: Group, shape: Shape, habit: Habit, manner: Manner) ->
         return found
     if group.bordered and not any(chunk.loose for chunk in group.chunks):
         return of_ruled_row(group, shape, habit)
-    return of_running_text(group.chunks, shape, manner.divided, are_apart(group, shape, manner))
+    return of_running_text(group.chunks, shape, manner.divided, are_apart(group, shape, manner), manner.lossy)
 
 
 def are_apart(group: Group, shape: Shape, manner: Manner) -> bool:

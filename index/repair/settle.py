@@ -10,7 +10,7 @@ from itertools import product
 
 from index.forms import Constraint, FormTable, Row, load_forms
 from index.models import Cell, Place, Status
-from index.repair.readings import of_running_text
+from index.repair.readings import lacks_figure, of_running_text
 from index.repair.shape import shape_of
 from index.tables.figures import value_of
 from index.tables.groups import Chunk
@@ -82,7 +82,7 @@ def readings_of(row: Sequence[Cell]) -> tuple[dict[str, Decimal], ...]:
     text = next(cell.text for cell in row if cell.status is Status.AMBIGUOUS)
     chunks = [Chunk(part, part, Place(0), 0, True, False) for part in text.split()]
     found = of_running_text(chunks, shape_of(table, form_row), divided=False)
-    if None in ordered:
+    if None in ordered or any(map(lacks_figure, found.readings)):
         return ()
     cells = [cell for cell in ordered if cell]
     readings = ([value_of(chunk.text, cell.unit).value for chunk, cell in zip(one, cells, strict=True)] for one in found.readings)

@@ -7,9 +7,9 @@ from functools import cache
 from operator import add
 
 from index.forms import FormTable
-from index.repair.readings import RowReadings
+from index.repair.readings import RowReadings, is_unread, lacks_figure
 from index.repair.shape import Reading
-from index.tables.figures import UNREAD, value_of
+from index.tables.figures import value_of
 
 Number = int | Decimal  # whole numbers are added as such: it is faster
 Vector = tuple[Number, ...]
@@ -60,7 +60,7 @@ def kept_readings(rows: Mapping[str, RowReadings], equation: Equation) -> dict[s
         return {}
     fixed = [(row, sign) for row, sign in members if len(rows[row].readings) == 1]
     base = total(scaled(vector(rows[row].readings[0]), sign) for row, sign in fixed)
-    choices = [[scaled(vector(reading), sign) for reading in rows[row].readings] for row, sign in open_rows]
+    choices = [[None if lacks_figure(reading) else scaled(vector(reading), sign) for reading in rows[row].readings] for row, sign in open_rows]
     keeps = supported(base, choices)
     if keeps is None:
         return {}
@@ -68,10 +68,6 @@ def kept_readings(rows: Mapping[str, RowReadings], equation: Equation) -> dict[s
         row: tuple(reading for reading, keep in zip(rows[row].readings, flags, strict=True) if keep)
         for (row, _), flags in zip(open_rows, keeps, strict=True)
     }
-
-
-def is_unread(readings: tuple[Reading, ...]) -> bool:
-    return len(readings) == 1 and any(chunk.text == UNREAD for chunk in readings[0])
 
 
 def vector(reading: Reading) -> Vector:
@@ -95,20 +91,20 @@ def plus(one: Vector, other: Vector) -> Vector:
     return tuple(map(add, one, other)) if one else other
 
 
-def supported(base: Vector, choices: Sequence[Sequence[Vector]]) -> list[list[bool]] | None:
-    """For every choice whether some choice of the others brings the sum to 0; None where no sum does, or too many are open."""
+def supported(base: Vector, choices: Sequence[Sequence[Vector | None]]) -> list[list[bool]] | None:
+    """`choices`: None for a reading that lacks a figure. For every choice whether some choice of the others brings the sum to 0; None where no sum does, or too many are open."""
     forward = [{base}]
     steps = 0
     for options in choices:
         steps += len(forward[-1]) * len(options)
         if steps > MOST_STEPS:
             return None
-        forward.append({plus(state, option) for state in forward[-1] for option in options})
-    zero: Vector = (0,) * len(choices[0][0])
+        forward.append({plus(state, option) for state in forward[-1] for option in options if option is not None})
+    zero: Vector = tuple(0 for _ in next(iter(forward[-1]), ()))
     needed = {zero} if zero in forward[-1] else set()
     keeps: list[list[bool]] = []
     for options, before in zip(reversed(choices), reversed(forward[:-1]), strict=True):
-        pairs = [[state for state in before if plus(state, option) in needed] for option in options]
+        pairs = [[state for state in before if option is not None and plus(state, option) in needed] for option in options]
         keeps.append([bool(states) for states in pairs])
         needed = {state for states in pairs for state in states}
     return keeps[::-1] if any(map(any, keeps)) else None

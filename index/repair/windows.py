@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.repair.readings import RowReadings, first_that_adds_up, of_long_row, spread
+from index.repair.readings import RowReadings, of_long_row, with_lost_cells
 from index.repair.shape import Reading, Shape
 from index.tables.groups import Chunk, Group
 
@@ -22,17 +22,25 @@ class Habit:
     tail: int | None  # columns from the last figure to the end of the row
     header: int | None  # column of the header of the first figure
     count: int | None  # figures of a row
+    full: bool  # a figure stands in every column, blanks too are printed as 0
 
 
-def habit_of(groups: Iterable[Group], width: int, header: int | None) -> Habit:
+def habit_of(groups: Iterable[Group], shape: Shape, header: int | None) -> Habit:
     """Full are also the rows whose first and last figure stand as far apart as the columns of the form."""
+    width = shape.width
     ruled = [group for group in groups if group.bordered and group.filled]
     full = [group for group in ruled if len(group.filled) == width or (width > 1 and span_of(group) == width)]
     starts = [group.filled[0].column for group in full]
     leads = [start - g.label_column for g, start in zip(full, starts, strict=True) if g.label_column >= 0]
     tails = [g.chunks[-1].column - start for g, start in zip(full, starts, strict=True)]
     counts = [len(group.filled) for group in ruled]
-    return Habit(usual(starts), usual(leads), usual(tails), header, usual(counts))
+    seen = usual(counts) in (None, width) and width in counts if len(ruled) > 1 else bool(shape.blocks)
+    whole = seen and sum(map(is_gapless, ruled)) * 2 > len(ruled)
+    return Habit(usual(starts), usual(leads), usual(tails), header, usual(counts), whole)
+
+
+def is_gapless(group: Group) -> bool:
+    return len(group.filled) == span_of(group) > 1
 
 
 def span_of(group: Group) -> int:
@@ -53,13 +61,24 @@ def of_ruled_row(group: Group, shape: Shape, habit: Habit) -> RowReadings:
         return RowReadings((filled,), True)
     if len(filled) > shape.width:
         return of_long_row(filled, shape, usual=habit.count == len(filled))
+    if filled and lacks_cell(group, shape, habit):
+        return with_lost_cells(filled, shape)
     if len(group.chunks) == shape.width and group.kind != "tabs":
         return RowReadings((group.chunks,), True)
-    if group.kind == "pipes" and filled and len(group.chunks) < shape.width:
-        return first_that_adds_up([spread(filled, shape)], shape)  # a cell of the row got lost
     windows = unique_windows(group, shape, habit)
     kept = [reading for reading in windows if shape.adds_up(reading)] or windows
     return RowReadings(tuple(kept), len(windows) == 1)
+
+
+def lacks_cell(group: Group, shape: Shape, habit: Habit) -> bool:
+    """Got a cell of the row lost, so that those behind it may stand a column too far left?"""
+    first, end = group.chunks[0].column, group.chunks[-1].column + 1
+    if not habit.full:
+        return group.kind == "pipes" and end - first < shape.width
+    starts = [habit.start, habit.header, group.label_column + habit.lead if habit.lead is not None and group.label_column >= 0 else None]
+    known = [start for start in starts if start is not None] or [group.filled[0].column]
+    unseen = group.kind != "grid" and is_gapless(group)  # a blank at an end of the row may be no cell of its own
+    return unseen or not any(first <= start and start + shape.width <= end and window(group.chunks, start, shape.width) for start in known)
 
 
 def unique_windows(group: Group, shape: Shape, habit: Habit) -> list[Reading]:

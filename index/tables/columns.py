@@ -6,7 +6,7 @@ Only where every column has a header of its own above it; without that, position
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from index.forms import FormTable, load_forms
@@ -44,8 +44,11 @@ def in_form_order(lines: Sequence[Line]) -> list[Line]:
     """The lines, figures under the columns of the form from left to right; a column that is not drawn is blank."""
     found: list[Line] = []
     for (kind, _), group in groupby(lines, key=table_key):
+        if kind in ("text", "gaps"):
+            found += group
+            continue
         for header, rows in parts_of(list(group)):
-            heads = heads_of(header) if rows and kind not in ("text", "gaps") else None
+            heads = heads_of(header) if rows else None
             heads = None if heads and is_crooked(header, heads) else heads
             found += header
             if any(line.placed for line in rows):  # by name already
@@ -76,16 +79,22 @@ def heads_figures(line: Line) -> bool:
 
 def heads_of(header: Sequence[Line]) -> Heads | None:
     """The form table with most of its columns named, each once; of equals the one with fewest columns."""
-    words = [slot for line in header for slot in line.slots if slot.text and not is_figure(slot.text)]
-    found = [heads for form in column_forms() if (heads := heads_in(form, words))] if len(words) >= _LEAST else []
+    words = tuple((slot.text, slot.column) for line in header for slot in line.slots if slot.text and not is_figure(slot.text))
+    return heads_among(words) if len(words) >= _LEAST else None
+
+
+@lru_cache(maxsize=1024)
+def heads_among(words: tuple[tuple[str, int], ...]) -> Heads | None:
+    """`words`: with the column each stands in."""
+    found = [heads for form in column_forms() if (heads := heads_in(form, words))]
     return max(found, key=lambda heads: (len(heads.named), -len(heads.places)), default=None)
 
 
-def heads_in(form: FormTable, words: Sequence[Slot]) -> Heads | None:
+def heads_in(form: FormTable, words: Sequence[tuple[str, int]]) -> Heads | None:
     places: dict[str, set[int]] = {}
-    for slot in words:
-        if (column := column_named(slot.text, form.id)) is not None:
-            places.setdefault(column, set()).add(slot.column)
+    for text, stands in words:
+        if (column := column_named(text, form.id)) is not None:
+            places.setdefault(column, set()).add(stands)
     printed = [column.id for column in form.columns if column.printed]
     one = [next(iter(places[column])) if column in places else None for column in printed]
     named = [place for place in one if place is not None]

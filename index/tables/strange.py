@@ -172,8 +172,10 @@ def by_name(lines: Sequence[Line]) -> list[Line]:
     caption: list[str] = []
     for (kind, _), group in groupby(lines, key=table_key):
         table = list(group)
-        for header, rows in parts_of(table):
-            strange = strange_columns(header, rows, caption) if kind not in ("text", "gaps") else None
+        if kind in ("text", "gaps"):
+            found += table
+        for header, rows in parts_of(table) if kind not in ("text", "gaps") else ():
+            strange = strange_columns(header, rows, caption)
             found += (*header, *(under_names(rows, strange) if strange else rows))
         caption = caption_in(table) if kind == "text" else []
     return found

@@ -13,6 +13,7 @@ from handlers.answering.operations.base import Answer, Ask, Item, Result, amount
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
+from handlers.answering.operations.than_figure import is_range
 from handlers.answering.scope import Shortfall
 
 _FALLING = re.compile("减|砍|少了|降|削|缩|跌|\\b(?:fall|fell|fallen|drop|dropped|decrease|decreased|decline|declined|shrink|shrank|cut|reduced)\\b")
@@ -61,6 +62,8 @@ def yes_or_no(ask: Ask) -> Result:
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
+    if ask.frame.has("op.share") and len(ask.frame.figures) > 1 and not is_range(ask.frame):  # 1362件，占办结四成多吧: two claims
+        return Shortfall("not_understood", "steps_left", (("words", "占"),))
     part_of = _fraction(ask)
     if part_of and items:
         return _rate_passes(ask, items[0], part_of) if family(items[0].measure.row) == "rate" else _more_than(ask, items, part_of)
