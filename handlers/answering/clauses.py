@@ -8,6 +8,7 @@ from handlers.answering.attributes import attributes, kinds_nobody_counts
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.reasons import WITH_REASONS, fears_passed_over, with_sure_reasons
+from handlers.answering.speech import saying
 from handlers.answering.tokens import ENDS, PAUSES
 from handlers.answering.turns import turns
 
@@ -18,7 +19,7 @@ ASKS = re.compile(
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
 _WISHES = re.compile(r"(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:了解|知道|查询)(?:一下|下)?|[嘛啊呀]")  # asks nothing itself when a question follows in the sentence
-_DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)")
+_DENIED = saying("telling.denied")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _THE_SECOND = saying("reckoning.the_second")
 _SUM_AND_MEAN = saying("reckoning.sum_and_mean")
 _ANOTHER_ITEM = saying("reckoning.another_item")
 _ADDING = words("reckoning.adding")
+_NO_SPAN = 100  # years that nobody counts back
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
@@ -82,6 +83,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         used |= {"op.direction"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
+    if no_years := tuple(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > _NO_SPAN):
+        return no_years  # 零二二零年: a year mistyped
     if rule in _UNBOUNDED and (years := _years_untold(frame)):
         return years
     either = _EITHER.search(frame.text) if rule == "lookup" and frame.has("op.more", "op.less") else None

@@ -17,7 +17,7 @@ _RATES = {f"s3.result.{part}": f"d.{part}_rate" for part in ("denied", "unable",
 _TAKEN_BACK = Sense("taken_back", "filler", True)
 
 _DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
-_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:不|没|没有|冇)(?=\1)")
+_BOTH_WAYS = re.compile(r"((?!不)[\u4e00-\u9fff](?:(?!不)[\u4e00-\u9fff])?)(?:不|没|没有|冇)(?=\1)")
 
 _BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
 

@@ -31,6 +31,9 @@ _YEARS_END = re.compile(rf"({_ONE})年{_END_OF_YEAR}")
 _LAST_DAY = re.compile(rf"(?<![年\d十]){_END_OF_YEAR}")
 _NEW_YEARS_DAY = re.compile(rf"({_ONE})年(?:1月1[日号]|一月一[日号]|元旦)(?={_UNTIL}{_ONE}年(?:底|末))")
 
+_SPELT_OUT = re.compile("[两二]千零?([一二]?)十([一二三四五六七八九]?)(?=年)")  # 两千零二十年
+_OF_THE_YEAR_SAID = re.compile(rf"({_ONE}年?[^。?？;；比和跟与到至同较、]{{0,24}}?)(?:今年|当年)(?=又?再?(?:新|净)?(?:增|添|加|减|多|少|砍|涨|降))")
+
 Reader = Callable[[re.Match[str]], Years]
 
 
@@ -40,6 +43,10 @@ def _year(text: str) -> int:
         return int(text) if len(text) == 4 else 2000 + int(text)
     digits = int("".join(str(_DIGITS[c]) for c in text))
     return digits if len(text) == 4 else 2000 + digits
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return f"20{_DIGITS[match[1] or '一']}{_DIGITS[match[2] or '零']}"
 
 
 def _all(match: re.Match[str]) -> Years:
@@ -83,7 +90,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{_SPOKEN}年?(?:{_AND}{_SPOKEN}年?)*(?:{_AND}{_SPOKEN}(?:年(?:度)?{_AGE}{_THESE}|{_SO_MANY}))", _all),
     (rf"{_SHORT}年(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:2]),))),
     (rf"{_SPOKEN}年(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:2]),))),
-    (rf"{_SPOKEN}年(?:度)?{_AGE}(?![多来])", _all),
+    (rf"{_SPOKEN}年(?:度|底|末)?{_AGE}(?![多来])", _all),
     (rf"(?:since|after)\s*{_ONE}", lambda m: Years("since", (_year(m[0][-4:]),))),
     (rf"{_ONE}年?(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:4]),))),
     (rf"{_ONE}{_YEAR_WORD}", _all),
@@ -116,8 +123,8 @@ def _alone(number: int) -> re.Pattern[str]:
 
 
 def in_whole_years(text: str) -> str:
-    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year; 2020 年 → 2020年."""
-    text = _SET_APART.sub("", text)
+    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year; 2020 年 → 2020年; 2020年强制今年增了几项: 今年 is the year said."""
+    text = _OF_THE_YEAR_SAID.sub(r"\1", _SPELT_OUT.sub(_in_digits, _SET_APART.sub("", text)))
     for dates in (_WHOLE_YEAR, _BY_MONTHS):
         text = dates.sub(r"\g<of>年", text)
     return _LAST_DAY.sub("年底", _NEW_YEARS_DAY.sub(r"\1年", _YEARS_END.sub(r"\1年底", text)))

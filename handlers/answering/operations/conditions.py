@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from handlers.answering.frames import Op
+from handlers.answering.frames import Frame, Op
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
 from handlers.answering.operations.base import Ask
@@ -52,9 +52,9 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
         elif figure and op.id in ("op.above", "op.below"):
             tests.append(bound(op.id, op.text, figure))
     if frame.figures and not any(op.id in ("op.above", "op.below") and len(op.text) > 1 for op in frame.ops):
-        tests = roughly(frame, in_unit(frame.figures[0][1], unit) or frame.figures[0][1]) or tests
+        tests = roughly(frame, in_unit(_claimed(frame, unit), unit) or _claimed(frame, unit)) or tests
     if not tests and frame.figures:
-        figure = in_unit(frame.figures[0][1], unit) or frame.figures[0][1]
+        figure = in_unit(_claimed(frame, unit), unit) or _claimed(frame, unit)
         exact, side = figure.value, side_of(frame.text)
         plainly = (lambda v: v >= exact, f"不少于 {plain(exact)}") if is_reached(frame.text) else (lambda v: v == exact, f"等于 {plain(exact)}")
         room = loosely(figure, frame.text)
@@ -64,6 +64,12 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
     if not tests:
         return (lambda v: v > 0), "不为 0"
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
+
+
+def _claimed(frame: Frame, unit: str) -> Figure:
+    """一年收61件申请，25件当信访？: the last number of the figure's own unit; the first when none has it."""
+    alike = [f for _, f in frame.figures if unit and f.unit == unit]
+    return alike[-1] if alike else frame.figures[0][1]
 
 
 def spaced(words: str) -> str:
