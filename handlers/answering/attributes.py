@@ -6,12 +6,13 @@ from itertools import pairwise
 from handlers.answering.mentions import Mention
 from handlers.answering.speech import saying, words
 
-_TELLING = frozenset({"narrative", "narration", "common", "bodies", "relatives", "subjects", "online"})  # pass elsewhere, for they name nothing
+_TELLING = frozenset({"narrative", "narration", "common", "bodies", "relatives", "subjects", "online", "background", "def.term.supplement"})  # pass elsewhere, for they name nothing
 _COUNTED = frozenset({"row", "column", "fact", "metric"})
-_ENDS = ("s3.result.granted", "s3.result.partial", "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public", "disclosed", ".upheld", ".corrected", ".other")
+_ENDS = ("s3.result.granted", "s3.result.partial", "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.total", "not_public", "disclosed", ".upheld", ".corrected", ".other")
 _ALSO = words("telling.also_not")
 _AFTER = words("telling.after")
 _OF = words("telling.of")
+_WAYS = "t08.request."  # how it came: rows of an older form
 _LEANING = words("telling.leaning")
 _THINGS = words("telling.things")
 _FOR = saying("telling.for_which_reason")
@@ -24,7 +25,20 @@ def attributes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     told = (m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
     online = (m.text for m in mentions[1:][-1:] if m.has("online") and _is_row(mentions[-2]) and m.start - mentions[-2].end <= 1)  # 新收申请（网上）
     neither = (m.text for before, m in pairwise(mentions) if m.has("taken_back") and before.text in _ALSO)  # 不是自然人也不是企业的
-    return (*told, *_one_after_the_other(mentions), *online, *neither)
+    return (*told, *_one_after_the_other(mentions), *_of_another(mentions), *online, *neither)
+
+
+def _of_another(mentions: Sequence[Mention]) -> Iterator[str]:
+    """收费的申请, 查封扣押的行政强制: a row of table two that says which requests are meant, or which part of itself in other words."""
+    for at, one in enumerate(mentions[:-1]):
+        other = next((m for m in mentions[at + 1 : at + 3] if m.text not in _OF), None)
+        if other is None or not (one.text[-1] in _OF or mentions[at + 1].text in _OF) or other.start - one.end > 1:
+            continue
+        rows, counted = ({s.id for s in m.senses if s.kind == "row"} for m in (one, other))
+        if not rows or not counted or not all(r.startswith("s2.") for r in rows):
+            continue
+        if all(r.startswith(("s3.new", "s4.")) for r in counted) or (rows == counted and not {*one.text} - _OF & {*other.text}):
+            yield one.text
 
 
 def kinds_nobody_counts(mentions: Sequence[Mention], measured: bool) -> tuple[str, ...]:
@@ -56,7 +70,7 @@ def _one_after_the_other(mentions: Sequence[Mention]) -> Iterator[str]:
 
 def _tells(mention: Mention) -> bool:
     named = len(mention.text) > 1 and not mention.text.isascii() and mention.text not in _LEANING
-    return named and bool(mention.senses) and {s.id for s in mention.senses} <= _TELLING
+    return named and bool(mention.senses) and all(s.id in _TELLING or (s.id.startswith(_WAYS) and not s.strong) for s in mention.senses)
 
 
 def _stands_to(mention: Mention, following: Sequence[Mention]) -> bool:
@@ -66,7 +80,11 @@ def _stands_to(mention: Mention, following: Sequence[Mention]) -> bool:
     beside, behind = following[0], following[1] if len(following) > 1 and following[0].end == following[1].start else None
     if mention.text[-1] in _OF:
         return _counted(beside)
-    if mention.has("relatives", "bodies") and _counted(beside) and _HANDS_IN.match(beside.text):
+    if mention.has("relatives", "bodies", "background") and _counted(beside) and _HANDS_IN.match(beside.text):
+        return True
+    if mention.has("def.term.supplement") and beside.text in _AFTER:
+        return behind is not None and _counted(behind)
+    if any(s.id.startswith(_WAYS) for s in mention.senses) and _is_row(beside):
         return True
     return behind is not None and ((beside.text in _OF and _counted(behind)) or (beside.text in _THINGS and _is_row(behind)))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
+from handlers.answering.clauses import ASKS, LEADS_IN, NUMBER, Clause
 from handlers.answering.mentions import Mention
 from handlers.answering.reasons import WITH_REASONS, is_reason
 
@@ -26,7 +26,7 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     open_group: list[Clause] = []
     for clause, following in zip_longest(clauses, clauses[1:]):
         open_group.append(clause)
-        goes_on = following and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text) or (_HOW_MANY_OF.search(clause.text) and _DONE_TO.match(following.text)))
+        goes_on = following and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text) or (_HOW_MANY_OF.search(clause.text) and _DONE_TO.match(following.text)) or _gives_reason(following, [clause]))
         closes = not goes_on and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
         if clause.asks and closes:
             groups.append(open_group)
@@ -72,8 +72,15 @@ def _says_of_which(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
         return False
     own, said = ([m for c in side for m in c.mentions if any(s.kind in ("row", "column") for s in m.senses)] for side in (rest, asked))
     applicant = all(_applicants(m) for m in own) and not any(map(_applicants, said))
-    reason = all(map(is_reason, own)) and any(m.has(*WITH_REASONS) for m in said) and not any(map(is_reason, said))
-    return len(own) == 1 and (applicant or reason)
+    return len(own) == 1 and (applicant or _gives_reason(rest[0], asked))
+
+
+def _gives_reason(clause: Clause, asked: Sequence[Clause]) -> bool:
+    """为此拒绝公开几件，讨论记录、草稿这类过程中的东西？: one reason behind the refusals that are asked for."""
+    own, said = ([m for c in side for m in c.mentions if any(s.kind in ("row", "column") for s in m.senses)] for side in ([clause], asked))
+    asks = ASKS.search(clause.text.rstrip("?？")) or not NUMBER.search(asked[-1].text)
+    one = len({s.id for m in own for s in m.senses if s.kind == "row"}) == 1 and all(map(is_reason, own))
+    return not asks and one and any(m.has(*WITH_REASONS) for m in said) and not any(map(is_reason, said))
 
 
 def _applicants(mention: Mention) -> bool:

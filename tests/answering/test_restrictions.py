@@ -64,6 +64,7 @@ def test_what_somebody_said_before_is_not_asked(places: Asked, story: str, cell:
     ("question", "cells"),
     [
         ("宝应2020年新收申请几件，自然人的", {"s3.new@natural"}), ("宝应2020年不予公开几件，保护第三方的", {"s3.result.denied.third_party@total"}),
+        ("宝应2020年为此拒绝公开几件，讨论记录、草稿这类还在过程中的东西？", {"s3.result.denied.process@total"}),
         ("我一个普通打工的，申请都不知道怎么填，宝应2020年自然人提了几件", {"s3.new@natural"}),
     ],
 )
