@@ -6,7 +6,7 @@ from itertools import pairwise
 from handlers.answering.mentions import Mention
 from handlers.answering.speech import saying, words
 
-_TELLING = frozenset({"narrative", "narration", "common", "bodies", "relatives", "subjects", "online", "background", "def.term.supplement"})  # pass elsewhere, for they name nothing
+_TELLING = frozenset({"narrative", "narration", "common", "bodies", "relatives", "subjects", "online", "def.term.supplement"})  # pass elsewhere, for they name nothing
 _COUNTED = frozenset({"row", "column", "fact", "metric"})
 _ENDS = ("s3.result.granted", "s3.result.partial", "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.total", "not_public", "disclosed", ".upheld", ".corrected", ".other")
 _ALSO = words("telling.also_not")
@@ -16,6 +16,7 @@ _WAYS = "t08.request."  # how it came: rows of an older form
 _LEANING = words("telling.leaning")
 _THINGS = words("telling.things")
 _FOR = saying("telling.for_which_reason")
+_PERSON = saying("telling.person")
 _HANDS_IN = saying("telling.hands_in")
 _HOW_MANY = saying("telling.how_many_of_them")
 
@@ -70,7 +71,13 @@ def _one_after_the_other(mentions: Sequence[Mention]) -> Iterator[str]:
 
 def _tells(mention: Mention) -> bool:
     named = len(mention.text) > 1 and not mention.text.isascii() and mention.text not in _LEANING
-    return named and bool(mention.senses) and all(s.id in _TELLING or (s.id.startswith(_WAYS) and not s.strong) for s in mention.senses)
+    telling = bool(mention.senses) and all(s.id in _TELLING or (s.id.startswith(_WAYS) and not s.strong) for s in mention.senses)
+    return named and (telling or _is_somebody(mention))
+
+
+def _is_somebody(mention: Mention) -> bool:
+    """邻居, 领导: who elsewhere is told of, or addressed."""
+    return mention.kinds() <= {"filler"} and mention.has("background", "politeness") and bool(_PERSON.fullmatch(mention.text))
 
 
 def _stands_to(mention: Mention, following: Sequence[Mention]) -> bool:
@@ -80,7 +87,7 @@ def _stands_to(mention: Mention, following: Sequence[Mention]) -> bool:
     beside, behind = following[0], following[1] if len(following) > 1 and following[0].end == following[1].start else None
     if mention.text[-1] in _OF:
         return _counted(beside)
-    if mention.has("relatives", "bodies", "background") and _counted(beside) and _HANDS_IN.match(beside.text):
+    if (mention.has("relatives", "bodies") or _is_somebody(mention)) and _counted(beside) and _HANDS_IN.match(beside.text):
         return True
     if mention.has("def.term.supplement") and beside.text in _AFTER:
         return behind is not None and _counted(behind)

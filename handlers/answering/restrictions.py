@@ -60,7 +60,13 @@ def _words(clause: Clause) -> tuple[str, ...]:
     """Words that nobody understood, or that no form counts by."""
     text = clause.text.strip(_MARKS)
     ours = _OURS.match(text) or (_LIKE_ME.match(text) if not clause.measured and not _NOT_KNOWING.search(text) else None)
-    return (*clause.unknown, *(m.text for m in clause.mentions if m.has("subjects") or (m.name and not m.name.agencies) or m.kinds() in ({"topic"}, {"detail"})), *_ONLINE.findall(text), *((ours[0],) if ours else ()))
+    return (*clause.unknown, *(m.text for m in clause.mentions if m.has("subjects") or (m.name and not m.name.agencies) or m.kinds() in ({"topic"}, {"detail"})), *_ONLINE.findall(text), *((ours[0],) if ours else ()), *_only_them(clause))
+
+
+def _only_them(clause: Clause) -> tuple[str, ...]:
+    """单算同志: an address that stands behind 只算, 单算 addresses nobody."""
+    alone = _MEANS.match(clause.text)
+    return tuple(m.text for m in clause.mentions if alone and m.has("politeness") and clause.text.strip(_MARKS) == alone[0] + m.text)
 
 
 def _asked_by(clauses: Sequence[Clause], at: int) -> int | None:

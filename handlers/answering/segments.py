@@ -7,6 +7,7 @@ from itertools import zip_longest
 from handlers.answering.clauses import ASKS, LEADS_IN, NUMBER, Clause
 from handlers.answering.mentions import Mention
 from handlers.answering.reasons import WITH_REASONS, is_reason
+from handlers.answering.somebody import TELLS
 
 # A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.
 _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核[实对]|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
@@ -78,7 +79,7 @@ def _says_of_which(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
 def _gives_reason(clause: Clause, asked: Sequence[Clause]) -> bool:
     """为此拒绝公开几件，讨论记录、草稿这类过程中的东西？: one reason behind the refusals that are asked for."""
     own, said = ([m for c in side for m in c.mentions if any(s.kind in ("row", "column") for s in m.senses)] for side in ([clause], asked))
-    asks = ASKS.search(clause.text.rstrip("?？")) or not NUMBER.search(asked[-1].text)
+    asks = TELLS.match(clause.text) or ASKS.search(clause.text.rstrip("?？")) or not NUMBER.search(asked[-1].text)
     one = len({s.id for m in own for s in m.senses if s.kind == "row"}) == 1 and all(map(is_reason, own))
     return not asks and one and any(m.has(*WITH_REASONS) for m in said) and not any(map(is_reason, said))
 
