@@ -108,7 +108,7 @@ def _grid_lines(grid: Grid) -> Iterator[Line]:
         rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
         cells = sorted(rows[row], key=lambda cell: cell.column)
-        slots = tuple(Slot(read_text(cell.text), cell.text, cell.place, cell.column) for cell in cells)
+        slots = tuple(Slot(cell_text(cell.text), cell.text, cell.place, cell.column) for cell in cells)
         yield Line(slots, "grid", grid.place.block)
 
 
@@ -128,6 +128,7 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
             yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
 
 
+_NOTHING = re.compile(r"(?:NaN|nan|NaT|<NA>|Unnamed: \d+(?:_level_\d+)?)")  # a blank cell as programs write out a table
 _NOTE = re.compile(r"(?<=[\d件项条元])(?:[①-⑳❶-❿†‡※]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+(?=\s|$)")  # the mark of a footnote behind a figure or its unit
 _PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?\s*")  # thousands set apart by more than a comma
 _PARTS = re.compile(r"[\xa0\u2009\u202f'’]")
@@ -138,6 +139,12 @@ def read_text(printed: str) -> str:
     """What a cell says: the marks of footnotes behind its figure and what parts its thousands are left out."""
     text = _PARTS.sub("", printed.strip()) if _PARTED.fullmatch(printed) else printed
     return normalise(_NOTE.sub("", text)).strip()
+
+
+@kept
+def cell_text(printed: str) -> str:
+    """As read_text; '' for a blank cell that a program wrote out as NaN."""
+    return "" if _NOTHING.fullmatch(printed.strip()) else read_text(printed)
 
 
 def _unquoted(text: str) -> str:
@@ -151,7 +158,7 @@ def _line(texts: list[str], place: Place, kind: str, start: int = 0) -> Line:
         printed = text.strip()
         offset = start + text.find(printed)
         there = Place(place.block, place.page, place.row, offset)
-        slots.append(Slot(read_text(printed) if printed else "", printed, there, column))
+        slots.append(Slot(cell_text(printed) if printed else "", printed, there, column))
         start += len(text) + 1
     return Line(tuple(slots), kind, place.block)
 
