@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,10 +59,33 @@ def lines_of(document: Document) -> list[Line]:
         piped = []
         found += _grid_lines(block) if isinstance(block, Grid) else _text_lines(block)
     found += _pipe_lines(piped)
-    found = _without_chapters(found)
+    found = _without_chapters(_blanks_unsaid(found))
     if document.media in _DRAWN:
         return [replace(line, kind="gaps") if line.kind == "tabs" else line for line in found]
     return _tab_runs(found)
+
+
+def _blanks_unsaid(lines: list[Line]) -> list[Line]:
+    """Blank again what a program wrote out as NaN: before words of a row or as Unnamed: 1 in a header; one in the place of a figure alone is none it knew."""
+    odd = {n: [k for k, slot in enumerate(line.slots) if _is_nothing(slot.text)] for n, line in enumerate(lines) if line.kind != "text"}
+    odd = {n: found for n, found in odd.items() if found}
+    if not any(_leads(lines[n], found) for n, found in odd.items()):
+        return lines
+    return [line.changed(_blank) if n in odd else line for n, line in enumerate(lines)]
+
+
+def _leads(line: Line, nothing: Sequence[int]) -> bool:
+    words = [n for n, slot in enumerate(line.slots) if slot.text and n not in nothing and not _FIGURE.fullmatch(slot.text)]
+    return nothing[0] < max(words, default=-1) or line.slots[nothing[0]].text.startswith("U")
+
+
+@kept
+def _is_nothing(text: str) -> bool:
+    return bool(_NOTHING.fullmatch(text))
+
+
+def _blank(slot: Slot) -> Slot:
+    return slot._replace(text="") if _is_nothing(slot.text) else slot
 
 
 def _without_chapters(lines: list[Line]) -> list[Line]:
@@ -108,7 +131,7 @@ def _grid_lines(grid: Grid) -> Iterator[Line]:
         rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
         cells = sorted(rows[row], key=lambda cell: cell.column)
-        slots = tuple(Slot(cell_text(cell.text), cell.text, cell.place, cell.column) for cell in cells)
+        slots = tuple(Slot(read_text(cell.text), cell.text, cell.place, cell.column) for cell in cells)
         yield Line(slots, "grid", grid.place.block)
 
 
@@ -141,12 +164,6 @@ def read_text(printed: str) -> str:
     return normalise(_NOTE.sub("", text)).strip()
 
 
-@kept
-def cell_text(printed: str) -> str:
-    """As read_text; '' for a blank cell that a program wrote out as NaN."""
-    return "" if _NOTHING.fullmatch(printed.strip()) else read_text(printed)
-
-
 def _unquoted(text: str) -> str:
     return text[1:-1].replace('""', '"') if _QUOTED.fullmatch(text) else text
 
@@ -158,7 +175,7 @@ def _line(texts: list[str], place: Place, kind: str, start: int = 0) -> Line:
         printed = text.strip()
         offset = start + text.find(printed)
         there = Place(place.block, place.page, place.row, offset)
-        slots.append(Slot(cell_text(printed) if printed else "", printed, there, column))
+        slots.append(Slot(read_text(printed) if printed else "", printed, there, column))
         start += len(text) + 1
     return Line(tuple(slots), kind, place.block)
 
