@@ -5,19 +5,29 @@ from dataclasses import replace
 
 from handlers.answering.frames import Operand
 from handlers.answering.mentions import Mention, Token, Years
+from handlers.answering.tokens import LISTING
+
+_LISTS = LISTING | {"，", ",", "和", "与", "及", "跟"}
 
 
 def with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
-    """淮安24, 平潭19到22: two digits after a name are a year."""
+    """淮安24, 平潭19到22, 平潭19、20、21: two digits after a name, or after such a year in a list, are a year."""
     result: list[Mention] = []
     for mention in mentions:
-        before = result[-1] if result else None
-        if mention.figure and not mention.figure.unit and before and (before.name or before.years) and before.end == mention.start:
+        before = next((m for m in reversed(result) if not m.has("op.and")), None)
+        if mention.figure and not mention.figure.unit and before and (before.name or before.years) and _beside(before, mention, tokens):
             value = mention.figure.value
             if value == int(value) and 8 <= value <= 40 and len(tokens[mention.start].text) == 2:
                 mention = Mention(mention.start, mention.end, mention.text, years=Years("absolute", (2000 + int(value),)))
         result.append(mention)
     return tuple(result)
+
+
+def _beside(before: Mention, mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Right behind a name, or behind another short year with nothing but what lists them: 2025年20到200件 is no year."""
+    between = [t.text for t in tokens[before.end : mention.start]]
+    short = before.years is not None and len(before.text.removesuffix("年")) == 2
+    return (not between and (before.name is not None or short)) or (short and len(between) == 1 and between[0] in _LISTS)
 
 
 def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:

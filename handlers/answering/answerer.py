@@ -7,21 +7,22 @@ from itertools import pairwise
 
 from handlers.answering.asked_for import contact_passed_over, passed_over
 from handlers.answering.asking import asks_figure
-from handlers.answering.choices import agency_choices, column_choices, overview, unclear_choices
+from handlers.answering.choices import agency_choices, column_choices, overview, row_of, unclear_choices
 from handlers.answering.cumulative import accumulated
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
 from handlers.answering.leftovers import asks_number, figures_named, needed_first
 from handlers.answering.lexicon import Sense, load_lexicon
-from handlers.answering.measures import column_family, family
+from handlers.answering.measures import family
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
 from handlers.answering.operations.basis import basis
 from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
-from handlers.answering.operations.prose import quote
+from handlers.answering.operations.prose import mentioned, quote
+from handlers.answering.picking import written_out
 from handlers.answering.plain import LONGEST
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Directory, Shortfall
@@ -72,7 +73,7 @@ class Answerer:
     def answer(self, question: Question, trace: Trace | None = None) -> Reply:
         """Never raises for what a user may type; shortfalls are replies with a reason."""
         self._refresh()
-        reply = self._answer(question, trace)
+        reply = self._answer(written_out(replace(question, context=question.context[-_CONTEXT:]), lambda asked: self._answer(asked, None).choices), trace)
         return replace(reply, id=answer_id("\n".join((*question.context, question.text, str(question.today))), self._version))
 
     def _answer(self, question: Question, trace: Trace | None) -> Reply:
@@ -87,7 +88,7 @@ class Answerer:
         replies: list[Reply] = []
         frames = _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace))
         for frame in frames:
-            leaning = bool(replies) and replies[-1].reason == "not_understood" and not frame.measured()
+            leaning = bool(replies) and _refused(replies[-1]) and not frame.measured() and _of_the_same(frame, history[-1])
             frame = settled(follow(frame if replies else still_open(frame, history), history, same_message=bool(replies)))
             if trace:
                 trace("query", _shown(frame))
@@ -98,7 +99,7 @@ class Answerer:
 
     def _history(self, context: Sequence[str]) -> list[Frame]:
         history: list[Frame] = []
-        for earlier in context[-_CONTEXT:]:
+        for earlier in context:
             for frame in understand(earlier[:LONGEST], self._lexicon, self._names.find, _expected(history)):
                 history.append(settled(follow(still_open(frame, history), history)))
         return history
@@ -116,7 +117,7 @@ class Answerer:
 
     def _result(self, ask: Ask, trace: Trace | None) -> Result:
         frame = ask.frame
-        part = basis(ask) or part_told(ask) or of_other_table(ask)
+        part = basis(ask) or mentioned(ask) or part_told(ask) or of_other_table(ask)
         if part:
             return part
         refused = declined(ask)
@@ -153,8 +154,9 @@ class Answerer:
             return perform(replace(ask, frame=replace(frame, operands=tuple(o for o in frame.operands if o.rows))), trace)
         if frame.rows() and all(family(r) in ("s2", "s4") for r in frame.rows()) and _APPLICANTS & set(frame.columns()):
             return Shortfall("not_in_report", "not_counted_so", (("words", "申请人类别"),))
-        if all(column_family(c) == "s3" for o in frame.operands if not o.rows for c in o.columns):
-            operands = tuple(replace(o, rows=("s3.new",)) if o.columns and not o.rows else o for o in frame.operands)
+        row = row_of(frame)
+        if row:
+            operands = tuple(replace(o, rows=(row,)) if o.columns and not o.rows else o for o in frame.operands)
             return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
         if frame.has("op.most", "op.least", "op.rank", "op.top", "op.which_row", "op.above", "op.below"):
             return perform(ask, trace)
@@ -182,6 +184,17 @@ def _crowd(frame: Frame) -> bool:
     """民众告上法院的: who sues the government goes without saying, no applicant is asked for."""
     said = bool(_PEOPLE.search(frame.text)) and "个人" not in frame.text
     return said and bool(frame.rows()) and all(family(r) == "s4" for r in frame.rows()) and all(o.columns == ("@natural",) for o in frame.operands if not o.rows)
+
+
+def _refused(reply: Reply) -> bool:
+    """Nothing in it that the next part could be a share of, or be set against."""
+    return reply.reason in ("not_understood", "not_in_report", "out_of_scope")
+
+
+def _of_the_same(frame: Frame, before: Frame) -> bool:
+    """Names no body and no year that the part before did not."""
+    own, said = ([*(n.text for o in f.operands for n in o.names), *(y for o in f.operands for y in o.years)] for f in (frame, before))
+    return all(one in said for one in own)
 
 
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:

@@ -120,7 +120,9 @@ def between_figures(frame: Frame) -> bool:
 
 
 def of_the_reports(frame: Frame) -> bool:
-    """最早能查哪一年的报告: of the reports, not of a reading room in one."""
+    """最早能查哪一年的报告, 从哪年收到哪年: of the reports, not of a reading room in one."""
+    if any(op.id == "op.coverage" and op.text.startswith("从哪") for op in frame.ops):
+        return True
     return "报告" in frame.text and all(family(r) == "prose" for r in frame.rows())
 
 

@@ -13,7 +13,9 @@ from index.vocabulary import NameHit
 
 ROW_KINDS = frozenset({"row", "fact", "metric"})
 _JOINS = frozenset({"op.and", "op.sum"})
-_OF_CASES = {"s3.carried_out": Sense(".pending", "column", True), "s3.result.total": Sense(".decided", "column", True)}
+DECIDED = Sense(".decided", "column", True)
+_OF_CASES = {"s3.carried_out": Sense(".pending", "column", True), "s3.result.total": DECIDED}
+ENDED = re.compile("[结审]案|审结")
 _OF_REQUESTS = re.compile("结转|下年|下一年|明年|次年|来年|第二年|跨年|申请|总|结果|request|application|next year|carr")
 
 
@@ -37,6 +39,10 @@ class Atom:
         if self.years is not None:
             return "year"
         return "column" if self.senses[0].kind == "column" else "row"
+
+    def slots(self) -> frozenset[str]:
+        """Those that its senses may take."""
+        return frozenset("column" if s.kind == "column" else "row" for s in self.senses)
 
     def families(self) -> frozenset[str]:
         return frozenset(sense_family(s) for s in self.senses)
@@ -67,7 +73,7 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
         faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
         faint = faint and not _part_of_row(mentions, index)
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
-        akin = bool(found) and found[-1].slot() == atom.slot()
+        akin = bool(found) and (found[-1].slot() == atom.slot() or found[-1].slot() in atom.slots())
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
         linked = joined and (listing or marked)
         found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)))
@@ -148,7 +154,8 @@ def _of_case(atom: Atom, atoms: Sequence[Atom], index: int) -> Atom:
     beside = [a for a in atoms[max(0, index - 1) : index + 2] if a is not atom and a.group != atom.group and a.senses]
     others = [s.id for a in atoms if a is not atom for s in a.senses if s.kind != "column"]
     named = any(s.id.startswith("s4.") and s.strong for a in beside for s in a.senses) and all(o.startswith("s4.") for o in others)
-    return replace(atom, senses=(case,)) if case and named and not _OF_REQUESTS.search(atom.text) and not _outcome(atoms) else atom
+    ended = bool(others) and all(o.startswith("s4.") for o in others) and bool(ENDED.search(atom.text))  # 政府败诉的占结案的几成
+    return replace(atom, senses=(case,)) if case and (ended or (named and not _OF_REQUESTS.search(atom.text) and not _outcome(atoms))) else atom
 
 
 def _outcome(atoms: Sequence[Atom]) -> bool:
@@ -179,7 +186,8 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
     narrowings: tuple[Callable[[Sense], bool], ...] = (
         lambda s: _total_of_row(s, atom, atoms[:index]),
-        lambda s: listed and s.kind == "row" and _joins(s, atoms, index),
+        lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
+        lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
         lambda s: _sums_checked(s, others),
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
@@ -219,9 +227,12 @@ def _joins(sense: Sense, atoms: Sequence[Atom], index: int) -> bool:
     beside = [atoms[index - 1]] if atoms[index].joined and index else []
     if index + 1 < len(atoms) and atoms[index + 1].joined:
         beside.append(atoms[index + 1])
-    return any(
-        s.kind == sense.kind and sense_family(s) == sense_family(sense) and s.id != sense.id for a in beside for s in a.senses
-    )
+    return any(s.kind == sense.kind and sense_family(s) == sense_family(sense) and s.id != sense.id for a in beside for s in a.senses)
+
+
+def _beside(sense: Sense, other: Atom) -> bool:
+    """不予处理、其他: the row of the same group."""
+    return any(s.id != sense.id and s.id.rpartition(".")[0] == sense.id.rpartition(".")[0] for s in other.senses)
 
 
 def _holds(whole: str, part: str) -> bool:

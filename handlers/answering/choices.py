@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand, Unclear
-from handlers.answering.measures import BLOCKS, Measure, family, label
+from handlers.answering.measures import BLOCKS, Measure, column_family, family, label
 from handlers.answering.operations.axis import rows_with
 from handlers.answering.operations.base import Ask, Choices, Result, crossings, not_here
 from handlers.answering.scope import Place, Scope, Shortfall
 from handlers.answering.sentences import say
+from handlers.answering.speech import saying
 
 MOST = 5
+_IN_COURT = saying("asking.in_court")
+_BY_SUPERIORS = saying("asking.by_superiors")
 _OVERVIEW = (("s3.new", "total"), ("s3.result.granted", "total"), ("s3.result.denied", "total"), ("s4.review", "total"), ("s4.suit", "total"))
 _APPLICANT_WORD = {"other_org": "“其他”类法人或组织新收申请"}
 
@@ -30,6 +33,15 @@ def column_choices(ask: Ask, go_on: Callable[[Frame], Result]) -> Result:
     if len(rows) == 1:
         return go_on(replace(ask.frame, operands=tuple(replace(o, rows=o.rows or rows) for o in ask.frame.operands)))
     return _choices(ask, say("choose_measure"), pairs)
+
+
+def row_of(frame: Frame) -> str:
+    """The row that columns alone are asked of: new requests of applicants, 法院站政府这边的 of lawsuits, 上级说下面没错的 of reviews; "" for none."""
+    families = {column_family(c) for o in frame.operands if not o.rows for c in o.columns}
+    if families == {"s3"}:
+        return "s3.new"
+    said = ("s4.suit", _IN_COURT), ("s4.review", _BY_SUPERIORS)
+    return next((row for row, saying in said if saying.search(frame.text)), "") if families == {"s4"} else ""
 
 
 def named_choices(ask: Ask) -> Choices | Shortfall:
@@ -110,4 +122,6 @@ def _choices(ask: Ask, head: str, pairs: Iterable[tuple[str, str]]) -> Choices |
     for row, column in _printed(ask, place, list(dict.fromkeys(pairs))):
         name = _APPLICANT_WORD.get(column) or label(row, column)
         options.append((name, f"{place.agency.name}{place.year}年{name}多少？"))
+    if not options:
+        return Shortfall("not_understood", "not_understood", (("words", ask.frame.text),))
     return Choices(head, tuple(dict.fromkeys(options))[:MOST])

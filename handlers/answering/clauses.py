@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from handlers.answering.attributes import attributes, kinds_nobody_counts
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.reasons import WITH_REASONS, fears_passed_over, with_sure_reasons
+from handlers.answering.speech import saying
 from handlers.answering.tokens import ENDS, PAUSES
 from handlers.answering.turns import turns
 
@@ -18,7 +19,7 @@ ASKS = re.compile(
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
 _WISHES = re.compile(r"(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:了解|知道|查询)(?:一下|下)?|[嘛啊呀]")  # asks nothing itself when a question follows in the sentence
-_DENIED = re.compile(r"(?:不是|没|不)(?:要|想|打算)?(?:问|打听|关心|查)")
+_DENIED = saying("telling.denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
     unknown = (u for u in unexplained(moved, shifted) if not _asks_at_end(u, text))
-    return Clause(inside, (*unknown, *_kinds_nobody_counts(inside), *fears_passed_over(inside)), text, sentence, asks, measured=measured)
+    return Clause(inside, (*unknown, *kinds_nobody_counts(inside, measured), *fears_passed_over(inside), *(attributes(inside) if measured else ())), text, sentence, asks, measured=measured)
 
 
 def _asks_at_end(word: str, text: str) -> bool:
@@ -125,14 +126,6 @@ def _without_stories(text: str, mentions: Sequence[Mention]) -> str:
 def _adds_only(mention: Mention) -> bool:
     """总共, 一共: an adverb of sums that names nothing by itself."""
     return mention.has("op.sum") and not any(s.strong for s in mention.senses if s.kind != "op")
-
-
-def _kinds_nobody_counts(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """土地行政处罚, 宅基地的申请: a word of the story right before a term asks for a part that no form counts."""
-    return tuple(
-        one.text for one, other in pairwise(m for m in mentions if m.text != "的")
-        if other.start - one.end <= 1 and any(s.id == "subjects" for s in one.senses) and any(s.kind == "row" and (s.strong or one.end < other.start) for s in other.senses)
-    )
 
 
 LEADS_IN = re.compile(r"(?:中|里头?|里面|当中|之中|其中)[，,：:]?$")  # 需核实…案件中，: what is asked of them follows

@@ -11,7 +11,7 @@ _OVER_THE_YEARS = re.compile("(?<!全年)(?<!年内)(?<!当年)(?<!本年)(?<!�
 _THIS_YEAR = re.compile("本年度?|当年|这一年|年度数")
 _YEAR_BY_YEAR = re.compile("[每各逐]年|变化|趋势|走势")
 _LISTED = re.compile("各|分别|[和与及、]")
-_OTHERWISE = ("op.difference", "op.growth", "op.than", "op.share", "op.ratio", "op.average")
+_OTHERWISE = ("op.growth", "op.share", "op.ratio", "op.average")
 _OLD = {
     "s3.new": "t08.request.total", "s3.result.total": "t08.reply.total", "s3.result.granted": "t08.reply.granted", "s3.result.partial": "t08.reply.partial",
     "s3.result.denied": "t08.reply.denied", "s3.result.other": "t08.reply.other_type", "s4.review": "t08.review", "s4.suit": "t08.suit",
@@ -23,8 +23,11 @@ _OLD = {
 def accumulated(ask: Ask) -> Ask:
     """平潭2018年行政诉讼累计几件: the second column of that row; any other report is left as it is."""
     found = _OVER_THE_YEARS.search(ask.frame.text)
-    if not found or _YEAR_BY_YEAR.search(ask.frame.text) or ask.frame.has(*_OTHERWISE) or not ask.frame.rows() or not _one_old_form(ask):
+    between = ask.frame.has("op.difference", "op.than") and not _THIS_YEAR.search(ask.frame.text)
+    if not found or _YEAR_BY_YEAR.search(ask.frame.text) or ask.frame.has(*_OTHERWISE) or not ask.frame.rows() or not _old_forms(ask, 2 if between else 1):
         return ask
+    if ask.frame.has("op.difference", "op.than") and _THIS_YEAR.search(ask.frame.text):  # 累计的比本年的多多少
+        return replace(ask, frame=replace(ask.frame, operands=tuple(replace(o, rows=tuple(_old(r) for r in o.rows), columns=("@cumulative", "@year")) for o in ask.frame.operands[:1])))
     both = _THIS_YEAR.search(ask.frame.text) and _LISTED.search(ask.frame.text)
     columns = ("@year", "@cumulative") if both else ("@cumulative",)
     operands = tuple(replace(o, rows=tuple(_old(r) for r in o.rows), columns=columns) for o in ask.frame.operands if o.rows)
@@ -39,7 +42,8 @@ def _old(row: str) -> str:
     return _OLD.get(first, first)
 
 
-def _one_old_form(ask: Ask) -> bool:
+def _old_forms(ask: Ask, number: int) -> bool:
+    """Are so many reports spoken of, all of the old form?"""
     scopes = [ask.scope(o if o.names or o.years else ask.frame.operands[0]) for o in ask.frame.operands or (Operand(),)]
     places = {p.report.id if p.report else 0: p.report for s in scopes if not isinstance(s, Shortfall) for p in s.places}
-    return len(places) == 1 and all(r is not None and r.edition == "2008" for r in places.values())
+    return len(places) == number and all(r is not None and r.edition == "2008" for r in places.values())

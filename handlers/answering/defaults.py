@@ -39,6 +39,7 @@ def _interchangeable(frame: Frame) -> Frame:
 
 
 _OF_ITEMS = re.compile(r"项|\bitems?\b")
+_BEFORE = re.compile("上一?年|去年|原[来有先]|基数|期初|年初")
 _BETWEEN = re.compile(r"\bbetween\b|之间|年间")
 
 
@@ -63,7 +64,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     own = tuple(dict.fromkeys(y for y in said if not _year_before(y)))
     if len(rows) != 1 or not rows <= ITEMS or not items or len(own) == len(set(said)):
         return frame.operands
-    if ".current_items" in columns or (frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text)):
+    if ".current_items" in columns or (frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text)) or (".change" in columns and _taken_in(frame)):
         return (replace(frame.operands[0], rows=tuple(rows), columns=(".current_items",), years=tuple(y for y in own if y.kind == "absolute")),)
     column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") else ".prev_items"
     return (replace(frame.operands[0], rows=tuple(rows), columns=(column,), years=own),)
@@ -96,14 +97,22 @@ def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) ->
     """上一年的项目数加上本年增减, 项目数比上一年多几项: both stand in one report and make one figure."""
     columns = {c for o in operands for c in o.columns}
     rows = {r for o in operands for r in o.rows}
-    if len(rows) != 1 or not rows <= ITEMS or not columns <= {".change", ".prev_items", ".items", ".current_items"}:
+    if not rows <= ITEMS or not columns <= {".change", ".prev_items", ".items", ".current_items"}:
         return operand
-    together = (frame.has("op.sum") and ".prev_items" in columns) or re.search("算上|连上|加上|连同|算进|计入", frame.text)
+    if len(rows) > 1:  # 处罚和强制的项目数分别增了多少
+        changed = columns == {".change", ".prev_items"} and frame.has("op.list") and not _BEFORE.search(frame.text)
+        return replace(operand, columns=(".change",)) if changed else operand
+    together = (frame.has("op.sum") and ".prev_items" in columns) or _taken_in(frame)
     if ".current_items" in columns or (".change" in columns and together):
         return replace(operand, columns=(".current_items",))
     if ".change" in columns and len(columns) > 1 and not frame.has("op.list", "op.and"):
         return replace(operand, columns=(".change",))
     return operand
+
+
+def _taken_in(frame: Frame) -> bool:
+    """上一年的再算上增减: one figure is to be counted with the other."""
+    return bool(re.search("算上|连上|加上|连同|算进|计入", frame.text))
 
 
 def _place_in_table(frame: Frame) -> int:

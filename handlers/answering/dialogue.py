@@ -4,17 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.atoms import ENDED
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import family
 from handlers.answering.mentions import Years
-from handlers.answering.pointing import pointed, the_pair, the_rest
+from handlers.answering.pointing import pointed, the_next, the_pair, the_rest
 from handlers.answering.set_against import against_last
-from handlers.answering.taking_over import completed, moved, placed
+from handlers.answering.speech import saying
+from handlers.answering.taking_over import completed, moved, of_another_table, placed
 from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
 
 _REACHING_BACK = ("op.back",)
 _ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
+_ON_ALL = ("op.sum", "op.average", "op.most", "op.least", "op.rank")
 _COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
 _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比", "是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "抵", "顶", "等于")
 _VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
@@ -23,7 +26,8 @@ _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)"
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
-_SUM_FIRST = re.compile("(?:那|那么|它们|两个|两者|俩|这两个|这俩)?(?:加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占")
+_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|两个|两者|二者|俩|这两个|这俩)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占")
+_UP_TO = saying("follow_ups.up_to")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -42,12 +46,12 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    rest = None if same_message else the_rest(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or against_last(frame, past[-1])
+    rest = None if same_message else the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or against_last(frame, past[-1])
     if rest:
         return rest
     if not same_message:
         frame, past = pointed(frame, past)
-    frame = _back_to_both(cleared(frame, past[-1]), past)
+    frame = _back_to_both(cleared(_up_to(frame, past[-1]), past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]
     last, share = past[-1], frame.op("op.share")
@@ -62,13 +66,25 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return _told_of(frame, past, share)
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(placed(o, last) for o in frame.operands or (Operand(),)))
-    operands = tuple(completed(o, last, frame, same_message) for o in frame.operands)
+    operands = tuple(completed(_with_its_year(o, past), last, frame, same_message) for o in frame.operands)
+    if not same_message and any(of_another_table(o, last) for o in operands):
+        operands = (*(moved(o, frame) for o in last.operands), *operands)
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
     if frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and") and len(operands) == 1:
         operands = (*(replace(moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
     return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
+
+
+def _up_to(frame: Frame, last: Frame) -> Frame:
+    """一直到2022，合计 after 2019年: all the years from the one asked about."""
+    first = [y.values[0] for o in last.operands for y in o.years if y.kind == "absolute"]
+    said = [y for o in frame.operands for y in o.years]
+    if not _UP_TO.match(frame.text) or len(first) != 1 or len(said) != 1 or said[0].kind != "absolute" or said[0].values[0] <= first[0]:
+        return frame
+    span = Years("absolute", tuple(range(first[0], said[0].values[0] + 1)))
+    return replace(frame, operands=tuple(replace(o, years=(span,)) if o.years else o for o in frame.operands))
 
 
 def _sum_first(frame: Frame) -> bool:
@@ -81,7 +97,8 @@ def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
     both = _sum_first(frame) and _measures(past[-1]) == 1
     earlier = [o for f in past[-max(2 if both else 1, _how_many(frame)):] for o in f.operands]
     tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
-    whole = (o for o in frame.operands if o.rows or not _sum_first(frame))
+    ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
+    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and o.rows == ("s3.result.total",) else o for o in frame.operands if o.rows or not _sum_first(frame))
     return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), unclear=(), elliptic=True, inherited=("measure",))
 
 
@@ -101,7 +118,7 @@ def _named_from(frame: Frame, history: Sequence[Frame]) -> Frame:
 def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
     last = past[-1]
-    count = _how_many(frame)
+    count = _how_many(frame) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
     if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
         count = 2
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and _measures(last) == 1:
@@ -109,6 +126,11 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     if count > 1 and len(past) > 1 and _measures(last) < count:
         return _over(frame, past[-count:])
     ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))
+    if frame.has("op.share") and not frame.operands:  # 它占几成 after 最多的理由是哪条
+        foremost = tuple(replace(op, position=0) for op in last.ops if op.id in ("op.most", "op.least"))
+        ops = (*foremost, *(replace(op, position=1) for op in ops)) if foremost else ops
+    if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
+        ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
     operands = _carried(frame, past)
     if frame.has("op.share") and frame.text.startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
         ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
@@ -153,6 +175,16 @@ def _how_many(frame: Frame) -> int:
     if not op:
         return 0
     return next((n for word, n in _COUNTS.items() if word in op.text), 2)
+
+
+def _chained(past: Sequence[Frame]) -> int:
+    """2019年几件, 2020呢, 2021呢: how many questions in a row asked for one figure each of one kind; 0 unless three or more."""
+    count = 1
+    for frame, later in zip(reversed(past[:-1]), reversed(past), strict=False):
+        if not (later.elliptic and _alike(frame, later) and len(later.operands) == _measures(later) == 1 and not _has_operation(later)):
+            break
+        count += 1
+    return count if count > 2 else 0
 
 
 def _alike(one: Frame, other: Frame) -> bool:

@@ -80,11 +80,11 @@ def _fewer(years: Years, gone: Collection[int]) -> Years:
 
 
 def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids: Collection[str]) -> tuple[str, str] | None:
-    """(row, column) of what the parts are taken from; None when it is not said."""
+    """(row, column) of what the parts are taken from; None when it is not said. Of applicants alone no row: it comes from the question before."""
     if out[0].slot() == "column":
         siblings = [a for a in rest if a.senses[0].id not in _TOTALS.values() and a.senses[0].id not in ids]
         rows = [a.senses[0].id for a in atoms if a.senses and a.slot() == "row" and all(crosses(a.senses[0].id, i) for i in ids)]
-        default = ["s3.new"] if all(column_family(i) == "s3" for i in ids) else []
+        default = [""] if all(column_family(i) == "s3" for i in ids) else []
         return ((rows or default)[0], _TOTALS[column_family(min(ids))]) if not siblings and (rows or default) and column_family(min(ids)) in _TOTALS else None
     wholes = [a.senses[0].id for a in rest if a.senses and all(_part_of(i, a.senses[0].id) for i in ids)]
     others = [a for a in rest if a.senses and a.senses[0].id not in (*wholes, *ids) and not a.faint and a.senses[0].strong]
@@ -103,8 +103,8 @@ def _whole_and_parts(operands: Sequence[Operand], whole: tuple[str, str], out: S
     names = next((o.names for o in operands if o.names), ())
     years = next((o.years for o in operands if o.years), ())
     row, column = (_ALL_RESULTS if whole[0] == "s3.result" else whole[0]), whole[1]
-    fitting = next((o.columns for o in operands if o.columns and not set(o.columns) & set(ids) and all(column_family(c) == family(row) for c in o.columns)), ())
-    base = Operand(names, years, (row,), (column,) if column else fitting, -1)
+    fitting = next((o.columns for o in operands if o.columns and not set(o.columns) & set(ids) and row and all(column_family(c) == family(row) for c in o.columns)), ())
+    base = Operand(names, years, (row,) if row else (), (column,) if column else fitting, -1)
     parts = dict.fromkeys(a.senses[0].id for a in out if a.senses)
     if column:
         return (base, *(replace(base, columns=(p,), position=n) for n, p in enumerate(parts)))

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.clauses import LEADS_IN, NUMBER, Clause
+from handlers.answering.mentions import Mention
 from handlers.answering.reasons import TOLD, WITH_REASONS, is_reason, with_sure_reasons
 from handlers.answering.somebody import GOES_ON, SAID, TELLS
+from handlers.answering.speech import saying
 
 _FIGURE = re.compile(f"{NUMBER.pattern}|数量|[件总条人个]数|数据|数字|人次|总量|金额|数$")
 _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
@@ -14,9 +16,10 @@ _DEMONSTRATIVES = frozenset({"这样", "这类", "这种", "像这样", "这么"
 _CONSEQUENCE = re.compile("所以|因此|因而|故而|于是|结果|才|就")  # 有几份是怕伤着别人，所以没给看的
 _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|这类")
 _THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的?(?:理由|由头|原因|答复|回复|结果|说法|遭遇|待遇|情况)|(?:跟|和|与|同)(?:我|俺|他|她)(?:得到|遇到|碰到|收到|拿到)?(?:的)?(?:一样|同样|相同|差不多)|(?:this|that|the same) (?:reason|ground|excuse)")
-_OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求)")  # 看案卷没看成，这样的申请有几件
+_OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求|答复|回复|回应|结果|处理|遭遇|说法|理由)")  # 看案卷没看成，这样的申请有几件
+THEN = saying("telling.then")
 _TOLD_OF = 8  # characters beside a request that tell something: 帮我看看|那种该走查询路子的
-_OF_SELF = re.compile("(?:我|俺|咱|本人|偶)(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
+_OF_SELF = re.compile("(?:我|俺|咱|本人|偶|家[里中人父母])(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 
 
 def _complete(clause: Clause) -> bool:
@@ -57,9 +60,15 @@ def _unexplained_reason(clause: Clause, such: bool) -> tuple[str, ...]:
 
 
 def _of_whom(clause: Clause, asking: Clause) -> bool:
-    """善堂那号公益单位，拿到公开的几件: the applicant that the question is about, told with its year or body before."""
+    """善堂那号公益单位，拿到公开的几件: the applicant that the question is about, told with its year or body, or asked for, before."""
     whose = any(s.strong and s.id.startswith("@") for m in clause.mentions for s in m.senses)
+    if whose and clause.asks and _rows(clause) <= _rows(asking) and not any(_sure_column(m, "") for m in asking.mentions):  # 有没有统计公益组织的？就新收那一栏，报个数
+        return True
     return whose and clause.sentence == asking.sentence and any(_only_in(clause, asking, kind) for kind in ("years", "name"))
+
+
+def _rows(clause: Clause) -> frozenset[str]:
+    return frozenset(s.id for m in clause.mentions for s in m.senses if s.kind == "row")
 
 
 def _only_in(clause: Clause, asking: Clause, kind: str) -> bool:
@@ -75,14 +84,24 @@ def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
     return (replace(told, mentions=tuple(m for m in told.mentions if is_reason(m)), unknown=()), group[-1]) if told else ()
 
 
-def _row_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, ...]:
-    """收费项目砍了不少，到底少了几项: the row told before in the sentence, for a column asked without one; () when there is none."""
+def _measure_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, ...]:
+    """收费项目砍了不少，到底少了几项; 论上一年项目数量，许可和处罚哪个大: the row (the column) told last before (in the sentence) for one asked without; () when there is none."""
     asked = {s.kind for c in kept for m in c.mentions for s in m.senses}
-    if "column" not in asked or asked & {"row", "fact", "metric", "topic", "detail", "ambiguous"}:
+    if asked & {"fact", "metric", "topic", "detail", "ambiguous"} or ("row" in asked) == ("column" in asked):
         return ()
-    rows = (tuple(m for m in c.mentions if any(s.kind == "row" and s.strong for s in m.senses)) for c in reversed(told) if c.sentence == kept[0].sentence)
-    found = next((row for row in rows if row), ())
+    wanted = _sure_row if "column" in asked else _sure_column
+    before = (tuple(m for m in c.mentions if wanted(m)) for c in reversed(told) if "column" in asked or c.sentence == kept[0].sentence)
+    found = next((mentions for mentions in before if mentions), ())
     return (replace(told[-1], mentions=found, unknown=()),) if len(found) == 1 else ()
+
+
+def _sure_row(mention: Mention) -> bool:
+    return any(s.kind == "row" and s.strong for s in mention.senses)
+
+
+def _sure_column(mention: Mention, of: str = ".") -> bool:
+    """A column of items or outcomes; applicants (`@`) told before are often those who tell: 我们公司想知道."""
+    return any(s.kind == "column" and s.strong and s.id.startswith(of) for s in mention.senses)
 
 
 def _told(group: Sequence[Clause], asking: Clause) -> bool:
@@ -93,8 +112,18 @@ def _told(group: Sequence[Clause], asking: Clause) -> bool:
     return bool(says or goes_on) and not any(_has(kind, clause) and not _has(kind, asking) for kind in ("row", "column")) and not any(map(is_reason, clause.mentions))
 
 
+def _asks_detail(clause: Clause) -> bool:
+    """邓州哪个电话能问: asks for a telephone number and the like, not for a figure."""
+    return clause.asks and _has("detail", clause) and not any(_has(kind, clause) for kind in ("row", "column", "fact", "metric"))
+
+
 def _has(kind: str, clause: Clause) -> bool:
     return any(s.kind == kind for m in clause.mentions for s in m.senses)
+
+
+def _goes_on(clause: Clause, following: Clause) -> bool:
+    """需核实…案件中，…; 先报纠正的，再报维持的: both ask one thing, whatever is not understood of the first."""
+    return bool(LEADS_IN.search(clause.text) or THEN.match(following.text))
 
 
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
@@ -104,9 +133,11 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
         return pointed, tuple(c for c in group if c not in pointed)
     kept: list[Clause] = []
     for clause in reversed(group):
-        apart = clause.sentence != kept[0].sentence or (clause.unknown and not LEADS_IN.search(clause.text)) if kept else False
+        apart = clause.sentence != kept[0].sentence or (clause.unknown and not _goes_on(clause, kept[0])) if kept else False
         if any(c.measured for c in kept) and apart and not leans(kept[0], clause) and not _of_whom(clause, kept[0]):
-            kept = [*_row_told(group[: group.index(clause) + 1], kept), *kept]
+            kept = [*_measure_told(group[: group.index(clause) + 1], kept), *kept]
+            break
+        if kept and _asks_detail(kept[0]) and not clause.asks and _has("row", clause):
             break
         leaning = bool(kept) and leans(kept[0], clause)
         if kept and not leaning and any(map(_complete, kept)) and (_OF_SELF.match(clause.text) or _told(group[: group.index(clause) + 1], kept[0])):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
@@ -11,9 +12,10 @@ from handlers.answering.claims import claims
 from handlers.answering.clauses import NUMBER, Clause
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
+from handlers.answering.focus import THEN
 from handlers.answering.frames import Frame, Op, Operand, Unclear
 from handlers.answering.gaps import without_verb
-from handlers.answering.including import listed_parts, with_whole
+from handlers.answering.including import listed_parts, under_applicant, with_whole
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.mentions import Mention, Token
@@ -23,6 +25,7 @@ from handlers.answering.parting import adds_parts, adds_up, one_by_one, parted_a
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
+    kinds_counted,
     passed_over,
     rate_of_block,
     share_by_verb,
@@ -109,9 +112,10 @@ def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset
 def _without_adverbs(draft: Draft) -> Draft:
     """Words of rows and columns that mean something else beside the others."""
     atoms = without_half(without_adverbs(draft.atoms, draft.ops), draft.ops, draft.text)
-    atoms, rates = rate_of_block(atoms, draft.ops)
-    atoms, ends = without_results(atoms, draft.ops)
-    draft = replace(draft, atoms=atoms, ops=(*draft.ops, *rates, *ends))
+    ops = kinds_counted(atoms, draft.ops)
+    atoms, rates = rate_of_block(atoms, ops)
+    atoms, ends = without_results(atoms, ops)
+    draft = replace(draft, atoms=atoms, ops=(*ops, *rates, *ends))
     return replace(draft, atoms=tuple(a for a in atoms if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
 
 
@@ -136,6 +140,8 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
         [a for a in atoms if a not in summed], parted_at(draft.mentions, ops, binary), pauses, within([op for op in ops if op not in listed]),
         binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops),
     )
+    apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
+    operands = operands if apart else under_applicant(operands, atoms)
     operands = without_verb(operands) if draft.has("op.than") and not draft.has("op.share") else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, draft.text, pauses)
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, draft.text), *total_of_list(operands, ops, draft.text)), summed, tokens)
@@ -147,7 +153,7 @@ def _settled(draft: Draft, operands: tuple[Operand, ...]) -> Frame:
     mentions, text = draft.mentions, draft.text
     frame = settled(Frame(
         operands, draft.ops, tuple((m.start, m.figure) for m in mentions if m.figure), draft.unclear,
-        (*_not_understood(draft), *draft.negated, *of_other_sections(draft.atoms, operands), *told_as_subjects(draft.atoms, text)),
+        (*_not_understood(draft), *draft.negated, *of_other_sections((*draft.atoms, *draft.unclear), operands, text), *told_as_subjects(draft.atoms, text)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         _terms(mentions, draft.ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -192,7 +198,8 @@ def _spread(word: str, ops: Sequence[Op]) -> bool:
 def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
     """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
     terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
-    return [c for c in said if c in terms or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
+    first = [one for one, then in pairwise(said) if THEN.match(then.text)]  # 先说量子的，再说信访的
+    return [c for c in said if c in terms or c in first or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
 
 
 def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from handlers.answering.lexicon import FOREIGN, Lexicon
 from handlers.answering.mentions import Mention, Token
+from handlers.answering.reasons import TOLD
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.tokens import LOOSE
 
 SURE_SOUND = 3  # characters from which a homophone is hardly by chance
 _NOT = frozenset("没不未无")  # 没收到 is 收到 denied, no 没搜到
+_ASKING = frozenset("哪谁几")  # who asks means it
 _PARTICLES = frozenset("的了着得下来去")
 _SMALL_KINDS = frozenset({"filler", "op"})
 
@@ -77,11 +79,17 @@ def _no_words(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[M
             yield mention
 
 
+def _only_told(word: str, lexicon: Lexicon) -> bool:
+    """顺眼 for 顺延: a word that only tells must not explain away what may be a term."""
+    return all(s.kind == "filler" and s.id in TOLD for s in lexicon.words[word])
+
+
 def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
     key = sound(written)
-    for word in lexicon.heard.get(key) or [w for w in lexicon.blurred.get(blurred(key), ()) if not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]:
+    alike = [w for w in lexicon.blurred.get(blurred(key), ()) if len(w) >= SURE_SOUND and not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]
+    for word in [w for w in lexicon.heard.get(key, ()) if not _only_told(w, lexicon)] or alike:
         same = sum(a == b for a, b in zip(word, written, strict=False))
         sure = not (written[0] in _NOT and written[1:] in lexicon.words)
-        turned = any(w in _NOT and w != k for w, k in zip(written[1:], word[1:], strict=False))  # 拒不公开 is no 局部公开
+        turned = any(w in _ASKING or (w in _NOT and i) for i, (w, k) in enumerate(zip(written, word, strict=False)) if w != k)  # 拒不公开 is no 局部公开
         if word != written and sure and not turned and (same or len(word) > 2) and same * 3 >= len(word):
             yield Mention(start, end, written, lexicon.words[word], "homophone", word)

@@ -1,12 +1,29 @@
 """A、其中B、C: the whole is asked for beside its parts; without the listing mark (新收里，自然人几件) only the part is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
-from handlers.answering.measures import TOTAL_COLUMNS
+from handlers.answering.measures import TOTAL_COLUMNS, family
 from handlers.answering.mentions import Token
+
+_IN_TOTAL = re.compile("总|全部|一共|所有|total|all")
+
+
+def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom]) -> tuple[Operand, ...]:
+    """企业新收、办结各多少: an applicant said before a list of rows is that of all of them, but for one that is said in total (办结总数)."""
+    applicants = {a.senses[0].id: a for a in atoms if a.slot() == "column" and a.senses and a.senses[0].id.startswith("@") and a.senses[0].id not in TOTAL_COLUMNS}
+    rows = [a for a in atoms if a.slot() == "row" and a.senses]
+    places = {(o.names, o.years) for o in operands}
+    listed = len(operands) > 1 and len({r for o in operands for r in o.rows}) == sum(len(o.rows) for o in operands) and all(family(r) == "s3" for o in operands for r in o.rows)
+    if len(applicants) != 1 or not listed or len(places) != 1 or not operands[0].columns or any(o.columns or not o.rows for o in operands[1:]):
+        return tuple(operands)
+    column, said = next(iter(applicants.items()))
+    if said.start > rows[0].start or any(_IN_TOTAL.search(a.text) for a in rows[1:]):
+        return tuple(operands)
+    return tuple(replace(o, columns=(column,)) for o in operands)
 
 
 def listed_parts(ops: Sequence[Op], tokens: Sequence[Token]) -> tuple[Op, ...]:

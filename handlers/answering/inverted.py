@@ -3,29 +3,42 @@
 import re
 from collections.abc import Sequence
 
-from handlers.answering.clauses import ASKS, ASKS_AT_END, Clause
+from handlers.answering.clauses import ASKS, ASKS_AT_END, LEADS_IN, Clause
 
 _MARKS = "，,。.；;？?！! "
 _WANTS_SUBJECT = re.compile("(?:大概|大约|一共|总共|到底)?(?:是|占|比|按|照|排|顶得?上?|抵得?上?|相当于|够|超|过).{0,24}(?:多少|几|排|吗|没|冇)")  # a predicate whose subject is still to come
 _ASKING = ("op.rank", "op.place", "op.top", "op.most", "op.least", "op.list", "op.check", "op.define")  # operations that ask without a question word
+_ROWS = frozenset({"row", "fact", "metric", "detail", "ambiguous", "topic"})
 _GOES_ON = re.compile("[呢嘞]$|^(?:还有|再|另外|以及|顺便|我|俺|咱|请|烦|麻烦|劳|帮|求|望|盼|给我)")
 
 
 def set_in_order(clauses: Sequence[Clause]) -> str:
     """The message with its last clause first when that names what the question before it asks of; '' when the order is the usual one."""
-    if len(clauses) < 2 or not _only_names(clauses[-1]) or not any(c.asks or c.text.strip(_MARKS).endswith(ASKS_AT_END) for c in clauses[:-1]):
+    if len(clauses) < 2 or not _only_names(clauses[-1]) or not any(c.asks or c.text.strip(_MARKS).endswith((*ASKS_AT_END, "=")) for c in clauses[:-1]):
         return ""
     *before, last = clauses
     placed = _placed(last) and not any(map(_placed, before))
-    if not (placed or (not _placed(last) and _WANTS_SUBJECT.match(before[-1].text) and not any(c.measured for c in before[:-1]))):
+    if not (placed or _asked_of(last, before) or (not _placed(last) and _WANTS_SUBJECT.match(before[-1].text) and not any(c.measured for c in before[:-1]))):
         return ""
     return "，".join(c.text.strip(_MARKS) for c in (last, *before)) + "？"
+
+
+def _asked_of(last: Clause, before: Sequence[Clause]) -> bool:
+    """作出的决定有多少件，行政处罚？ 维持几件，直接起诉的案子里？: the question names no row; what follows is the row, or the block it is looked for in."""
+    asking = [c for c in before if c.asks]
+    inside = LEADS_IN.search(last.text.strip(_MARKS)) is not None
+    return len(asking) == 1 and before[-1] == asking[0] and not any(map(_names_row, before)) and (inside or _names_row(last))
+
+
+def _names_row(clause: Clause) -> bool:
+    return any(m.kinds() & _ROWS for m in clause.mentions)
 
 
 def _only_names(clause: Clause) -> bool:
     said = clause.text.strip(_MARKS)
     asks_itself = any(m.has(*_ASKING) for m in clause.mentions)
-    return clause.measured and not asks_itself and not ASKS.search(said) and not _GOES_ON.search(said)
+    goes_on = _GOES_ON.search(said) and not (said.startswith("请问") and LEADS_IN.search(said))
+    return clause.measured and not asks_itself and not ASKS.search(said) and not goes_on
 
 
 def _placed(clause: Clause) -> bool:

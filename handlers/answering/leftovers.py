@@ -1,11 +1,14 @@
 """What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
 
+import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from handlers.answering.atoms import Atom
-from handlers.answering.frames import Frame, Operand
+from handlers.answering.frames import Frame, Operand, Unclear
+from handlers.answering.lexicon import Sense
 from handlers.answering.measured import plain
-from handlers.answering.measures import children, family
+from handlers.answering.measures import children, column_family, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying, words
 
@@ -26,18 +29,24 @@ _USED = {
     "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference", "op.except"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
 _UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression"})
-_OUTCOMES = ("s3.result.", "not_public", "disclosed")
+_SAID_OF_ALL = ("s3.new", "s3.result.total", "s4.all", "s2.art20_1.normative", "n.")  # 申请, 处理, 案子, 文件, 网站: everyday words that go with any section
+_LEFT_OUT = saying("telling.left_out")  # 复议不算; 老百姓告的: who sues goes without saying
+_OF_ANY_SECTION = frozenset({"rate", "t08", "t14"})  # the old forms count channels and the like in one table
 _OF_THE_FOREMOST = saying("reckoning.of_the_foremost")
 _AND_HOW_MUCH = saying("reckoning.and_how_much")
 _THE_SECOND = saying("reckoning.the_second")
 _SUM_AND_MEAN = saying("reckoning.sum_and_mean")
 _ANOTHER_ITEM = saying("reckoning.another_item")
 _ADDING = words("reckoning.adding")
+_NO_SPAN = 100  # years that nobody counts back
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
 _AMOUNT = saying("reckoning.amount")
+_AND_THE_REST = saying("reckoning.and_the_rest")
+_TOP_ADDED = saying("reckoning.top_added")
+_EITHER = re.compile(r"还是|\bor\b")
 _OF_THIS = saying("follow_ups.of_this")
 
 
@@ -68,16 +77,29 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     nested = _OF_THE_FOREMOST.search(frame.text)
     if rule in ("most", "least") and nested and (len(frame.rows()) > 1 or _ANOTHER_ITEM.search(frame.text[nested.end():])):  # 收得最多的年份里办结了多少: two steps
         return (nested[0],)
+    if rule in ("lookup", "ranking") and not frame.elliptic and (over := _step_over(frame, rule)):
+        return (over,)
     if rule in ("most", "least") and frame.columns() == (".change",):  # 涨得最多 of 本年增/减 is no second step
         used |= {"op.direction"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
+    if no_years := tuple(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > _NO_SPAN):
+        return no_years  # 零二二零年: a year mistyped
     if rule in _UNBOUNDED and (years := _years_untold(frame)):
         return years
-    if rule == "lookup" and "还是" in frame.text and frame.has("op.more", "op.less"):
-        return ("还是",)
+    either = _EITHER.search(frame.text) if rule == "lookup" and frame.has("op.more", "op.less") else None
+    if either:
+        return (either[0],)
     left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
     return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
+
+
+def _step_over(frame: Frame, rule: str) -> str:
+    """其余几件 of which nothing was taken out, 一成新收, 前三名合计: a step that the rule would not take; '' for none."""
+    rest = _AND_THE_REST.search(frame.text) if not {"@other_org", ".other", "@legal_person"} & set(frame.columns()) else None
+    part = next((f"{plain(f.value)}{f.unit}" for _, f in frame.figures if f.unit in ("成", "%")), "")
+    found = _TOP_ADDED.search(frame.text) if rule == "ranking" else rest
+    return found[0] if found else part if rule == "lookup" else ""
 
 
 def _bound(frame: Frame, rule: str) -> tuple[str, ...]:
@@ -95,12 +117,28 @@ def _years_untold(frame: Frame) -> tuple[str, ...]:
     return (*back, *(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > 1))
 
 
-def of_other_sections(atoms: Iterable[Atom], operands: Iterable[Operand]) -> tuple[str, ...]:
-    """许可申请没批下来的: what became of a request, told of a licence or a penalty, is counted nowhere."""
+def of_other_sections(said: Iterable[Atom | Unclear], operands: Sequence[Operand], text: str) -> tuple[str, ...]:
+    """许可申请没批下来的, 被拒后起诉的, 收费取消了: words of another section than the figures asked for, or of a column that their row has not."""
     rows = {r for o in operands for r in o.rows}
-    if not rows or not all(family(r) == "s2" for r in rows):
+    sections = {_section(r) for r in rows} | {column_family(c) for o in operands for c in o.columns}
+    if not rows or sections & _OF_ANY_SECTION:
         return ()
-    return tuple(a.text for a in atoms if a.senses and not a.faint and a.senses[0].id.startswith(_OUTCOMES))
+    decisions = sections == {"s2"} and not any(r.startswith("s2.art20_1.") for r in rows)  # 处罚决定公开了多少; 公开 itself is what reviews and documents are about
+    weighty = (a for a in said if a.senses and (decisions if isinstance(a, Unclear) else not a.faint and (a.strong() or not a.senses[0].id.startswith(_SAID_OF_ALL))))
+    return tuple(a.text for a in weighty if all(_outside(s, rows, sections) for s in a.senses) and not _LEFT_OUT.said_of(a.text, text))
+
+
+def _outside(sense: Sense, rows: Iterable[str], sections: AbstractSet[str]) -> bool:
+    if sense.kind != "column":
+        return sections.isdisjoint((_section(sense.id), family(sense.id))) and family(sense.id) not in _OF_ANY_SECTION and sense.id != "s4.all"
+    if sense.id.startswith("@") and all(family(r) in ("s2", "s4") for r in rows):  # said by name: not counted by applicants
+        return False
+    return sense.id != ".amount_wan" and not any(crosses(r, sense.id) or family(r) == column_family(sense.id) != "s2" for r in rows)
+
+
+def _section(row: str) -> str:
+    """s2, s3 and so on; of section IV s4.review or s4.suit, and s4 for both."""
+    return ".".join(row.split("_")[0].split(".")[:2]) if family(row) == "s4" and row != "s4.all" else family(row)
 
 
 def short_by(frame: Frame) -> tuple[int, int] | None:
@@ -113,7 +151,7 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
         asked = max(asked, 2)
     asked = max(asked, len(_COUNTS.findall(frame.text)))
     named = figures_named(frame)
-    several = frame.has("op.list", "op.sum", "op.and") or len(_COUNTS.findall(frame.text)) > 1
+    several = frame.has("op.list", "op.sum", "op.and") or "各自" in frame.text or len(_COUNTS.findall(frame.text)) > 1
     return (asked, named) if named < asked and frame.measured() and not frame.elliptic and several else None
 
 
@@ -137,6 +175,10 @@ def _told_as_it_is(frame: Frame) -> bool:
 def scattered(frame: Frame) -> bool:
     """Several figures are named, but one is asked for and nothing sets them side by side: 民众直接起诉维持的有多少."""
     measures = {(o.rows, o.columns) for o in frame.operands if o.measured()}
+    whole = {_section(r) for o in frame.operands if o.within for r in o.rows}
+    parts = {_section(r) for o in frame.operands if not o.within for r in o.rows}
+    if whole and whole.isdisjoint(parts) and "s4" not in parts and not frame.has("op.share", "op.ratio", "op.than", "op.difference"):
+        return len(measures) > 1  # 收费项目里不予公开的几项: no table has such a part
     listed = frame.has("op.and", "op.list", "op.consistent", "op.back") or any(mark in frame.text for mark in "/;；+&")
     listed = listed or ("、" in frame.text and len({family(r) for r in frame.rows()}) == 1)
     return len(measures) > 1 and not listed and (len(_AMOUNT.findall(frame.text)) == 1 or (frame.text.isascii() and not _AMOUNT.search(frame.text)))

@@ -34,7 +34,7 @@ def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinde
     candidates = [*_words(tokens, lexicon), *_names(text, tokens, names), *_years(text, tokens), *find_figures(tokens)]
     candidates += list(shaped(text, tokens, candidates))
     chosen = _best(candidates, tokens)
-    gaps = _gaps(chosen, tokens)
+    gaps = gaps_of(chosen, tokens)
     if gaps or small_words(chosen):
         slips = [*misheard(tokens, lexicon, gaps, chosen), *near_candidates(tokens, lexicon, gaps)]
         candidates += [*(m for m in slips if not runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps), *form_candidates(tokens, lexicon, gaps)]
@@ -112,7 +112,8 @@ def _span(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | No
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _gaps(chosen: Iterable[Mention], tokens: Sequence[Token]) -> frozenset[int]:
+def gaps_of(chosen: Iterable[Mention], tokens: Sequence[Token]) -> frozenset[int]:
+    """Tokens that no mention explains, marks left out."""
     covered = _covered(chosen)
     return frozenset(i for i, t in enumerate(tokens) if t.kind != "mark" and i not in covered)
 

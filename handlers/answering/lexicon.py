@@ -52,6 +52,7 @@ class Lexicon:
     blurred: Soundlist  # coarse pinyin key → spellings
     spelt: Soundlist  # pinyin without spaces → spellings
     near: Soundlist  # one character left out → spellings of terms written out in the data
+    shortened: Soundlist  # one character left out → spellings of words that few others are written with
     concepts: Mapping[str, Mapping[str, Any]]  # id → entry as written, without its wordings
     patterns: tuple[tuple[str, Pattern], ...]  # operation → what it looks like with other words between
 
@@ -73,6 +74,7 @@ def build_lexicon() -> Lexicon:
     concepts: dict[str, Mapping[str, Any]] = {}
     words: dict[str, dict[tuple[str, str], Sense]] = defaultdict(dict)
     terms: dict[str, None] = {}
+    short: dict[str, None] = {}
     implied: list[tuple[str, Sense]] = []
     replaced: dict[str, tuple[Sense, ...]] = {}
     for file, kind in _files():
@@ -84,9 +86,11 @@ def build_lexicon() -> Lexicon:
             identifier = f"def.{key}" if kind == "definition" else str(entry.get("row", key))
             concepts.setdefault(identifier, {k: v for k, v in entry.items() if k not in (*STRENGTHS, "words")})
             implied += _implied(file, key, entry)
-            for wording, strong, literal in _wordings(file, key, entry):
-                if literal and kind not in ("filler", "op"):
+            for wording, strong, siblings in _wordings(file, key, entry):
+                if siblings == 1 and kind not in ("filler", "op"):
                     terms[wording] = None
+                if siblings <= _FEW and kind != "filler":
+                    short[wording] = None
                 known = words[wording].get((identifier, kind))
                 if known is None or (strong and not known.strong):
                     words[wording][identifier, kind] = Sense(identifier, kind, strong)
@@ -101,8 +105,8 @@ def build_lexicon() -> Lexicon:
     sounds_of = _sound_tables(senses)
     senses |= dict.fromkeys(list(foreign_words(common_nouns(), senses, sounds_of[1])), (FOREIGN,))
     known_words = Wordlist(senses)
-    heard, coarse, spelt, near = (Soundlist(table, known_words) for table in (*sounds_of, _near_table(terms)))
-    return Lexicon(known_words, heard, coarse, spelt, near, concepts, _patterns(concepts))
+    heard, coarse, spelt, near, shortened = (Soundlist(table, known_words) for table in (*sounds_of, _near_table(terms), _shortened(short)))
+    return Lexicon(known_words, heard, coarse, spelt, near, shortened, concepts, _patterns(concepts))
 
 
 def _implied(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
@@ -176,7 +180,8 @@ def _read(file: Path) -> Mapping[str, Mapping[str, Any]]:
     return {k: e if isinstance(e, dict) else {"strong": e} for k, e in content.items()}
 
 
-def _wordings(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, bool, bool]]:
+def _wordings(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, bool, int]]:
+    """(spelling, whether it is a strong one, how many wordings its template has)."""
     for strength in (*STRENGTHS, "words"):
         for template in _templates(entry.get(strength) or ()):
             try:
@@ -186,7 +191,7 @@ def _wordings(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[
             for wording in wordings:
                 spelt = spelling(wording)
                 if spelt:
-                    yield spelt, strength != "weak", len(wordings) == 1
+                    yield spelt, strength != "weak", len(wordings)
 
 
 def _templates(words: Any) -> list[str]:
@@ -199,6 +204,8 @@ _Table = dict[str, list[str]]
 _HEARD_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definition", "op", "filler"})
 _LONGEST_HEARD = 8  # characters; longer wordings are made of shorter ones
 _SHORTEST_NEAR = 4
+_SHORTEST_CUT = 3  # characters of a word that is known without one of them
+_FEW = 40  # wordings of a template that are as good as written out
 
 
 def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[_Table, _Table, _Table]:
@@ -222,6 +229,16 @@ def _near_table(plain: Iterable[str]) -> _Table:
     for word in plain:
         if len(word) >= _SHORTEST_NEAR + word.isascii():
             for key in near_keys(word):
+                table.setdefault(key, []).append(word)
+    return table
+
+
+def _shortened(words: Iterable[str]) -> _Table:
+    """Spelling without one of its characters → the words: 自人 → 自然人."""
+    table: _Table = {}
+    for word in words:
+        if _SHORTEST_CUT <= len(word) <= _LONGEST_HEARD and all(map(_HAN.match, word)):
+            for key in near_keys(word) - {word}:
                 table.setdefault(key, []).append(word)
     return table
 

@@ -1,7 +1,7 @@
 """What was typed → tokens, what they mention, and the clauses they make."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.answering.anchors import with_short_years
 from handlers.answering.carrying import carried_years
@@ -10,6 +10,7 @@ from handlers.answering.corrections import corrected
 from handlers.answering.inverted import set_in_order
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
+from handlers.answering.mending import Respelt, mended
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import asked_plainly, set_right
 from handlers.answering.plain import from_pinyin, read_question
@@ -24,17 +25,23 @@ class Message:
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
     clauses: Sequence[Clause]
+    respelt: Respelt = ()
 
 
 def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
     """The message read; a clause that names what is asked of stands before the question that asks."""
-    message = _read(asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon), lexicon, names)
+    plain, respelt = mended(asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon), lambda t: _covered(t, lexicon, names), lexicon)
+    message = _read(plain, lexicon, names)
     in_order = set_in_order(message.clauses)
-    return _read(in_order, lexicon, names) if in_order else message
+    return replace(_read(in_order, lexicon, names) if in_order else message, respelt=respelt)
 
 
 def _read(plain: str, lexicon: Lexicon, names: NameFinder) -> Message:
-    tokens = apart(tokens_of(plain), lexicon)
-    covered = figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)
+    tokens, covered = _covered(plain, lexicon, names)
     mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
     return Message(plain, tokens, mentions, split(tokens, mentions))
+
+
+def _covered(plain: str, lexicon: Lexicon, names: NameFinder) -> tuple[Sequence[Token], Sequence[Mention]]:
+    tokens = apart(tokens_of(plain), lexicon)
+    return tokens, figures_said(cover(plain, tokens, lexicon, names), tokens, lexicon)

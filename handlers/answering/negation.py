@@ -10,14 +10,14 @@ from handlers.answering.measures import GIVEN
 from handlers.answering.mentions import Mention, Token
 
 _NOT = ("没有被", "没有", "没能", "没被", "未被", "未能", "并未", "并不", "不是", "冇有", "冇得", "没得", "没", "未", "不", "非", "冇", "唔", "弗", "毋", "莫")
-_ASKING = ("有没", "有没有", "是不", "是不是", "能不", "有没被")
+_ASKING = ("有没", "有没有", "有没有被", "是不", "是不是", "能不", "有没被")
 _REFUSED = Sense("not_public", "row", True)
 _OPPOSITE = {".decided": Sense(".pending", "column", True), "s3.result.total": Sense("s3.carried_out", "row", True)}  # 冇判完, 唔办结
 _RATES = {f"s3.result.{part}": f"d.{part}_rate" for part in ("denied", "unable", "unprocessed")} | {"not_public": "d.not_public_rate"}
 _TAKEN_BACK = Sense("taken_back", "filler", True)
 
 _DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
-_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:不|没|没有|冇)(?=\1)")
+_BOTH_WAYS = re.compile(r"((?!不)[\u4e00-\u9fff](?:(?!不)[\u4e00-\u9fff])?)(?:不|没|没有|冇)(?=\1)")
 
 _BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
 

@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import TOTAL_COLUMNS, ancestors
 from handlers.answering.mentions import Years
+from handlers.answering.speech import saying
 
 _ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前面那[个项]|前面的那[个项]|头一[个项])|(后者|后一[个项种]|后面那[个项]|后面的那[个项]|最后[一那][个项])")
 _PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
-_REST = re.compile(r"^(?:那么?|哦|嗯)?(?:剩下|剩余|余下|其余|剩)(?:的|那些|那部分|部分|那几[件个])?(?:呢|有|是|还|又|多少|几|件|个|共|一共|[?？])*$")
+_REST = saying("follow_ups.the_rest")
 _POINTING = ("op.top", "op.back", "op.nth", "op.place")
+_NEXT = saying("follow_ups.the_next")
+_RECKONING = ("op.share", "op.difference", "op.sum", "op.ratio", "op.than", "op.most", "op.least", "op.growth", "op.average")
 _AMOUNT = re.compile(r"多少|几[件个份起宗项条]|若干")
 
 
@@ -40,13 +44,33 @@ def the_pair(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     return replace(frame, operands=operands, ops=ops, figures=(), unclear=(), elliptic=True, inherited=("前几问",))
 
 
+def the_next(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+    """第二呢 after 哪条理由最多: the one that comes after the foremost; None when none was asked for."""
+    found, last = _NEXT.fullmatch(frame.text), past[-1]
+    if not found or not last.has("op.most", "op.rank", "op.nth") or last.has("op.least", "op.rank_up") or frame.measured():
+        return None
+    place = found["place"] or "二"
+    kept = tuple(op for op in last.ops if op.id not in ("op.most", "op.nth", "op.rank", "op.top", "op.difference"))
+    return replace(last, ops=(*kept, Op("op.nth", 0, f"第{place}多")), elliptic=True, inherited=("agency", "year"))
+
+
 def the_rest(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     """剩下的呢 after a whole and one of its parts: the whole less the part; None when nothing like that was asked."""
-    if not _REST.match(frame.text):
+    if not _REST.fullmatch(frame.text) or past[-1].has("op.share"):
         return None
-    if len(past) > 1 and (pair := _whole_and_part(past[-2], past[-1])):
-        return replace(frame, operands=pair, ops=(Op("op.difference", 0, "减去"),), unclear=(), unknown=(), elliptic=True, inherited=("前几问",))
-    return replace(frame, operands=(), unknown=(*frame.unknown, "剩下")) if "剩" in frame.text or "余下" in frame.text else None
+    pair = _part_of_row(past[-1]) or (_whole_and_part(past[-2], past[-1]) if len(past) > 1 else None)
+    if pair:
+        ops = (*(op for op in frame.ops if op.id in ("op.share", "op.percent")), Op(LEFT, 0, "其余")) if frame.has("op.share") else (Op("op.difference", 0, "减去"),)
+        return replace(frame, operands=pair, ops=ops, unclear=(), unknown=(), elliptic=True, inherited=("前几问",))
+    return replace(frame, operands=(), unknown=(*frame.unknown, "剩下")) if "剩" in frame.text or "余" in frame.text else None
+
+
+def _part_of_row(last: Frame) -> tuple[Operand, Operand] | None:
+    """部分公开里自然人几件: the row and its part for one applicant, asked in one question."""
+    alone = last.operands[0] if len(last.operands) == 1 else Operand()
+    if len(alone.rows) != 1 or len(alone.columns) != 1 or not alone.columns[0].startswith("@") or alone.columns[0] in TOTAL_COLUMNS or last.has(*_RECKONING):
+        return None
+    return replace(alone, columns=("@total",), position=0, within=False), replace(alone, position=1, within=False)
 
 
 def _whole_and_part(one: Frame, other: Frame) -> tuple[Operand, Operand] | None:

@@ -98,7 +98,8 @@ class Reader:
     def _rate(self, report: StoredReport, measure: Measure, rate: Rate) -> Reading:
         top = self._terms(report, measure, rate.numerator)
         base = self._terms(report, measure, rate.denominator)
-        reading = share(top, base, report, measure, rate.label)
+        name = label(measure.row, measure.column) if measure.column not in ("", "total") and "@" not in rate.numerator[0] else rate.label
+        reading = share(top, base, report, measure, name)
         return replace(reading, notes=(f"算法：{rate.words}", *reading.notes))
 
     def _terms(self, report: StoredReport, measure: Measure, terms: Sequence[str]) -> Reading:

@@ -10,7 +10,7 @@ ASKED_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definitio
 WITH_REASONS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "not_public")
 _REASONS = ("s3.result.denied.", "s3.result.unable.", "s3.result.unprocessed.", "s3.result.other.")
 _FEARS = words("telling.fears")
-TOLD = frozenset({"narrative", "narration", "subjects"})
+TOLD = frozenset({"narrative", "narration", "relatives", "subjects"})
 
 
 def fears_passed_over(mentions: Sequence[Mention]) -> tuple[str, ...]:

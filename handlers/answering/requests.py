@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.answering.clauses import Clause
+from handlers.answering.clauses import ASKS, Clause
 from handlers.answering.reasons import ASKED_KINDS
 from handlers.answering.somebody import SAID, TELLS
 from handlers.answering.speech import saying
@@ -18,11 +18,16 @@ def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]
     questions = [n for n in telling if any(c.outright for c in groups[n])]
     outright = [n for n in questions if requests and n > requests[0]] + requests if requests else questions
     asked = frozenset(outright if outright and length > _LONG else range(len(groups)))
-    return frozenset(n for n in asked if not _reported(groups, n)) or asked
+    return frozenset(n for n in asked if not _reported(groups, n) and not _only_several(groups[n])) or asked
 
 
 _AT_A_LOSS = saying("telling.at_a_loss")
 _ANSWERED = saying("telling.answered")
+
+
+def _only_several(group: Sequence[Clause]) -> bool:
+    """跑了好几趟, 有好几种理由: tells of several and asks nothing."""
+    return any(c.asks for c in group) and not any(ASKS.search(c.text.replace("好几", "")) for c in group)
 
 
 def _reported(groups: Sequence[Sequence[Clause]], number: int) -> bool:

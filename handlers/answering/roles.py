@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from handlers.answering.atoms import Atom
+from handlers.answering.atoms import DECIDED, ENDED, Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import column_family, load_derived
 from handlers.answering.mentions import Mention, Token
+from handlers.answering.speech import saying
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
 _GROWING = re.compile("缩|砍|裁|压减|精简|瘦身|减负|减仓|加仓|扩|增量|涨|跌|掉|减持|增持")
+_BY_SO_MANY = saying("reckoning.by_so_many")
 _ITEMS = ("项目", "项目数", "项目数量", "的项目")
 _TOTALS = ("@total", ".total", "@total/.total")
 
@@ -29,9 +31,10 @@ def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...
 
 
 def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:
-    """项目谁增加得多: of the one that grows most 项目 says what grows, no column of its own."""
-    chosen = any(op.id in ("op.which_more", "op.which_less", "op.most", "op.least") for op in ops)
-    if not chosen or not any(a.senses and a.senses[0].id == ".change" for a in atoms):
+    """项目谁增加得多, 许可的项目添了多少: of what grows 项目 says what that is, no column of its own."""
+    changes = [a for a in atoms if a.senses and a.senses[0].id == ".change"]
+    chosen = any(op.id in ("op.which_more", "op.which_less", "op.most", "op.least") for op in ops) or any(_BY_SO_MANY.search(a.text) for a in changes)
+    if not chosen or not changes:
         return atoms
     return [a for a in atoms if not (a.slot() == "column" and a.text in _ITEMS)]
 
@@ -75,12 +78,19 @@ _COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里�
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Bounds at round figures apart; 占了多少条 asks for a figure, for no share."""
     rest = past_round_figures(known_superlatives(mentions), tokens, lexicon)
-    return tuple(replace(m, senses=()) if _counts(m, tokens) else m for m in rest)
+    return tuple(_as_counted(m) if _counts(m, tokens) else m for m in rest)
+
+
+def _as_counted(mention: Mention) -> Mention:
+    """占 of 占多少件 says nothing; 自然人占 of 自然人占多少件 is the applicant."""
+    rates = load_derived().rates
+    return replace(mention, senses=tuple(_measured_by(s) for s in mention.senses if s.id in rates))
 
 
 def _counts(mention: Mention, tokens: Sequence[Token]) -> bool:
     written = "".join(t.text for t in tokens[mention.start : mention.end + 8])
-    return mention.has("op.share") and bool(_COUNTS.match(written))
+    rate = "占" in mention.text and any(s.id in load_derived().rates for s in mention.senses)
+    return (mention.has("op.share") or rate) and bool(_COUNTS.match(written[written.find("占") :] if rate else written))
 
 
 _BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|低于|以上|以下|以内|为[零0]|最[多少高低]|排第.)[^,，]{0,12}的(?:单位|机关|机构)(?!.{0,4}(?:申请|提|数|占|要))")
@@ -97,6 +107,16 @@ def bodies_as_whole(mentions: Sequence[Mention], text: str) -> list[Mention]:
 
 def _column(mention: Mention) -> bool:
     return any(s.kind == "column" for s in mention.senses)
+
+
+_SO_MANY_BODIES = re.compile("[两二三四五]家")
+
+
+def kinds_counted(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
+    """企业跟律所两家凑一堆: right behind applicants 两家 counts those, no bodies."""
+    applicants = [a for a in atoms if a.slot() == "column" and a.senses and a.senses[0].id.startswith("@")]
+    ends = {a.end for a in applicants}
+    return tuple(op for op in ops if not (op.id == "op.which_agency" and _SO_MANY_BODIES.match(op.text) and len(applicants) > 1 and op.position in ends))
 
 
 _IN_ITS_REPORT = re.compile(r"[^,，和跟与、比]{0,10}(?:报告|年报)(?:里[头面边]?|中|上|内)?的?[,，]*")
@@ -182,8 +202,10 @@ def whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, .
     if mark is None:
         return tuple(atoms)
     rates = load_derived().rates
+    rows = [a.senses[0].id for a in atoms if a.slot() == "row" and a.senses[0].id not in rates]
+    ended = (DECIDED,) if rows and all(r.startswith("s4.") for r in rows) else ()  # 政府败诉的占结案的几成
     return tuple(
-        replace(a, senses=(_measured_by(a.senses[0]),)) if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
+        replace(a, senses=(ended if ended and ENDED.search(a.text) else (_measured_by(a.senses[0]),))) if a.start > mark and a.senses and a.senses[0].id in rates and "率" not in a.text else a
         for a in atoms
     )
 

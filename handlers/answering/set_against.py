@@ -23,6 +23,8 @@ _SHORT = 9  # characters of 那办结的呢
 
 def against_last(frame: Frame, last: Frame) -> Frame | None:
     """The frame with the earlier figure as one of its two sides; None when it sets nothing against it."""
+    if of_last := _applicants_of(frame, last) or _each_of(frame, last):
+        return _made(replace(frame, ops=(Op("op.share", -1, frame.text), *(op for op in frame.ops if op.id == "op.list"))), of_last, ("measure",))
     if len(frame.operands) == 1 and _adds_another(frame, last):
         return _made(frame, (last.operands[0], _completed(frame.operands[0], last.operands[0])), ("measure",))
     if len(frame.operands) != 1 or not frame.measured() or frame.figures:
@@ -31,7 +33,7 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         operands = tuple(replace(o, rows=frame.operands[0].rows or o.rows, columns=frame.operands[0].columns or o.columns) for o in last.operands)
         return _made(replace(frame, ops=(*frame.ops, *last.ops)), operands, ("agency", "year"))
     if _another_share(frame, last):
-        top = replace(last.operands[0], rows=frame.operands[0].rows, columns=frame.operands[0].columns or last.operands[0].columns)
+        top = replace(last.operands[0], rows=frame.operands[0].rows or last.operands[0].rows, columns=frame.operands[0].columns or last.operands[0].columns)
         return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
     if _other_side(frame, last):
         return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
@@ -51,6 +53,25 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
     if _part_of_it(frame, own, before):
         return _made(frame, (own, replace(before, within=True)), ("measure",))
     return None
+
+
+def _applicants_of(frame: Frame, last: Frame) -> tuple[Operand, ...]:
+    """个人占几成 after 不掌握的几件: the applicant's part of what was asked just now, no rate of all requests."""
+    rate = load_derived().rates.get(frame.rows()[0]) if len(frame.rows()) == 1 == len(frame.operands) else None
+    applicant = rate.numerator[0].removeprefix("s3.new") if rate and len(rate.numerator) == 1 and rate.numerator[0].startswith("s3.new@") else ""
+    before = last.operands[0] if len(last.operands) == 1 and not last.has("op.share") else Operand()
+    if not applicant or len(before.rows) != 1 or family(before.rows[0]) != "s3" or before.rows == ("s3.new",) or frame.operands[0].names:
+        return ()
+    top = replace(before, columns=(applicant,), years=frame.operands[0].years or before.years, within=False)
+    return top, replace(top, columns=("@total",), within=True)
+
+
+def _each_of(frame: Frame, last: Frame) -> tuple[Operand, ...]:
+    """各占多少 after 不予公开有哪些理由: each part of the group asked about, in the group."""
+    before = last.operands[0] if len(last.operands) == 1 else Operand()
+    parts = children(before.rows[0]) if len(before.rows) == 1 else ()
+    bare = frame.has("op.share") and frame.has("op.list") and not frame.operands and not frame.unclear
+    return (replace(before, rows=tuple(parts), within=False), replace(before, within=True)) if bare and len(parts) > 1 else ()
 
 
 def _adds_another(frame: Frame, last: Frame) -> bool:
@@ -81,7 +102,7 @@ def _alone(frame: Frame, last: Frame) -> bool:
     """Nothing but another item of the kind that was asked about."""
     own = frame.operands[0]
     plain = not any(op.id.startswith("op.") and op.id not in ("op.and", "op.within", "op.correct") for op in frame.ops)
-    rows = own.rows or (last.operands[0].rows if last.operands and all(c.startswith("@") for c in own.columns) and len(own.columns) == 1 else ())
+    rows = own.rows or (last.operands[0].rows if last.operands and all(c[0] in "@." for c in own.columns) and len(own.columns) == 1 else ())
     bare = bool(rows) and not own.names and not own.years and len(rows) == 1 and bool(_AND_THAT.search(frame.text)) and len(frame.text) <= _SHORT
     return plain and bare and bool(last.rows()) and {family(r) for r in rows} == {family(last.operands[0].rows[0])} if last.operands and last.operands[0].rows else False
 
@@ -89,7 +110,7 @@ def _alone(frame: Frame, last: Frame) -> bool:
 def _another_share(frame: Frame, last: Frame) -> bool:
     """部分公开呢 after 予以公开占办结的百分比: of the same whole."""
     parts = [o for o in last.operands if len(o.rows) == 1]
-    return _alone(frame, last) and bool(frame.operands[0].rows) and last.has("op.share") and len(parts) == len(last.operands) <= 2 and not last.operands[0].within and not last.has("op.than", "op.most", "op.least", "op.difference")
+    return _alone(frame, last) and last.has("op.share") and len(parts) == len(last.operands) <= 2 and not last.operands[0].within and not last.has("op.than", "op.most", "op.least", "op.difference")
 
 
 def _other_side(frame: Frame, last: Frame) -> bool:

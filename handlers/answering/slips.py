@@ -29,6 +29,7 @@ class Slips:
     everyday: frozenset[str]
     words: frozenset[str]
     twice: frozenset[str]
+    kept: frozenset[str]
     patterns: tuple[Rewriting, ...]
 
 
@@ -36,6 +37,26 @@ def without_slips(text: str) -> str:
     """The text with such slips set right; a text without any is left as it is."""
     known = _slips()
     return _HAN.sub(lambda run: _set_right(_once(run[0], known), known), rewritten(text, known.patterns))
+
+
+def said_twice(pair: str) -> bool:
+    """看看, 市市: one character twice on purpose."""
+    return pair in _slips().twice
+
+
+def everyday(word: str) -> bool:
+    """A word of data/slips.yaml."""
+    return word in _slips().everyday
+
+
+def kept(pair: str) -> bool:
+    """里哪: looks like a slip and is none."""
+    return pair in _slips().kept
+
+
+def seen(word: str) -> bool:
+    """A word of two characters that a reader would see in them."""
+    return word in _slips().words
 
 
 def _once(run: str, known: Slips) -> str:
@@ -73,7 +94,7 @@ def _made() -> Slips:
                 meant[written].append(word)
     common = frozenset(w for w, times in pairs.items() if times >= _COMMON)
     twice = frozenset(w for w, times in pairs.items() if w[0] == w[1] and times >= 2 * _COMMON) | frozenset(str(content["twice"]).split())
-    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, frozenset(words), common, twice, rewritings(SLIPS))
+    return Slips({w: m[0] for w, m in meant.items() if len(m) == 1}, frozenset((*words, *str(content["longer"]).split())), common, twice, frozenset(kept), rewritings(SLIPS))
 
 
 def _written(word: str) -> Iterator[str]:

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from handlers.answering.defaults import ITEMS
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import ancestors, crosses
+from handlers.answering.measures import ancestors, crosses, family
 from handlers.answering.mentions import Years
+from handlers.answering.speech import saying
 
 _WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
+_AND_THAT = saying("follow_ups.and_that")
 _OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 
 
@@ -31,7 +33,7 @@ def placed(operand: Operand, last: Frame) -> Operand:
 def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
     """An operand with a row or a column of its own; what else it lacks is taken over."""
     earlier = last.operands[-1] if last.operands else Operand()
-    operand = _of_last_block(_beside_year_before(operand, earlier) or placed(operand, last), last)
+    operand = _of_last_block(_beside_year_before(operand, earlier) or placed(operand, last), last, frame.text)
     if not operand.rows:
         if frame.unclear and not operand.columns:  # 公开了几件: what is not clear is not what was asked before
             return operand
@@ -41,10 +43,22 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
         operand = _narrowed(operand, earlier, frame.text)
     if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
         return replace(operand, columns=earlier.columns)
+    if not operand.columns and _left_open(earlier) and _fit(earlier.columns, operand.rows):  # 复议的 after 维持多少件, which named no row
+        return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)
     if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
         return replace(operand, columns=earlier.columns)
     return operand
+
+
+def _left_open(earlier: Operand) -> bool:
+    return bool(earlier.columns) and not earlier.rows and not all(c.startswith("@") for c in earlier.columns)
+
+
+def of_another_table(operand: Operand, last: Frame) -> bool:
+    """企业的呢 after 行政处罚多少: who applied is said of no penalty, licence or lawsuit."""
+    applicants = bool(operand.columns) and not operand.rows and all(c.startswith("@") for c in operand.columns)
+    return applicants and bool(last.rows()) and all(family(r) in ("s2", "s4") for r in last.rows())
 
 
 def _asked_whether(last: Frame) -> bool:
@@ -68,9 +82,12 @@ def _beside_year_before(operand: Operand, earlier: Operand) -> Operand | None:
     return replace(operand, names=operand.names or earlier.names, years=(*earlier.years, *operand.years)) if told else None
 
 
-def _of_last_block(operand: Operand, last: Frame) -> Operand:
-    """纠正率 after a question on reviews is that of reviews."""
-    if set(last.rows()) != {"s4.review"}:
+def _of_last_block(operand: Operand, last: Frame, text: str) -> Operand:
+    """纠正率 after a question on reviews is that of reviews; 诉讼的呢 after a rate of reviews is that rate."""
+    rates = {r for r in last.rows() if r.startswith(("d.review_", "d.suit_"))}
+    if len(rates) == 1 == len(last.rows()) and operand.rows in (("s4.review",), ("s4.suit",)) and not operand.columns and _AND_THAT.search(text):
+        return replace(operand, rows=(f"d.{operand.rows[0][3:]}_{min(rates).partition('_')[2]}",))
+    if not all(r.startswith(("s4.review", "d.review_")) for r in last.rows() or ("",)):
         return operand
     return replace(operand, rows=tuple(r.replace("d.suit_", "d.review_") for r in operand.rows))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from handlers.answering.mentions import Years
+from index.numerals import parse_number
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "十": 10}
 _FULL = r"(?<![\d.])(?:19|20)\d\d(?![\d.]*\d)"
@@ -22,12 +23,16 @@ _EACH = rf"{_ONE}|{_SHORT}|{_SPOKEN}"
 
 _UNTIL = r"\s*(?:—+|-+|~+|～|–|至|到)\s*"
 _END_OF_YEAR = r"(?:12|十二)月(?:底|末|(?:31|三十一)[日号]?)"
+_REPUBLIC = 1911  # 民国元年 is 1912
 _SET_APART = re.compile(r"(?<=\d) +(?=年)")
 _WHOLE_YEAR = re.compile(rf"(?P<of>{_ONE})年(?:1|一|元)月(?:(?:1|一)[日号]{_UNTIL}(?:(?:(?P=of)|当|同|本|该)年)?{_END_OF_YEAR}|份?{_UNTIL}(?:12|十二)月份?(?![底末\d三]))(?:期间|之间|止)?")
 _BY_MONTHS = re.compile(rf"(?P<of>{_ONE})年1{_UNTIL}12月份?(?![底末\d])")
 _YEARS_END = re.compile(rf"({_ONE})年{_END_OF_YEAR}")
 _LAST_DAY = re.compile(rf"(?<![年\d十]){_END_OF_YEAR}")
 _NEW_YEARS_DAY = re.compile(rf"({_ONE})年(?:1月1[日号]|一月一[日号]|元旦)(?={_UNTIL}{_ONE}年(?:底|末))")
+
+_SPELT_OUT = re.compile("[两二]千零?([一二]?)十([一二三四五六七八九]?)(?=年)")  # 两千零二十年
+_OF_THE_YEAR_SAID = re.compile(rf"({_ONE}年?[^。?？;；比和跟与到至同较、]{{0,24}}?)(?:今年|当年)(?=又?再?(?:新|净)?(?:增|添|加|减|多|少|砍|涨|降))")
 
 Reader = Callable[[re.Match[str]], Years]
 
@@ -38,6 +43,10 @@ def _year(text: str) -> int:
         return int(text) if len(text) == 4 else 2000 + int(text)
     digits = int("".join(str(_DIGITS[c]) for c in text))
     return digits if len(text) == 4 else 2000 + digits
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return f"20{_DIGITS[match[1] or '一']}{_DIGITS[match[2] or '零']}"
 
 
 def _all(match: re.Match[str]) -> Years:
@@ -52,6 +61,12 @@ def _range(match: re.Match[str]) -> Years:
     return Years("absolute", tuple(range(first, last + 1)))
 
 
+def _of_the_republic(match: re.Match[str]) -> Years:
+    """民国109年, 民国一百零九年: 2020."""
+    number = parse_number(match[1])
+    return Years("absolute", (_REPUBLIC + int(number[0]),)) if number else Years("broken", (0,))
+
+
 def _small(text: str) -> int:
     return int(text) if text.isdigit() else _DIGITS[text]
 
@@ -64,6 +79,7 @@ _PLANS = {"十二五": range(2011, 2016), "十三五": range(2016, 2021), "十�
 
 # Longest and most special first: the first pattern that matches at a place wins.
 _PATTERNS: tuple[tuple[str, Reader], ...] = (
+    (r"(?:中华)?民国\s*([\d〇零○一二三四五六七八九十百两]{2,5})\s*年(?:度)?", _of_the_republic),
     (rf"{_ONE}{_TO}(?:{_ONE}|{_SHORT}){_YEAR_WORD}{_THESE}", _range),
     (rf"{_SHORT}{_TO}{_SHORT}(?:年(?:度)?{_THESE}|{_SO_MANY})", _range),
     (r"(?<![\d.])[12]\d ?[-—~～–] ?2\d(?=\s*[\u4e00-\u9fff])(?!\s*[件条项个岁日号万元人起份宗例次月点时届期家])", _range),
@@ -74,7 +90,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (rf"{_SPOKEN}年?(?:{_AND}{_SPOKEN}年?)*(?:{_AND}{_SPOKEN}(?:年(?:度)?{_AGE}{_THESE}|{_SO_MANY}))", _all),
     (rf"{_SHORT}年(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:2]),))),
     (rf"{_SPOKEN}年(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:2]),))),
-    (rf"{_SPOKEN}年(?:度)?{_AGE}(?![多来])", _all),
+    (rf"{_SPOKEN}年(?:度|底|末)?{_AGE}(?![多来])", _all),
     (rf"(?:since|after)\s*{_ONE}", lambda m: Years("since", (_year(m[0][-4:]),))),
     (rf"{_ONE}年?(?:度)?(?:以来|以后|之后|后|起|开始|往后|至今)", lambda m: Years("since", (_year(m[0][:4]),))),
     (rf"{_ONE}{_YEAR_WORD}", _all),
@@ -107,8 +123,8 @@ def _alone(number: int) -> re.Pattern[str]:
 
 
 def in_whole_years(text: str) -> str:
-    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year; 2020 年 → 2020年."""
-    text = _SET_APART.sub("", text)
+    """2020年1月1日至12月31日 → 2020年, 2020年12月31日 → 2020年底: dates that bound a year, as the year; 2020 年 → 2020年; 2020年强制今年增了几项: 今年 is the year said."""
+    text = _OF_THE_YEAR_SAID.sub(r"\1", _SPELT_OUT.sub(_in_digits, _SET_APART.sub("", text)))
     for dates in (_WHOLE_YEAR, _BY_MONTHS):
         text = dates.sub(r"\g<of>年", text)
     return _LAST_DAY.sub("年底", _NEW_YEARS_DAY.sub(r"\1年", _YEARS_END.sub(r"\1年底", text)))

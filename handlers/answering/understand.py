@@ -41,7 +41,8 @@ def understand(
         said, told = focus(group)
         background += [m for c in told for m in c.mentions if (m.name or m.years) and not _only_works_there(m)]
         frame = frame_of(said, background, tokens, expected, lexicon)
-        frames.append(replace(frame, told=number not in asked))
+        respelt = tuple(r for r in message.respelt if r[1] in frame.text)
+        frames.append(replace(frame, told=number not in asked, corrected=(*frame.corrected, *respelt)))
         background += [m for c in said for m in c.mentions if m.name or m.years]
     return tuple(frames) or (Frame(text=message.plain, unknown=tuple(t.text for t in tokens)),)
 

@@ -1,11 +1,11 @@
 """`chat`: the bot in a terminal, or over the lines of standard input."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 
-from handlers.answering import Answerer, Choice
+from handlers.answering import Answerer
 from handlers.catalogue import Catalogue
 from handlers.cli.asking import question_of
 from handlers.sentences import samples
@@ -29,26 +29,19 @@ def intro(store: Store, token: bool) -> str:
 
 
 class Chat:
-    """One conversation: follow-ups lean on the last questions, a number picks one of the choices offered."""
+    """One conversation: follow-ups lean on the last questions."""
 
     def __init__(self, answerer: Answerer, today: Callable[[], date]) -> None:
         self._answerer, self._today = answerer, today
         self._turns: tuple[str, ...] = ()
-        self._choices: Sequence[Choice] = ()
 
     def reply(self, text: str) -> str:
         """What the bot says to a line."""
-        asked = self._chosen(text.strip())
+        asked = text.strip()
         reply = self._answerer.answer(question_of(asked, self._turns, self._today()))
         if reply.reason not in _NO_TURN:
             self._turns = (*self._turns, asked)[-TURNS:]
-        self._choices = reply.choices
         return reply.text
-
-    def _chosen(self, text: str) -> str:
-        if text.isdecimal() and 1 <= int(text) <= len(self._choices):
-            return self._choices[int(text) - 1].question
-        return text
 
 
 def talk(chat: Chat) -> None:

@@ -100,3 +100,30 @@ def test_what_is_left_out_is_taken_from_before_and_said(places: Asked, turns: tu
 def test_a_turn_that_cannot_be_answered_gives_no_figure(places: Asked, last: str) -> None:
     reply = places.ask(last, "宝应2020年新收申请多少")
     assert (reply.status, reply.values) == ("refused", ())
+
+
+@pytest.mark.parametrize(("context", "question", "value"), [
+    (("邓州2020年予以公开", "部分公开呢"), "两者之和占办结的百分之几", 39.34),
+    (("邓州2020年新收", "自然人的", "占百分之几"), "企业呢", 1.64),
+    (("邓州2020年部分公开", "予以公开呢", "不予公开呢"), "哪个最多", 15),
+    (("邓州2020年复议维持", "诉讼维持呢", "哪个多"), "多几件", 31),
+])
+def test_reckoned_with_what_was_asked_before(shipped: Asked, context: tuple[str, ...], question: str, value: float) -> None:
+    assert float(shipped.value(question, *context)) == pytest.approx(value, abs=0.01)
+
+
+@pytest.mark.parametrize(("context", "question", "values"), [
+    (("邓州2020年纠正几件", "直接起诉的"), "占结案几成", ["2.3529"]),
+    (("邓州2020年未审结几件", "第二个"), "占该类案子多少", ["10.53"]),
+    (("邓州2020年不予公开里最多的理由",), "它占几成", ["7.5"]),
+    (("邓州2020年部分公开几件",), "自然人占比", ["100.00"]),
+    (("邓州2020年新收几件",), "自然人占比", ["96.72"]),
+    (("邓州2020年无法提供几件", "哪几种情形"), "各占多少", ["75.00", "25.00", "0.00"]),
+    (("邓州2020年办结几件", "其中予以公开"), "其余占百分之几", ["75.41"]),
+])
+def test_shares_of_what_was_asked_before(shipped: Asked, context: tuple[str, ...], question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question, *context))[: len(values)] == values
+
+
+def test_another_end_of_the_same_cases(shipped: Asked) -> None:
+    assert shipped.value("纠正的呢", "邓州2020年直接起诉维持几件", "占直接起诉总数几成") == shipped.value("邓州2020年直接起诉纠正的占直接起诉总数几成")

@@ -43,3 +43,12 @@ def test_share_of_what_is_left(shipped: Asked, question: str, share: str) -> Non
 ])
 def test_verdict_on_what_is_left(shipped: Asked, question: str, verdict: str) -> None:
     assert shipped.ask(question).verdict == verdict
+
+
+@pytest.mark.parametrize(("before", "question", "value"), [
+    ("邓州2020年予以公开几件", "自然人以外的那些加一起呢", 2),
+    ("邓州2020年部分公开几件", "除自然人外合计呢", 0),
+    ("邓州2020年办结几件", "扣掉个人的还有几件", 2),
+])
+def test_applicants_left_out_are_of_what_was_asked_before(shipped: Asked, before: str, question: str, value: int) -> None:
+    assert shipped.value(question, before) == value

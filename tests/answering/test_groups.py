@@ -35,3 +35,34 @@ def test_groups_and_ends(shipped: Asked, question: str, value: int) -> None:
 
 def test_single_reasons_are_still_ranked_one_by_one(shipped: Asked) -> None:
     assert "信访举报投诉类申请" in first_line(shipped.ask("邓州2020年办理结果里哪一项最多"))
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年没给成的（不予公开、无法提供、不予处理、其他）一共几件", ["37"]),
+    ("邓州2020年不予公开、无法提供、不予处理和其他分别几件", ["8", "4", "25", "0"]),
+    ("邓州2020年商业企业、公益组织和其他分别几件", ["1", "0", "1"]),
+    ("邓州2020年复议维持、纠正、其他各几件", ["41", "0", "0"]),
+])
+def test_other_is_of_what_it_is_listed_with(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年复议，先报被纠正的，再报维持的", ["0", "41"]),
+    ("邓州2020年先报第三方的，再报信访的", ["6", "25"]),
+    ("邓州2020年被驳回起诉的有多少，占几成", []),
+    ("邓州2020年先说量子的，再说信访的", []),
+    ("邓州2020年正文讲规范性文件公开了710件，表格里对外公开总数写的是几件", ["3"]),
+])
+def test_no_part_is_passed_over(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年企业新收、办结各多少", ["1", "1"]),
+    ("邓州2020年自然人：新收、办结、结转下年三样各多少", ["59", "59", "0"]),
+    ("邓州2020年企业新收和办结总数分别多少", ["1", "61"]),
+    ("邓州2020年企业和其他组织两家合计新收几件", ["2"]),
+])
+def test_an_applicant_before_a_list_is_of_all_of_it(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values

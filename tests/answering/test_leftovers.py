@@ -111,3 +111,14 @@ def test_a_first_part_that_asks_for_a_number_and_is_not_understood_is_named(aske
 
 def test_how_many_kinds_of_one_thing_is_its_figure(asked: Asked) -> None:
     assert asked.ask("宝应2021年现行有效之规章几种").values[0].cells == ("s2.art20_1.rules.in_force",)
+
+
+@pytest.mark.parametrize("question", [
+    "邓州2020年新收61件，其中自然人59件，其余几件", "邓州2020年一成新收是多少件", "新收前三的单位合计多少", "邓州2020年予以公开15件，占办结两成多吧",
+])
+def test_a_step_that_is_not_taken_stops_the_answer(shipped: Asked, question: str) -> None:
+    assert shipped.ask(question).status == "refused"
+
+
+def test_tenths_and_something(shipped: Asked) -> None:
+    assert [shipped.ask(f"邓州2020年予以公开占办结{part}成多吗").verdict for part in "两三"] == ["yes", "no"]

@@ -60,3 +60,40 @@ def test_how_many_of_them_is_a_count(places: Asked) -> None:
 
 def test_english_than_sets_a_year_beside_the_last(places: Asked) -> None:
     assert places.value("how many more than the year before", "Baoying 2021 new requests") == places.value("比前一年多几件", "宝应2021年新收申请几件")
+
+
+@pytest.mark.parametrize(("context", "question", "value"), [
+    (("邓州2020年办结里自然人几件",), "其余的合计", 2),
+    (("邓州2020年新收几件", "邓州2020年企业新收几件"), "剩下的呢", 60),
+    (("邓州2020年复议纠正率",), "诉讼的呢", 23.53),
+    (("邓州2020年诉讼纠正率",), "复议呢", 0),
+    (("邓州2020年复议纠正率",), "维持率呢", 100),
+])
+def test_the_rest_and_the_other_block(shipped: Asked, context: tuple[str, ...], question: str, value: float) -> None:
+    assert float(shipped.value(question, *context)) == pytest.approx(value, abs=0.01)
+
+
+def test_all_that_was_asked_one_by_one_is_averaged(places: Asked) -> None:
+    years = [places.value(f"宝应{year}年处罚决定多少") for year in (2020, 2021, 2022)]
+    asked = ("宝应2020年处罚决定多少", "2021年呢", "2022呢")
+    assert places.value("加起来呢", *asked) == sum(years)
+    assert float(places.value("平均呢", *asked)) == pytest.approx(float(sum(years)) / 3, abs=0.001)
+    assert places.value("加起来呢", *asked[:2]) == years[0] + years[1]
+
+
+@pytest.mark.parametrize(("context", "question", "value"), [
+    (("邓州2020年不予处理几件", "其中自然人几件"), "剩下的呢", 0),
+    (("邓州2020年哪条不予公开的理由最多",), "第二呢", 2),
+    (("邓州2020年不予公开哪条理由最多",), "其次呢", 2),
+    ((), "邓州2020年自然人占多少件", 59),
+])
+def test_what_comes_after_the_foremost(shipped: Asked, context: tuple[str, ...], question: str, value: int) -> None:
+    assert shipped.value(question, *context) == value
+
+
+def test_the_second_of_the_fewest_is_not_made_up(shipped: Asked) -> None:
+    assert shipped.ask("第二呢", "邓州2020年哪条不予公开的理由最少").status == "refused"
+
+
+def test_years_up_to_one(places: Asked) -> None:
+    assert places.value("一直到2022，合计", "宝应2020年处罚决定多少") == places.value("宝应2020到2022年处罚决定合计")

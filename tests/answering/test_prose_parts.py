@@ -24,7 +24,7 @@ def told() -> Asked:
 
 @pytest.mark.parametrize(("text", "value"), [
     ("宝应2018年行政许可类信息有多少条", "69"), ("宝应2018年扶贫救灾社保就业类公开了多少条", "67"), ("宝应2018年乡镇主动公开了几条", "613"),
-    ("宝应2018年乡镇主动公开的占多少", "28.89"), ("宝应2018年微博微信一共发了多少条", "516"),
+    ("宝应2018年乡镇主动公开的占多少", "28.89"), ("宝应2018年各乡镇的占百分之几", "28.89"), ("宝应2018年微博微信一共发了多少条", "516"),
 ])
 def test_the_part_that_is_named(told: Asked, text: str, value: str) -> None:
     assert told.ask(text).values[0].value == value

@@ -16,6 +16,7 @@ from handlers.answering.roles import known_superlatives
 from handlers.answering.set_against import against_last
 from handlers.answering.understand import understand
 from index.errors import InvalidData
+from tests.answering.support import Asked, figures
 
 
 @pytest.mark.parametrize(("said", "common"), [
@@ -39,6 +40,13 @@ from index.errors import InvalidData
     ("按亿算，是零点几个亿", "按亿元算，多少亿元"),
     ("「予以公开」为何？", "「予以公开」是多少？"),
     ("增加为何", "增加为何"),
+    ("信访类的数量及占比", "信访类几件，占比多少"),
+    ("不予公开占办结比重和部分公开占办结比重", "不予公开和部分公开分别占办结的比例"),
+    ("每件复议对应多少件申请", "申请是复议的几倍"),
+    ("处罚数除以许可数等于几", "处罚数是许可数的几倍"),
+    ("5件以上（含5件）", "不少于5件"),
+    ("办结不满五十件", "办结不足五十件"),
+    ("够十个亿吗", "够十亿吗"),
     ("不予公开的原因为何", "不予公开的原因有哪些"),
     ("部分公开的原因是什么", "为什么部分公开"),
 ])
@@ -89,3 +97,39 @@ def test_looking_at_the_characters_first_changes_nothing(text: str) -> None:
     for line in rewritings(REPHRASED):
         plain = re.sub(line.written, line.put, plain)
     assert rewritten(text, rewritings(REPHRASED)) == plain
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年许可的项目跟处罚的项目各添了多少", ["1434", "1085"]),
+    ("邓州2020年许可嘞项目跟处罚嘞项目，搁一块儿添了多少项", ["2519"]),
+    ("邓州2020年许可的上一年项目和增减分别多少", ["5516", "1434"]),
+    ("邓州2020年信访类的件数和占比", ["25", "40.98"]),
+    ("邓州2020年企业的予以公开占它自己办结数的百分之几", ["100.00"]),
+    ("邓州2020年信访类占全部不予处理的千分之几", ["1000.00"]),
+    ("邓州2020年采购金额差多少到一亿", ["5718.1227", "4281.8773"]),
+    ("邓州2020年复议和诉讼总数哪个大，大多少", ["22"]),
+    ("邓州2020年直接起诉政府败诉的占结案的几成", ["2.3529"]),
+    ("邓州2020年诉讼纠正的占审结案件的百分之几", ["23.53"]),
+    ("邓州2020年(不予公开+无法提供)/总计", ["19.67"]),
+    ("邓州2020年5到20件之间的不予公开理由有几种", ["1"]),
+    ("邓州2020年复议总数和诉讼总数比例几比几", ["2.1579"]),
+])
+def test_reckoned_figures(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question))[: len(values)] == values
+
+
+@pytest.mark.parametrize(("question", "verdict"), [("邓州2020年采购四千多万元，对吗", "yes"), ("邓州2020年采购三千多万元，对吗", "no"), ("邓州2020年部分公开9件以上吗", "yes"), ("邓州2020年各办理结果加起来等于总计吗", "yes")])
+def test_bounds_in_other_words(shipped: Asked, question: str, verdict: str) -> None:
+    assert shipped.ask(question).verdict == verdict
+
+
+def test_an_open_column_is_of_the_row_named_next(shipped: Asked) -> None:
+    assert shipped.value("邓州2020年复议的", "维持多少件") == 41
+
+
+def test_a_part_that_no_form_has_is_not_left_out_of_a_sum(shipped: Asked) -> None:
+    assert "收费" in shipped.ask("邓州2020年采购金额加收费是多少").text
+
+
+def test_one_of_two_bodies_is_not_here(shipped: Asked) -> None:
+    assert shipped.ask("Dengzhou or Xinye County, who received more requests in 2020?").status == "refused"

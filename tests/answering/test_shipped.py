@@ -86,3 +86,43 @@ def test_other_names_are_not_corrected_to_it(shipped: Asked, name: str) -> None:
 def test_this_year_of_the_text_is_not_this_year_of_the_clock(shipped: Asked) -> None:
     assert shipped.ask("邓州去年行政诉讼几件", today=TODAY).values[0].year == 2020
     assert shipped.ask("邓州今年行政诉讼几件", today=TODAY).reason == "no_year"
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("上年度顺延至本年办理的申请有几宗", "0"),  # no 顺眼
+    ("单位说我要的东西他们那儿没有，让我去别处要。这种答复全市有几件？", "3"),
+    ("不予公开里面有好几种理由。我关心的是涉及别人隐私或者商业秘密那种。它有多少件？", "6"),
+    ("收费项目原来97项，后来取消了一批。现在剩下多少项？", "47"),
+    ("行政许可事项目录上一年底有多少项", "5516"), ("两微一共发布的政府信息条数", "516"), ("行政复议与行政诉讼案件合计", "60"),
+    ("按工商、不动产登记资料等专门查询规定处理的申请多少件", "2"), ("法院站政府这边的几件", "10"), ("上头认定下级办错了的几件", "0"),
+    ("第三十九条第一款规定的以申请形式进行信访、投诉、举报活动的，几件", "25"), ("民国109年邓州收到几件申请", "61"),
+    ("government loss rate among decided lawsuits", "23.53"), ("permits issued by Dengzhou", "28519"), ("我妈今年七十了，部分公开几件", "9"),
+])
+def test_everyday_and_legal_words_for_a_figure(shipped: Asked, text: str, value: str) -> None:
+    reply = shipped.ask(text)
+    assert (reply.status, reply.values[0].value if reply.values else "") == ("answered", value), reply
+
+
+@pytest.mark.parametrize(("text", "verdict"), [
+    ("复议整没整完", "yes"), ("官司审没审完", "no"), ("自然人的申请办没办完", "yes"), ("诉讼都审结了吗", "no"), ("复议是不是还有没整完的", "no"),
+    ("官司还有没判完的吗", "yes"), ("收费项目增加了吧", "no"), ("有重复申请吧", "no"), ("公益组织有没有被不予公开过", "no"), ("自然人有没有被不予公开过", "yes"),
+])
+def test_whether_all_is_done_and_whether_any_is(shipped: Asked, text: str, verdict: str) -> None:
+    assert shipped.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize("text", [
+    "被驳回的里有几个不服的", "驳回后又去复议的几件", "不予公开的人里面打官司的有几个", "信访那25件里有几件去复议了", "不服信访的几件", "对处罚不服起诉的几件",
+    "现场咨询了几个", "民国108年收到几件申请",
+])
+def test_what_became_of_a_request_is_not_told(shipped: Asked, text: str) -> None:
+    assert shipped.ask(text).status == "refused"
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("正文有没有提到恶意申请、滥用申请", "偶有发生"), ("下一步的培训安排是什么", "培训"), ("对政府网站明年有什么计划", "反弹"), ("依申请公开有哪些难", "甄别"),
+    ("统计期限是不是有啥毛病", "2021年12月31日"), ("这份报告有没有自相矛盾的地方", "710"), ("聯絡電話係幾多", "0377"), ("什么情况算无法提供", "给不出来"),
+    ("三安全一稳定指哪三安全", "国家安全"),
+])
+def test_what_the_prose_tells_and_what_words_mean(shipped: Asked, text: str, said: str) -> None:
+    assert said in shipped.ask(text).text

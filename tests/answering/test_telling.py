@@ -167,3 +167,26 @@ def test_what_is_said_loosely_has_the_figures_of_the_plain_question(places: Aske
 @pytest.mark.parametrize("question", ["平均(采购金额/磅礴数) 宝应2020年，企业", "国家磅礴的，宝应2020年按这一条不公开的几件", "宝应2020年老弟申请了几件", "宝应2020年收了多少费"])
 def test_what_is_not_understood_or_not_counted_gives_no_other_figure(places: Asked, question: str) -> None:
     assert not places.ask(question).values
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("邓州2020年处罚上一年的项目数量算了我还是问强制上一年的项目数量吧", 171),
+    ("邓州2020年行政处罚不对不对是行政许可的处理决定有多少", 28519),
+    ("邓州2020年公司申请几件等等我要问的是科研机构", 0),
+])  # fmt: skip
+def test_a_slip_is_taken_back_without_a_mark(shipped: Asked, question: str, value: int) -> None:
+    assert shipped.value(question) == value
+
+
+@pytest.mark.parametrize("question", ["我们村的村民2020年在邓州申请了几件", "邓州2020年复议是谁告的", "邓州2020年延长答复期限的几件"])
+def test_a_villages_people_and_who_sued_are_not_counted(shipped: Asked, question: str) -> None:
+    assert shipped.ask(question).status == "refused"
+
+
+def test_the_contact_that_nobody_wants_is_not_given(shipped: Asked) -> None:
+    assert shipped.ask("不想打电话，邓州年报上的邮箱是什么").text.splitlines()[0].endswith("@126.com")
+
+
+@pytest.mark.parametrize(("question", "verdict"), [("小姑娘说他们一年才收六十来件申请，邓州2020年是61件吧", "yes"), ("邓州2020年61件申请，25件当信访给打发了？", "yes"), ("邓州2020年复议维持率百分百？", "yes")])
+def test_the_claim_is_the_last_number_of_its_unit(shipped: Asked, question: str, verdict: str) -> None:
+    assert shipped.ask(question).verdict == verdict

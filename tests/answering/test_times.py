@@ -109,6 +109,9 @@ def test_two_digits_are_years_before_a_word() -> None:
     ("2020年1月1日至6月30日新收几件", "2020年1月1日至6月30日新收几件"),
     ("2020年12月新收几件", "2020年12月新收几件"),
     ("2020年到了12月31号没答复的", "2020年到了年底没答复的"),
+    ("两千零二十年的处罚", "2020年的处罚"),
+    ("2020年强制今年增了几项", "2020年强制增了几项"),
+    ("2020年的强制比今年少了几项", "2020年的强制比今年少了几项"),
 ])
 def test_dates_that_bound_a_year_are_the_year(written: str, year: str) -> None:
     assert read_question(written) == year

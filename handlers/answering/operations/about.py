@@ -229,9 +229,17 @@ def _halves(paragraphs: Sequence[str]) -> tuple[str, str]:
     return "\n".join(paragraphs), ""
 
 
+def paragraphs_of(sections: Sequence[Section], part: str) -> tuple[str, ...]:
+    """Of the part on problems or plans, of the whole report when `part` is ''."""
+    if not part:
+        return tuple(p for s in sections for p in s.paragraphs)
+    problems, plans = _halves(next((s.paragraphs for s in sections if s.id == _SECTIONS[part]), ()))
+    return tuple((plans if part == "n.improvements" else problems).split("\n"))
+
+
 def _number_asked(ask: Ask) -> int:
     op = ask.frame.op("op.nth")
     return next(("一二三四五六七八九十".index(c) + 1 for c in op.text if c in "一二三四五六七八九十"), 0) if op else 0
 
 
-__all__ = ["coverage", "define", "details", "tell"]
+__all__ = ["coverage", "define", "details", "paragraphs_of", "tell"]

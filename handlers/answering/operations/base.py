@@ -131,7 +131,7 @@ def shown_value(value: Decimal | None, unit: str) -> str:
     """Exact; a quotient to four decimals, a percentage to two."""
     if value is None:
         return ""
-    if unit in ("%", "个百分点"):
+    if unit in ("%", "‰", "个百分点"):
         return f"{value:.2f}"
     return plain(value if value == round(value, 8) else round(value, 4))
 
@@ -147,8 +147,8 @@ def amount(reading: Reading) -> str:
 
 def with_unit(value: str, unit: str, approximate: bool = False) -> str:
     """A figure with its unit; 余 between them where the report says so."""
-    if unit == "%":
-        return f"{value}%"
+    if unit in ("%", "‰"):
+        return f"{value}{unit}"
     return f"{value} {'余' if approximate else ''}{unit}".strip()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from handlers.answering.frames import Op
+from handlers.answering.frames import Frame, Op
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
 from handlers.answering.operations.base import Ask
@@ -26,7 +26,7 @@ def _never(ask: Ask, word: str) -> bool:
     return bool(re.search(f"(?<!有)[没未](?:有|曾|被)?{re.escape(word)}", ask.frame.text))
 
 
-def _in_unit(figure: Figure | None, unit: str) -> Figure | None:
+def in_unit(figure: Figure | None, unit: str) -> Figure | None:
     """破四千万 of an amount printed in 万元: 4000 万元; a bare small number is in the printed unit."""
     if figure is not None and unit == "%" and figure.unit == "成":
         return Figure(figure.value * 10, "%")
@@ -41,10 +41,10 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
     tests: list[tuple[Callable[[Decimal], bool], str]] = []
     frame = ask.frame
     if is_range(frame):
-        ends = [_in_unit(f, unit) or f for _, f in frame.figures[:2]]
+        ends = [in_unit(f, unit) or f for _, f in frame.figures[:2]]
         return within_range(ends[0].value, ends[1].value)
     for op in frame.ops:
-        figure = _in_unit(_figure_after(ask, op), unit)
+        figure = in_unit(_figure_after(ask, op), unit)
         if (op.id == "op.nonzero" and not _never(ask, op.text)) or (op.id == "op.above" and figure and not figure.value) or (op.id == "op.zero" and frame.has("op.above")):
             tests.append((lambda v: v != 0, "不为 0"))
         elif op.id in ("op.zero", "op.nonzero"):
@@ -52,18 +52,24 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
         elif figure and op.id in ("op.above", "op.below"):
             tests.append(bound(op.id, op.text, figure))
     if frame.figures and not any(op.id in ("op.above", "op.below") and len(op.text) > 1 for op in frame.ops):
-        tests = roughly(frame, _in_unit(frame.figures[0][1], unit) or frame.figures[0][1]) or tests
+        tests = roughly(frame, in_unit(_claimed(frame, unit), unit) or _claimed(frame, unit)) or tests
     if not tests and frame.figures:
-        figure = _in_unit(frame.figures[0][1], unit) or frame.figures[0][1]
+        figure = in_unit(_claimed(frame, unit), unit) or _claimed(frame, unit)
         exact, side = figure.value, side_of(frame.text)
         plainly = (lambda v: v >= exact, f"不少于 {plain(exact)}") if is_reached(frame.text) else (lambda v: v == exact, f"等于 {plain(exact)}")
-        room = loosely(frame.figures[0][1], frame.text)
+        room = loosely(figure, frame.text)
         if room and not side:  # 七倍多: seven times and something
-            plainly = (lambda v: exact <= v < exact + room), f"{plain(exact)}{frame.figures[0][1].unit}多"
+            plainly = (lambda v: exact <= v < exact + room), f"{plain(exact)}{figure.unit}多"
         tests.append(bound(side, "", figure) if side else plainly)
     if not tests:
         return (lambda v: v > 0), "不为 0"
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
+
+
+def _claimed(frame: Frame, unit: str) -> Figure:
+    """一年收61件申请，25件当信访？: the last number of the figure's own unit; the first when none has it."""
+    alike = [f for _, f in frame.figures if unit and f.unit == unit]
+    return alike[-1] if alike else frame.figures[0][1]
 
 
 def spaced(words: str) -> str:

@@ -20,6 +20,7 @@ from handlers.answering.operations.base import (
     who,
     with_unit,
 )
+from handlers.answering.operations.conditions import in_unit
 from handlers.answering.operations.lookup import distinct_names, lookup, notes_of
 from handlers.answering.scope import Shortfall
 
@@ -97,7 +98,8 @@ def gap(ask: Ask) -> Result:
     short = missing([reading], ask.directory)
     if short:
         return short
-    aim = ask.frame.figures[0][1].value
+    figure = ask.frame.figures[0][1]
+    aim = (in_unit(figure, reading.unit) or figure).value
     off = (reading.value or Decimal(0)) - aim
     shown = with_unit(shown_value(abs(off), reading.unit), reading.unit)
     verdict = f"比 {plain(aim)} {'多' if off > 0 else '少'} {shown}" if off else f"正好是 {plain(aim)}"

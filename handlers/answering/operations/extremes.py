@@ -12,11 +12,12 @@ from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, shown_value, value_of, with_unit
 from handlers.answering.operations.conditions import condition, spaced
 from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
+from handlers.answering.operations.than_figure import is_range
 from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
 from index.numerals import parse_number
 
-_PLACINGS = re.compile("名次|排名|座次")
+_PLACINGS = saying("reckoning.placings")
 _FALLS_MOST = saying("reckoning.falls_most")
 _CITED = 60  # figures named beside the answer at most
 
@@ -200,7 +201,7 @@ def count(ask: Ask) -> Result:
     if isinstance(known, Shortfall):
         return known
     found, absent = known
-    bounded = ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))
+    bounded = (ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))) or is_range(ask.frame)
     if len(found) == 1 and not absent and not bounded:  # 规章有几种: how many of the one thing named
         return lookup(ask)
     test, words = condition(ask, found[0].unit) if bounded else ((lambda v: v != 0), "不为 0")

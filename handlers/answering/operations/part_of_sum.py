@@ -92,12 +92,14 @@ def unit_asked(ask: Ask) -> str:
     text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
     if re.search("百分数|百分比|百分率|%|in percent|percentage", ask.frame.text):
         return "%"
-    return "成" if "成" in text else "件" if "每十件" in text else "%"
+    return "成" if "成" in text or "几成" in ask.frame.text else "件" if "每十件" in text else "‰" if "千分" in text else "%"
 
 
 def in_unit(reading: Reading, unit: str) -> Reading:
-    """A percentage in tenths when asked so."""
+    """A percentage in tenths or thousandths when asked so."""
     if unit == "%" or reading.value is None:
         return reading
+    if unit == "‰":
+        return replace(reading, value=reading.value * 10, unit=unit)
     note = "" if unit == "成" else "（每 10 件）"
     return replace(reading, value=round(reading.value / 10, 4), unit=unit, label=reading.label + note)

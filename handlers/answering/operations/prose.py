@@ -6,14 +6,22 @@ from itertools import pairwise
 
 from handlers.answering.measured import plain
 from handlers.answering.models import Value
-from handlers.answering.operations.base import Answer, Ask, Result, with_unit
+from handlers.answering.operations.about import paragraphs_of
+from handlers.answering.operations.base import Answer, Ask, Result, amount, with_unit
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
+from index.models import StoredReport
 from index.prose import split_points
 
 _ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "讲", "咋", "what", "how", "which")
 _AMOUNTS = ("多少", "几", "how many")
 _ALIKE = ("条件篇项份张则个", "场次期届回轮", "人名位")  # units said for one another
 _ASKED_IN = re.compile(r"(?:多少|几)([条件篇项份张则个场次期届回轮人名位])")
+_MENTIONED = saying("asking.told_in_text")
+_BETWEEN = re.compile("[、,，和及与或]|以及|还是")
+_PARTS = (("n.improvements", saying("asking.plans")), ("n.problems", saying("asking.troubles")))
+_ASKING = re.compile(rf"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|打算|请问|讲|是|的|啥|咋|吗|呢|一下|{_PARTS[0][1].written}|{_PARTS[1][1].written}|[有在对还要上]|方面|工作")
+_SHORTEST_IN_PART = 2
 _ENOUGH = 0.5  # share of the question's character pairs that the sentence must hold
 _SHORTEST = 4  # content characters a question needs before prose is searched
 
@@ -29,16 +37,16 @@ def quote(ask: Ask) -> Result | None:
     place = scope.places[0]
     assert place.report is not None
     asked = _content(text, ask)
-    if len(asked) < _SHORTEST:
+    part = next((p for p, said in _PARTS if said.search(text)), "")
+    if len(asked.replace(" ", "")) < (_SHORTEST_IN_PART if part else _SHORTEST):
         return None
     wanted = _pairs(asked)
     best, score = "", 0.0
-    for section in ask.archive.sections(place.report.id):
-        for paragraph in section.paragraphs:
-            for point in split_points(paragraph) or (paragraph,):
-                held = len(wanted & _pairs(point)) / max(1, len(wanted))
-                if held > score:
-                    best, score = point, held
+    for paragraph in paragraphs_of(ask.archive.sections(place.report.id), part):
+        for point in split_points(paragraph) or (paragraph,):
+            held = len(wanted & _pairs(point)) / max(1, len(wanted))
+            if held > score:
+                best, score = point, held
     if score < _ENOUGH:
         return None
     who = f"{place.agency.name} {place.year} 年报告"
@@ -61,6 +69,28 @@ def figure(ask: Ask, words: Sequence[str]) -> Result | None:
     return Answer((value,), f"{place.agency.name} {place.year} 年{fact.subject}：{shown}", (f"正文：{fact.sentence}",))
 
 
+def mentioned(ask: Ask) -> Result | None:
+    """正文有没有提到滥用申请: the point of the prose that holds the words, with what the table counts; None when nothing asks so or none holds them."""
+    asked = _MENTIONED.search(ask.frame.text)
+    words = [w for w in _BETWEEN.split(asked["what"]) if len(w) > 1] if asked else []
+    scope = ask.here() if words else None
+    if scope is None or isinstance(scope, Shortfall) or scope.places[0].report is None:
+        return None
+    place = scope.places[0]
+    assert place.report is not None
+    points = (x for s in ask.archive.sections(place.report.id) for p in s.paragraphs for x in split_points(p) or (p,))
+    found = next((x for x in points if any(w in x for w in words)), "")
+    value = Value(found, "", "原文", place.agency.name, place.year)
+    return Answer((value,), f"有。{place.agency.name} {place.year} 年报告写道：{found}", _counted(ask, place.report), verdict="yes") if found else None
+
+
+def _counted(ask: Ask, report: StoredReport) -> tuple[str, ...]:
+    """What the table counts of it, told beside the words of the prose."""
+    items = ask.items()
+    readings = [] if isinstance(items, Shortfall) else [ask.reader.read(report, i.measure) for i in items]
+    return tuple(f"表格：{r.label} {amount(r)}" for r in readings if r.state == "ok")
+
+
 def _fits(unit: str, text: str) -> bool:
     """A figure without a unit (a document number) or in years counts nothing; 几次 may be of 场, never of 条."""
     asked = _ASKED_IN.search(text)
@@ -73,7 +103,7 @@ def _content(text: str, ask: Ask) -> str:
     for operand in ask.frame.operands:
         for name in operand.names:
             text = text.replace(name.text, " ")
-    return re.sub(r"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|打算|请问|讲|是|的|啥|咋|吗|呢|一下", " ", text)
+    return _ASKING.sub(" ", text)
 
 
 def _pairs(text: str) -> set[str]:

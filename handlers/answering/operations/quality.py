@@ -26,7 +26,9 @@ def check(ask: Ask) -> Result:
         return asked
     _, report = asked
     findings = [f for _, f in ask.archive.findings(report.id)]
-    return _judged(ask, report, _concerned(ask, findings))
+    answer = _judged(ask, report, _concerned(ask, findings))
+    beside = () if ask.frame.rows() or ask.frame.columns() else tuple(f"另见：{finding_words(f)}" for f in findings if f.status == "failed" and not f.check.startswith(_ARITHMETIC))
+    return replace(answer, lines=(*answer.lines, *beside))
 
 
 def _all_reports(ask: Ask) -> bool:

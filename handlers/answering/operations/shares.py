@@ -34,15 +34,19 @@ from handlers.answering.operations.part_of_sum import (
 )
 from handlers.answering.operations.verdicts import compared
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
+from handlers.answering.units import FACTORS
 
 
 def percentage_of(ask: Ask) -> Result:
     """What part one figure is of another, in percent (几成: in tenths)."""
     if ask.frame.has(LEFT):
         return of_what_is_left(ask)
+    if _two_wholes(ask):
+        return Shortfall("not_understood", "share_of_what")
     tops, bases = _top_and_base(ask)
-    bases = [] if _is_itself(tops, bases) and not ask.frame.has("op.sum") else bases
+    bases = [] if _is_itself(tops, bases) and (not ask.frame.has("op.sum") or bases[0].measure.row.startswith("s3.result.")) else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
     if not tops:
         return Shortfall("not_understood", "share_of_what")
@@ -60,10 +64,12 @@ def percentage_of(ask: Ask) -> Result:
             return Shortfall("not_understood", "share_of_what")
         if _no_whole(top, base) or (base.measure.row != top.measure.row and base.place.agency != top.place.agency):
             return Shortfall("not_understood", "share_of_what")  # 予以公开 of one body is no part of what another one closed
+        if _of_other_things(ask, top, base):
+            return Shortfall("not_understood", "share_of_what")
         made.append(_share(ask, top, base))
     if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
         places = dict.fromkeys(t.place for t in tops)
-        made = [_together(ask, [t for t in tops if t.place == place], made) for place in places]
+        made = [_together(ask, [t for t in tops if t.place == place], bases, made) for place in places]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
     if short:
         return short
@@ -71,6 +77,22 @@ def percentage_of(ask: Ask) -> Result:
     if zero:
         return zero
     return _shares(ask, made, tops, bool(bases))
+
+
+def _two_wholes(ask: Ask) -> bool:
+    """A占X和B占Y: two shares in one breath that nothing sets against each other."""
+    if ask.frame.has("op.than", "op.which_more", "op.which_less", "op.difference", "op.compare", "op.most", "op.least", "op.rank"):
+        return False
+    first, *later = [op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占") and op.position >= 0] or [0]
+    said = [o.position for o in ask.frame.operands if o.rows]
+    return any(any(first < p < other for p in said) and sum(p > first for p in said) > 1 for other in later)
+
+
+def _of_other_things(ask: Ask, top: Item, base: Item) -> bool:
+    """处罚占收费, 处罚占全部案件: decisions are no part of an amount of money, nor of requests, reviews and lawsuits."""
+    money = [ask.read(i).unit in FACTORS for i in (top, base)]
+    decisions = [family(i.measure.row) == "s2" for i in (top, base)]
+    return money[0] != money[1] or decisions[0] != decisions[1]
 
 
 def _is_itself(tops: Sequence[Item], bases: Sequence[Item]) -> bool:
@@ -85,6 +107,7 @@ def _no_whole(top: Item, base: Item) -> bool:
     return same and (top.measure.row == base.measure.row or top.measure.row in ancestors(base.measure.row)) and top.measure.row.startswith(("s3.result.", "not_public", "disclosed"))
 
 
+_ITS_OWN = saying("reckoning.its_own")
 _ALL_COUNTED = re.compile("[都全](?:算|计|包括|包含|加|含|在内)")
 
 
@@ -93,11 +116,11 @@ def _parts_only(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
     return bool(tops) and bool(_ALL_COUNTED.search(ask.frame.text)) and all(_no_whole(t, b) for t in tops for b in bases)
 
 
-def _together(ask: Ask, tops: Sequence[Item], made: Sequence[Reading]) -> Reading:
+def _together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item], made: Sequence[Reading]) -> Reading:
     """两个加起来占…: the parts added up, of one whole."""
     parts = [ask.read(t) for t in tops]
     whole = combined(parts, tops[0].measure, tops[0].place.report)
-    base = _base_of(tops[0], 0, _top_and_base(ask)[1], True) or default_base(tops[0])
+    base = _base_of(tops[0], 0, bases, True) or default_base(tops[0])
     name = f"{'与'.join(p.label for p in parts)}合计占{ask.read(base).label}" if base else made[0].label
     return share(whole, ask.read(base), tops[0].place.report, tops[0].measure, name) if base else made[0]
 
@@ -151,9 +174,20 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     if not bases and len(operands) > 1:
         bases = [o for o in operands if all(_contains(o, other) or _decided(o, other) for other in operands if other is not o)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
+    if len(bases) == 1 == len(tops) and (bases[0].rows, bases[0].columns) == (("s4.all",), (".decided",)):  # 诉讼纠正的占审结案件
+        bases = [replace(bases[0], rows=tops[0].rows)]
+    if len(bases) == 1 and tops and _ITS_OWN.search(ask.frame.text):
+        bases = [_own_whole(bases[0], tops[0], operands)]
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
     return _expanded(ask, tops), _expanded(ask, bases)
+
+
+def _own_whole(base: Operand, top: Operand, operands: Sequence[Operand]) -> Operand:
+    """占它自己办结数的: of the same applicant; 占该类案件的: of the same kind of cases."""
+    if all(r.startswith("s4.") for r in (*base.rows, *top.rows)):
+        return replace(base, rows=top.rows, columns=base.columns if base.columns == (".decided",) else (".total",))
+    return replace(base, columns=base.columns or next((o.columns for o in operands if o.columns), ()))
 
 
 def _again(operand: Operand, mark: int, operands: Sequence[Operand], ask_compares: bool) -> bool:

@@ -53,7 +53,7 @@ def _apart(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _inside(part: Reading, whole: Reading) -> bool:
-    return part.report == whole.report and set(part.cells) < set(whole.cells)
+    return bool(part.cells) and part.report == whole.report and set(part.cells) < set(whole.cells)
 
 
 def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) -> Result:

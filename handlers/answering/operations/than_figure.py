@@ -37,13 +37,16 @@ def roughly(frame: Frame, figure: Figure) -> list[tuple[Callable[[Decimal], bool
 
 _RANGE = re.compile(r"between \d+[\w%, ]* and \d+")
 _LOOSE_TIMES = re.compile(r"倍(?:还)?(?:多|有余|出头|挂零)(?!少)")
-_LOOSE_ROUND = re.compile(r"[十百千万0](?:多|余|来)[件个条项起宗单份次例期万元人]")
+_LOOSE_TENTHS = re.compile("(?:成|0%)(?:多|有余|出头|挂零)(?!少)")
+_LOOSE_ROUND = re.compile(r"[十百千万亿0](?:多|余|来)(?:[件个条项起宗单份次例期万元人块]|(?=[,，。?？的了吗]|$))|[万亿]元(?:多|余|出头)")
 
 
 def loosely(figure: Figure, text: str) -> Decimal | None:
     """七倍多, 六十多件: how far past the number it may be; None when the number is meant as it stands."""
     if figure.unit == "倍":
         return Decimal(1) if _LOOSE_TIMES.search(text) else None
+    if figure.unit == "%":
+        return Decimal(10) if _LOOSE_TENTHS.search(text) else None
     if not _LOOSE_ROUND.search(text) or figure.value < 10 or figure.value % 10:
         return None
     step = Decimal(10)

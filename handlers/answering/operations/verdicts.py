@@ -13,9 +13,13 @@ from handlers.answering.operations.base import Answer, Ask, Item, Result, amount
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
+from handlers.answering.operations.than_figure import is_range
 from handlers.answering.scope import Shortfall
 
 _FALLING = re.compile("减|砍|少了|降|削|缩|跌|\\b(?:fall|fell|fallen|drop|dropped|decrease|decreased|decline|declined|shrink|shrank|cut|reduced)\\b")
+
+_CLOSED = ("s3.new", "s3.result.total", "s3.result", "s3.carried_out")  # rows that 都办完了吗 is asked of
+_ALL_DONE = re.compile("[都全](?:部)?(?:给|已经?)?(?:办|答|回|处理|审|了结|弄|整|搞)")
 
 
 def compare(ask: Ask) -> Result:
@@ -61,6 +65,8 @@ def yes_or_no(ask: Ask) -> Result:
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
+    if ask.frame.has("op.share") and len(ask.frame.figures) > 1 and not is_range(ask.frame):  # 1362件，占办结四成多吧: two claims
+        return Shortfall("not_understood", "steps_left", (("words", "占"),))
     part_of = _fraction(ask)
     if part_of and items:
         return _rate_passes(ask, items[0], part_of) if family(items[0].measure.row) == "rate" else _more_than(ask, items, part_of)
@@ -210,13 +216,13 @@ def _rate_passes(ask: Ask, item: Item, limit: Decimal) -> Result:
 
 
 def _all_of(ask: Ask, item: Item) -> Result:
-    """都办完了吗: nothing carried over; 都是自然人的吗: the column equals the total."""
+    """都办完了吗, 个人的都办完了吗: nothing carried over, nothing pending; 都是自然人的吗: the column equals the total."""
     row, column = item.measure.row, item.measure.column
-    if family(row) == "s3" and column not in ("", "total"):
-        pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
-    elif row in ("s3.new", "s3.result.total", "s3.result", "s3.carried_out"):
+    if row in _CLOSED and (column in ("", "total") or _ALL_DONE.search(ask.frame.text)):
         return _all_closed(ask, item)
-    elif family(row) == "s4" and column not in ("", "total"):
+    if column == "decided":
+        pair = [ask.read(replace(item, measure=Measure(row, c))) for c in ("pending", "total")]
+    elif (family(row) == "s3" and column not in ("", "total")) or (family(row) == "s4" and column not in ("", "total")):
         pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]
     else:
         base = replace(item, measure=Measure("s4.suit", "total")) if row.startswith("s4.suit_") else _group_of(ask, item) or default_base(item)
@@ -224,7 +230,7 @@ def _all_of(ask: Ask, item: Item) -> Result:
     short = missing(pair, ask.directory)
     if short:
         return short
-    truth = len(pair) == 2 and pair[0].value == pair[1].value
+    truth = not pair[0].value if column == "decided" else len(pair) == 2 and pair[0].value == pair[1].value
     head = f"{'是' if truth else '否'}。{who(pair[0])}" + "，".join(f"{r.label} {amount(r)}" for r in pair)
     return Answer(tuple(value_of(r) for r in pair), head, (), notes_of(pair), verdict="yes" if truth else "no", readings=tuple(pair))
 
@@ -238,7 +244,7 @@ def _group_of(ask: Ask, item: Item) -> Item | None:
 
 def _all_closed(ask: Ask, item: Item) -> Result:
     rows = ("s3.result.total", "s3.carried_out", "s3.new", "s3.carried_in")
-    readings = [ask.read(replace(item, measure=Measure(r, "total"))) for r in rows]
+    readings = [ask.read(replace(item, measure=Measure(r, item.measure.column or "total"))) for r in rows]
     short = missing(readings[:2], ask.directory)
     if short:
         return short

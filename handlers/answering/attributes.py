@@ -1,0 +1,79 @@
+"""What stands to a counted thing as its attribute restricts it: 四姐提的申请, 敏感信息不公开, 申请里闹矛盾的几件, 被拒后又来申请的."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from handlers.answering.mentions import Mention
+from handlers.answering.speech import saying, words
+
+_TELLING = frozenset({"narrative", "narration", "common", "bodies", "relatives", "subjects", "online"})  # pass elsewhere, for they name nothing
+_COUNTED = frozenset({"row", "column", "fact", "metric"})
+_ENDS = ("s3.result.granted", "s3.result.partial", "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public", "disclosed", ".upheld", ".corrected", ".other")
+_ALSO = words("telling.also_not")
+_AFTER = words("telling.after")
+_OF = words("telling.of")
+_LEANING = words("telling.leaning")
+_THINGS = words("telling.things")
+_FOR = saying("telling.for_which_reason")
+_HANDS_IN = saying("telling.hands_in")
+_HOW_MANY = saying("telling.how_many_of_them")
+
+
+def attributes(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The words that only tell when they stand anywhere else; no column, row, body or year explains them."""
+    told = (m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
+    online = (m.text for m in mentions[1:][-1:] if m.has("online") and _is_row(mentions[-2]) and m.start - mentions[-2].end <= 1)  # 新收申请（网上）
+    neither = (m.text for before, m in pairwise(mentions) if m.has("taken_back") and before.text in _ALSO)  # 不是自然人也不是企业的
+    return (*told, *_one_after_the_other(mentions), *online, *neither)
+
+
+def kinds_nobody_counts(mentions: Sequence[Mention], measured: bool) -> tuple[str, ...]:
+    """土地行政处罚, 宅基地的申请, …是因为拆迁, 涉及土地的呢: a word of the story that asks for a part which no form counts."""
+    words = [m for m in mentions if m.text != "的"]
+    if not measured:
+        asks_on = bool(words) and mentions[-1].has("question", "particles")
+        return tuple(m.text for m in words[:-1] if asks_on and m.has("subjects", "relatives"))
+    told = (one for one, other in pairwise(words) if one.has("subjects") and other.start - one.end <= 1 and _counts_by(one, other, mentions))
+    first = next((m.end for m in mentions if _is_row(m)), mentions[-1].end if mentions else 0)
+    return (*(m.text for m in told), *(m.text for m in words if m.start >= first and m.has("subjects") and _FOR.match(m.text)))
+
+
+def _counts_by(one: Mention, other: Mention, mentions: Sequence[Mention]) -> bool:
+    """Right before a term, or an everyday word for one that stands apart or behind the body."""
+    named = any((m.name or m.years) and m.end <= one.start for m in mentions)
+    return any(s.kind == "row" and (s.strong or one.end < other.start or named) for s in other.senses)
+
+
+def _one_after_the_other(mentions: Sequence[Mention]) -> Iterator[str]:
+    """被拒后又来申请的, 败诉后改正的: what came after an outcome is counted nowhere."""
+    named = [at for at, m in enumerate(mentions) if _is_row(m)]
+    for one, other in pairwise(named):
+        between = mentions[one + 1 : other]
+        ended = any(s.id.startswith(_ENDS) for m in mentions[: one + 1] for s in m.senses)
+        if ended and all(m.kinds() <= {"filler"} for m in between) and any(m.text in _AFTER for m in between):
+            yield "".join(m.text for m in mentions[one : other + 1])
+
+
+def _tells(mention: Mention) -> bool:
+    named = len(mention.text) > 1 and not mention.text.isascii() and mention.text not in _LEANING
+    return named and bool(mention.senses) and {s.id for s in mention.senses} <= _TELLING
+
+
+def _stands_to(mention: Mention, following: Sequence[Mention]) -> bool:
+    """X的申请, X信息不公开, X提的申请, …里X的几件."""
+    if not following or following[0].start != mention.end:
+        return False
+    beside, behind = following[0], following[1] if len(following) > 1 and following[0].end == following[1].start else None
+    if mention.text[-1] in _OF:
+        return _counted(beside)
+    if mention.has("relatives", "bodies") and _counted(beside) and _HANDS_IN.match(beside.text):
+        return True
+    return behind is not None and ((beside.text in _OF and _counted(behind)) or (beside.text in _THINGS and _is_row(behind)))
+
+
+def _counted(mention: Mention) -> bool:
+    return _is_row(mention) or bool(_HOW_MANY.match(mention.text))
+
+
+def _is_row(mention: Mention) -> bool:
+    return bool(mention.kinds() & _COUNTED)
