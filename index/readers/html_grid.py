@@ -7,7 +7,7 @@ display: contents are items of the grid around it. Every row may be a grid or a 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,7 +24,7 @@ _SIDES = {"grid-row": _ROW, "grid-column": _COLUMN, "grid-area": ("row-start", "
           **{f"grid-{side}": (side,) for side in (*_ROW, *_COLUMN)}}
 _FIGURE = re.compile(r"\s*[+-]?\d[\d,]*(?:\.\d+)?\s*")
 _FIGURES = 2  # items with nothing but a figure: the grid is no frame for the parts of a page
-_MOST, _WIDEST = 2000, 100  # containers of a page, columns
+_MOST, _WIDEST, _STYLED = 2000, 100, 50_000  # boxes of a page, columns, elements that rules hold for
 
 
 class Area(NamedTuple):
@@ -87,12 +87,10 @@ def _styled(tree: LexborHTMLParser) -> tuple[dict[int, LexborNode], Styles]:
     """Elements with a place or a display of their own, in the order of the page; their own style counts more than the sheets."""
     held: dict[int, dict[str, str]] = {}
     nodes: dict[int, LexborNode] = {}
-    for names, body in rules_of(tree):
-        for node in selected(tree, names) if _TOLD.search(body) else ():
-            held.setdefault(node.mem_id, {}).update(_declared(body))
-            nodes[node.mem_id] = node
-    for node in tree.css('[style*="grid" i], [style*="display" i]'):
-        held.setdefault(node.mem_id, {}).update(_declared(node.attributes.get("style") or ""))
+    ruled = ((node, _declared(body)) for names, body in rules_of(tree) if _TOLD.search(body) for node in selected(tree, names))
+    own = ((node, _declared(node.attributes.get("style") or "")) for node in tree.css('[style*="grid" i], [style*="display" i]'))
+    for node, declared in chain(islice(ruled, _STYLED), own):
+        held.setdefault(node.mem_id, {}).update(declared)
         nodes[node.mem_id] = node
     return nodes, held
 
