@@ -249,8 +249,9 @@ def test_a_figure_that_a_program_did_not_know_is_no_blank() -> None:
     "<dl><dt>规章</dt><dd>本年制发件数 <b>0件</b>，本年废止件数 <b>1件</b>，现行有效件数 <b>4件</b>。</dd><dt>行政规范性文件</dt><dd>本年制发件数 <b>2件</b>，本年废止件数 <b>9件</b>，现行有效件数 <b>3件</b>。</dd></dl>",
     "<p>规章：本年制发件数0，本年废止件数1，现行有效件数4</p><p>行政规范性文件：本年制发件数2，本年废止件数9，现行有效件数3</p>",
 ])
-def test_a_block_that_is_told_beside_tables_that_are_drawn(told: str) -> None:
-    drawn = table([["信息内容", "本年处理决定数量"], ["行政许可", 7], ["行政处罚", 8], ["行政强制", 0]])
+@pytest.mark.parametrize("others", [[], [["行政处罚", 8], ["行政强制", 0]]])
+def test_a_block_that_is_told_beside_tables_that_are_drawn(told: str, others: list[list[object]]) -> None:
+    drawn = table([["信息内容", "本年处理决定数量"], ["行政许可", 7], *others])
     cells = read(f"<h2>二、主动公开政府信息情况</h2>{told}{drawn}<h2>三、</h2>{table([['项目', *NAMES], *([label, *map(shown, held)] for _, label, held in ROWS.values())])}")
     assert [str(cells[f"s2.art20_1.{name}"].value) for name in ("rules.repealed", "rules.in_force", "normative.issued", "normative.in_force")] == ["1", "4", "2", "3"]
     assert (str(cells["s2.art20_5.license.decisions"].value), figures(cells, "s3.new")) == ("7", ROWS["s3.new"][2])

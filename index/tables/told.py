@@ -66,8 +66,8 @@ def told_tables(lines: Sequence[Line], tables: Sequence[FoundTable]) -> list[Fou
     rows = [(row, group) for row in joined(rows_of(text.text), text) if (group := group_of(row, text))]
     found = tables_of(align([group for _, group in rows]))
     told = [whole for table in found if (whole := in_one_form(table, [row for row, _ in rows], text))]
-    enough = [section for section, least in _LEAST.items() if count(told, section) >= max(least, count(tables, section) + 1)]
-    return [table for table in told if section_of(table) in enough or (table.form.id not in drawn and is_block(table))]
+    sections = better_told(told, tables)
+    return [table for table in told if section_of(table) in sections or (table.form.id not in drawn and is_block(table))]
 
 
 @cache
@@ -86,9 +86,14 @@ def is_block(table: FoundTable) -> bool:
 
 def not_told(tables: Sequence[FoundTable], told: Sequence[FoundTable]) -> list[FoundTable]:
     """The drawn tables without those that are told, and without those of a section that is told with more rows."""
-    sections = {section for section in _LEAST if count(told, section) > count(tables, section)}
+    sections = better_told(told, tables)
     forms = {table.form.id for table in told}
     return [table for table in tables if table.form.id not in forms and section_of(table) not in sections]
+
+
+def better_told(told: Sequence[FoundTable], tables: Sequence[FoundTable]) -> list[str]:
+    """Sections of which more rows are told than drawn."""
+    return [section for section, least in _LEAST.items() if count(told, section) >= max(least, count(tables, section) + 1)]
 
 
 def section_of(table: FoundTable) -> str:
