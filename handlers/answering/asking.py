@@ -36,7 +36,7 @@ def asks_amount(frame: Frame) -> bool:
 def asks_yes_or_no(frame: Frame) -> bool:
     """To be answered with yes or no."""
     times = frame.has("op.above", "op.below") and any(f.unit == "倍" for _, f in frame.figures)
-    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or frame.has("op.list", "op.count_kinds", "op.which_row"):
+    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or frame.has("op.count_kinds", "op.which_row") or (frame.has("op.list") and not ends_added(frame)):
         return False
     if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
         return True

@@ -186,6 +186,7 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
     narrowings: tuple[Callable[[Sense], bool], ...] = (
         lambda s: _total_of_row(s, atom, atoms[:index]),
+        lambda s: _of_row_before(s, atom, atoms[:index]),
         lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
         lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
         lambda s: _sums_checked(s, others),
@@ -205,6 +206,12 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         if len(senses) == 1:
             break
     return one_of_editions(senses)
+
+
+def _of_row_before(sense: Sense, atom: Atom, before: Sequence[Atom]) -> bool:
+    """集中采购项目数、收费项目增减: a column right behind a row is one that the row has."""
+    row = before[-1].senses[0] if before and before[-1].end == atom.start and len(before[-1].senses) == 1 else None
+    return row is not None and row.kind != "column" and row.strong and all(s.kind == "column" for s in atom.senses) and crosses(row.id, sense.id)
 
 
 def _total_of_row(sense: Sense, atom: Atom, before: Sequence[Atom]) -> bool:

@@ -86,7 +86,14 @@ def _told_apart(clauses: tuple[Clause, ...], tokens: Sequence[Token]) -> tuple[C
     questions = [c for c in clauses if c.sentence in marked]
     if not any(c.measured for c in questions) or len({c.sentence for c in clauses}) == len(marked):
         return clauses
-    return tuple(replace(c, outright=True) if c.sentence in marked else replace(c, asks=False) for c in clauses)
+    last = max(c.sentence for c in questions)
+    return tuple(replace(c, outright=True) if c.sentence in marked else replace(c, asks=c.sentence > last and _reckons(c)) for c in clauses)
+
+
+def _reckons(clause: Clause) -> bool:
+    """哪个大？差多少: what is to be done with the figures of the question before it, and nothing else."""
+    reckoning = any(m.has("op.difference", "op.ratio", "op.sum", "op.share", "op.growth", "op.average") for m in clause.mentions)
+    return clause.asks and reckoning and not clause.contentful() and not clause.unknown
 
 
 def _questioned(tokens: Sequence[Token]) -> frozenset[int]:

@@ -26,8 +26,9 @@ _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)"
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
-_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|两个|两者|二者|俩|这两个|这俩)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占")
+_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|两个|两者|二者|俩|这两个|这俩)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
 _UP_TO = saying("follow_ups.up_to")
+_BARE_NUMBER = saying("follow_ups.bare_number")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -51,6 +52,8 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return rest
     if not same_message:
         frame, past = pointed(frame, past)
+    if not same_message and _BARE_NUMBER.fullmatch(frame.text):
+        return replace(frame, unknown=(frame.text,))
     frame = _back_to_both(cleared(_up_to(frame, past[-1]), past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]

@@ -113,5 +113,13 @@ def _whole_and_parts(operands: Sequence[Operand], whole: tuple[str, str], out: S
 
 def _without(operands: Sequence[Operand], ids: Collection[str]) -> tuple[Operand, ...]:
     """打官司的，复议不算: what was no part of it anyway is not asked for."""
-    kept = (replace(o, rows=tuple(r for r in o.rows if r not in ids), columns=tuple(c for c in o.columns if c not in ids)) for o in operands)
-    return tuple(k for o, k in zip(operands, kept, strict=True) if k.measured() and bool(k.columns) == bool(o.columns) and bool(k.rows) == bool(o.rows))
+    less = [replace(o, rows=tuple(r for r in o.rows if r not in ids), columns=tuple(c for c in o.columns if c not in ids)) for o in operands]
+    kept = tuple(k for o, k in zip(operands, less, strict=True) if k.measured() and bool(k.columns) == bool(o.columns) and bool(k.rows) == bool(o.rows))
+    return tuple(_with_columns_of(k, less) for k in kept)
+
+
+def _with_columns_of(kept: Operand, less: Sequence[Operand]) -> Operand:
+    """诉讼里，复议不算，纠正的: the column said beside what is taken out is asked of what is kept."""
+    said = next((o.columns for o in less if o.columns and not o.rows), ())
+    fits = not kept.columns and all(crosses(r, c) for r in kept.rows for c in said)
+    return replace(kept, columns=said) if fits else kept
