@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import ENDED
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import family
+from handlers.answering.measures import TOTAL_COLUMNS, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.pointing import pointed, the_next, the_pair, the_rest
 from handlers.answering.set_against import against_last
@@ -72,12 +73,23 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     operands = tuple(completed(_with_its_year(o, past), last, frame, same_message) for o in frame.operands)
     if not same_message and any(of_another_table(o, last) for o in operands):
         operands = (*(moved(o, frame) for o in last.operands), *operands)
+    if not same_message and (rest := _of_what_is_left(frame, last)):
+        return rest
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
     if frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and") and len(operands) == 1:
         operands = (*(replace(moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
     return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
+
+
+def _of_what_is_left(frame: Frame, last: Frame) -> Frame | None:
+    """维持的呢 after 诉讼里不算复议后的: the column of the whole and of what is taken out of it; None when nothing was."""
+    left, columns, said = last.op(LEFT), frame.columns(), frame.operands
+    fits = len(said) == len(columns) == 1 and not said[0].rows and not said[0].names and all(crosses(r, columns[0]) for r in last.rows())
+    if not left or not fits or _has_operation(frame) or any(o.columns for o in last.operands if not set(o.columns) <= TOTAL_COLUMNS):
+        return None
+    return replace(frame, operands=tuple(replace(o, columns=columns, years=said[0].years or o.years) for o in last.operands), ops=(*frame.ops, left), elliptic=True, inherited=_said(frame, last))
 
 
 def _up_to(frame: Frame, last: Frame) -> Frame:
@@ -102,7 +114,8 @@ def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
     tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
     ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
     whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and o.rows == ("s3.result.total",) else o for o in frame.operands if o.rows or not _sum_first(frame))
-    return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), unclear=(), elliptic=True, inherited=("measure",))
+    added = () if frame.has("op.sum") or not _sum_first(frame) else (Op("op.sum", -1, "合计"),)  # 这俩占办结总数的几成
+    return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), ops=(*frame.ops, *added), unclear=(), elliptic=True, inherited=("measure",))
 
 
 def _behind(operand: Operand, share: Op) -> Operand:
