@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import ENDED
-from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import TOTAL_COLUMNS, crosses, family
+from handlers.answering.measures import family
 from handlers.answering.mentions import Years
-from handlers.answering.pointing import pointed, the_next, the_pair, the_rest
+from handlers.answering.pointing import of_what_is_left, pointed, the_next, the_pair, the_rest
 from handlers.answering.set_against import against_last
 from handlers.answering.speech import saying
 from handlers.answering.taking_over import completed, moved, of_another_table, placed
@@ -55,6 +54,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         frame, past = pointed(frame, past)
     if not same_message and _BARE_NUMBER.fullmatch(frame.text):
         return replace(frame, unknown=(frame.text,))
+    frame = _of_the_same(frame, past[-1]) if same_message else frame
     frame = _back_to_both(cleared(_up_to(frame, past[-1]), past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]
@@ -73,7 +73,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     operands = tuple(completed(_with_its_year(o, past), last, frame, same_message) for o in frame.operands)
     if not same_message and any(of_another_table(o, last) for o in operands):
         operands = (*(moved(o, frame) for o in last.operands), *operands)
-    if not same_message and (rest := _of_what_is_left(frame, last)):
+    if not same_message and not _has_operation(frame) and (rest := of_what_is_left(frame, last)):
         return rest
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
@@ -83,13 +83,10 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
 
 
-def _of_what_is_left(frame: Frame, last: Frame) -> Frame | None:
-    """维持的呢 after 诉讼里不算复议后的: the column of the whole and of what is taken out of it; None when nothing was."""
-    left, columns, said = last.op(LEFT), frame.columns(), frame.operands
-    fits = len(said) == len(columns) == 1 and not said[0].rows and not said[0].names and all(crosses(r, columns[0]) for r in last.rows())
-    if not left or not fits or _has_operation(frame) or any(o.columns for o in last.operands if not set(o.columns) <= TOTAL_COLUMNS):
-        return None
-    return replace(frame, operands=tuple(replace(o, columns=columns, years=said[0].years or o.years) for o in last.operands), ops=(*frame.ops, left), elliptic=True, inherited=_said(frame, last))
+def _of_the_same(frame: Frame, last: Frame) -> Frame:
+    """复议几件？诉讼几件？差多少: body and year go without saying when they are those of the question before."""
+    same = [(o.names, o.years) for o in frame.operands] == [(o.names, o.years) for o in last.operands]
+    return replace(frame, operands=()) if same and not frame.measured() and frame.has(*_ON_TWO) else frame
 
 
 def _up_to(frame: Frame, last: Frame) -> Frame:
@@ -114,7 +111,8 @@ def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
     tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
     ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
     whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and o.rows == ("s3.result.total",) else o for o in frame.operands if o.rows or not _sum_first(frame))
-    added = () if frame.has("op.sum") or not _sum_first(frame) else (Op("op.sum", -1, "合计"),)  # 这俩占办结总数的几成
+    summed = _sum_first(frame) or (len(past[-1].operands) > 1 and past[-1].has("op.sum"))
+    added = (Op("op.sum", -1, "合计"),) if summed and not frame.has("op.sum") else ()  # 这俩占办结总数的几成; 再加上部分公开呢，占几成
     return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), ops=(*frame.ops, *added), unclear=(), elliptic=True, inherited=("measure",))
 
 
@@ -137,6 +135,8 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     count = _how_many(frame) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
     if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
         count = 2
+    if not count and frame.has("op.share") and frame.text.startswith("各") and not frame.operands and len(past) > 1 and _measures(last) == 1 and _alike(past[-2], last):
+        count = max(2, _chained(past))  # 各占几成
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and _measures(last) == 1:
         count = 2
     if count > 1 and len(past) > 1 and _measures(last) < count:

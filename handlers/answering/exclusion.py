@@ -43,7 +43,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     ids = {a.senses[0].id for a in out if a.senses}
     whole = _whole(out, rest, atoms, ids)
     if whole:
-        others = {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}
+        others = {a.senses[0].id for a in _of_kind(atoms, out) if _is_remainder(a, text)}
         base, *parts = _whole_and_parts(operands, whole, out, ids | others)
         each = remaining(base, ids) if asks_each(ops) else None
         return ((each,), tuple(op for op in kept if op.id != "op.which_column")) if each else ((base, *parts), (*kept, Op(LEFT, -1, taking.text)))
@@ -51,6 +51,11 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if ids == {"@natural"} and any(a.senses[0].id == "@legal_person" for a in rest):  # 除了个人，企业、机构这些: what the form calls by one name
         without = tuple(dict.fromkeys(replace(o, columns=("@legal_person",)) for o in without))
     return (without, kept) if without and taking.id == "op.except" and rest else (operands, ops)
+
+
+def _of_kind(atoms: Sequence[Atom], out: Sequence[Atom]) -> list[Atom]:
+    """What may stand for all that is left; 其他结果 is a column, when rows are taken out."""
+    return [a for a in atoms if a.senses and (a.slot() == out[0].slot() or not a.text.endswith("结果"))]
 
 
 def _is_remainder(atom: Atom, text: str) -> bool:
