@@ -79,10 +79,13 @@ def as_one_figure(frame: Frame) -> bool:
     return any(op.id == "op.sum" and (whole or _ADDS.search(op.text)) for op in frame.ops) and len(frame.rows()) == 1
 
 
+_COUNTERS = ("条", "种", "类", "者", "个")  # 一共列了八条理由: how many there are
+
+
 def held_against_number(frame: Frame) -> bool:
     """复议四个结果加一起是不是41, 八条理由加起来是不是178: a sum and the number it is held against."""
     summed = next((op.position for op in frame.ops if op.id == "op.sum" and op.position >= 0), None)
-    return summed is not None and any(at > summed for at, _ in frame.figures) and not frame.has("op.count_kinds")
+    return summed is not None and any(at > summed and f.unit not in _COUNTERS for at, f in frame.figures) and not frame.has("op.count_kinds")
 
 
 def ends_added(frame: Frame) -> bool:
