@@ -31,7 +31,7 @@ from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.strange import by_name
 from index.tables.subtotals import without_subtotals
-from index.tables.told import section_of, told_tables
+from index.tables.told import not_told, told_tables
 from index.tables.units import with_units
 from index.tables.upright import upright
 from index.tables.years import of_own_year
@@ -53,8 +53,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     groups = whole_rows(rows)
     tables = with_units(tables_of(align(groups)))
     told = with_units(told_tables(drawn, tables))
-    others = [table for table in tables if section_of(table) not in set(map(section_of, told))]
-    tables = [part for table in others for part in as_printed(table, groups)]
+    tables = [part for table in not_told(tables, told) for part in as_printed(table, groups)]
     found: dict[str, Cell] = {}
     for table in sorted((*tables, *told), key=lambda table: -len(table.rows)):
         for cell in cells_of(table, () if table in told else groups, forms[table.edition]):

@@ -166,3 +166,92 @@ def test_rows_numbered_as_an_outline() -> None:
     rows = [["项目", *NAMES], *([f"3.{n} {label.split('.')[-1]}" if n % 2 else f"3.3.{n}{label.split('.')[-1]}", *map(shown, held)] for n, (_, label, held) in enumerate(ROWS.values()) if "国" in label or "查询" in label or "新收" in label)]
     text = "\n".join("  ".join(str(cell) for cell in row) for row in rows)
     assert figures(read(text, "x.txt"), "s3.result.denied.state_secret") == figures(read(table(rows)), "s3.result.denied.state_secret") == ROWS["s3.result.denied.state_secret"][2]
+
+
+# ---------------------------------------------------------------- labels that are damaged or go on
+
+EXPECTED = {row: held for row, (_, _, held) in ROWS.items()}
+
+
+@pytest.mark.parametrize("link", [" / ", "-", " > ", "｜"])
+def test_a_total_behind_the_name_of_its_group_is_the_forms(link: str) -> None:
+    rows = [[f"{group.replace(' / ', link)}{link}{label}" if group else label, *map(shown, held)] for group, label, held in ROWS.values()]
+    cells = read(table([["项目", *NAMES], *rows]))
+    assert {row: figures(cells, row) for row in ROWS} == EXPECTED
+
+
+@pytest.mark.parametrize("group", ["【（六）其他处理】", "（六）其他处理", "[其他处理]", "■ 其他处理"])
+def test_a_label_over_two_lines_below_the_name_of_its_group(group: str) -> None:
+    """The group is a row of the form of 2019 by itself."""
+    wrapped = ("s3.result.other.no_supplement", f"{group}\n1.申请人无正当理由逾期不补正、行政\n机关不再处理其政府信息公开申请", (1, 0, 0, 0, 0, 0, 1))
+    cards = [*((row, label, held) for row, (_, label, held) in ROWS.items())]
+    cards.insert(4, wrapped)
+    fields = ("\n".join(f"  {a} ....... {'-' if b is None else b}" for a, b in zip(NAMES, held, strict=True)) for _, _, held in cards)
+    cells = read("\n".join(f"{label}\n{field}" for (_, label, _), field in zip(cards, fields, strict=True)), "x.txt")
+    assert {row: figures(cells, row) for row, _, _ in cards} == {row: held for row, _, held in cards}
+
+
+@pytest.mark.parametrize("label", ["3.危及“三安全一稳定”", "3.危及『三安全一稳定』", "3.危及《三安全一稳定》"])
+def test_a_figure_behind_a_label_that_ends_with_a_mark(label: str) -> None:
+    """One space before the first figure, two between the others."""
+    lines = [f"{name} {'  '.join(map(str, held))}" for name, held in [(text, held) for _, text, held in ROWS.values() if None not in held]]
+    lines.insert(3, f"{label} 0  4  0  0  0  0  4")
+    assert figures(read("\n".join(["  ".join(("项目", *NAMES)), *lines]), "x.txt"), "s3.result.denied.three_security") == (0, 4, 0, 0, 0, 0, 4)
+
+
+@pytest.mark.parametrize("between", [[], ["三、本年度办理结果"]])
+def test_a_label_that_goes_on_below_a_row_without_figures(between: list[str]) -> None:
+    """As where a page ends: its figures are no row of blanks."""
+    rows: list[list[str]] = [["项目", "", *NAMES], *(["", label, *map(shown, held)] for _, label, held in ROWS.values())]
+    cut = [["", "（二）部分公开（区分处理的，只计这一情形，不", *[""] * 7], [*(between or [""]), "计其他情形）", *map(str, (4, 0, 1, 0, 0, 0, 5))]]
+    cells = read(table([*rows[:3], *cut, *rows[3:]]))
+    assert figures(cells, "s3.result.partial") == (4, 0, 1, 0, 0, 0, 5)
+
+
+@pytest.mark.parametrize("first", [("", "1", "1"), ("", "", "1"), ("", "", "")])
+def test_blanks_before_the_last_figure_of_a_row_are_no_lost_cells(first: tuple[str, str, str]) -> None:
+    rows = [("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"), ("规章", *first), ("行政规范性文件", "1", "13", "1")]
+    cells = read("二、主动公开政府信息情况\n" + "\n".join("\t".join(row) for row in rows), "x.txt")
+    held = [cells[f"s2.art20_1.rules.{name}"] for name in ("issued", "repealed", "in_force")]
+    assert [(cell.status, "" if cell.value is None else str(cell.value)) for cell in held] == [(Status.READ, figure) for figure in first]
+
+
+# ---------------------------------------------------------------- what programs write
+
+
+def piped(rows: Sequence[Sequence[object]]) -> str:
+    return "\n".join("| " + " | ".join(map(str, row)) + " |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:]))
+
+
+PRINTERS: dict[str, tuple[str, Callable[[Sequence[Sequence[object]]], str]]] = {
+    "markdown": ("x.txt", piped), "html": ("x.html", table), "csv": ("x.txt", lambda rows: "\n".join(",".join(map(str, row)) for row in rows)),
+}
+
+
+@pytest.mark.parametrize("printer", PRINTERS)
+@pytest.mark.parametrize("nothing", ["NaN", "nan", "<NA>"])
+def test_blank_cells_that_a_program_wrote_out(printer: str, nothing: str) -> None:
+    name, draw = PRINTERS[printer]
+    blank = nothing.replace("<", "&lt;").replace(">", "&gt;") if printer == "html" else nothing
+    head = [["三、收到和处理政府信息公开申请情况", *(f"Unnamed: {n}" for n in range(1, 9))], [blank, blank, *NAMES]]
+    rows = [[blank if n % 2 else "三、本年度办理结果", label, *(blank if figure is None else figure for figure in held)] for n, (_, label, held) in enumerate(ROWS.values())]
+    cells = read(draw([*head, *rows]), name)
+    assert {row: figures(cells, row) for row in ROWS} == EXPECTED
+
+
+def test_a_figure_that_a_program_did_not_know_is_no_blank() -> None:
+    rows = [["项目", *NAMES], *([label, *("NaN" if row == "s3.new" and n == 6 else shown(figure) for n, figure in enumerate(held))] for row, (_, label, held) in ROWS.items())]
+    cell = read(table(rows))["s3.new@total"]
+    assert (cell.status, cell.value) == (Status.AMBIGUOUS, None)
+
+
+@pytest.mark.parametrize("told", [
+    "<dl><dt>规章</dt><dd>本年制发件数 <b>0件</b>，本年废止件数 <b>1件</b>，现行有效件数 <b>4件</b>。</dd><dt>行政规范性文件</dt><dd>本年制发件数 <b>2件</b>，本年废止件数 <b>9件</b>，现行有效件数 <b>3件</b>。</dd></dl>",
+    "<p>规章：本年制发件数0，本年废止件数1，现行有效件数4</p><p>行政规范性文件：本年制发件数2，本年废止件数9，现行有效件数3</p>",
+])
+@pytest.mark.parametrize("others", [[], [["行政处罚", 8], ["行政强制", 0]]])
+def test_a_block_that_is_told_beside_tables_that_are_drawn(told: str, others: list[list[object]]) -> None:
+    drawn = table([["信息内容", "本年处理决定数量"], ["行政许可", 7], *others])
+    cells = read(f"<h2>二、主动公开政府信息情况</h2>{told}{drawn}<h2>三、</h2>{table([['项目', *NAMES], *([label, *map(shown, held)] for _, label, held in ROWS.values())])}")
+    assert [str(cells[f"s2.art20_1.{name}"].value) for name in ("rules.repealed", "rules.in_force", "normative.issued", "normative.in_force")] == ["1", "4", "2", "3"]
+    assert (str(cells["s2.art20_5.license.decisions"].value), figures(cells, "s3.new")) == ("7", ROWS["s3.new"][2])

@@ -77,7 +77,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return rest
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
-    both = not same_message and frame.has("op.sum") and _how_many(frame) == 2 and _measures(frame) == _measures(last) == 1  # 不是，是诉讼，两者合计
+    both = not same_message and frame.has("op.sum") and any("者" in op.text for op in frame.ops if op.id == "op.back") and _measures(frame) == _measures(last) == 1  # 不是，是诉讼，两者合计
     if (both or (frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and"))) and len(operands) == 1:
         operands = (*(replace(moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))

@@ -67,6 +67,11 @@ def _asks_both_ways(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text in ("不", "没") and 0 < at < len(tokens) - 1 and tokens[at - 1].text == tokens[at + 1].text
 
 
+def _cuts_how_much(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """得多 of 加起来得多少, 少 of 多少."""
+    return any(0 < at < len(tokens) and tokens[at - 1].text == "多" and tokens[at].text == "少" for at in (start, end))
+
+
 def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
     for start in range(len(tokens)):
         if tokens[start].kind == "mark" or _asks_both_ways(tokens, start):
@@ -76,6 +81,8 @@ def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
             if len(word) not in ends:
                 continue
             end, written = ends[len(word)]
+            if _cuts_how_much(tokens, start, end):
+                continue
             senses = lexicon.words[word]
             listed = any(t.text == "、" for t in tokens[start:end])  # 强制、收费 is no 强制收费
             if not (listed and any(s.kind == "topic" for s in senses)):

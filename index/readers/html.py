@@ -10,6 +10,7 @@ from index.readers.content import Blocks, Content
 from index.readers.encodings import illegible
 from index.readers.html_cells import drawn, tables_in, texts_of
 from index.readers.html_flow import Item, Mark, RawTable, flow_of
+from index.readers.html_grid import grids_of
 from index.readers.html_roles import parts_of
 from index.readers.html_shown import hidden_in
 from index.readers.metadata import Pairs, metadata_of_lines, metadata_of_table, tags
@@ -41,7 +42,9 @@ def read_html(html: str, file: str) -> Content:
         raise UnreadableFile(file, "网页的标签套叠过深", "请在浏览器中打开后复制为文本再试")
     try:
         tree = LexborHTMLParser(html)
-        flow = flow_of(tree.body, _DEEPEST_TABLE, parts_of(tree, html), hidden_in(tree)) if tree.body else []
+        parts = parts_of(tree, html)
+        grids = grids_of(tree, html, parts)
+        flow = flow_of(tree.body, _DEEPEST_TABLE, {**parts, **grids.parts}, hidden_in(tree), grids.areas) if tree.body else []
     except SelectolaxError as error:
         raise UnreadableFile(file, f"网页无法解析（{error}）", "请重新保存网页后再试") from error
     except RecursionError as error:

@@ -13,7 +13,7 @@ def texts_of(table: RawTable) -> list[list[str]]:
 
 def drawn(table: RawTable, texts: Sequence[Sequence[str]], nested: bool = True) -> tuple[list[Drawn], list[RawTable]]:
     """Cells with their positions, and the tables inside that are no part of it; not `nested`: none are inside."""
-    cells = form([[(text, c.row_span, c.column_span) for text, c in zip(*row, strict=True)] for row in zip(texts, table.rows, strict=True)])
+    cells = in_grid(table, texts) or form([[(text, c.row_span, c.column_span) for text, c in zip(*row, strict=True)] for row in zip(texts, table.rows, strict=True)])
     if not nested:
         return cells, []
     found: list[Drawn] = []
@@ -27,6 +27,12 @@ def drawn(table: RawTable, texts: Sequence[Sequence[str]], nested: bool = True) 
             below += max((cell.row for cell in part), default=0) + 1
         left += [] if parts else inside
     return found, left
+
+
+def in_grid(table: RawTable, texts: Sequence[Sequence[str]]) -> list[Drawn]:
+    """The items of a grid; [] of another table."""
+    items = [(cell.area, text) for row in zip(table.rows, texts, strict=True) for cell, text in zip(*row, strict=True) if cell.area]
+    return sorted(Drawn(area.row, area.column, text, area.height, area.width) for area, text in items)
 
 
 def width_of(cells: Sequence[Drawn]) -> int:

@@ -1,12 +1,13 @@
 """A parsed page as a flow: texts, line ends and tables in the order in which they are drawn."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
 from selectolax.lexbor import LexborNode
 
+from index.readers.html_grid import Area
 from index.readers.html_roles import Parts
 from index.readers.html_shown import FIELDS, field_text
 from index.readers.scripts import raised
@@ -39,6 +40,7 @@ class Mark(Enum):
 class RawCell:
     row_span: str | None
     column_span: str | None
+    area: Area | None = None  # of an item of a grid
     flow: list["Item"] = field(default_factory=list)
 
 
@@ -47,6 +49,12 @@ class RawTable:
     rows: list[list[RawCell]] = field(default_factory=list)
     caption: list["Item"] = field(default_factory=list)
 
+    def add(self, cell: RawCell) -> None:
+        """A row is a row of elements; all items of a grid stand in one."""
+        if not self.rows:
+            self.rows.append([])
+        self.rows[-1].append(cell)
+
     def cells(self) -> Iterator[RawCell]:
         return (cell for row in self.rows for cell in row)
 
@@ -54,16 +62,19 @@ class RawTable:
 Item = str | Mark | RawTable
 
 
-def flow_of(body: LexborNode, deepest_table: int, parts: Parts, hidden: frozenset[int]) -> list[Item]:
-    """`parts`: elements that are drawn as tables; `hidden`: mem_id of those that are not drawn. Raises RecursionError for tables nested deeper than `deepest_table`."""
-    return _Flow(deepest_table).read(body, parts, hidden)
+def flow_of(body: LexborNode, deepest_table: int, parts: Parts, hidden: frozenset[int], areas: Mapping[int, Area]) -> list[Item]:
+    """`parts`: elements that are drawn as tables; `hidden`: mem_id of those that are not drawn; `areas`: of cells that stand in a grid.
+
+    Raises RecursionError for tables nested deeper than `deepest_table`.
+    """
+    return _Flow(deepest_table, areas).read(body, parts, hidden)
 
 
 class _Flow:
     """Fills the innermost open cell, or the page itself."""
 
-    def __init__(self, deepest_table: int) -> None:
-        self.deepest_table = deepest_table
+    def __init__(self, deepest_table: int, areas: Mapping[int, Area]) -> None:
+        self.deepest_table, self.areas = deepest_table, areas
         self.flows: list[list[Item]] = [[]]
         self.tables: list[RawTable] = []
         self.raised = self.kept = 0  # open <sup>, open <pre>
@@ -120,8 +131,8 @@ class _Flow:
         else:
             attributes = node.attributes
             high, wide = (attributes.get(name) or attributes.get(f"aria-{name}") for name in ("rowspan", "colspan"))
-            cell = RawCell(high, wide)
-            self.tables[-1].rows[-1].append(cell)
+            cell = RawCell(high, wide, self.areas.get(node.mem_id))
+            self.tables[-1].add(cell)
             self.flows.append(cell.flow)
 
     def table(self, opening: bool) -> None:

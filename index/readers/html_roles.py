@@ -33,11 +33,7 @@ def parts_of(tree: LexborHTMLParser, html: str) -> Parts:
 
 def _meant(tree: LexborHTMLParser) -> Iterator[tuple[int, tuple[str, LexborNode]]]:
     for selector, parts in _selectors(tree):
-        try:
-            nodes = tree.css(selector)
-        except SelectolaxError:  # a selector that the parser does not know
-            continue
-        for node in nodes:
+        for node in _nodes(tree, selector):
             told = node.attributes.get("role") if parts == "role" else parts or _displayed(node.attributes.get("style") or "")
             tag = _ROLES.get(told or "") if parts == "role" else _PARTS.get(told or "")
             if tag and node.tag not in _REAL:
@@ -47,11 +43,32 @@ def _meant(tree: LexborHTMLParser) -> Iterator[tuple[int, tuple[str, LexborNode]
 def _selectors(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
     """(selector, what its elements are drawn as); "" and "role": their own attribute says it."""
     yield "[role]", "role"
-    rules = (rule for style in tree.css("style") for rule in _rules(style.text(deep=True) or ""))
-    drawn = ((names, display) for names, body in rules if (display := _displayed(body)))
+    drawn = ((names, display) for names, body in rules_of(tree) if (display := _displayed(body)))
     for names, display in islice(drawn, _MOST_RULES):
-        yield from ((name.strip(), display) for name in names.split(",") if _SELECTOR.fullmatch(name.strip()))
+        yield from ((name, display) for name in _known(names))
     yield '[style*="table" i]', ""
+
+
+def _known(names: str) -> list[str]:
+    return [name for part in names.split(",") if _SELECTOR.fullmatch(name := part.strip())]
+
+
+def selected(tree: LexborHTMLParser, names: str) -> Iterator[LexborNode]:
+    """The elements of a rule."""
+    for name in _known(names):
+        yield from _nodes(tree, name)
+
+
+def _nodes(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    try:
+        return tree.css(selector)
+    except SelectolaxError:  # a selector that the parser does not know
+        return []
+
+
+def rules_of(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """As _rules, of every style sheet of the page."""
+    return (rule for style in tree.css("style") for rule in _rules(style.text(deep=True) or ""))
 
 
 def _rules(style: str) -> Iterator[tuple[str, str]]:

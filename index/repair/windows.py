@@ -77,7 +77,8 @@ def lacks_cell(group: Group, shape: Shape, habit: Habit) -> bool:
         return group.kind == "pipes" and end - first < shape.width
     starts = [habit.start, habit.header, group.label_column + habit.lead if habit.lead is not None and group.label_column >= 0 else None]
     known = [start for start in starts if start is not None] or [group.filled[0].column]
-    unseen = group.kind != "grid" and is_gapless(group)  # a blank at an end of the row may be no cell of its own
+    to_end = all(group.filled[-1].column == start + shape.width - 1 for start in known)  # nothing was pushed to the left
+    unseen = group.kind != "grid" and is_gapless(group) and not to_end  # a blank at an end of the row may be no cell of its own
     return unseen or not any(first <= start and start + shape.width <= end and window(group.chunks, start, shape.width) for start in known)
 
 

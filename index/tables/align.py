@@ -12,14 +12,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.tables.groups import Group
-from index.tables.labels import DISPUTES, EXACT, WEAK, FormRow, LabelIndex, core_of, label_index
+from index.tables.labels import BOTH, DISPUTES, EXACT, WEAK, FormRow, LabelIndex, core_of, disputes, label_index
 from index.text import label_key, list_number
 
 _KEPT = 16  # paths followed at a time
 _UNLABELLED = 0.5
-_HEADING = re.compile(r"行政复议(?:和|及|与)?(?:提起)?行政诉讼(?:情况)?")
-_BOTH = re.compile(r"(?:总计|审结)行政复议(?:和|及|与|/)?行政诉讼$")  # one row for all of them
-_OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
 _UNIT = r"条|件|元|万元|人次|人|次|个|篇"
 _CODE_AND_UNIT = re.compile(rf"(?:\d{{0,2}}(?:{_UNIT})|(?:\(单位(?:{_UNIT})\))?(?:统计数值?|数值)?)$")
 _LONGEST = 64  # characters that matter of the words before figures: no label is longer
@@ -64,7 +61,7 @@ def align(groups: Sequence[Group]) -> list[Placed]:
     paths = {-1: _Path(0.0, -1, None)}
     for number, group in enumerate(groups):
         scores = labels[number]
-        if best(scores) < EXACT and is_near(number, sure):
+        if best(scores) < EXACT and is_near(number, sure) and not may_go_on(number, groups, labels):
             behind = groups[number + 1].gap if number + 1 < len(groups) else ""
             taken = beside(number, labels)
             liked = likely(group, behind, scores, tables, index)
@@ -85,7 +82,7 @@ def is_header_of(number: int, groups: Sequence[Group], labels: Sequence[dict[int
     after = next((n for n in range(number + 1, len(groups)) if groups[n].filled), None)
     if after is not None and is_blank_block(groups[number], groups[after]) and labels[number].keys().isdisjoint(labels[after]):
         return False
-    return after is not None and (any(index.rows[row].table == DISPUTES for row in labels[after]) or bool(_BOTH.search(groups[after].header)))
+    return after is not None and (any(index.rows[row].table == DISPUTES for row in labels[after]) or bool(BOTH.search(groups[after].header)))
 
 
 def is_blank_block(group: Group, after: Group) -> bool:
@@ -117,6 +114,12 @@ def is_near(number: int, sure: Sequence[int]) -> bool:
     """A damaged row stands among others that can be read."""
     at = bisect(sure, number)
     return any(abs(number - other) <= _NEAR for other in sure[max(at - 1, 0) : at + 1])
+
+
+def may_go_on(number: int, groups: Sequence[Group], labels: Sequence[dict[int, float]]) -> bool:
+    """A row of blanks whose label may go on beside the figures below it, which are not surely another row: a page ends in its middle."""
+    after = number + 1
+    return not groups[number].filled and after < len(groups) and bool(groups[after].filled) and best(labels[after]) < EXACT
 
 
 def beside(number: int, labels: Sequence[dict[int, float]]) -> set[int]:
@@ -232,19 +235,3 @@ def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float
     if slots >= width:
         return 1.0
     return 1.0 if digits >= width else -0.5
-
-
-def disputes(header: str, index: LabelIndex, width: int) -> dict[int, float]:
-    """Section IV is known by the words of its header: all three blocks, or the one named last; a heading that names both kinds names none.
-
-    `width`: figures of the group, which is that one where they are as many as it has.
-    """
-    tail = _HEADING.sub("", header[-140:])
-    if sum(word in tail for word in _OUTCOMES) < 3 or _BOTH.search(header):
-        return {}
-    rows = [row for row in index.rows if row.table == DISPUTES]
-    named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows[1:]}
-    likeliest = max(named, key=lambda order: named[order])
-    if tail.count("审结") > 1 or named[likeliest] < 0:
-        return {row.order: EXACT if row is rows[0] else EXACT - WEAK for row in rows}
-    return {likeliest: EXACT} if width in index.rows[likeliest].widths else {likeliest: EXACT, rows[0].order: EXACT - WEAK}

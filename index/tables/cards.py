@@ -157,7 +157,14 @@ def title_of(card: Card, lines: Sequence[Line], times: Mapping[str, int]) -> int
     """The line that names a row, rather one of its own than one that stands above many cards, rather the last."""
     texts = {n: lines[n].slots[0].text for n in card.head}
     named = [n for n in card.head if label_in(texts[n], card.table)]
+    if all(names_group(texts[n]) for n in named) and runs_on([texts[n] for n in card.head if n not in named], card.table):
+        return card.head[-1]
     return min(named or card.head[-1:], key=lambda n: (times[texts[n]], names_group(texts[n]), -n))
+
+
+def runs_on(texts: Sequence[str], table: str) -> bool:
+    """Lines that name a row together, none of them by itself."""
+    return any(label_in("".join(texts[n:]), table) for n in range(len(texts) - 1))
 
 
 def label_in(text: str, table: str) -> str:
@@ -170,7 +177,7 @@ def label_in(text: str, table: str) -> str:
 @kept
 def names_group(text: str) -> bool:
     """(六)其他处理 is a row of one form and a group of rows of the next."""
-    return label_key(text).endswith(all_groups())
+    return label_key(text).rstrip(")").endswith(all_groups())
 
 
 @cache

@@ -15,7 +15,7 @@ UNITS = frozenset(("条", "件", "项", "元", "万元", "次", "人次", "人",
 _FIGURE = re.compile(
     r"(?:(?<![A-Za-z第\d.])|(?<=\d)(?=[+-]))[+-]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)?(?:\s*\((?:其中|含|包括|不含)[^()]*\))?"
 )
-_LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)", re.DOTALL)
+_LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)\"》】]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)", re.DOTALL)
 _OPEN = re.compile(r"[^()\d]*[\u4e00-\u9fff]{2}[^()\d]*")  # of a label that goes on in the next line: (相同信息计1|条)
 _LONGEST_REMARK = 40  # characters of such a bracket
 _LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")

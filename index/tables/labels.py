@@ -12,6 +12,9 @@ from index.text import kept, label_key, list_number
 
 SUMS = ("小计", "合计", "共计", "总计", "总和", "总数")  # labels of what is added up
 DISPUTES = "s4"  # the three blocks of section IV in one row
+BOTH = re.compile(r"(?:总计|审结)行政复议(?:和|及|与|/)?行政诉讼$")  # one row for all of them
+_HEADING = re.compile(r"行政复议(?:和|及|与)?(?:提起)?行政诉讼(?:情况)?")
+_OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
 _AMONG = re.compile(r"^其中\d?")
 _EXPLAINED = re.compile(r"(?<=.{4})\([^()]*\)$")  # behind a label: 专职人员数(不包括政府公报及政府网站工作人员数)
 _UNSAID = (re.compile(r"政府信息公开|政府|本?行政机关|本机关|申请内容"), re.compile(r"类申请$|数量?$"))  # left out in 本年新收申请
@@ -197,3 +200,19 @@ def core_of(label: str) -> str:
 
 def number_of(label: str) -> str:
     return label_key(list_number(label)[0])
+
+
+def disputes(header: str, index: LabelIndex, width: int) -> dict[int, float]:
+    """Section IV is known by the words of its header: all three blocks, or the one named last; a heading that names both kinds names none.
+
+    `width`: figures of the group, which is that one where they are as many as it has.
+    """
+    tail = _HEADING.sub("", header[-140:])
+    if sum(word in tail for word in _OUTCOMES) < 3 or BOTH.search(header):
+        return {}
+    rows = [row for row in index.rows if row.table == DISPUTES]
+    named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows[1:]}
+    likeliest = max(named, key=lambda order: named[order])
+    if tail.count("审结") > 1 or named[likeliest] < 0:
+        return {row.order: EXACT if row is rows[0] else EXACT - WEAK for row in rows}
+    return {likeliest: EXACT} if width in index.rows[likeliest].widths else {likeliest: EXACT, rows[0].order: EXACT - WEAK}

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,10 +59,33 @@ def lines_of(document: Document) -> list[Line]:
         piped = []
         found += _grid_lines(block) if isinstance(block, Grid) else _text_lines(block)
     found += _pipe_lines(piped)
-    found = _without_chapters(found)
+    found = _without_chapters(_blanks_unsaid(found))
     if document.media in _DRAWN:
         return [replace(line, kind="gaps") if line.kind == "tabs" else line for line in found]
     return _tab_runs(found)
+
+
+def _blanks_unsaid(lines: list[Line]) -> list[Line]:
+    """Blank again what a program wrote out as NaN: before words of a row or as Unnamed: 1 in a header; one in the place of a figure alone is none it knew."""
+    odd = {n: [k for k, slot in enumerate(line.slots) if _is_nothing(slot.text)] for n, line in enumerate(lines) if line.kind != "text"}
+    odd = {n: found for n, found in odd.items() if found}
+    if not any(_leads(lines[n], found) for n, found in odd.items()):
+        return lines
+    return [line.changed(_blank) if n in odd else line for n, line in enumerate(lines)]
+
+
+def _leads(line: Line, nothing: Sequence[int]) -> bool:
+    words = [n for n, slot in enumerate(line.slots) if slot.text and n not in nothing and not _FIGURE.fullmatch(slot.text)]
+    return nothing[0] < max(words, default=-1) or line.slots[nothing[0]].text.startswith("U")
+
+
+@kept
+def _is_nothing(text: str) -> bool:
+    return bool(_NOTHING.fullmatch(text))
+
+
+def _blank(slot: Slot) -> Slot:
+    return slot._replace(text="") if _is_nothing(slot.text) else slot
 
 
 def _without_chapters(lines: list[Line]) -> list[Line]:
@@ -128,6 +151,7 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
             yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
 
 
+_NOTHING = re.compile(r"(?:NaN|nan|NaT|<NA>|Unnamed: \d+(?:_level_\d+)?)")  # a blank cell as programs write out a table
 _NOTE = re.compile(r"(?<=[\d件项条元])(?:[①-⑳❶-❿†‡※]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+(?=\s|$)")  # the mark of a footnote behind a figure or its unit
 _PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?\s*")  # thousands set apart by more than a comma
 _PARTS = re.compile(r"[\xa0\u2009\u202f'’]")

@@ -13,7 +13,7 @@ from index.tables.lines import Slot
 from index.text import kept, label_key
 
 _SUM = re.compile(rf"(?P<before>.*?)(?P<word>(?:[本分各][项栏类组])?(?:{'|'.join(SUMS)})数?量?)(?:\([^()]*\))?")
-_OWN = re.compile(r"(?:[(\d]*[七7]\)?|.*办[理结]结果)")  # before the word in the label of the form's total
+_OWN = re.compile(r"(?=.)(?:.*办[理结]结果\W*)?(?:[(\d]*[七7]\)?)?")  # before the word in the label of the form's total
 _LONGEST = 30  # characters of such a label
 _TABLE, _END = "s3", "s3.carried_out"
 

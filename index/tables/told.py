@@ -7,9 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 
-from index.forms import FormTable
+from index.forms import FormTable, load_forms
 from index.repair.shape import shape_of
 from index.tables.align import Placed, align, named
 from index.tables.columns import column_named
@@ -57,15 +58,42 @@ def as_colon(leader: re.Match[str]) -> str:
 
 
 def told_tables(lines: Sequence[Line], tables: Sequence[FoundTable]) -> list[FoundTable]:
-    """Tables of sections that no drawn table shows, or shows with fewer rows."""
-    if all(count(tables, section) for section in _LEAST):
+    """Tables of sections that no drawn table shows, or shows with fewer rows; blocks told whole that are not drawn."""
+    drawn = {table.form.id for table in tables}
+    if all(count(tables, section) for section in _LEAST) and all(drawn.issuperset(blocks(table.edition)) for table in tables):
         return []
     text = text_of(lines)
     rows = [(row, group) for row in joined(rows_of(text.text), text) if (group := group_of(row, text))]
     found = tables_of(align([group for _, group in rows]))
     told = [whole for table in found if (whole := in_one_form(table, [row for row, _ in rows], text))]
-    enough = [section for section, least in _LEAST.items() if count(told, section) >= max(least, count(tables, section) + 1)]
-    return [table for table in told if section_of(table) in enough]
+    sections = better_told(told, tables)
+    return [table for table in told if section_of(table) in sections or (table.form.id not in drawn and is_block(table))]
+
+
+@cache
+def blocks(edition: str) -> frozenset[str]:
+    """Tables of section II with several rows of several columns, which no sentence tells by the way."""
+    tables = (table for table in load_forms()[edition].tables if table.section == "s2")
+    return frozenset(table.id for table in tables if all(sum(one.printed for one in ones) > 1 for ones in (table.rows, table.columns)))
+
+
+def is_block(table: FoundTable) -> bool:
+    """Every row of it is told, each with all of its columns."""
+    width = sum(column.printed for column in table.form.columns)
+    whole = [one for one in table.rows if len(one.group.filled) == width]
+    return table.form.id in blocks(table.edition) and len(whole) == len(table.rows) == sum(row.printed for row in table.form.rows)
+
+
+def not_told(tables: Sequence[FoundTable], told: Sequence[FoundTable]) -> list[FoundTable]:
+    """The drawn tables without those that are told, and without those of a section that is told with more rows."""
+    sections = better_told(told, tables)
+    forms = {table.form.id for table in told}
+    return [table for table in tables if table.form.id not in forms and section_of(table) not in sections]
+
+
+def better_told(told: Sequence[FoundTable], tables: Sequence[FoundTable]) -> list[str]:
+    """Sections of which more rows are told than drawn."""
+    return [section for section, least in _LEAST.items() if count(told, section) >= max(least, count(tables, section) + 1)]
 
 
 def section_of(table: FoundTable) -> str:

@@ -43,7 +43,8 @@ def test_markup_and_ornament_around_a_question_do_no_harm(places: Asked, text: s
     assert not re.search(r"[<>😀]", reply.text)
 
 
-@pytest.mark.parametrize("text", ["宝应为什么处罚这么多", "预测宝应明年新收多少", "宝应2020年做得好不好", "宝应2020年申请人叫什么名字", "宝应2020年GDP多少", "给我唱首歌"])
+@pytest.mark.parametrize("text", ["宝应为什么处罚这么多", "预测宝应明年新收多少", "宝应2020年做得好不好", "宝应2020年申请人叫什么名字", "宝应2020年GDP多少", "给我唱首歌",
+    "照2020年这个数，宝应到2025年大概会收几件申请", "宝应2020年递申请的那家企业叫啥名，老板是谁"])
 def test_causes_opinions_forecasts_persons_and_other_topics(places: Asked, text: str) -> None:
     reply = places.ask(text, today=TODAY)
     assert (reply.status, reply.values, reply.also) == ("refused", (), ())

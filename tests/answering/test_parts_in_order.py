@@ -15,6 +15,18 @@ def test_no_part_is_lost(shipped: Asked, question: str, values: list[str]) -> No
     assert figures(shipped.ask(question)) == values
 
 
+@pytest.mark.parametrize(("question", "values"), [
+    ("论上一年项目数量，行政许可和行政处罚哪个大", ["5516", "3721"]),
+    ("有没有统计公益组织的？就邓州2020年新收申请那一栏，报个数", ["0"]),
+    ("处罚和强制，2020年邓州的项目数分别增了多少", ["1085", "23"]),
+    ("邓州2020年许可的项目数，上一年的再算上增减，现在该是多少项", ["6950"]),
+    ("我想打电话投诉年报里数据看不懂，邓州哪个电话能问", ["0377-62287056"]),
+    ("2020年新收多少公开申请", ["61"]),
+])
+def test_column_applicant_or_change_told_before_is_kept(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
 def test_unclear_part_takes_nothing_from_the_part_before(shipped: Asked) -> None:
     reply = shipped.ask("邓州2020年收到多少申请，公开了几件，部分公开几件")
     assert figures(reply) == ["61", "9"]

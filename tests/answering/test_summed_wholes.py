@@ -33,3 +33,7 @@ def test_what_is_added_up_is_named(shipped: Asked) -> None:
 def test_percent_of_something_is_a_share() -> None:
     assert in_words("what % of all outcomes") == "what percentage of all outcomes"
     assert in_words("24.59% of all") == "24.59% of all"
+
+
+def test_how_much_is_no_comparison(shipped: Asked) -> None:
+    assert first_line(shipped.ask("予以公开、部分公开、不予公开，这三个数加到一起得多少")).endswith("合计：32 件")

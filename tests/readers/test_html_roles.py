@@ -35,3 +35,42 @@ def test_roles_and_their_spans() -> None:
 @pytest.mark.parametrize("body", ['<span class="r"><span class="c">规章</span><span class="c">3</span></span>', '<span class="t"><span class="c">规章</span></span>'])
 def test_rows_and_cells_outside_a_table_are_none(body: str) -> None:
     assert grid(body) == []
+
+
+ITEMS = (("规章", 1), ("", 1), ("3", 1), ("许可", 1), ("12", 1), ("0", 1))
+GRIDS = {
+    "lines": ("", 'style="display:grid;grid-template-columns:repeat(3,minmax(0,1fr))"', lambda n, wide: f'style="grid-area:{n // 3 + 2} / {n % 3 + 1} / {n // 3 + 3} / {n % 3 + 2}"' if not wide else 'style="grid-area:1/1/2/4"'),
+    "spans": (".g{display:inline-grid;grid-template:auto / 2fr 1fr 1fr}.w{grid-column:1 / -1}", 'class="g"', lambda n, wide: 'class="w"' if wide else ""),
+    "starts": (".g{display:grid;grid-template-columns:[a] 9em [b] repeat(2, minmax(2em, 1fr))}", 'class="g"',
+               lambda n, wide: 'style="grid-column-start:1;grid-column-end:span 3"' if wide else f'style="grid-row:{n // 3 + 2};grid-column:{n % 3 + 1} / span 1"'),
+}
+
+
+@pytest.mark.parametrize("layout", GRIDS)
+@pytest.mark.parametrize("contents", [False, True])
+def test_items_of_a_grid(layout: str, contents: bool) -> None:
+    """Blank ones too, in rows that are no boxes of their own or in none."""
+    style, box, place = GRIDS[layout]
+    items = [f"<div {place(n, False)}><span>{text}</span></div>" for n, (text, _) in enumerate(ITEMS)]
+    rows = ["".join(items[:3]), "".join(items[3:])]
+    rows = [f'<div style="display: contents">{row}</div>' for row in rows] if contents else rows
+    found = grid(f"<div {box}><div {place(0, True)}>信息内容</div>{''.join(rows)}</div>", f"<style>{style}</style>")
+    assert found == [(0, 0, "信息内容"), *((n // 3 + 1, n % 3, text) for n, (text, _) in enumerate(ITEMS))]
+
+
+@pytest.mark.parametrize("display", ["grid;grid-template-columns:2fr 1fr 1fr", "flex"])
+def test_rows_that_are_boxes_of_their_own(display: str) -> None:
+    rows = ["".join(f"<span>{text}</span>" for text, _ in part) for part in (ITEMS[:3], ITEMS[3:])]
+    body = "".join(f'<div class="r">{row}</div>' for row in rows)
+    assert grid(f"<section>{body}</section>", f"<style>.r{{display:{display}}}</style>") == [(n // 3, n % 3, text) for n, (text, _) in enumerate(ITEMS)]
+
+
+@pytest.mark.parametrize("body", [
+    '<div class="g"><div><p>自然人</p><p>31</p></div><div><p>总计</p><p>40</p></div><div><p>其他</p><p>9</p></div></div>',  # cards
+    '<div class="g"><div>3</div><div><table><tr><td>规</td><td>章</td></tr></table></div><div>5</div><div>6</div></div>',  # parts of a page
+    '<div class="g">规章<b>3</b>许可<b>12</b></div>',
+    '<div class="g"><div style="grid-area:1/1/2/3">3</div><div style="grid-area:1/2/2/3">4</div><div>5</div><div>6</div></div>',  # one upon another
+    '<div class="g" style="grid-template-columns:repeat(auto-fill, 9em)"><div>3</div><div>4</div><div>5</div><div>6</div></div>',
+])
+def test_grids_that_are_no_tables(body: str) -> None:
+    assert [text for _, _, text in grid(body, "<style>.g{display:grid;grid-template-columns:1fr 1fr}</style>")] in ([], ["规", "章"])
