@@ -36,7 +36,7 @@ def asks_amount(frame: Frame) -> bool:
 def asks_yes_or_no(frame: Frame) -> bool:
     """To be answered with yes or no."""
     times = frame.has("op.above", "op.below") and any(f.unit == "倍" for _, f in frame.figures)
-    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or frame.has("op.list", "op.count_kinds", "op.which_row"):
+    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or (frame.has("op.list", "op.count_kinds", "op.which_row") and not held_against_number(frame)):
         return False
     if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
         return True
@@ -77,6 +77,15 @@ def as_one_figure(frame: Frame) -> bool:
     """那八条理由累加起来: the group as one figure, not its parts."""
     whole = frame.has("op.parts") and not frame.has("op.list")  # 各种理由一共几件
     return any(op.id == "op.sum" and (whole or _ADDS.search(op.text)) for op in frame.ops) and len(frame.rows()) == 1
+
+
+_COUNTERS = ("条", "种", "类", "者", "个")  # 一共列了八条理由: how many there are
+
+
+def held_against_number(frame: Frame) -> bool:
+    """复议四个结果加一起是不是41, 八条理由加起来是不是178: a sum and the number it is held against."""
+    summed = next((op.position for op in frame.ops if op.id == "op.sum" and op.position >= 0), None)
+    return summed is not None and any(at > summed and f.unit not in _COUNTERS for at, f in frame.figures) and not frame.has("op.count_kinds")
 
 
 def ends_added(frame: Frame) -> bool:

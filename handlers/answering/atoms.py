@@ -185,7 +185,7 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     senses = _distinct(atom.senses)
     listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
     narrowings: tuple[Callable[[Sense], bool], ...] = (
-        lambda s: _total_of_row(s, atom, atoms[:index]),
+        lambda s: _of_row_before(s, atom, atoms[:index]),
         lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
         lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
         lambda s: _sums_checked(s, others),
@@ -207,10 +207,11 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     return one_of_editions(senses)
 
 
-def _total_of_row(sense: Sense, atom: Atom, before: Sequence[Atom]) -> bool:
-    """直接起诉总数: right behind a row of section IV the total is that of the row."""
+def _of_row_before(sense: Sense, atom: Atom, before: Sequence[Atom]) -> bool:
+    """直接起诉总数, 集中采购项目数: right behind a row the total of section IV and a word for columns alone are of that row."""
     row = before[-1].senses[0] if before and before[-1].end == atom.start and len(before[-1].senses) == 1 else None
-    return sense.id == ".total" and row is not None and row.kind != "column" and crosses(row.id, sense.id)
+    own = row is not None and row.kind != "column" and crosses(row.id, sense.id)
+    return own and (sense.id == ".total" or all(s.kind == "column" for s in atom.senses))
 
 
 def _sums_checked(sense: Sense, others: Sequence[Atom]) -> bool:

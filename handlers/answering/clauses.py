@@ -38,6 +38,7 @@ class Clause:
 
 NUMBER = re.compile(r"多少|几[件个条项起宗份单例]?|若干")
 _COUNTS_AT_END = re.compile("(?:多少|几)[项件条个份起]?$")  # 许可上一年多少项 is a term that asks
+_RECKONING = ("op.difference", "op.ratio", "op.sum", "op.share", "op.growth", "op.average", "op.more", "op.less")
 _STORY = 5  # characters of a row told with other words between (shapes.py)
 _SHORT = 12  # characters of a clause that may be nothing but a term
 _TELLING = frozenset({"row", "column", "fact", "metric", "detail", "ambiguous", "topic"})
@@ -86,7 +87,14 @@ def _told_apart(clauses: tuple[Clause, ...], tokens: Sequence[Token]) -> tuple[C
     questions = [c for c in clauses if c.sentence in marked]
     if not any(c.measured for c in questions) or len({c.sentence for c in clauses}) == len(marked):
         return clauses
-    return tuple(replace(c, outright=True) if c.sentence in marked else replace(c, asks=False) for c in clauses)
+    last = max(c.sentence for c in questions)
+    return tuple(replace(c, outright=True) if c.sentence in marked else replace(c, asks=c.sentence > last and _reckons(c)) for c in clauses)
+
+
+def _reckons(clause: Clause) -> bool:
+    """哪个大？差多少; 诉讼几件？合计: what is to be done with the figures of the questions before it, and nothing else."""
+    rest = [m for m in clause.mentions if not m.kinds() <= {"filler"}]
+    return bool(rest) and not clause.unknown and not any(m.name or m.years for m in rest) and all(m.has(*_RECKONING) for m in rest)
 
 
 def _questioned(tokens: Sequence[Token]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from handlers.answering.atoms import ENDED
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import family
 from handlers.answering.mentions import Years
-from handlers.answering.pointing import pointed, the_next, the_pair, the_rest
+from handlers.answering.pointing import of_what_is_left, pointed, the_next, the_pair, the_rest
 from handlers.answering.set_against import against_last
 from handlers.answering.speech import saying
 from handlers.answering.taking_over import completed, moved, of_another_table, placed
@@ -26,8 +26,9 @@ _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)"
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
-_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|两个|两者|二者|俩|这两个|这俩)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占")
+_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|两个|两者|二者|俩|这两个|这俩)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
 _UP_TO = saying("follow_ups.up_to")
+_BARE_NUMBER = saying("follow_ups.bare_number")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -51,6 +52,9 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return rest
     if not same_message:
         frame, past = pointed(frame, past)
+    if not same_message and _BARE_NUMBER.fullmatch(frame.text):
+        return replace(frame, unknown=(frame.text,))
+    frame = _of_the_same(frame, past[-1]) if same_message else frame
     frame = _back_to_both(cleared(_up_to(frame, past[-1]), past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]
@@ -69,12 +73,21 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     operands = tuple(completed(_with_its_year(o, past), last, frame, same_message) for o in frame.operands)
     if not same_message and any(of_another_table(o, last) for o in operands):
         operands = (*(moved(o, frame) for o in last.operands), *operands)
+    if not same_message and not _has_operation(frame) and (rest := of_what_is_left(frame, last)):
+        return rest
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
-    if frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and") and len(operands) == 1:
+    both = not same_message and frame.has("op.sum") and any("者" in op.text for op in frame.ops if op.id == "op.back") and _measures(frame) == _measures(last) == 1  # 不是，是诉讼，两者合计
+    if (both or (frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and"))) and len(operands) == 1:
         operands = (*(replace(moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
     return replace(frame, operands=operands, elliptic=True, inherited=_said(frame, last))
+
+
+def _of_the_same(frame: Frame, last: Frame) -> Frame:
+    """复议几件？诉讼几件？差多少: body and year go without saying when they are those of the question before."""
+    same = [(o.names, o.years) for o in frame.operands] == [(o.names, o.years) for o in last.operands]
+    return replace(frame, operands=()) if same and not frame.measured() and frame.has(*_ON_TWO) else frame
 
 
 def _up_to(frame: Frame, last: Frame) -> Frame:
@@ -99,7 +112,9 @@ def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
     tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
     ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
     whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and o.rows == ("s3.result.total",) else o for o in frame.operands if o.rows or not _sum_first(frame))
-    return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), unclear=(), elliptic=True, inherited=("measure",))
+    summed = _sum_first(frame) or (len(past[-1].operands) > 1 and past[-1].has("op.sum"))
+    added = (Op("op.sum", -1, "合计"),) if summed and not frame.has("op.sum") else ()  # 这俩占办结总数的几成; 再加上部分公开呢，占几成
+    return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), ops=(*frame.ops, *added), unclear=(), elliptic=True, inherited=("measure",))
 
 
 def _behind(operand: Operand, share: Op) -> Operand:
@@ -121,6 +136,8 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     count = _how_many(frame) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
     if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
         count = 2
+    if not count and frame.has("op.share") and frame.text.startswith("各") and not frame.operands and len(past) > 1 and _measures(last) == 1 and _alike(past[-2], last):
+        count = max(2, _chained(past))  # 各占几成
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and _measures(last) == 1:
         count = 2
     if count > 1 and len(past) > 1 and _measures(last) < count:

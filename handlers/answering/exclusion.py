@@ -43,7 +43,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     ids = {a.senses[0].id for a in out if a.senses}
     whole = _whole(out, rest, atoms, ids)
     if whole:
-        others = {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}
+        others = {a.senses[0].id for a in _of_kind(atoms, out) if _is_remainder(a, text)}
         base, *parts = _whole_and_parts(operands, whole, out, ids | others)
         each = remaining(base, ids) if asks_each(ops) else None
         return ((each,), tuple(op for op in kept if op.id != "op.which_column")) if each else ((base, *parts), (*kept, Op(LEFT, -1, taking.text)))
@@ -51,6 +51,11 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if ids == {"@natural"} and any(a.senses[0].id == "@legal_person" for a in rest):  # 除了个人，企业、机构这些: what the form calls by one name
         without = tuple(dict.fromkeys(replace(o, columns=("@legal_person",)) for o in without))
     return (without, kept) if without and taking.id == "op.except" and rest else (operands, ops)
+
+
+def _of_kind(atoms: Sequence[Atom], out: Sequence[Atom]) -> list[Atom]:
+    """What may stand for all that is left; 其他结果 is a column, when rows are taken out."""
+    return [a for a in atoms if a.senses and (a.slot() == out[0].slot() or not a.text.endswith("结果"))]
 
 
 def _is_remainder(atom: Atom, text: str) -> bool:
@@ -113,5 +118,13 @@ def _whole_and_parts(operands: Sequence[Operand], whole: tuple[str, str], out: S
 
 def _without(operands: Sequence[Operand], ids: Collection[str]) -> tuple[Operand, ...]:
     """打官司的，复议不算: what was no part of it anyway is not asked for."""
-    kept = (replace(o, rows=tuple(r for r in o.rows if r not in ids), columns=tuple(c for c in o.columns if c not in ids)) for o in operands)
-    return tuple(k for o, k in zip(operands, kept, strict=True) if k.measured() and bool(k.columns) == bool(o.columns) and bool(k.rows) == bool(o.rows))
+    less = [replace(o, rows=tuple(r for r in o.rows if r not in ids), columns=tuple(c for c in o.columns if c not in ids)) for o in operands]
+    kept = tuple(k for o, k in zip(operands, less, strict=True) if k.measured() and bool(k.columns) == bool(o.columns) and bool(k.rows) == bool(o.rows))
+    return tuple(_with_columns_of(k, less) for k in kept)
+
+
+def _with_columns_of(kept: Operand, less: Sequence[Operand]) -> Operand:
+    """诉讼里，复议不算，纠正的: the column said beside what is taken out is asked of what is kept."""
+    said = next((o.columns for o in less if o.columns and not o.rows), ())
+    fits = not kept.columns and all(crosses(r, c) for r in kept.rows for c in said)
+    return replace(kept, columns=said) if fits else kept

@@ -152,7 +152,7 @@ def _settled(draft: Draft, operands: tuple[Operand, ...]) -> Frame:
     """The frame, with what is understood without being said."""
     mentions, text = draft.mentions, draft.text
     frame = settled(Frame(
-        operands, draft.ops, tuple((m.start, m.figure) for m in mentions if m.figure), draft.unclear,
+        operands, draft.ops, tuple((m.start, m.figure) for m in mentions if m.figure and not _counts_added(m, draft)), draft.unclear,
         (*_not_understood(draft), *draft.negated, *of_other_sections((*draft.atoms, *draft.unclear), operands, text), *told_as_subjects(draft.atoms, text)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         _terms(mentions, draft.ops, text),
@@ -162,6 +162,13 @@ def _settled(draft: Draft, operands: tuple[Operand, ...]) -> Frame:
         strong=any(a.strong() for a in draft.atoms if a.senses) or not any(a.senses for a in draft.atoms),
     ))
     return replace(frame, operands=anchored(frame.operands))
+
+
+def _counts_added(mention: Mention, draft: Draft) -> bool:
+    """六类申请相加等于总计吗, 八条理由加起来是178吗: how many there are to add up, no number that anything is held against."""
+    unit = mention.figure.unit if mention.figure else ""
+    summed = next((op.position for op in draft.ops if op.id == "op.sum" and op.position > mention.start), None)
+    return summed is not None and (unit in ("类", "种", "者") or (unit in ("条", "项", "个") and any(at > summed for at in draft.figures())))
 
 
 def _not_understood(draft: Draft) -> Iterable[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Operand
-from handlers.answering.measures import column_family, family
+from handlers.answering.measures import column_family, crosses, family
 
 
 def without_echoes(operands: Sequence[Operand]) -> Iterator[Operand]:
@@ -72,7 +72,8 @@ def _columns_fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
 
 
 def _fits(column: str, row: str) -> bool:
-    return column_family(column) == family(row) or family(row) == "rate"
+    """Of section II a column that the row has in some form: 收费金额、许可."""
+    return (column_family(column) == family(row) and (family(row) != "s2" or crosses(row, column))) or family(row) == "rate"
 
 
 def _shares_column(operand: Operand, other: Operand) -> bool:

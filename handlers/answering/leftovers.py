@@ -46,6 +46,7 @@ _COUNTS = saying("reckoning.counts")
 _AMOUNT = saying("reckoning.amount")
 _AND_THE_REST = saying("reckoning.and_the_rest")
 _TOP_ADDED = saying("reckoning.top_added")
+_DIVIDED = re.compile(r"[)）] ?[/÷]")  # (2022新收-2021新收)/2021新收
 _EITHER = re.compile(r"还是|\bor\b")
 _OF_THIS = saying("follow_ups.of_this")
 
@@ -87,6 +88,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return no_years  # 零二二零年: a year mistyped
     if rule in _UNBOUNDED and (years := _years_untold(frame)):
         return years
+    if rule == "lookup" and figures_named(frame) > 1 and _DIVIDED.search(frame.text):
+        return ("/",)
     either = _EITHER.search(frame.text) if rule == "lookup" and frame.has("op.more", "op.less") else None
     if either:
         return (either[0],)

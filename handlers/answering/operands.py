@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from handlers.answering.atoms import Atom
 from handlers.answering.editions import sense_family
@@ -101,13 +101,13 @@ def _kin(one: Atom, other: Atom) -> bool:
 def _chunks(runs: Sequence[_Run], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool) -> list[_Chunk]:
     chunks: list[_Chunk] = []
     end = -1
-    for run in runs:
+    for run, behind in zip_longest(runs, runs[1:]):
         parted_hard = any(end <= h < run.start() for h in hard)
         parted_soft = any(end <= s < run.start() for s in soft)
         inside = any(end <= w < run.start() for w in within)
         if inside and chunks:
             chunks[-1].within = True
-        if chunks and _same(chunks[-1].runs.get(run.slot), run) and not parted_hard:
+        if chunks and _same(chunks[-1].runs.get(run.slot), run) and not parted_hard and not _anew(chunks[-1], run, behind):
             end = run.end()
             continue
         full = not chunks or run.slot in chunks[-1].runs or _clashes(chunks[-1], run)
@@ -118,6 +118,12 @@ def _chunks(runs: Sequence[_Run], hard: Sequence[int], soft: Sequence[int], with
     if len(chunks) > 1 and any(w >= end for w in within):
         chunks[-1].within = True
     return chunks
+
+
+def _anew(chunk: _Chunk, run: _Run, behind: _Run | None) -> bool:
+    """集中采购项目数、采购总金额、收费项目增减: a row of section II said again with another column of its own."""
+    own = run.slot == "row" and "column" in chunk.runs and behind is not None and behind.slot == "column" and run.atoms[0].end >= behind.start()
+    return own and run.atoms[0].senses[0].id.startswith("s2.")
 
 
 def _same(one: _Run | None, other: _Run) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import TOTAL_COLUMNS, ancestors
+from handlers.answering.measures import TOTAL_COLUMNS, ancestors, crosses
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
 
@@ -115,3 +115,16 @@ def spread(frame: Frame) -> list[Operand]:
 
 def _single(years: Sequence[Years]) -> list[Years]:
     return [Years("absolute", (v,)) for y in years if y.kind == "absolute" for v in y.values] or list(years)
+
+
+def of_what_is_left(frame: Frame, last: Frame) -> Frame | None:
+    """维持的呢 after 诉讼里不算复议后的: said of the whole and of what is taken out of it; None when nothing was."""
+    left, said = last.op(LEFT), frame.operands[0] if len(frame.operands) == 1 else Operand()
+    slot = "columns" if said.columns else "rows"
+    new = getattr(said, slot)
+    own = {tuple(c for c in getattr(o, slot) if c not in TOTAL_COLUMNS) for o in last.operands}
+    if not left or len(new) != 1 or (said.rows and said.columns) or said.names or len(own) > 1:
+        return None
+    operands = tuple(replace(o, rows=said.rows or o.rows, columns=said.columns or o.columns, years=said.years or o.years) for o in last.operands)
+    fits = all(crosses(r, c) for o in operands for r in o.rows for c in o.columns)
+    return replace(frame, operands=operands, ops=(*frame.ops, left), elliptic=True, inherited=("agency", "year")) if fits else None

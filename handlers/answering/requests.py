@@ -27,7 +27,7 @@ _ANSWERED = saying("telling.answered")
 
 def _only_several(group: Sequence[Clause]) -> bool:
     """跑了好几趟, 有好几种理由: tells of several and asks nothing."""
-    return any(c.asks for c in group) and not any(ASKS.search(c.text.replace("好几", "")) for c in group)
+    return any("好几" in c.text for c in group) and any(c.asks for c in group) and not any(ASKS.search(c.text.replace("好几", "")) for c in group)
 
 
 def _reported(groups: Sequence[Sequence[Clause]], number: int) -> bool:

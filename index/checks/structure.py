@@ -73,7 +73,7 @@ def rows_finding(table: str, name: str, cells: Cells) -> Finding:
     absent = [label for label, printed in rows if not printed]
     if not absent:
         return Finding(f"rows.{table}", "passed", f"{name}的表格各行齐全")
-    if all(any(cells[i].value for i in printed) for _, printed in rows if printed):
+    if all(any(cells[i].value or cells[i].readings for i in printed) for _, printed in rows if printed):
         return Finding(f"rows.{table}", "not_assessable", "", message=f"{name}的表格只列出有数的行，缺少 {len(absent)} 行")
     shown = "、".join(f"“{label}”" for label in absent[:_SHOWN]) + ("等" if len(absent) > _SHOWN else "")
     return Finding(f"rows.{table}", "failed", f"{name}的表格缺少 {len(absent)} 行：{shown}", message=f"{name}的表格里没有读到{shown}这 {len(absent)} 行",

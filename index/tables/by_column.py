@@ -141,14 +141,14 @@ def joined(run: Sequence[Part], parts: Sequence[Part], labels: Sequence[str]) ->
     depth = max((slot.column for line in first.rows for slot in words(line, first.place)), default=0) + 1
     heads = (part.caption.slot._replace(text=label, column=depth + n) for n, (part, label) in enumerate(zip(parts, labels, strict=True)))
     corner = first.caption.slot._replace(text="", printed="", column=0)
-    yield Line((corner, *heads), "pipes", first.rows[0].block)
+    yield Line((corner, *heads), "grid", first.rows[0].block)
     for n, line in enumerate(first.rows):
         own = words(line, first.place)
         figures = [figure_of(part.rows[n], part.place) for part in parts]
         blank = line.slots[0]._replace(text="", printed="")
         told = any(figures) or (own and is_leaf(own[-1], first.rows[n + 1 : n + 2]))
         cells = ((one or blank)._replace(column=depth + at) for at, one in enumerate(figures)) if told else ()
-        yield Line((*own, *cells), "pipes", line.block)
+        yield Line((*own, *cells), "grid", line.block)
 
 
 def figure_of(line: Line, place: int) -> Slot | None:

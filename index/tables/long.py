@@ -67,7 +67,7 @@ def laid_out(rows: Sequence[Row], table: Sequence[Line], editions: Sequence[str]
     depth = max(len(row[0].path) for row in rows)
     first = rows[0][0].label._replace(text="", printed="", column=0)
     labels = [heads.get(name) or first._replace(text=str(label), printed=str(label)) for name, label in names.items()]
-    header = Line((first, *(slot._replace(column=depth + n) for n, slot in enumerate(labels))), "pipes", table[rows[0][0].line].block)
+    header = Line((first, *(slot._replace(column=depth + n) for n, slot in enumerate(labels))), "grid", table[rows[0][0].line].block)
     for row in rows:
         line = one_line(row, list(names), depth, table[row[0].line].block)
         yield row, [header, line] if row is rows[0] else [line]
@@ -77,4 +77,4 @@ def one_line(row: Row, names: Sequence[str], depth: int, block: int) -> Line:
     found = {entry.column: entry.value for entry in row}
     labels = [row[0].label._replace(text=text, printed=text, column=n) for n, text in enumerate(row[0].path)]
     blank = row[0].value._replace(text="", printed="")
-    return Line((*labels, *(found.get(name, blank)._replace(column=depth + n) for n, name in enumerate(names))), "pipes", block)
+    return Line((*labels, *(found.get(name, blank)._replace(column=depth + n) for n, name in enumerate(names))), "grid", block)

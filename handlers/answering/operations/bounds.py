@@ -18,7 +18,7 @@ from handlers.answering.operations.than_figure import bound
 _AS_MANY_AS = re.compile("有没有|有无")
 _FEWER = re.compile("少(?!于)|低(?!于)|fewer|less")
 _PARTS = {"成": Decimal(10), "%": Decimal(1)}
-_ADDING = re.compile("加|合|总|共|累|一块|一起|combined|together|sum|altogether")
+_ADDING = re.compile("加|合|总|共|累|之和|一块|一起|combined|together|sum|altogether")
 
 
 def on_made_figure(frame: Frame) -> bool:

@@ -30,7 +30,7 @@ _ALL_BODIES = re.compile("(?:全部|所有|全体|收录的|[两三四五六七�
 
 def of_all_bodies(ask: Ask, tops: Sequence[Item]) -> bool:
     """占全部单位的: of all the bodies that have a report of that year."""
-    named = any(o.names for o in ask.frame.operands)
+    named = len({n.agencies for o in ask.frame.operands for n in o.names}) == 1  # 甲、乙、丙三家合计里: those that are listed
     return named and len({t.place for t in tops}) == 1 and ask.frame.has("op.which_agency") and bool(_ALL_BODIES.search(ask.frame.text)) and not ask.directory.is_large()
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.frames import Frame
+from handlers.answering.frames import Frame, Operand
 from handlers.answering.measured import Reading, combined, plain
+from handlers.answering.measures import TOTAL_COLUMNS
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
@@ -107,7 +108,12 @@ def total_items(ask: Ask) -> tuple[Item, ...] | Shortfall:
     items = ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
     if isinstance(items, Shortfall):
         return items
-    return tuple(i for i in items if not (ask.frame.operands[i.operand].within and _beside_its_parts(i, items)))
+    return tuple(i for i in items if not (_is_whole(ask.frame.operands[i.operand]) and _beside_its_parts(i, items)))
+
+
+def _is_whole(operand: Operand) -> bool:
+    """直接起诉里未审结跟维持合计: a part that stands behind 里 is none."""
+    return operand.within and set(operand.columns) <= TOTAL_COLUMNS
 
 
 def _beside_its_parts(item: Item, items: Sequence[Item]) -> bool:

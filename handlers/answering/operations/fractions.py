@@ -1,0 +1,70 @@
+"""过半吗, 占不到三分之一吗: a share held against a part of its whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from handlers.answering.measured import percentage
+from handlers.answering.measures import Measure, family
+from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
+from handlers.answering.operations.bases import default_base
+from handlers.answering.operations.lookup import made_up, notes_of
+from handlers.answering.scope import Shortfall
+
+
+def _at_large(ask: Ask, items: Sequence[Item]) -> Item:
+    """Everyday words for refusal (没公开成) mean all that was not disclosed."""
+    item = items[-1]
+    loose = item.measure.row == "s3.result.denied" and not ask.frame.strong
+    return replace(item, measure=Measure("not_public", item.measure.column)) if loose else item
+
+
+_FRACTION = re.compile("([二三四五六七八九十])分之([一二三四五六七八九])")
+
+
+def fraction(ask: Ask) -> Decimal | None:
+    """The part that is asked about, in percent: 一半 → 50, 三分之一 → 33.33…; None when no part is named."""
+    found = _FRACTION.search(ask.frame.text)
+    if found:
+        digits = " 一二三四五六七八九十"
+        return percentage(Decimal(digits.index(found[2])), Decimal(digits.index(found[1])))
+    return Decimal(50) if ask.frame.has("op.half") else None
+
+
+def passes(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
+    """Does the share (or the rate that is named) pass the part `limit`, in percent?"""
+    return _rate_passes(ask, items[0], limit) if family(items[0].measure.row) == "rate" else _more_than(ask, items, limit)
+
+
+def _more_than(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
+    """过半吗, 占不到三分之一吗: the share beside the verdict."""
+    pair = items if ask.frame.has("op.share", "op.above") and len(items) == 2 and items[0].place == items[1].place else None
+    item = items[0] if pair else _at_large(ask, items)
+    base = items[1] if pair else default_base(item)
+    readings = [ask.read(item), *([ask.read(base)] if base else [])]
+    short = missing(readings, ask.directory)
+    if short:
+        return short
+    if len(readings) < 2 or not readings[1].value:
+        return Shortfall("not_understood", "share_of_what")
+    part, whole = readings
+    rate = percentage(part.value or Decimal(0), whole.value or Decimal(1))
+    truth = _passes(ask, rate, limit)
+    head = f"{'是' if truth else '否'}。{who(part)}{part.label} {amount(part)}，占{whole.label} {amount(whole)} 的 {rate:.2f}%"
+    return Answer((value_of(part), value_of(whole)), head, made_up(part), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
+
+
+def _passes(ask: Ask, rate: Decimal, limit: Decimal) -> bool:
+    return rate < limit if re.search("不到|不足|少于|低于|没到|未到|不够|没过|未过|不超过|没超过", ask.frame.text) else rate > limit
+
+
+def _rate_passes(ask: Ask, item: Item, limit: Decimal) -> Result:
+    """公开率过半了吗, 不予处理占比过半了吗: the rate is the part that is asked about."""
+    reading = ask.read(item)
+    short = missing([reading], ask.directory) or baseless([reading])
+    if short or reading.value is None:
+        return short or Shortfall("not_understood", "share_of_what")
+    truth = _passes(ask, reading.value, limit)
+    head = f"{'是' if truth else '否'}。{who(reading)}{reading.label}：{amount(reading)}"
+    return Answer((value_of(reading),), head, made_up(reading), notes_of([reading]), verdict="yes" if truth else "no", readings=(reading,))
