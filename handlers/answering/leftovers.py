@@ -8,7 +8,7 @@ from handlers.answering.atoms import Atom
 from handlers.answering.frames import Frame, Operand, Unclear
 from handlers.answering.lexicon import Sense
 from handlers.answering.measured import plain
-from handlers.answering.measures import children, column_family, crosses, family
+from handlers.answering.measures import children, column_family, columns_of, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying, words
 
@@ -148,7 +148,7 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
     """(figures asked for, figures named) when fewer are named: 这三样各有几件 of which two were understood."""
     told = _THESE.search(frame.text)
     asked = _COUNTED[told[1]] if told and not frame.back else 0
-    if len(frame.rows()) == 1 and len(children(frame.rows()[0])) == asked:  # 不予处理五项合计
+    if len(frame.rows()) == 1 and asked in (len(children(frame.rows()[0])), _parts_across(frame)):  # 不予处理五项合计, 复议四项合计
         asked = 0
     if _EACH.search(frame.text):
         asked = max(asked, 2)
@@ -156,6 +156,12 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
     named = figures_named(frame)
     several = frame.has("op.list", "op.sum", "op.and") or "各自" in frame.text or len(_COUNTS.findall(frame.text)) > 1
     return (asked, named) if named < asked and frame.measured() and not frame.elliptic and several else None
+
+
+def _parts_across(frame: Frame) -> int:
+    """How many columns of the row are added up in its total; 0 where it has none, or no sum is asked."""
+    columns = columns_of(frame.rows()[0], "2019") if frame.has("op.sum") and not frame.columns() else ()
+    return sum(c not in ("total", "legal_person") for c in columns) if "total" in columns else 0
 
 
 def figures_named(frame: Frame) -> int:

@@ -222,7 +222,7 @@ def _column_label(row: str, column: str) -> str:
 
 
 def columns_of(row: str, edition: str) -> tuple[str, ...]:
-    """Columns the form has for a row of section II, in order."""
+    """Columns the form has for a row, in order."""
     for table in load_forms()[edition].tables:
         if any(r.id == row for r in table.rows):
             return tuple(c.id for c in table.columns)

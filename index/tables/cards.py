@@ -206,7 +206,7 @@ def set_out(lines: Sequence[Line], cards: Sequence[Card], titles: Mapping[int, i
 
 def header_of(card: Card, title: Line) -> Line:
     blank = title.slots[0]._replace(text="", printed="")
-    return Line((blank, *(name._replace(column=n) for n, name in enumerate(card.names, 2))), "grid", title.block)
+    return Line((blank, *(name._replace(column=n) for n, name in enumerate(card.names, 2))), "pipes", title.block)
 
 
 def row_of(card: Card, title: Line, groups: Sequence[Slot]) -> Line:
@@ -214,4 +214,4 @@ def row_of(card: Card, title: Line, groups: Sequence[Slot]) -> Line:
     named = label_in(label.text, card.table)
     cells = (value._replace(column=n) for n, value in enumerate(card.values, 2))
     own = label._replace(text=named or label.text, column=1)
-    return Line((*(group._replace(column=0) for group in groups), own, *cells), "grid", title.block)
+    return Line((*(group._replace(column=0) for group in groups), own, *cells), "pipes", title.block)
