@@ -6,6 +6,7 @@ from tests.answering.support import Asked
 
 
 @pytest.mark.parametrize(("question", "verdict"), [
+    ("邓州2020年许可项目增加数破了一千四，对不对", "yes"),
     ("邓州2020年不予公开、无法提供合计超过十件吗", "yes"),
     ("邓州2020年予以公开比部分公开多十件以上吗", "no"),
     ("邓州2020年许可决定有没有处罚决定的十倍", "no"),

@@ -25,6 +25,8 @@ def test_sum_of_parts_against_a_number(shipped: Asked, question: str, verdict: s
     ("邓州2020直接起诉里尚未审结跟结果维持合计", "12"),
     ("邓州2020新收与结转合计减结转下年是几", "61"),
     ("邓州2020复议四项合计得多少", "41"),
+    ("邓州2020，处罚决定数除以强制决定数，大约多少倍", "19.7606"),
+    ("2020邓州 行政处罚决定数/行政强制决定数=？倍", "19.7606"),
 ])
 def test_what_is_reckoned_is_given(shipped: Asked, question: str, asked: str) -> None:
     assert asked in figures(shipped.ask(question))
