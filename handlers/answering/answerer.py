@@ -14,7 +14,7 @@ from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
 from handlers.answering.leftovers import asks_number, figures_named, needed_first
 from handlers.answering.lexicon import Sense, load_lexicon
-from handlers.answering.measures import family
+from handlers.answering.measures import crosses, family
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
 from handlers.answering.operations.basis import basis
@@ -39,6 +39,7 @@ from index.vocabulary import AgencyIndex
 
 Trace = Callable[[str, str], None]
 _TOTALS = ("s3.new", "s3.result.total", "s4.review", "s4.suit")
+_TABLES = frozenset({"s2", "s4", "rate"})  # not counted by applicants, but for the rates of requests
 _APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@legal_service", "@other_org", "@legal_person"))
 _PEOPLE = re.compile("民众|群众|老?百姓|公民|市民|人民")
 _OF_THESE = re.compile("(?:这|那)?(?:其中|里面|里头|当中|这里面|这里头|之中)")
@@ -152,7 +153,8 @@ class Answerer:
             return unclear_choices(ask, Unclear("总计", tuple(Sense(i, "row", True) for i in _TOTALS)))
         if _crowd(frame):
             return perform(replace(ask, frame=replace(frame, operands=tuple(o for o in frame.operands if o.rows))), trace)
-        if frame.rows() and all(family(r) in ("s2", "s4") for r in frame.rows()) and _APPLICANTS & set(frame.columns()):
+        applicants = _APPLICANTS & set(frame.columns())
+        if frame.rows() and applicants and all(family(r) in _TABLES and not crosses(r, c) for r in frame.rows() for c in applicants):
             return Shortfall("not_in_report", "not_counted_so", (("words", "申请人类别"),))
         row = row_of(frame)
         if row:

@@ -73,7 +73,7 @@ def _columns_fit(columns: Sequence[str], rows: Sequence[str]) -> bool:
 
 def _fits(column: str, row: str) -> bool:
     """Of section II a column that the row has in some form: 收费金额、许可."""
-    return (column_family(column) == family(row) and (family(row) != "s2" or crosses(row, column))) or family(row) == "rate"
+    return (column_family(column) == family(row) and (family(row) != "s2" or crosses(row, column))) or (family(row) == "rate" and crosses(row, column))
 
 
 def _shares_column(operand: Operand, other: Operand) -> bool:

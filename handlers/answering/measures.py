@@ -120,10 +120,16 @@ def crosses(row: str, column: str) -> bool:
     if "/" in column:
         return any(crosses(row, one) for one in column.split("/"))
     if column_family(column) != family(row):
-        return family(row) == "rate" and column_family(column) == "s3"
+        return family(row) == "rate" and column_family(column) == "s3" and _of_requests(row)
     if row in load_derived().rows or column[1:] in load_derived().columns:
         return True
     return bool(meanings(cell_id(row, column[1:])))
+
+
+def _of_requests(rate: str) -> bool:
+    """Reckoned from rows that are told apart by applicant; reviews, lawsuits and decisions are not."""
+    reckoned = load_derived().rates[rate]
+    return not any(part.lstrip("-").startswith(("s2.", "s4.", "t08.", "t14.")) for part in (*reckoned.numerator, *reckoned.denominator))
 
 
 @cache

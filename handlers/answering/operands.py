@@ -9,7 +9,7 @@ from handlers.answering.atoms import Atom
 from handlers.answering.editions import sense_family
 from handlers.answering.frames import Operand
 from handlers.answering.gaps import filled_in, spread_over, without_echoes
-from handlers.answering.measures import GIVEN, TOTAL_COLUMNS, ancestors
+from handlers.answering.measures import GIVEN, TOTAL_COLUMNS, ancestors, crosses
 
 
 @dataclass(slots=True)
@@ -141,7 +141,10 @@ def _clashes(chunk: _Chunk, run: _Run) -> bool:
 
 def _may_cross(one: Atom, other: Atom) -> bool:
     families = {sense_family(one.senses[0]), sense_family(other.senses[0])}
-    return len(families) == 1 or families == {"rate", "s3"} or families == {"rate", "s4"}
+    if families == {"rate", "s3"}:  # 自然人的公开率, but no 自然人的行政复议维持率
+        rate, column = sorted((one.senses[0].id, other.senses[0].id), key=lambda i: i.startswith("@"))
+        return crosses(rate, column)
+    return len(families) == 1 or families == {"rate", "s4"}
 
 
 def _nested(chunks: list[_Chunk]) -> list[_Chunk]:

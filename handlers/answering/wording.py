@@ -90,7 +90,7 @@ def _inherited(ask: Ask, answer: Answer) -> tuple[str, ...]:
     if not taken or not answer.values:
         return ()
     first = answer.values[0]
-    words = {"agency": first.agency, "year": f"{first.year} 年" if first.year else "", "measure": first.label}
+    words = {"agency": first.agency, "year": f"{first.year} 年" if first.year else "", "measure": "" if first.label.isascii() else first.label}  # a check goes by its id
     said = "、".join(w for w in (words.get(t, t) for t in taken) if w)
     return (say("inherited", what=said),) if said else ()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.answering.support import Asked, figures
+from tests.answering.support import Asked, figures, first_line
 
 
 @pytest.mark.parametrize(("question", "values"), [
@@ -37,3 +37,16 @@ def test_first_part_that_is_refused_is_said_first(shipped: Asked) -> None:
     reply = shipped.ask("邓州2019年收了几件，2020年收了几件")
     assert reply.text.startswith("没有收录邓州市人民政府 2019 年的报告")
     assert figures(reply) == ["61"]
+
+
+@pytest.mark.parametrize("question", ["邓州2020年自然人的行政复议维持率", "企业的诉讼纠正率", "公益组织的复议纠正率是多少"])
+def test_rates_of_reviews_and_lawsuits_are_of_no_applicant(shipped: Asked, question: str) -> None:
+    assert figures(shipped.ask(question)) == []
+
+
+def test_rate_of_reviews_takes_no_applicant_over(shipped: Asked) -> None:
+    assert first_line(shipped.ask("行政复议维持率", "科研机构的申请有几件")) == "邓州市人民政府 2020 年行政复议维持率：100.00%"
+
+
+def test_check_is_not_named_by_its_id(shipped: Asked) -> None:
+    assert "s3." not in shipped.ask("表里的数对得上吗", "2020年新收多少公开申请").text
