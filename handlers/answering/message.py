@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from handlers.answering.anchors import with_short_years
 from handlers.answering.carrying import carried_years
@@ -10,7 +11,7 @@ from handlers.answering.corrections import corrected
 from handlers.answering.inverted import set_in_order
 from handlers.answering.lexer import NameFinder, cover
 from handlers.answering.lexicon import Lexicon
-from handlers.answering.mending import Respelt, mended
+from handlers.answering.mending import Reader, Respelt, mended
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import asked_plainly, set_right
 from handlers.answering.plain import from_pinyin, read_question
@@ -30,14 +31,18 @@ class Message:
 
 def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
     """The message read; a clause that names what is asked of stands before the question that asks."""
-    plain, respelt = mended(asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon), lambda t: _covered(t, lexicon, names), lexicon)
-    message = _read(plain, lexicon, names)
+    @cache  # what is looked at for slips is not read again for its clauses
+    def read(plain: str) -> tuple[Sequence[Token], Sequence[Mention]]:
+        return _covered(plain, lexicon, names)
+
+    plain, respelt = mended(asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon), read, lexicon)
+    message = _read(plain, read)
     in_order = set_in_order(message.clauses)
-    return replace(_read(in_order, lexicon, names) if in_order else message, respelt=respelt)
+    return replace(_read(in_order, read) if in_order else message, respelt=respelt)
 
 
-def _read(plain: str, lexicon: Lexicon, names: NameFinder) -> Message:
-    tokens, covered = _covered(plain, lexicon, names)
+def _read(plain: str, read: Reader) -> Message:
+    tokens, covered = read(plain)
     mentions = carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens)
     return Message(plain, tokens, mentions, split(tokens, mentions))
 
