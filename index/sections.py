@@ -12,7 +12,11 @@ from index.titles import end_of_titles, titles_in
 
 _GLUED = 60  # characters of a line in which headings may stand in the middle
 _LONGEST_HEADING = 40
-_NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,2}\s*[、.,]\s*")
+_ADORNMENTS = "【】「」『』〖〗[]\"■□★☆◆◇●◎▶►※> "
+_NUMBERED = re.compile(  # 一、 第一部分 壹、 I. Part 1:
+    r"^(?:[一二三四五六七八九十壹贰叁肆伍陆柒捌]{1,2}\s*[、.,:：·]|第\s*[一二三四五六七八九十\d]{1,2}\s*(?:部分|[章节篇])\s*[、.,:：·]?|(?:part\s*\d{1,2}|[ivx]{1,4})\s*[、.,:：])\s*", re.IGNORECASE
+)
+_COUNTED = re.compile(r"^\(?(?:0?(?P<digit>[1-6])|(?P<han>[一二三四五六]))(?!\d)\)?\s*[、.,:：·]?\s*")  # (一) 1. 01 一
 _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff]) ?[A-Z][A-Za-z][^\u4e00-\u9fff\d]*[a-z]$|(?<=[\u4e00-\u9fff]) ?[IVX]{1,3}\.[^\u4e00-\u9fff\d]*[a-z]$")
 _BRACKETED = re.compile(r"^\([一二三四五六]\)")
 _TABLES = ("s2", "s3", "s4", "other")  # sections in which only whole sentences are prose
@@ -49,7 +53,7 @@ def chunks_of(lines: Sequence[Line]) -> tuple[tuple[Chunk, ...], tuple[tuple[str
     chunks: list[Chunk] = []
     headings: list[tuple[str, str, Place]] = []
     section = ""
-    for piece in _pieces(_without_signature(lines)):
+    for piece in _opened(_pieces(_without_signature(lines))):
         opened = piece.heading or ("s5" if _opens_problems(piece.text, section) else "")
         if piece.heading:
             section = piece.heading
@@ -89,8 +93,23 @@ def _pieces(lines: Iterable[Line]) -> Iterator[_Piece]:
             yield _Piece(line.text, line.printed, line.place, heading_of(line.text))
 
 
+def _opened(pieces: Iterable[_Piece]) -> Sequence[_Piece]:
+    """With the headings that are only counted, (一) or 1, where no other ones are."""
+    known = list(pieces)
+    return known if sum(bool(p.heading) for p in known) > 1 else [p if p.heading else replace(p, heading=_counted(p.text)) for p in known]
+
+
+def _counted(line: str) -> str:
+    """The section of "1 总体情况", "(五)存在的主要问题及改进情况": a heading with its own place in the form; '' for none."""
+    line = line.strip(_ADORNMENTS)
+    found = _COUNTED.match(line)
+    section = load_section_words().exact.get(label_key(line[found.end():]), "") if found else ""
+    return section if found and section == f"s{found['digit'] or '一二三四五六'.index(found['han']) + 1}" else ""
+
+
 def heading_of(line: str) -> str:
     """The section that a line of its own opens, '' for none. "三、政府信息依申请公开工作情况" -> s3."""
+    line = line.strip(_ADORNMENTS)
     line = _TRANSLATION.sub("", line) if line[-1:].isascii() else line
     if len(line) > _LONGEST_HEADING or line.endswith(("。", ";", ",", "，")):
         return ""

@@ -169,3 +169,19 @@ def test_hostile_text_is_read_in_one_pass(unit: str) -> None:
     found = prose("一、总体情况", text, *[unit * 7] * 500, "全年公开信息8条。")
     assert all(fact.section in ("", "s1") for fact in found.facts)
     split_points(text)
+
+
+@pytest.mark.parametrize("number", ["一、", "第一部分 ", "第一章：", "壹、", "I. ", "Part 1: ", "一·", "★一、", "【一、"])
+def test_a_heading_is_known_however_it_is_numbered(number: str) -> None:
+    assert sections(f"{number}总体情况{'】' * (number[0] == '【')}", "本年公开信息5条。") == {"s1": ("本年公开信息5条。",)}
+
+
+@pytest.mark.parametrize(("first", "fifth"), [("1、", "5、"), ("(一)", "(五)"), ("01 ", "05 "), ("一 ", "五 "), ("1.", "5.")])
+def test_sections_that_are_only_counted_are_told_by_their_place(first: str, fifth: str) -> None:
+    said = sections(f"{first}总体情况", "本年公开信息5条。", "(二)依申请公开情况", "收到申请3件。", f"{fifth}存在的主要问题及改进情况", "人手不足。")
+    assert ("收到申请3件。" in said["s1"], said["s5"]) == (True, ("人手不足。",))
+
+
+def test_a_part_of_a_section_opens_none_beside_numbered_ones() -> None:
+    said = sections("一、总体情况", "(二)主动公开政府信息情况", "公开信息5条。", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "人手不足。")
+    assert ("公开信息5条。" in said["s1"], said["s5"]) == (True, ("人手不足。",))

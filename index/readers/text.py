@@ -4,7 +4,7 @@ import re
 from itertools import count
 
 from index.readers.content import Blocks, Content
-from index.readers.drawn import plain, table_at
+from index.readers.drawn import heading, plain, table_at
 from index.readers.metadata import metadata_of_lines
 from index.readers.pages import without_running_heads
 from index.readers.quoted import unquoted
@@ -54,5 +54,6 @@ def add_text(blocks: Blocks, text: str) -> None:
         if table := table_at(lines, at, steps):
             blocks.grid(table.cells)
         else:
-            blocks.paragraph(plain(lines[at]))
+            words = heading(lines[at])
+            blocks.paragraph(words or plain(lines[at]), heading=bool(words))
         at = table.end if table else at + 1

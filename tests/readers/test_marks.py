@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.readers.drawn.marks import plain
+from index.readers.drawn.marks import heading, plain
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,15 @@ from index.readers.drawn.marks import plain
 )
 def test_marks_of_footnotes_and_of_wikis_are_no_part_of_a_figure(line: str, text: str) -> None:
     assert plain(line) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("## 一、总体情况", "一、总体情况"), ("##一、总体情况##", "一、总体情况"), ("== 一、总体情况 ==", "一、总体情况"), ("===一、总体情况===", "一、总体情况"),
+        ("h2. **一、总体情况**", "一、总体情况"), ("# 邓州市2020年报告", "邓州市2020年报告"),
+        ("#1 号文件", ""), ("=====", ""), ("|===", ""), ("=3+5", ""), ("hello.", ""), ("一、总体情况", ""),
+    ],
+)
+def test_a_line_marked_as_a_heading_is_its_words(line: str, words: str) -> None:
+    assert heading(line) == words

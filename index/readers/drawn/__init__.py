@@ -18,7 +18,7 @@ from index.readers.drawn.canvas import canvas
 from index.readers.drawn.columns import columns
 from index.readers.drawn.latex import latex
 from index.readers.drawn.lists import list_table
-from index.readers.drawn.marks import plain
+from index.readers.drawn.marks import heading, plain
 from index.readers.drawn.outline import outline
 from index.readers.drawn.spoken import spoken
 from index.readers.drawn.table import TextTable
@@ -35,4 +35,4 @@ def table_at(lines: list[str], at: int, steps: Iterator[int] | None = None) -> T
     return canvas(lines, at, steps or count()) or next((table for read in _READERS if (table := read(lines, at))), None)
 
 
-__all__ = ["TextTable", "plain", "table_at"]
+__all__ = ["TextTable", "heading", "plain", "table_at"]
