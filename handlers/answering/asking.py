@@ -25,6 +25,9 @@ _WHAT_IT_IS = saying("asking.what_it_is")
 _KINDS = saying("asking.kinds")
 _KINDS_OR_SO_MANY = saying("asking.kinds_or_so_many")
 _AMONG_REASONS = saying("asking.among_reasons")
+_AT_THE_END = saying("asking.so_many_at_the_end")
+_WHICH_IS_SO_MANY = saying("asking.which_is_so_many")
+_WHICH_ONE = saying("asking.which_one")
 _AGAINST_SECOND = saying("asking.against_second")
 COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
 
@@ -58,6 +61,12 @@ def asks_figure(frame: Frame) -> bool:
 
 def is_bounded(frame: Frame) -> bool:
     return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame)
+
+
+def which_is_so_many(frame: Frame) -> bool:
+    """不予公开里正好是2件的是哪条: the part of a group that has just that figure."""
+    asked = _WHICH_IS_SO_MANY.search(frame.text) and _WHICH_ONE.search(frame.text)
+    return bool(asked) and len(frame.figures) == 1 and names_group(frame) and not names_several(frame) and not frame.has(*COMPUTING, "op.share", "op.which_agency", "op.which_year", "op.count_kinds", "op.sum", "op.difference")
 
 
 def names_rate(frame: Frame) -> bool:
@@ -144,7 +153,7 @@ def counts_kinds(frame: Frame) -> bool:
     if any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops):
         return True
     limited = frame.has("op.which_row", "op.above", "op.below", "op.nonzero", "op.zero")
-    kinds = _KINDS_OR_SO_MANY if frame.has("op.parts") or _AMONG_REASONS.search(frame.text) else _KINDS
+    kinds = _KINDS_OR_SO_MANY if frame.has("op.parts", "op.zero", "op.nonzero") or _AT_THE_END.search(frame.text) or _AMONG_REASONS.search(frame.text) else _KINDS
     return limited and names_group(frame) and bool(kinds.search(frame.text))
 
 

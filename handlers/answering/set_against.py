@@ -14,6 +14,7 @@ _OF_IT = saying("follow_ups.of_it")
 _THAN_IT = saying("follow_ups.than_it")
 _LESS = saying("follow_ups.less")
 _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.sum", "op.average", "op.than")
+_ADDS = saying("follow_ups.adds")
 _TOO = saying("follow_ups.too")
 _AND_THAT = saying("follow_ups.and_that")
 _OTHER_SIDE = saying("follow_ups.other_side")
@@ -29,6 +30,8 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return _made(frame, (last.operands[0], _completed(frame.operands[0], last.operands[0])), ("measure",))
     if len(frame.operands) != 1 or not frame.measured() or frame.figures:
         return None
+    if (added := _added_to(frame, last)) is not None:
+        return added
     if _same_for_another(frame, last):
         operands = tuple(replace(o, rows=frame.operands[0].rows or o.rows, columns=frame.operands[0].columns or o.columns) for o in last.operands)
         return _made(replace(frame, ops=(*frame.ops, *last.ops)), operands, ("agency", "year"))
@@ -79,6 +82,20 @@ def _adds_another(frame: Frame, last: Frame) -> bool:
     own = frame.operands[0]
     other = (own.names and own.names != last.operands[0].names) or (own.years and own.years != last.operands[0].years) if last.operands else False
     return bool(other) and not frame.measured() and frame.has("op.sum") and len(last.operands) == 1 and bool(last.operands[0].rows) and bool(_TOO.search(frame.text))
+
+
+def _added_to(frame: Frame, last: Frame) -> Frame | None:
+    """和予以公开合起来呢, 再加上不予公开呢, 再减去无法提供呢: with all that was asked for, or added up, just now."""
+    own, parts = frame.operands[0], spread(last) if len(last.operands) == 1 or last.has("op.sum") else []
+    parts = [replace(p, within=False) for p in parts if p.rows]
+    takes = frame.has("op.difference") and _LESS.match(frame.text) and len(parts) > 1
+    adds = _ADDS.match(frame.text) and (frame.has("op.sum") or not any(op.id.startswith("op.") and op.id != "op.and" for op in frame.ops))
+    if not parts or not own.rows or frame.has("op.share", "op.than", "op.ratio", "op.average", "op.yesno") or not (takes or adds) or any((p.rows, p.columns) == (own.rows, own.columns) for p in parts):
+        return None
+    sign = Op("op.difference", -1, "减去") if takes else Op("op.sum", -1, "加上")
+    operands = (*(replace(p, position=n - len(parts) - 1) for n, p in enumerate(parts)), replace(_completed(own, parts[-1]), position=0))
+    ops = (*(op for op in frame.ops if op.id not in ("op.difference", "op.sum", "op.and")), Op("op.sum", -len(parts) - 2, "合计"), sign)
+    return replace(frame, operands=operands, ops=ops, elliptic=True, inherited=("measure",))
 
 
 def _made(frame: Frame, operands: Sequence[Operand], inherited: tuple[str, ...]) -> Frame:

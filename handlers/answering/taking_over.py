@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.defaults import ITEMS
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import ancestors, crosses, family
+from handlers.answering.measures import ITEMS, ancestors, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
 

@@ -107,6 +107,8 @@ def test_a_turn_that_cannot_be_answered_gives_no_figure(places: Asked, last: str
     (("邓州2020年新收", "自然人的", "占百分之几"), "企业呢", 1.64),
     (("邓州2020年部分公开", "予以公开呢", "不予公开呢"), "哪个最多", 15),
     (("邓州2020年复议维持", "诉讼维持呢", "哪个多"), "多几件", 31),
+    (("邓州2020年部分公开", "和予以公开合起来呢"), "再加上不予公开", 32),
+    (("邓州2020年予以公开", "加上部分公开呢"), "再减去无法提供呢", 20),
 ])
 def test_reckoned_with_what_was_asked_before(shipped: Asked, context: tuple[str, ...], question: str, value: float) -> None:
     assert float(shipped.value(question, *context)) == pytest.approx(value, abs=0.01)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.measures import TOTAL_COLUMNS
@@ -94,6 +95,8 @@ def left_over(ask: Ask) -> Result:
     if short:
         return short
     whole = combined(readings, readings[0].measure, None, [1, *(-1 for _ in readings[1:])])
+    if (whole.value or 0) < 0:  # nothing is left of less than what is taken away
+        return Shortfall("not_understood", "steps_left", (("words", next((op.text for op in ask.frame.ops if op.id in (LEFT, "op.difference")), "")),))
     taken = "、".join(distinct_names(readings)[1:])
     value = replace(value_of(readings[0]), value=shown_value(whole.value, readings[0].unit), label=f"{readings[0].label}除去{taken}", cells=tuple(c for r in readings for c in r.cells), formula=whole.formula.replace(" ", "").replace("−", "-"))
     head = f"{common(readings)}{readings[0].label}除去{taken}：{with_unit(shown_value(whole.value, readings[0].unit), readings[0].unit)}"
