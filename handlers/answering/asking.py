@@ -66,7 +66,7 @@ def is_bounded(frame: Frame) -> bool:
 def which_is_so_many(frame: Frame) -> bool:
     """不予公开里正好是2件的是哪条: the part of a group that has just that figure."""
     asked = _WHICH_IS_SO_MANY.search(frame.text) and _WHICH_ONE.search(frame.text)
-    return bool(asked) and len(frame.figures) == 1 and names_group(frame) and not names_several(frame) and not frame.has(*COMPUTING, "op.share", "op.which_agency", "op.which_year", "op.count_kinds", "op.sum", "op.difference")
+    return bool(asked) and len(frame.figures) == 1 and (names_group(frame) or (frame.has("op.which_row") and not frame.measured())) and not names_several(frame) and not frame.has(*COMPUTING, "op.share", "op.which_agency", "op.which_year", "op.count_kinds", "op.sum", "op.difference")
 
 
 def names_rate(frame: Frame) -> bool:
@@ -85,7 +85,7 @@ def names_group(frame: Frame) -> bool:
 def as_one_figure(frame: Frame) -> bool:
     """那八条理由累加起来: the group as one figure, not its parts."""
     whole = frame.has("op.parts") and not frame.has("op.list")  # 各种理由一共几件
-    return any(op.id == "op.sum" and (whole or _ADDS.search(op.text)) for op in frame.ops) and len(frame.rows()) == 1
+    return any(op.id == "op.sum" and (whole or _ADDS.search(op.text)) for op in frame.ops) and len(frame.rows()) == 1 and not (frame.has("op.zero", "op.nonzero") and counts_kinds(frame))
 
 
 _COUNTERS = ("条", "种", "类", "者", "个")  # 一共列了八条理由: how many there are

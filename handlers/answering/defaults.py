@@ -53,8 +53,10 @@ def _of_so_many_parts(frame: Frame) -> Frame:
 
 
 def _every_applicant(frame: Frame) -> Frame:
-    """六类申请人加起来等于3119吗: what each kind of applicants asked for, added up."""
+    """六类申请人加起来等于3119吗: what each kind of applicants asked for, added up; 哪类申请人最多 asks it of new requests."""
     added = any(op.id == "op.sum" and _ADDED.search(op.text) for op in frame.ops)
+    if frame.has("op.which_column") and frame.has("op.most", "op.least") and not (frame.measured() or frame.unclear or frame.has("op.which_row", "op.which_agency", "op.which_year")):
+        return replace(frame, operands=tuple(replace(o, rows=("s3.new",)) for o in frame.operands or (Operand(),)))
     if not added or not frame.has("op.which_column") or frame.measured() or (frame.has("op.consistent", "op.check") and not frame.figures) or frame.has("op.most", "op.least", "op.rank"):
         return frame
     columns = tuple(f"@{a}" for a in APPLICANTS)
@@ -169,4 +171,6 @@ def _asks_change(operand: Operand, frame: Frame) -> bool:
     words = "".join(op.text for op in frame.ops if op.id in ("op.difference", "op.growth", "op.direction", "op.less", "op.more"))
     years = {v for o in frame.operands for y in o.years if y.kind == "absolute" for v in y.values}
     rows = {r for o in frame.operands for r in o.rows}
-    return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.trend") and "项" in frame.text
+    bodies = frame.has("op.list") and len({n for o in frame.operands for n in o.names}) > 1 and not frame.has("op.than")  # 平潭、邓州收费各减少多少
+    of_items = "项" in frame.text or bodies or (frame.elliptic and bool(operand.columns))
+    return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.trend") and of_items

@@ -34,7 +34,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
         (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
     out = _taken_out(atoms, taking, pauses) if taking else []
     if not taking and any(_ONE_WORD.match(a.text) for a in atoms if a.senses):  # 除自然人外，其余的申请
-        return _without(operands, {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}) or operands, ops
+        return _without(operands, {a.senses[0].id for a in atoms if a.senses and (_is_remainder(a, text) or a.senses[0].id == "@total")}) or operands, ops
     if not taking or not out or any(op.id in ("op.which_agency", "op.which_column") for op in ops):
         return operands, ops
     rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text)]

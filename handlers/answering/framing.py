@@ -141,7 +141,7 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
         binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops),
     )
     apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
-    operands = operands if apart else under_applicant(operands, atoms)
+    operands = operands if apart else under_applicant(operands, atoms, ops)
     operands = without_verb(operands) if draft.has("op.than") and not draft.has("op.share") else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, draft.text, pauses)
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, draft.text), *total_of_list(operands, ops, draft.text)), summed, tokens)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import ancestors, children, family, load_derived
+from handlers.answering.measures import TOTAL_COLUMNS, ancestors, children, family, load_derived
 from handlers.answering.pointing import spread
 from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
@@ -40,6 +40,8 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
     if _other_side(frame, last):
         return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
+    if (of_cases := _of_all_cases(frame, last)):
+        return _made(frame, of_cases, ("measure",))
     whole = _summed_before(frame, last)
     if whole:
         ops = (*(op for op in frame.ops if op.id not in ("op.within", "op.sum")), Op(SUMMED, -1, "合计"))
@@ -138,6 +140,16 @@ def _other_side(frame: Frame, last: Frame) -> bool:
 def _inside(part: Operand, whole: Operand) -> bool:
     by_row = all(any(w in ancestors(r) for w in whole.rows) for r in part.rows)
     return by_row or (part.rows == whole.rows and part.columns != whole.columns)
+
+
+def _of_all_cases(frame: Frame, last: Frame) -> tuple[Operand, ...]:
+    """其中维持的占几成 after reviews and lawsuits together: the end of both in all of both; () of anything else."""
+    own, parts = frame.operands[0], spread(last) if last.has("op.sum") and frame.has("op.share") else []
+    both = {p.rows for p in parts} == {("s4.review",), ("s4.suit",)} and all(set(p.columns) <= TOTAL_COLUMNS for p in parts)
+    if not both or own.rows or not own.columns or not _IN_THESE.match(frame.text):
+        return ()
+    top = replace(_completed(own, parts[0]), rows=("s4.all",), columns=own.columns)
+    return top, replace(top, columns=(".total",), within=True)
 
 
 def _summed_before(frame: Frame, last: Frame) -> tuple[Operand, ...]:

@@ -24,6 +24,7 @@ from tests.answering.support import Asked
     ("邓州2020年行政查询占不予公开四分之一吗", "yes"),
     ("邓州2020年信访类是办结的五分之一吗", "no"),
     ("邓州2020年信访类有办结的五分之二吗", "yes"),
+    ("邓州2020年集中采购花到五千万了吗", "no"),
     ("邓州2020年保护第三方那几件占不予公开总数的四分之三吗", "yes"),
 ])
 def test_verdict_on_a_made_figure(shipped: Asked, question: str, verdict: str) -> None:

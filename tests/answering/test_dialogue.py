@@ -109,6 +109,9 @@ def test_a_turn_that_cannot_be_answered_gives_no_figure(places: Asked, last: str
     (("邓州2020年复议维持", "诉讼维持呢", "哪个多"), "多几件", 31),
     (("邓州2020年部分公开", "和予以公开合起来呢"), "再加上不予公开", 32),
     (("邓州2020年予以公开", "加上部分公开呢"), "再减去无法提供呢", 20),
+    (("邓州2020年复议总数", "诉讼总数呢", "合起来"), "其中维持的占百分之几", 85),
+    (("邓州2020年许可决定几件", "不对，我问的是项目数"), "增加了多少", 1434),
+    (("邓州2020年行政处罚和行政强制各有多少件",), "它上一年的项目数量是几，前一个？", 3721),
 ])
 def test_reckoned_with_what_was_asked_before(shipped: Asked, context: tuple[str, ...], question: str, value: float) -> None:
     assert float(shipped.value(question, *context)) == pytest.approx(value, abs=0.01)
