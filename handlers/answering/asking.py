@@ -27,6 +27,7 @@ _KINDS_OR_SO_MANY = saying("asking.kinds_or_so_many")
 _AMONG_REASONS = saying("asking.among_reasons")
 _AT_THE_END = saying("asking.so_many_at_the_end")
 _WHICH_IS_SO_MANY = saying("asking.which_is_so_many")
+_ANY_PART = saying("asking.any_part")
 _WHICH_ONE = saying("asking.which_one")
 _AGAINST_SECOND = saying("asking.against_second")
 COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
@@ -67,6 +68,11 @@ def which_is_so_many(frame: Frame) -> bool:
     """不予公开里正好是2件的是哪条: the part of a group that has just that figure."""
     asked = _WHICH_IS_SO_MANY.search(frame.text) and _WHICH_ONE.search(frame.text)
     return bool(asked) and len(frame.figures) == 1 and (names_group(frame) or (frame.has("op.which_row") and not frame.measured())) and not names_several(frame) and not frame.has(*COMPUTING, "op.share", "op.which_agency", "op.which_year", "op.count_kinds", "op.sum", "op.difference")
+
+
+def asks_any_part(frame: Frame) -> bool:
+    """理由有没有一条超过三百的, 理由有超过三件的吗: a bound that one of the parts may pass, not all of them together."""
+    return is_bounded(frame) and names_group(frame) and not names_several(frame) and bool(_ANY_PART.search(frame.text)) and not frame.has("op.share", "op.which_agency", "op.which_year", "op.count_kinds", "op.sum", "op.all")
 
 
 def names_rate(frame: Frame) -> bool:

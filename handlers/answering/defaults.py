@@ -99,7 +99,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
 
 
 def _settled(operand: Operand, frame: Frame) -> Operand:
-    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART) and not frame.has("op.ends"):
+    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART) and not frame.has("op.ends") and not (frame.has("op.share") and len(frame.operands) > 1):
         operand = replace(operand, rows=("s4.review", "s4.suit"))
     if operand.rows == ("disclosed",) and len(frame.operands) == 1 and frame.has("op.difference", "op.which_more", "op.which_less", "op.compare", "op.ratio") and "partial" in frame.text:
         operand = replace(operand, rows=load_derived().rows["disclosed"])  # difference between full and partial disclosure

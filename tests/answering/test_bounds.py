@@ -25,13 +25,17 @@ from tests.answering.support import Asked
     ("邓州2020年信访类是办结的五分之一吗", "no"),
     ("邓州2020年信访类有办结的五分之二吗", "yes"),
     ("邓州2020年集中采购花到五千万了吗", "no"),
+    ("邓州2020年办结够61件吗", "yes"),
+    ("邓州2020年不予公开理由有超过三件的吗", "yes"),
+    ("邓州2020年不予公开理由里有没有一条超过六件", "no"),
+    ("邓州2020年不予公开有没有超过六件", "yes"),
     ("邓州2020年保护第三方那几件占不予公开总数的四分之三吗", "yes"),
 ])
 def test_verdict_on_a_made_figure(shipped: Asked, question: str, verdict: str) -> None:
     assert shipped.ask(question).verdict == verdict
 
 
-@pytest.mark.parametrize("question", ["邓州2020年行政许可决定翻倍了吗", "邓州2020年不予公开的理由有几种上到一百件"])
+@pytest.mark.parametrize("question", ["邓州2020年行政许可决定翻倍了吗", "邓州2020年不予公开的理由有几种上到一百件", "邓州2020年排在信访类后面的是哪一类"])
 def test_a_bound_on_nothing_that_was_said_is_not_passed_over(shipped: Asked, question: str) -> None:
     reply = shipped.ask(question)
     assert (reply.status, reply.verdict) == ("refused", None)

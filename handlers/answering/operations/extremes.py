@@ -117,11 +117,11 @@ def ranking(ask: Ask) -> Result:
     if isinstance(known, Shortfall):
         return known
     found, absent = _nonzero(ask, known[0]), known[1]
-    ordered = _ordered(found, largest=not ask.frame.has("op.rank_up", "op.least"))
+    ordered = _ordered(found, largest=not _from_below(ask))
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     place = _place_asked(ask)
     if place:
-        return _at_place(ordered, names, place, absent, "少" if ask.frame.has("op.rank_up", "op.least") else "多")
+        return _at_place(ordered, names, place, absent, "少" if _from_below(ask) else "多")
     limit = _limit(ask) or len(ordered)
     shown = [r for r in ordered if len(ordered) <= limit or (r.value or 0) >= (ordered[limit - 1].value or 0)] if limit else ordered
     lines = tuple(f"{i}. {names[id(r)]}：{amount(r)}" for i, r in enumerate(shown[:50], 1))
@@ -129,6 +129,11 @@ def ranking(ask: Ask) -> Result:
     values = _named(shown, names)
     years = _years_ranked(ask, shown)
     return Answer(years or values, head, lines, (*_absent(absent), *_different_years(shown), *notes_of(shown)), also=values if years else (), readings=tuple(shown[:50]))
+
+
+def _from_below(ask: Ask) -> bool:
+    """从少到多, 倒数第二: the smallest first."""
+    return ask.frame.has("op.rank_up", "op.least") or any(op.text.startswith("倒数") for op in ask.frame.ops if op.id == "op.nth")
 
 
 def _years_ranked(ask: Ask, shown: Sequence[Reading]) -> tuple[Value, ...]:
@@ -153,7 +158,7 @@ def _at_place(ordered: Sequence[Reading], names: dict[int, str], place: int, abs
 
 def _place_asked(ask: Ask) -> int:
     op = ask.frame.op("op.nth")
-    return _digit(op.text) if op and (any(c in op.text for c in "多高大名位的") or op.text[0] in "排数列居位") else 0
+    return _digit(op.text) if op and (any(c in op.text for c in "多高大名位的") or op.text[0] in "排数列居位倒") else 0
 
 
 def _limit(ask: Ask) -> int:
@@ -193,7 +198,7 @@ def threshold(ask: Ask) -> Result:
     return Answer(values, f"{_where(found)}{spaced(words)}的：{listed}{counted}", (), (*_absent(absent), *notes_of(kept)), verdict=verdict, readings=tuple(kept[:50]))
 
 
-_ASKS_IF_ANY = re.compile("有没有哪|有无哪|有没有(?:单位|地方|一家|任何)|是否有|有[^,，?？]{0,30}[吗么嘛][?？]?$|did any|is there any|are there any")
+_ASKS_IF_ANY = re.compile("有没有(?:一|哪)|有没有(?=超|过|大|多|少|低|不|够|满|达)|有没有哪|有无哪|有没有(?:单位|地方|一家|任何)|是否有|有[^,，?？]{0,30}[吗么嘛][?？]?$|did any|is there any|are there any")
 
 
 def count(ask: Ask) -> Result:
