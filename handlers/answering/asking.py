@@ -40,7 +40,7 @@ def asks_amount(frame: Frame) -> bool:
 def asks_yes_or_no(frame: Frame) -> bool:
     """To be answered with yes or no."""
     times = frame.has("op.above", "op.below") and any(f.unit == "倍" for _, f in frame.figures)
-    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or (frame.has("op.list", "op.count_kinds", "op.which_row") and not held_against_number(frame)):
+    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or (_lists(frame) and not held_against_number(frame)):
         return False
     if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
         return True
@@ -53,6 +53,17 @@ def asks_yes_or_no(frame: Frame) -> bool:
     compared = frame.has("op.above", "op.below") and not frame.figures and names_several(frame) and not asks_amount(frame)
     asked = compared or frame.has("op.yesno") or strong_exists or bool(_POLAR.search(frame.text)) or any(op.text == "any" for op in frame.ops)
     return (asked and (not asks_amount(frame) or bounded)) or (bounded and not asks_amount(frame))
+
+
+def _lists(frame: Frame) -> bool:
+    """Asks which of several; 第三方理由超过五件吗 names the one reason."""
+    alone = names_leaf(frame) and all(op.text in ("理由", "原因", "情形") for op in frame.ops if op.id == "op.which_row")
+    return frame.has("op.list", "op.count_kinds") or (frame.has("op.which_row") and not alone) or (frame.has("op.which_column") and frame.has("op.zero", "op.nonzero") and not frame.columns())
+
+
+def names_leaf(frame: Frame) -> bool:
+    """One row that has no parts."""
+    return len(frame.rows()) == 1 and len(children(frame.rows()[0])) < 2 and not names_group(frame)
 
 
 def asks_figure(frame: Frame) -> bool:

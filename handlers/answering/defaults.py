@@ -55,7 +55,7 @@ def _of_so_many_parts(frame: Frame) -> Frame:
 def _every_applicant(frame: Frame) -> Frame:
     """六类申请人加起来等于3119吗: what each kind of applicants asked for, added up; 哪类申请人最多 asks it of new requests."""
     added = any(op.id == "op.sum" and _ADDED.search(op.text) for op in frame.ops)
-    if frame.has("op.which_column") and frame.has("op.most", "op.least") and not (frame.measured() or frame.unclear or frame.has("op.which_row", "op.which_agency", "op.which_year")):
+    if frame.has("op.which_column") and frame.has("op.most", "op.least", "op.zero", "op.nonzero") and not (frame.measured() or frame.unclear or frame.has("op.which_row", "op.which_agency", "op.which_year")):
         return replace(frame, operands=tuple(replace(o, rows=("s3.new",)) for o in frame.operands or (Operand(),)))
     if not added or not frame.has("op.which_column") or frame.measured() or (frame.has("op.consistent", "op.check") and not frame.figures) or frame.has("op.most", "op.least", "op.rank"):
         return frame

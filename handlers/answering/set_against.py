@@ -14,6 +14,7 @@ _OF_IT = saying("follow_ups.of_it")
 _THAN_IT = saying("follow_ups.than_it")
 _LESS = saying("follow_ups.less")
 _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.sum", "op.average", "op.than")
+_LAST_YEAR = saying("reckoning.of_last_year")
 _ADDS = saying("follow_ups.adds")
 _TOO = saying("follow_ups.too")
 _AND_THAT = saying("follow_ups.and_that")
@@ -26,6 +27,8 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
     """The frame with the earlier figure as one of its two sides; None when it sets nothing against it."""
     if of_last := _applicants_of(frame, last) or _each_of(frame, last):
         return _made(replace(frame, ops=(Op("op.share", -1, frame.text), *(op for op in frame.ops if op.id == "op.list"))), of_last, ("measure",))
+    if frame.has("op.share") and not frame.rows() and last.columns() == (".change",) and last.rows() and _LAST_YEAR.search(frame.text):  # 占原来的百分之几
+        return _made(replace(frame, unclear=()), last.operands, ("measure",))
     if len(frame.operands) == 1 and _adds_another(frame, last):
         return _made(frame, (last.operands[0], _completed(frame.operands[0], last.operands[0])), ("measure",))
     if len(frame.operands) != 1 or not frame.measured() or frame.figures:
@@ -155,7 +158,8 @@ def _of_all_cases(frame: Frame, last: Frame) -> tuple[Operand, ...]:
 def _summed_before(frame: Frame, last: Frame) -> tuple[Operand, ...]:
     """这里面复议的占几成 after 复议加诉讼维持的一共几件: the figures that were added up; () when the part is none of them."""
     own = frame.operands[0]
-    parts = spread(last) if last.has("op.sum") and frame.has("op.share") and _IN_THESE.match(frame.text) and not own.within else []
+    decisions = all(r.startswith("s2.") for r in (*own.rows, *last.rows())) and len(frame.rows()) == 1  # 处罚占多少 after three kinds of decisions: of no other whole
+    parts = spread(last) if last.has("op.sum") and frame.has("op.share") and (decisions or _IN_THESE.match(frame.text)) and not own.within else []
     among = any(set(own.rows or p.rows) == set(p.rows) and set(own.columns or p.columns) == set(p.columns) for p in parts)
     return tuple(replace(p, within=True) for p in parts) if len(parts) > 1 and among else ()
 

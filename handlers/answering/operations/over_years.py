@@ -108,7 +108,7 @@ def of_last_year(frame: Frame) -> bool:
 
 def _asked_fall(ask: Ask) -> bool:
     words = "".join(op.text for op in ask.frame.ops if op.id in ("op.growth", "op.difference")) + (ask.frame.text if of_last_year(ask.frame) else "")
-    return bool(_FALLS.search(words))
+    return bool(_FALLS.search(words)) or (of_last_year(ask.frame) and ask.frame.elliptic)
 
 
 def direction(ask: Ask) -> Result:
