@@ -160,7 +160,7 @@ class Answerer:
         if row:
             operands = tuple(replace(o, rows=(row,)) if o.columns and not o.rows else o for o in frame.operands)
             return perform(replace(ask, frame=replace(frame, operands=operands)), trace)
-        if frame.has("op.most", "op.least", "op.rank", "op.top", "op.which_row", "op.above", "op.below"):
+        if frame.has("op.most", "op.least", "op.rank", "op.top", "op.nth", "op.which_row", "op.above", "op.below"):
             return perform(ask, trace)
         return column_choices(ask, lambda chosen: perform(replace(ask, frame=chosen), trace))
 

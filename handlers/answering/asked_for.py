@@ -39,7 +39,8 @@ def _unlike(frame: Frame, answer: Answer) -> str:
     if not any(units) or any("%" in u or u in ("倍", "成") for u in units):
         return ""
     money = _MONEY.search(frame.text)
-    if money and not any(u in FACTORS for u in units):
+    missing = len(frame.operands) > 1 and ".amount_wan" in frame.columns()  # 许可件数和采购金额: the amount was asked, and is named as missing
+    if money and not missing and not any(u in FACTORS for u in units):
         return money[0]
     things = _THINGS.search(frame.text)
     if things and all(u in FACTORS for u in units) and not money and not _MONEY_UNIT.search(frame.text):

@@ -25,6 +25,10 @@ _WHAT_IT_IS = saying("asking.what_it_is")
 _KINDS = saying("asking.kinds")
 _KINDS_OR_SO_MANY = saying("asking.kinds_or_so_many")
 _AMONG_REASONS = saying("asking.among_reasons")
+_AT_THE_END = saying("asking.so_many_at_the_end")
+_WHICH_IS_SO_MANY = saying("asking.which_is_so_many")
+_ANY_PART = saying("asking.any_part")
+_WHICH_ONE = saying("asking.which_one")
 _AGAINST_SECOND = saying("asking.against_second")
 COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
 
@@ -36,7 +40,7 @@ def asks_amount(frame: Frame) -> bool:
 def asks_yes_or_no(frame: Frame) -> bool:
     """To be answered with yes or no."""
     times = frame.has("op.above", "op.below") and any(f.unit == "倍" for _, f in frame.figures)
-    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or (frame.has("op.list", "op.count_kinds", "op.which_row") and not held_against_number(frame)):
+    if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or (_lists(frame) and not held_against_number(frame)):
         return False
     if frame.has("op.half", "op.negative") or ("分之" in frame.text and frame.has("op.above", "op.below")):
         return True
@@ -51,6 +55,17 @@ def asks_yes_or_no(frame: Frame) -> bool:
     return (asked and (not asks_amount(frame) or bounded)) or (bounded and not asks_amount(frame))
 
 
+def _lists(frame: Frame) -> bool:
+    """Asks which of several; 第三方理由超过五件吗 names the one reason."""
+    alone = names_leaf(frame) and all(op.text in ("理由", "原因", "情形") for op in frame.ops if op.id == "op.which_row")
+    return frame.has("op.list", "op.count_kinds") or (frame.has("op.which_row") and not alone) or (frame.has("op.which_column") and frame.has("op.zero", "op.nonzero") and not frame.columns())
+
+
+def names_leaf(frame: Frame) -> bool:
+    """One row that has no parts."""
+    return len(frame.rows()) == 1 and len(children(frame.rows()[0])) < 2 and not names_group(frame)
+
+
 def asks_figure(frame: Frame) -> bool:
     """To be answered with a figure or with yes or no."""
     return asks_amount(frame) or asks_yes_or_no(frame)
@@ -58,6 +73,17 @@ def asks_figure(frame: Frame) -> bool:
 
 def is_bounded(frame: Frame) -> bool:
     return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame)
+
+
+def which_is_so_many(frame: Frame) -> bool:
+    """不予公开里正好是2件的是哪条: the part of a group that has just that figure."""
+    asked = _WHICH_IS_SO_MANY.search(frame.text) and _WHICH_ONE.search(frame.text)
+    return bool(asked) and len(frame.figures) == 1 and (names_group(frame) or (frame.has("op.which_row") and not frame.measured())) and not names_several(frame) and not frame.has(*COMPUTING, "op.share", "op.which_agency", "op.which_year", "op.count_kinds", "op.sum", "op.difference")
+
+
+def asks_any_part(frame: Frame) -> bool:
+    """理由有没有一条超过三百的, 理由有超过三件的吗: a bound that one of the parts may pass, not all of them together."""
+    return is_bounded(frame) and names_group(frame) and not names_several(frame) and bool(_ANY_PART.search(frame.text)) and not frame.has("op.share", "op.which_agency", "op.which_year", "op.count_kinds", "op.sum", "op.all")
 
 
 def names_rate(frame: Frame) -> bool:
@@ -76,7 +102,7 @@ def names_group(frame: Frame) -> bool:
 def as_one_figure(frame: Frame) -> bool:
     """那八条理由累加起来: the group as one figure, not its parts."""
     whole = frame.has("op.parts") and not frame.has("op.list")  # 各种理由一共几件
-    return any(op.id == "op.sum" and (whole or _ADDS.search(op.text)) for op in frame.ops) and len(frame.rows()) == 1
+    return any(op.id == "op.sum" and (whole or _ADDS.search(op.text)) for op in frame.ops) and len(frame.rows()) == 1 and not (frame.has("op.zero", "op.nonzero") and counts_kinds(frame))
 
 
 _COUNTERS = ("条", "种", "类", "者", "个")  # 一共列了八条理由: how many there are
@@ -144,7 +170,7 @@ def counts_kinds(frame: Frame) -> bool:
     if any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops):
         return True
     limited = frame.has("op.which_row", "op.above", "op.below", "op.nonzero", "op.zero")
-    kinds = _KINDS_OR_SO_MANY if frame.has("op.parts") or _AMONG_REASONS.search(frame.text) else _KINDS
+    kinds = _KINDS_OR_SO_MANY if frame.has("op.parts", "op.zero", "op.nonzero") or _AT_THE_END.search(frame.text) or _AMONG_REASONS.search(frame.text) else _KINDS
     return limited and names_group(frame) and bool(kinds.search(frame.text))
 
 

@@ -1,8 +1,9 @@
-"""One thing told in two ways is asked for once."""
+"""One thing told in two ways is asked for once; a verb beside what it is said of counts nothing else."""
 
 from collections.abc import Sequence
 
 from handlers.answering.atoms import Atom
+from handlers.answering.frames import Op
 from handlers.answering.measures import family
 
 _LEFT_UNDONE = ("没", "未", "冇", "剩", "压")
@@ -24,3 +25,10 @@ def _told_again(atom: Atom, following: Sequence[Atom]) -> bool:
     """去年没办完、留到下一年接着办的: what was left undone and is carried on is one thing."""
     left = bool(atom.senses) and atom.senses[0].id == "s3.carried_in" and any(w in atom.text for w in _LEFT_UNDONE) and "转" not in atom.text
     return left and any(a.senses and a.senses[0].id == "s3.carried_out" and a.group == atom.group for a in following)
+
+
+def of_money(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
+    """收费…少收多少万元: beside fees the verb says by how much, and counts no requests."""
+    fees = any(s.id == "s2.art20_8.fee" for a in atoms for s in a.senses)
+    verbs = {op.position for op in ops if op.id == "op.difference"} if fees else set()
+    return tuple(a for a in atoms if not (a.start in verbs and a.senses and a.senses[0].id == "s3.new"))

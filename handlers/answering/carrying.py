@@ -10,6 +10,8 @@ _CARRIED = Sense("s3.carried_out", "row", True)
 _SAID = Sense("said_again", "filler", True)
 _INTO = re.compile(r"(?:跨年?|延续?|延后|推迟|推延|留待|留置|待|等|延期|结?转|拖|留|剩|带|移|滚|压|顺?延|挪)(?:到|至|给|入|进|去|往)了?$|(?:carr(?:y|ied)|roll(?:ed)?|brought|push(?:ed)?|moved?|deferr?(?:ed)?|postponed?|passed|held|left|dragged|spilled|slipped|transferred|put|taken?|took)(?:over|forward|on|off|back)?(?:in|un)?(?:to|til|till)$|(?:went|gone|go|goes|slid|ran)(?:over|on)?into$|(?:留待|有待|须待|待)$")
 _OUT_OF = re.compile(r"(?:[^,，。;；上去前从由自年议诉翻]{0,6}?)(?:结?转|拖|带|留|移|挪)(?:过来|进来|下来|来)")
+_COMES_IN = re.compile(r"(?:年|度)?(?:里|内|中)?(?:结?转|带|移)(?:进来|入)")  # 2025年结转进来的: of the year itself, unless it is 从2025年
+_GOES_OUT = re.compile(r"(?:结?转|滚)(?:至|到|入)?(?:下(?:一?年|期)|次年|明年|出|走)")
 _OLD = re.compile(r"的?(?:老|旧|陈年|遗留)的?(?:单子|申请|件|案子|案|账)")  # of 2020年有几件是2019年的老单子
 
 
@@ -27,7 +29,7 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
                 continue
             result = [m for m in result if m.end <= start]
             result += [Mention(start, mention.start, into[0], (_CARRIED,)), _arriving(mention, 0)]
-        elif _single(mention) and (turn := _OUT_OF.match(after) or (_OLD.match(after) if _followed(mention, mentions) else None)):
+        elif _single(mention) and not _arrives_here(before, after) and (turn := _OUT_OF.match(after) or (_OLD.match(after) if _followed(mention, mentions) else None)):
             until = mention.end + len(turn[0])
             until = max((m.end for m in mentions if mention.end <= m.start < until < m.end and m.kinds() & {"row", "op"}), default=until)  # 转过来的申请
             whose = [m for m in mentions if mention.end <= m.start and m.end <= until and "column" in m.kinds()]  # 2019年个人没办完转过来的
@@ -36,6 +38,11 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
         elif not any(m.start <= mention.start < m.end for m in result[-4:]):
             result.append(mention)
     return _without_others(result)
+
+
+def _arrives_here(before: str, after: str) -> bool:
+    """2025年结转进来的, 转来的和转走的: told of the year that is named, nothing carried out of it."""
+    return not before.endswith(("从", "由", "自", "打")) and bool(_COMES_IN.match(after) or _GOES_OUT.search(after))
 
 
 def _reaching_back(tokens: Sequence[Token], at: int, characters: int) -> int:

@@ -6,19 +6,18 @@ from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.groups import spread_out
-from handlers.answering.measures import children, columns_of, load_derived
+from handlers.answering.measures import APPLICANTS, ITEMS, REFUSED, children, columns_of, load_derived
 from handlers.answering.mentions import Years
 from handlers.answering.summed_wholes import SUMMED
 
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
-ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    frame = spread_out(_interchangeable(frame))
+    frame = spread_out(_of_so_many_parts(_every_applicant(_interchangeable(frame))))
     settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
@@ -38,6 +37,35 @@ def _interchangeable(frame: Frame) -> Frame:
     return frame
 
 
+_SO_MANY_PARTS = re.compile("(?<![前哪第这那几])([三五八358])(?:条|项|种|类|个)(?:法定)?的?(?:理由|情形|原因)")
+_PARTS = {c: n for n, digits in ((3, "三3"), (5, "五5"), (8, "八8")) for c in digits}
+
+
+def _of_so_many_parts(frame: Frame) -> Frame:
+    """八条理由里有数的几条: the only outcome that has so many reasons."""
+    said = _SO_MANY_PARTS.search(frame.text) if frame.figures and not frame.measured() and not frame.unclear else None
+    number = _PARTS[said[1]] if said else 0
+    groups = [r for r in REFUSED[:-1] if len(children(r)) == number]
+    if len(groups) != 1 or frame.has("op.top"):
+        return frame
+    operands = tuple(replace(o, rows=(groups[0],)) for o in frame.operands or (Operand(),))
+    return replace(frame, operands=operands, figures=tuple((at, f) for at, f in frame.figures if f.value != number))
+
+
+def _every_applicant(frame: Frame) -> Frame:
+    """六类申请人加起来等于3119吗: what each kind of applicants asked for, added up; 哪类申请人最多 asks it of new requests."""
+    added = any(op.id == "op.sum" and _ADDED.search(op.text) for op in frame.ops)
+    if frame.has("op.which_column") and frame.has("op.most", "op.least", "op.zero", "op.nonzero") and not (frame.measured() or frame.unclear or frame.has("op.which_row", "op.which_agency", "op.which_year")):
+        return replace(frame, operands=tuple(replace(o, rows=("s3.new",)) for o in frame.operands or (Operand(),)))
+    if not added or not frame.has("op.which_column") or frame.measured() or (frame.has("op.consistent", "op.check") and not frame.figures) or frame.has("op.most", "op.least", "op.rank"):
+        return frame
+    columns = tuple(f"@{a}" for a in APPLICANTS)
+    operands = tuple(replace(o, rows=("s3.new",), columns=columns) for o in frame.operands or (Operand(),))
+    figures = tuple((at, f) for at, f in frame.figures if f.unit not in ("类", "种", "者"))
+    return replace(frame, operands=operands, ops=tuple(op for op in frame.ops if op.id not in ("op.which_column", "op.list")), figures=figures, unclear=())
+
+
+_ADDED = re.compile("加|合|总和|之和|相加|累计|归")
 _OF_ITEMS = re.compile(r"项|\bitems?\b")
 _BEFORE = re.compile("上一?年|去年|原[来有先]|基数|期初|年初")
 _BETWEEN = re.compile(r"\bbetween\b|之间|年间")
@@ -66,12 +94,12 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
         return frame.operands
     if ".current_items" in columns or (frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text)) or (".change" in columns and _taken_in(frame)):
         return (replace(frame.operands[0], rows=tuple(rows), columns=(".current_items",), years=tuple(y for y in own if y.kind == "absolute")),)
-    column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") else ".prev_items"
+    column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") or (".change" in columns and frame.has("op.share")) else ".prev_items"
     return (replace(frame.operands[0], rows=tuple(rows), columns=(column,), years=own),)
 
 
 def _settled(operand: Operand, frame: Frame) -> Operand:
-    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART) and not frame.has("op.ends"):
+    if operand.rows == ("s4.all",) and frame.has(*_SETTING_APART) and not frame.has("op.ends") and not (frame.has("op.share") and len(frame.operands) > 1):
         operand = replace(operand, rows=("s4.review", "s4.suit"))
     if operand.rows == ("disclosed",) and len(frame.operands) == 1 and frame.has("op.difference", "op.which_more", "op.which_less", "op.compare", "op.ratio") and "partial" in frame.text:
         operand = replace(operand, rows=load_derived().rows["disclosed"])  # difference between full and partial disclosure
@@ -143,4 +171,6 @@ def _asks_change(operand: Operand, frame: Frame) -> bool:
     words = "".join(op.text for op in frame.ops if op.id in ("op.difference", "op.growth", "op.direction", "op.less", "op.more"))
     years = {v for o in frame.operands for y in o.years if y.kind == "absolute" for v in y.values}
     rows = {r for o in frame.operands for r in o.rows}
-    return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.trend") and "项" in frame.text
+    bodies = frame.has("op.list") and len({n for o in frame.operands for n in o.names}) > 1 and not frame.has("op.than")  # 平潭、邓州收费各减少多少
+    of_items = "项" in frame.text or bodies or (frame.elliptic and bool(operand.columns))
+    return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.trend") and of_items

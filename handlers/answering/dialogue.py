@@ -11,7 +11,7 @@ from handlers.answering.mentions import Years
 from handlers.answering.pointing import of_what_is_left, pointed, the_next, the_pair, the_rest
 from handlers.answering.set_against import against_last
 from handlers.answering.speech import saying
-from handlers.answering.taking_over import completed, moved, of_another_table, placed
+from handlers.answering.taking_over import completed, grows_itself, moved, of_another_table, placed
 from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
 
@@ -134,7 +134,7 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
     last = past[-1]
     count = _how_many(frame) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
-    if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last):
+    if not count and frame.has(*_ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last) and not grows_itself(frame, last):
         count = 2
     if not count and frame.has("op.share") and frame.text.startswith("各") and not frame.operands and len(past) > 1 and _measures(last) == 1 and _alike(past[-2], last):
         count = max(2, _chained(past))  # 各占几成

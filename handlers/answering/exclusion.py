@@ -14,6 +14,7 @@ LEFT = "left over"  # the first operand less all the others
 _NEAR = 5  # tokens between 不算 and what it takes out
 _TAKING = saying("reckoning.taking")
 _REST = saying("reckoning.rest")
+_LEAVES = saying("reckoning.leaves")
 _BEHIND = saying("reckoning.behind")
 _STANDS_BEHIND = saying("reckoning.stands_behind")
 _OTHERS = saying("reckoning.others")
@@ -33,7 +34,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
         (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
     out = _taken_out(atoms, taking, pauses) if taking else []
     if not taking and any(_ONE_WORD.match(a.text) for a in atoms if a.senses):  # 除自然人外，其余的申请
-        return _without(operands, {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}) or operands, ops
+        return _without(operands, {a.senses[0].id for a in atoms if a.senses and (_is_remainder(a, text) or a.senses[0].id == "@total")}) or operands, ops
     if not taking or not out or any(op.id in ("op.which_agency", "op.which_column") for op in ops):
         return operands, ops
     rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text)]
@@ -48,9 +49,21 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
         each = remaining(base, ids) if asks_each(ops) else None
         return ((each,), tuple(op for op in kept if op.id != "op.which_column")) if each else ((base, *parts), (*kept, Op(LEFT, -1, taking.text)))
     without = _without(operands, ids)
+    if _TAKING.search(taking.text) and _LEAVES.search(text) and not any(a.senses[0].id in ids for a in rest if a.senses) and (apart := _less(operands, without, out)):
+        return apart, (*kept, Op(LEFT, -1, taking.text))
     if ids == {"@natural"} and any(a.senses[0].id == "@legal_person" for a in rest):  # 除了个人，企业、机构这些: what the form calls by one name
         without = tuple(dict.fromkeys(replace(o, columns=("@legal_person",)) for o in without))
     return (without, kept) if without and taking.id == "op.except" and rest else (operands, ops)
+
+
+def _less(operands: Sequence[Operand], without: Sequence[Operand], out: Sequence[Atom]) -> tuple[Operand, ...]:
+    """许可决定刨去处罚决定，剩多少: one figure and what is taken from it, though no part of it; () of anything else."""
+    if len(without) != 1 or max(len(without[0].rows), len(without[0].columns)) > 1:
+        return ()
+    base, slot = without[0], "columns" if out[0].slot() == "column" else "rows"
+    said = {i: o.columns for o in operands for i in o.rows}
+    parts = [replace(base, columns=(i,)) if slot == "columns" else replace(base, rows=(i,), columns=said.get(i) or base.columns) for i in dict.fromkeys(a.senses[0].id for a in out if a.senses)]
+    return (replace(base, position=-1), *(replace(p, position=n) for n, p in enumerate(parts)))
 
 
 def _of_kind(atoms: Sequence[Atom], out: Sequence[Atom]) -> list[Atom]:
@@ -101,7 +114,7 @@ def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids
 def _part_of(part: str, whole: str) -> bool:
     if whole in ancestors(part):
         return True
-    return whole in ("s3.result", _ALL_RESULTS) and part.startswith("s3.result.") and part != _ALL_RESULTS
+    return whole in ("s3.result", _ALL_RESULTS, "details_sum") and part.startswith("s3.result.") and part != _ALL_RESULTS
 
 
 def _whole_and_parts(operands: Sequence[Operand], whole: tuple[str, str], out: Sequence[Atom], ids: Collection[str]) -> tuple[Operand, ...]:

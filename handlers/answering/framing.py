@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.beside import told_once
+from handlers.answering.beside import of_money, told_once
 from handlers.answering.claims import claims
 from handlers.answering.clauses import NUMBER, Clause
 from handlers.answering.defaults import settled
@@ -127,7 +127,7 @@ def _with_shares(draft: Draft) -> Draft:
 
 def _with_verbs(draft: Draft) -> Draft:
     """增加, 占 and the like as operations instead of columns and rates."""
-    atoms, verbs = without_verbs(whole_after_share(draft.atoms, draft.ops), draft.ops, draft.text)
+    atoms, verbs = without_verbs(whole_after_share(of_money(draft.atoms, draft.ops), draft.ops), draft.ops, draft.text)
     ops = (*draft.ops, *verbs)
     return replace(draft, atoms=atoms, ops=(*ops, *passed_over(draft.mentions, atoms, ops)))
 
@@ -141,7 +141,7 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
         binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops),
     )
     apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
-    operands = operands if apart else under_applicant(operands, atoms)
+    operands = operands if apart else under_applicant(operands, atoms, ops)
     operands = without_verb(operands) if draft.has("op.than") and not draft.has("op.share") else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, draft.text, pauses)
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, draft.text), *total_of_list(operands, ops, draft.text)), summed, tokens)

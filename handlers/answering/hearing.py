@@ -1,5 +1,6 @@
 """Words written with characters that sound the same (就正, 申清): which of the lexicon they may be."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from handlers.answering.lexicon import FOREIGN, Lexicon
@@ -8,6 +9,7 @@ from handlers.answering.reasons import TOLD
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.tokens import LOOSE
 
+_COUNTED = re.compile("[为是有满到过达][一二两三四五六七八九十百千]+的?")
 SURE_SOUND = 3  # characters from which a homophone is hardly by chance
 _LONGEST = 8  # characters of a word that is listened for
 _REACH = 2 * _LONGEST  # tokens, marks between them counted, from its beginning to what was not understood
@@ -88,6 +90,8 @@ def _only_told(word: str, lexicon: Lexicon) -> bool:
 
 
 def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
+    if _COUNTED.fullmatch(written):  # 恰好为六的 is no 未留的
+        return
     key = sound(written)
     alike = [w for w in lexicon.blurred.of(blurred(key)) if len(w) >= SURE_SOUND and not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]
     for word in [w for w in lexicon.heard.of(key) if not _only_told(w, lexicon)] or alike:

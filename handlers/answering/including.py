@@ -12,8 +12,8 @@ from handlers.answering.mentions import Token
 _IN_TOTAL = re.compile("总|全部|一共|所有|total|all")
 
 
-def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom]) -> tuple[Operand, ...]:
-    """企业新收、办结各多少: an applicant said before a list of rows is that of all of them, but for one that is said in total (办结总数)."""
+def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Operand, ...]:
+    """企业新收、办结各多少: an applicant said before a list of rows is that of all of them, but for one that is said in total (办结总数); 企业三个数：… heads the list."""
     applicants = {a.senses[0].id: a for a in atoms if a.slot() == "column" and a.senses and a.senses[0].id.startswith("@") and a.senses[0].id not in TOTAL_COLUMNS}
     rows = [a for a in atoms if a.slot() == "row" and a.senses]
     places = {(o.names, o.years) for o in operands}
@@ -21,7 +21,8 @@ def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom]) -> tuple
     if len(applicants) != 1 or not listed or len(places) != 1 or not operands[0].columns or any(o.columns or not o.rows for o in operands[1:]):
         return tuple(operands)
     column, said = next(iter(applicants.items()))
-    if said.start > rows[0].start or any(_IN_TOTAL.search(a.text) for a in rows[1:]):
+    heads = any(op.id == "op.list" and said.end <= op.position < rows[0].start for op in ops)
+    if said.start > rows[0].start or (not heads and any(_IN_TOTAL.search(a.text) for a in rows[1:])):
         return tuple(operands)
     return tuple(replace(o, columns=(column,)) for o in operands)
 

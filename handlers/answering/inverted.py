@@ -8,6 +8,7 @@ from handlers.answering.clauses import ASKS, ASKS_AT_END, LEADS_IN, Clause
 _MARKS = "，,。.；;？?！! "
 _WANTS_SUBJECT = re.compile("(?:大概|大约|一共|总共|到底)?(?:是|占|比|按|照|排|顶得?上?|抵得?上?|相当于|够|超|过).{0,24}(?:多少|几|排|吗|没|冇)")  # a predicate whose subject is still to come
 _ASKING = ("op.rank", "op.place", "op.top", "op.most", "op.least", "op.list", "op.check", "op.define")  # operations that ask without a question word
+_OF_COLUMN = re.compile("[那这]一?[列栏]$")  # 总计一行是几？申请人里“其他”那一列
 _ROWS = frozenset({"row", "fact", "metric", "detail", "ambiguous", "topic"})
 _GOES_ON = re.compile("[呢嘞]$|^(?:还有|再|另外|以及|顺便|我|俺|咱|请|烦|麻烦|劳|帮|求|望|盼|给我)")
 
@@ -27,6 +28,9 @@ def _asked_of(last: Clause, before: Sequence[Clause]) -> bool:
     """作出的决定有多少件，行政处罚？ 维持几件，直接起诉的案子里？: the question names no row; what follows is the row, or the block it is looked for in."""
     asking = [c for c in before if c.asks]
     inside = LEADS_IN.search(last.text.strip(_MARKS)) is not None
+    shared = inside and bool(asking) and any(m.has("op.share") for m in asking[0].mentions)  # 第三方占多少，在不予公开里
+    if len(asking) == 1 and before[-1] == asking[0] and (shared or _OF_COLUMN.search(last.text.strip(_MARKS))):
+        return True
     return len(asking) == 1 and before[-1] == asking[0] and not any(map(_names_row, before)) and (inside or _names_row(last))
 
 

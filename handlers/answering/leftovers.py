@@ -45,6 +45,7 @@ _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
 _AMOUNT = saying("reckoning.amount")
 _AND_THE_REST = saying("reckoning.and_the_rest")
+_NEXT_TO = saying("reckoning.next_to")
 _TOP_ADDED = saying("reckoning.top_added")
 _DIVIDED = re.compile(r"[)）] ?[/÷]")  # (2022新收-2021新收)/2021新收
 _EITHER = re.compile(r"还是|\bor\b")
@@ -101,7 +102,7 @@ def _step_over(frame: Frame, rule: str) -> str:
     """其余几件 of which nothing was taken out, 一成新收, 前三名合计: a step that the rule would not take; '' for none."""
     rest = _AND_THE_REST.search(frame.text) if not {"@other_org", ".other", "@legal_person"} & set(frame.columns()) else None
     part = next((f"{plain(f.value)}{f.unit}" for _, f in frame.figures if f.unit in ("成", "%")), "")
-    found = _TOP_ADDED.search(frame.text) if rule == "ranking" else rest
+    found = _TOP_ADDED.search(frame.text) if rule == "ranking" else rest or _NEXT_TO.search(frame.text)
     return found[0] if found else part if rule == "lookup" else ""
 
 

@@ -104,12 +104,15 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
 
 def _spelled(run: Sequence[int], tokens: Sequence[Token]) -> tuple[str, dict[int, int], dict[int, int]]:
     """(what is written as it is looked up, token → where it begins there, where a token ends there → the token after it)."""
-    spelled, begins, ends = "", {}, {}
+    spelled, begins, ends = [""], {}, {}
+    at = 0
     for i in run:
-        before, spelled = len(spelled), joined(spelled, tokens[i].text)
-        begins[i] = before + (spelled[before] == " ")
-        ends[len(spelled)] = i + 1
-    return spelled, begins, ends
+        last = spelled[-1][-1:]
+        spelled.append(joined(last, tokens[i].text)[len(last) :])
+        begins[i] = at + (spelled[-1][0] == " ")
+        at += len(spelled[-1])
+        ends[at] = i + 1
+    return "".join(spelled), begins, ends
 
 
 def _names(text: str, tokens: Sequence[Token], names: NameFinder) -> Iterator[Mention]:

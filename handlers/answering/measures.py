@@ -13,6 +13,7 @@ APPLICANTS = ("natural", "enterprise", "research", "welfare", "legal_service", "
 OUTCOMES = ("upheld", "corrected", "other", "pending")
 BLOCKS = ("s4.review", "s4.suit_direct", "s4.suit_after_review")
 NEWEST = "2021"
+ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})  # lists with a net change
 GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 TOTAL_COLUMNS = frozenset({"@total", ".total"})
 REFUSED = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other")

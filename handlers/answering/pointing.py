@@ -40,18 +40,22 @@ def the_pair(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     if frame.measured() or len(places) != 2 or len(chosen) != 2:
         return None
     operands = tuple(replace(o, position=i, within=False) for i, o in enumerate(chosen))
-    ops = tuple(o for o in frame.ops if o.id not in _POINTING)
+    ops = tuple(o for o in frame.ops if o.id not in (*_POINTING, *(("op.share",) if frame.has("op.share") else ())))
+    if frame.has("op.share"):  # 前者占后者多少
+        operands, ops = (replace(operands[0], position=-1), replace(operands[1], position=1)), (Op("op.share", 0, f"占{'几成' if '成' in frame.text else ''}"), *ops)
     return replace(frame, operands=operands, ops=ops, figures=(), unclear=(), elliptic=True, inherited=("前几问",))
 
 
 def the_next(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     """第二呢 after 哪条理由最多: the one that comes after the foremost; None when none was asked for."""
     found, last = _NEXT.fullmatch(frame.text), past[-1]
-    if not found or not last.has("op.most", "op.rank", "op.nth") or last.has("op.least", "op.rank_up") or frame.measured():
+    if not found or not last.has("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.nth") or frame.measured():
         return None
     place = found["place"] or "二"
     kept = tuple(op for op in last.ops if op.id not in ("op.most", "op.nth", "op.rank", "op.top", "op.difference"))
-    return replace(last, ops=(*kept, Op("op.nth", 0, f"第{place}多")), elliptic=True, inherited=("agency", "year"))
+    kept = tuple(replace(op, id="op.rank_up") if op.id == "op.least" else op for op in kept if op.id != "op.rank_up" or found["below"] is None)
+    place = f"倒数第{place}" if found["below"] else f"第{place}多"
+    return replace(last, ops=(*kept, Op("op.nth", 0, place)), elliptic=True, inherited=("agency", "year"))
 
 
 def the_rest(frame: Frame, past: Sequence[Frame]) -> Frame | None:

@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from handlers.answering.atoms import DECIDED, ENDED, Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.lexicon import Lexicon, Sense
-from handlers.answering.measures import column_family, load_derived
+from handlers.answering.measures import ITEMS, column_family, load_derived
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.speech import saying
 
@@ -33,7 +33,7 @@ def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...
 def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:
     """项目谁增加得多, 许可的项目添了多少: of what grows 项目 says what that is, no column of its own."""
     changes = [a for a in atoms if a.senses and a.senses[0].id == ".change"]
-    chosen = any(op.id in ("op.which_more", "op.which_less", "op.most", "op.least") for op in ops) or any(_BY_SO_MANY.search(a.text) for a in changes)
+    chosen = any(op.id in ("op.which_more", "op.which_less", "op.most", "op.least", "op.share") for op in ops) or any(_BY_SO_MANY.search(a.text) for a in changes)
     if not chosen or not changes:
         return atoms
     return [a for a in atoms if not (a.slot() == "column" and a.text in _ITEMS)]
@@ -233,16 +233,17 @@ def passed_over(mentions: Sequence[Mention], atoms: Sequence[Atom], ops: Sequenc
     return tuple(Op("op.difference", m.start, m.text) for m in changes)
 
 
-_CHANGE = re.compile("变化|变动|change")
 _BY_HOW_MUCH = re.compile("(?:变化|变动)(?:了|是|值|幅度|量|数|的?数)?(?:多少|几|多大|百分)|(?:增|减|多|少|升|降)了?(?:多少|几)|by how|how much|what .{0,12}change|率|幅|百分|percent|[比较]")
 
 
 def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
     """增加, 减少 between two years or bodies are an operation, not the column 本年增/减; 上年 with 结转 is no year."""
-    binary = any(op.id == "op.than" for op in ops) or sum(len(a.years.values) for a in atoms if a.years) > 1
+    years = [v for a in atoms if a.years for v in a.years.values]
+    years = sorted(set(years)) if all(a.senses[0].id in ITEMS for a in atoms if a.slot() == "row") else years  # 平潭2020和邓州2020谁的收费减得多
+    binary = any(op.id == "op.than" for op in ops) or len(years) > 1
     carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
     both = sum(a.senses[0].id == ".change" for a in atoms if a.senses) > 1 and sum(a.slot() == "row" for a in atoms) > 1  # 许可的增减比强制的增减多几项
     verbs = [a for a in atoms if binary and not both and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
     kept = tuple(a for a in atoms if a not in verbs and not (carried and a.years and a.years.kind in ("previous", "next")))
-    series = [a for a in verbs if _CHANGE.search(a.text) and not _BY_HOW_MUCH.search(text)]  # 2019—2022的变化: year by year
+    series = [a for a in verbs if re.search("变化|变动|change", a.text) and not _BY_HOW_MUCH.search(text)]  # 2019—2022的变化: year by year
     return kept, tuple(Op("op.trend" if a in series else "op.difference", a.start, a.text) for a in verbs)

@@ -7,6 +7,7 @@ from handlers.answering.asking import (
     COMPUTING,
     as_one_figure,
     asks_amount,
+    asks_any_part,
     asks_nth,
     asks_what_is_nth,
     asks_yes_or_no,
@@ -25,6 +26,7 @@ from handlers.answering.asking import (
     of_the_reports,
     one_and_its_parts,
     only_looks,
+    which_is_so_many,
 )
 from handlers.answering.choices import named_choices
 from handlers.answering.exclusion import LEFT
@@ -91,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     ("least", lambda f: f.has("op.least"), extremes.least),
     ("threshold", lambda f: is_bounded(f) and (not f.rows() or f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year")) and not asks_yes_or_no(f), extremes.threshold),
     ("threshold", lambda f: f.measured() and f.has("op.which_year") and f.has("op.exists", "op.zero") and not asks_amount(f), extremes.threshold),
+    ("threshold", lambda f: which_is_so_many(f) or asks_any_part(f), extremes.threshold),
     ("steadily", lambda f: f.measured() and asks_yes_or_no(f) and f.has("op.trend") and names_several(f), over_years.steadily),
     ("compared years", lambda f: f.has("op.direction") and not changes(f), over_years.direction),
     ("portion", portions.asks_portion, portions.portion),
@@ -99,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     ("left over", lambda f: f.has(LEFT) and not f.has("op.share", "op.most", "op.least", "op.rank", "op.which_more", "op.which_less", "op.ratio"), sums.left_over),
     ("expression", lambda f: f.has("op.sum") and f.has("op.difference") and not f.has("op.than") and sum(len(o.rows) for o in f.operands) > 2, sums.total),
     ("multiple", lambda f: f.has("op.ratio"), multiples.multiple),
+    ("growth", over_years.of_last_year, over_years.growth),
     ("growth", lambda f: f.has("op.growth") and grows_in_percent(f), over_years.growth),
     ("average", averages.asks_per_project, averages.average),
     ("share", lambda f: f.has("op.share") and not names_rate(f), shares.percentage_of),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import ancestors, children, family, load_derived
+from handlers.answering.measures import TOTAL_COLUMNS, ancestors, children, family, load_derived
 from handlers.answering.pointing import spread
 from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
@@ -14,6 +14,8 @@ _OF_IT = saying("follow_ups.of_it")
 _THAN_IT = saying("follow_ups.than_it")
 _LESS = saying("follow_ups.less")
 _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.sum", "op.average", "op.than")
+_LAST_YEAR = saying("reckoning.of_last_year")
+_ADDS = saying("follow_ups.adds")
 _TOO = saying("follow_ups.too")
 _AND_THAT = saying("follow_ups.and_that")
 _OTHER_SIDE = saying("follow_ups.other_side")
@@ -25,10 +27,14 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
     """The frame with the earlier figure as one of its two sides; None when it sets nothing against it."""
     if of_last := _applicants_of(frame, last) or _each_of(frame, last):
         return _made(replace(frame, ops=(Op("op.share", -1, frame.text), *(op for op in frame.ops if op.id == "op.list"))), of_last, ("measure",))
+    if frame.has("op.share") and not frame.rows() and last.columns() == (".change",) and last.rows() and _LAST_YEAR.search(frame.text):  # 占原来的百分之几
+        return _made(replace(frame, unclear=()), last.operands, ("measure",))
     if len(frame.operands) == 1 and _adds_another(frame, last):
         return _made(frame, (last.operands[0], _completed(frame.operands[0], last.operands[0])), ("measure",))
     if len(frame.operands) != 1 or not frame.measured() or frame.figures:
         return None
+    if (added := _added_to(frame, last)) is not None:
+        return added
     if _same_for_another(frame, last):
         operands = tuple(replace(o, rows=frame.operands[0].rows or o.rows, columns=frame.operands[0].columns or o.columns) for o in last.operands)
         return _made(replace(frame, ops=(*frame.ops, *last.ops)), operands, ("agency", "year"))
@@ -37,6 +43,8 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
     if _other_side(frame, last):
         return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
+    if (of_cases := _of_all_cases(frame, last)):
+        return _made(frame, of_cases, ("measure",))
     whole = _summed_before(frame, last)
     if whole:
         ops = (*(op for op in frame.ops if op.id not in ("op.within", "op.sum")), Op(SUMMED, -1, "合计"))
@@ -81,6 +89,20 @@ def _adds_another(frame: Frame, last: Frame) -> bool:
     return bool(other) and not frame.measured() and frame.has("op.sum") and len(last.operands) == 1 and bool(last.operands[0].rows) and bool(_TOO.search(frame.text))
 
 
+def _added_to(frame: Frame, last: Frame) -> Frame | None:
+    """和予以公开合起来呢, 再加上不予公开呢, 再减去无法提供呢: with all that was asked for, or added up, just now."""
+    own, parts = frame.operands[0], spread(last) if len(last.operands) == 1 or last.has("op.sum") else []
+    parts = [replace(p, within=False) for p in parts if p.rows]
+    takes = frame.has("op.difference") and _LESS.match(frame.text) and len(parts) > 1
+    adds = _ADDS.match(frame.text) and (frame.has("op.sum") or not any(op.id.startswith("op.") and op.id != "op.and" for op in frame.ops))
+    if not parts or not own.rows or frame.has("op.share", "op.than", "op.ratio", "op.average", "op.yesno") or not (takes or adds) or any((p.rows, p.columns) == (own.rows, own.columns) for p in parts):
+        return None
+    sign = Op("op.difference", -1, "减去") if takes else Op("op.sum", -1, "加上")
+    operands = (*(replace(p, position=n - len(parts) - 1) for n, p in enumerate(parts)), replace(_completed(own, parts[-1]), position=0))
+    ops = (*(op for op in frame.ops if op.id not in ("op.difference", "op.sum", "op.and")), Op("op.sum", -len(parts) - 2, "合计"), sign)
+    return replace(frame, operands=operands, ops=ops, elliptic=True, inherited=("measure",))
+
+
 def _made(frame: Frame, operands: Sequence[Operand], inherited: tuple[str, ...]) -> Frame:
     placed = tuple(replace(o, position=n) for n, o in enumerate(operands, -len(operands)))
     return replace(frame, operands=placed, elliptic=True, inherited=inherited)
@@ -123,10 +145,21 @@ def _inside(part: Operand, whole: Operand) -> bool:
     return by_row or (part.rows == whole.rows and part.columns != whole.columns)
 
 
+def _of_all_cases(frame: Frame, last: Frame) -> tuple[Operand, ...]:
+    """其中维持的占几成 after reviews and lawsuits together: the end of both in all of both; () of anything else."""
+    own, parts = frame.operands[0], spread(last) if last.has("op.sum") and frame.has("op.share") else []
+    both = {p.rows for p in parts} == {("s4.review",), ("s4.suit",)} and all(set(p.columns) <= TOTAL_COLUMNS for p in parts)
+    if not both or own.rows or not own.columns or not _IN_THESE.match(frame.text):
+        return ()
+    top = replace(_completed(own, parts[0]), rows=("s4.all",), columns=own.columns)
+    return top, replace(top, columns=(".total",), within=True)
+
+
 def _summed_before(frame: Frame, last: Frame) -> tuple[Operand, ...]:
     """这里面复议的占几成 after 复议加诉讼维持的一共几件: the figures that were added up; () when the part is none of them."""
     own = frame.operands[0]
-    parts = spread(last) if last.has("op.sum") and frame.has("op.share") and _IN_THESE.match(frame.text) and not own.within else []
+    decisions = all(r.startswith("s2.") for r in (*own.rows, *last.rows())) and len(frame.rows()) == 1  # 处罚占多少 after three kinds of decisions: of no other whole
+    parts = spread(last) if last.has("op.sum") and frame.has("op.share") and (decisions or _IN_THESE.match(frame.text)) and not own.within else []
     among = any(set(own.rows or p.rows) == set(p.rows) and set(own.columns or p.columns) == set(p.columns) for p in parts)
     return tuple(replace(p, within=True) for p in parts) if len(parts) > 1 and among else ()
 

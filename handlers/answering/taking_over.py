@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.defaults import ITEMS
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import ancestors, crosses, family
+from handlers.answering.measures import ITEMS, ancestors, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
 
 _WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
 _AND_THAT = saying("follow_ups.and_that")
+_GROWS = re.compile("[增减涨降]了?[加少]?了?(?:多少|几)")
 _OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 
 
@@ -53,6 +53,12 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
 
 def _left_open(earlier: Operand) -> bool:
     return bool(earlier.columns) and not earlier.rows and not all(c.startswith("@") for c in earlier.columns)
+
+
+def grows_itself(frame: Frame, last: Frame) -> bool:
+    """增加了多少 after 许可的项目数: the list has its own change, and is set against nothing said before."""
+    columns = {c for o in last.operands for c in o.columns}
+    return bool(columns) and columns <= {".prev_items", ".items"} and bool(_GROWS.search(frame.text))
 
 
 def of_another_table(operand: Operand, last: Frame) -> bool:

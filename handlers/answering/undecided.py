@@ -32,6 +32,8 @@ def cleared(frame: Frame, last: Frame) -> Frame:
 def taken_in(frame: Frame) -> Frame:
     """商业企业、公益组织和其他加在一起: what is added up with things of one kind is the one of that kind; other words nothing decides are dropped."""
     word, first = frame.unclear[0], next((o for o in frame.operands if o.measured()), None)
+    if frame.has("op.share") and set(frame.rows()) == {"s3.result.total"} and any(s.id == "disclosed" for s in word.senses) and first:  # 公开的占办结的几成
+        return replace(frame, operands=(replace(first, rows=("disclosed",), position=-1, within=False), *frame.operands), unclear=())
     if not frame.has("op.sum") or first is None or not word.text.startswith(("其他", "其它")):
         return replace(frame, unclear=())
     kind, named = ("column", first.columns) if len(first.columns) > 1 else ("row", first.rows)

@@ -15,9 +15,18 @@ from tests.answering.support import Asked, figures
     ("除信访举报投诉以外，数量最多的结果是哪个", 15),
     ("直接起诉的案子，除了维持，哪种结果最多", 4),
     ("除了自然人，哪类申请人提得最多", 1),
+    ("行政许可决定刨去行政处罚决定，剩多少", 24804),
+    ("不予公开扣除无法提供，还剩多少", 4),
+    ("复议和诉讼，去掉复议，还剩几件", 19),
+    ("除予以公开外其他各类结果总和", 46),
+    ("除信访类以外的各项办理结果加起来几件", 36),
 ])
 def test_what_is_left(shipped: Asked, question: str, value: int) -> None:
     assert shipped.value(question) == value
+
+
+def test_no_less_than_nothing_is_left(shipped: Asked) -> None:
+    assert shipped.ask("不予公开刨去行政许可决定，还剩多少").status == shipped.ask("无法提供刨去不予公开，剩多少").status == "refused"
 
 
 @pytest.mark.parametrize(("question", "values"), [

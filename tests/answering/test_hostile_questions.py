@@ -6,9 +6,10 @@ import re
 import pytest
 
 from handlers.answering import Answerer, Question
-from handlers.answering.lexer import _spelled
+from handlers.answering.lexer import _words
 from handlers.answering.lexicon import load_lexicon
 from handlers.answering.tokens import tokens_of
+from handlers.answering.wordlist import Wordlist
 from tests.answering.archives import Memory
 from tests.answering.known import judged
 from tests.answering.questions import FORTY
@@ -67,9 +68,11 @@ def test_questions_run_together_never_stop_the_bot(places: Asked) -> None:
         places.ask(rng.choice(("", "，", "。", "？", "、", " ", "和", "比")).join(parts), *rng.sample(asked, rng.choice((0, 1))))
 
 
-def test_reading_a_long_message_looks_no_further_than_the_longest_wording() -> None:
-    """The cost of a message grows with its length: no window of the reader is wider than any wording."""
+def test_reading_a_long_message_looks_no_further_than_the_longest_wording(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cost of a message grows with its length: no more is looked up from any place than the longest wording has."""
     lexicon = load_lexicon()
-    tokens = tokens_of("的" * 900)
-    widths = [end for start in (0, 450) for end, _ in _spelled(tokens, start, lexicon.words.longest)[1].values()]
-    assert max(widths) - 450 <= lexicon.words.longest == max(map(len, lexicon.words))
+    looked: list[int] = []
+    monkeypatch.setattr(Wordlist, "beginning", lambda _, text: looked.append(len(text)) or [])
+    assert not list(_words(tokens_of("的" * 900), lexicon))
+    assert (len(looked), max(looked)) == (900, lexicon.words.longest)
+    assert lexicon.words.longest == max(map(len, lexicon.words))

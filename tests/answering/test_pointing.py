@@ -29,6 +29,11 @@ def test_the_rest_is_the_whole_less_its_part(places: Asked, whole: str, part: st
     assert places.value("剩下的呢", whole, part) == places.value("其余的呢", whole, part) == expected
 
 
+@pytest.mark.parametrize(("turn", "value"), [("前者占后者多少", 58.82), ("后者是前者的百分之几", 170.00), ("前者占后者几成", 5.8824)])
+def test_one_of_two_as_a_part_of_the_other(shipped: Asked, turn: str, value: float) -> None:
+    assert float(shipped.value(turn, "邓州2020年直接起诉维持几件", "直接起诉已审结几件")) == pytest.approx(value, abs=0.01)
+
+
 def test_the_rest_of_nothing_is_not_understood(places: Asked) -> None:
     assert places.ask("剩下的呢", "宝应2020年收到多少申请").status == "refused"
     assert places.ask("跟前一年比多了几件", "宝应2021年新收申请几件").values[0].value != places.ask("宝应2021年新收申请几件").values[0].value
@@ -91,8 +96,15 @@ def test_what_comes_after_the_foremost(shipped: Asked, context: tuple[str, ...],
     assert shipped.value(question, *context) == value
 
 
-def test_the_second_of_the_fewest_is_not_made_up(shipped: Asked) -> None:
-    assert shipped.ask("第二呢", "邓州2020年哪条不予公开的理由最少").status == "refused"
+@pytest.mark.parametrize(("before", "turn", "value"), [
+    ("邓州2020年哪条不予公开的理由最少", "第二呢", 2),
+    ("邓州2020年不予公开的理由排个序", "第二个是多少", 2),
+    ("邓州2020年办理结果从多到少", "第三个呢", 9),
+    ("邓州2020年处理决定数量排个名", "那排第三的呢", 3518),
+    ("邓州2020年处理决定数量从少到多", "第二个呢", 3518),
+])
+def test_a_place_in_the_order_before(shipped: Asked, before: str, turn: str, value: int) -> None:
+    assert shipped.value(turn, before) == value
 
 
 def test_years_up_to_one(places: Asked) -> None:

@@ -9,6 +9,8 @@ from handlers.answering.operations.base import Item
 def default_base(top: Item) -> Item | None:
     """What a share is taken of when nobody says."""
     row, column = top.measure.row, top.measure.column
+    if column == "change":
+        return replace(top, measure=Measure(row, "prev_items"))
     if row in ("s3.new", "s3.carried_in", "s3.carried_out", "s3.result.total", "d.workload"):
         return replace(top, measure=Measure(row, "total")) if column != "total" else None
     if family(row) == "s3":

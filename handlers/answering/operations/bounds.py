@@ -14,6 +14,7 @@ from handlers.answering.operations import averages, differences, multiples, over
 from handlers.answering.operations.base import Answer, Ask, Result
 from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.than_figure import bound
+from handlers.answering.scope import Shortfall
 
 _AS_MANY_AS = re.compile("有没有|有无")
 _FEWER = re.compile("少(?!于)|低(?!于)|fewer|less")
@@ -31,7 +32,7 @@ def _operation(frame: Frame) -> str | None:
         return "left over"
     unit, several = frame.figures[0][1].unit if frame.figures else "", figures_named(frame) > 1
     rates = any(family(r) == "rate" for r in frame.rows())
-    if unit == "倍" and several and not frame.has("op.growth"):
+    if unit == "倍" and not frame.has("op.growth"):
         return "multiple"
     if frame.has("op.average") or (frame.has("op.per_each") and any(r.endswith("procurement") for r in frame.rows())):
         return "average"
@@ -55,6 +56,8 @@ def yes_or_no(ask: Ask) -> Result | None:
         return made
     value = Decimal(made.values[0].value) * (10 if made.values[0].unit == "成" else 1)
     figures = tuple((at, _in_percent(f)) for at, f in ask.frame.figures)
+    if name == "sum" and len(ask.frame.figures) > 1 and not ask.frame.has("op.above", "op.below"):
+        return _as_claimed(ask.frame, made)
     test, words = condition(replace(ask, frame=replace(ask.frame, figures=figures)), made.values[0].unit)
     if words.startswith("等于") and _AS_MANY_AS.search(ask.frame.text):
         test, words = bound("op.above", "至少", figures[0][1])
@@ -63,6 +66,16 @@ def yes_or_no(ask: Ask) -> Result | None:
     if not figures:  # 除了维持，有没有别的结果
         return replace(made, head=f"{'有' if verdict == 'yes' else '没有'}。{made.head}", verdict=verdict)
     return replace(made, head=f"{'是' if verdict == 'yes' else '否'}。{made.head}（问的是{words}）", verdict=verdict)
+
+
+def _as_claimed(frame: Frame, made: Answer) -> Result:
+    """复议41加诉讼19，总共60对不对: each part and the sum as they are put forward; what goes with none of them is not understood."""
+    claimed, parts = sorted(f.value for _, f in frame.figures), [r.value or Decimal(0) for r in made.readings]
+    known = sorted([*parts, Decimal(made.values[0].value)] if len(claimed) > len(parts) else parts)
+    shown = "、".join(f"{f.value.normalize():f}" for _, f in frame.figures)
+    if len(claimed) != len(known):
+        return Shortfall("not_understood", "steps_left", (("words", shown),))
+    return replace(made, head=f"{'是' if claimed == known else '否'}。{made.head}（问的是{shown}）", verdict="yes" if claimed == known else "no")
 
 
 def _in_percent(figure: Figure) -> Figure:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.leftovers import asks_number, figures_named
-from handlers.answering.measured import Reading
+from handlers.answering.measured import Reading, plain
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, shown_value, value_of, with_unit
@@ -19,6 +19,7 @@ from index.numerals import parse_number
 
 _PLACINGS = saying("reckoning.placings")
 _FALLS_MOST = saying("reckoning.falls_most")
+_ROUND = 10  # smaller numbers without a unit count kinds
 _CITED = 60  # figures named beside the answer at most
 
 
@@ -116,11 +117,11 @@ def ranking(ask: Ask) -> Result:
     if isinstance(known, Shortfall):
         return known
     found, absent = _nonzero(ask, known[0]), known[1]
-    ordered = _ordered(found, largest=not ask.frame.has("op.rank_up", "op.least"))
+    ordered = _ordered(found, largest=not _from_below(ask))
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     place = _place_asked(ask)
     if place:
-        return _at_place(ordered, names, place, absent)
+        return _at_place(ordered, names, place, absent, "少" if _from_below(ask) else "多")
     limit = _limit(ask) or len(ordered)
     shown = [r for r in ordered if len(ordered) <= limit or (r.value or 0) >= (ordered[limit - 1].value or 0)] if limit else ordered
     lines = tuple(f"{i}. {names[id(r)]}：{amount(r)}" for i, r in enumerate(shown[:50], 1))
@@ -128,6 +129,11 @@ def ranking(ask: Ask) -> Result:
     values = _named(shown, names)
     years = _years_ranked(ask, shown)
     return Answer(years or values, head, lines, (*_absent(absent), *_different_years(shown), *notes_of(shown)), also=values if years else (), readings=tuple(shown[:50]))
+
+
+def _from_below(ask: Ask) -> bool:
+    """从少到多, 倒数第二: the smallest first."""
+    return ask.frame.has("op.rank_up", "op.least") or any(op.text.startswith("倒数") for op in ask.frame.ops if op.id == "op.nth")
 
 
 def _years_ranked(ask: Ask, shown: Sequence[Reading]) -> tuple[Value, ...]:
@@ -141,18 +147,18 @@ def _different_years(shown: Sequence[Reading]) -> tuple[str, ...]:
     return ("各份报告的年份不同：" + "、".join(map(str, years)),) if len(years) > 1 and len({r.agency for r in shown}) > 1 else ()
 
 
-def _at_place(ordered: Sequence[Reading], names: dict[int, str], place: int, absent: Sequence[Reading]) -> Result:
+def _at_place(ordered: Sequence[Reading], names: dict[int, str], place: int, absent: Sequence[Reading], word: str) -> Result:
     steps = list(dict.fromkeys(r.value for r in ordered))
     if place > len(steps):
         return Shortfall("not_understood", "nothing_to_rank")
     tied = [r for r in ordered if r.value == steps[place - 1]]
-    head = f"{_where(ordered)}第 {place} 多的是{'、'.join(names[id(r)] for r in tied)}：{amount(tied[0])}" + ("（并列）" if len(tied) > 1 else "")
+    head = f"{_where(ordered)}第 {place} {word}的是{'、'.join(names[id(r)] for r in tied)}：{amount(tied[0])}" + ("（并列）" if len(tied) > 1 else "")
     return Answer(_named(tied, names), head, (), (*_absent(absent), *notes_of(tied)), readings=tuple(tied))
 
 
 def _place_asked(ask: Ask) -> int:
     op = ask.frame.op("op.nth")
-    return _digit(op.text) if op and (any(c in op.text for c in "多高大名位的") or op.text[0] in "排数列居位") else 0
+    return _digit(op.text) if op and (any(c in op.text for c in "多高大名位的") or op.text[0] in "排数列居位倒") else 0
 
 
 def _limit(ask: Ask) -> int:
@@ -192,7 +198,7 @@ def threshold(ask: Ask) -> Result:
     return Answer(values, f"{_where(found)}{spaced(words)}的：{listed}{counted}", (), (*_absent(absent), *notes_of(kept)), verdict=verdict, readings=tuple(kept[:50]))
 
 
-_ASKS_IF_ANY = re.compile("有没有哪|有无哪|有没有(?:单位|地方|一家|任何)|是否有|有[^,，?？]{0,30}[吗么嘛][?？]?$|did any|is there any|are there any")
+_ASKS_IF_ANY = re.compile("有没有(?:一|哪)|有没有(?=超|过|大|多|少|低|不|够|满|达)|有没有哪|有无哪|有没有(?:单位|地方|一家|任何)|是否有|有[^,，?？]{0,30}[吗么嘛][?？]?$|did any|is there any|are there any")
 
 
 def count(ask: Ask) -> Result:
@@ -204,6 +210,9 @@ def count(ask: Ask) -> Result:
     bounded = (ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))) or is_range(ask.frame)
     if len(found) == 1 and not absent and not bounded:  # 规章有几种: how many of the one thing named
         return lookup(ask)
+    over = [f for _, f in ask.frame.figures if f.unit == found[0].unit or (not f.unit and f.value >= _ROUND)]
+    if over and not bounded:  # 有几种上到一百: a bound that was not understood
+        return Shortfall("not_understood", "steps_left", (("words", f"{plain(over[0].value)}{over[0].unit}"),))
     test, words = condition(ask, found[0].unit) if bounded else ((lambda v: v != 0), "不为 0")
     kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))

@@ -20,6 +20,11 @@ def _at_large(ask: Ask, items: Sequence[Item]) -> Item:
     return replace(item, measure=Measure("not_public", item.measure.column)) if loose else item
 
 
+_BELOW = re.compile("不到|不足|少于|低于|没到|未到|不够|没过|未过|不超过|没超过")
+_BEYOND = re.compile("超|过(?!来|去)|多于|高于|大于|不止|不只|破|多半|大半|over|more than|majority")
+_AT_LEAST = re.compile("有|达|够|到|至少|起码|以上|不少于|不低于")
+_CUT = re.compile("(?<!增)减|砍|降|缩|裁|少了|cut|fell|drop")
+_NEAR = Decimal("0.5")  # points
 _FRACTION = re.compile("([二三四五六七八九十])分之([一二三四五六七八九])")
 
 
@@ -50,13 +55,20 @@ def _more_than(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
         return Shortfall("not_understood", "share_of_what")
     part, whole = readings
     rate = percentage(part.value or Decimal(0), whole.value or Decimal(1))
+    rate = abs(rate) if part.measure.column == "change" and _CUT.search(ask.frame.text) else rate  # 收费砍了过半没有
     truth = _passes(ask, rate, limit)
     head = f"{'是' if truth else '否'}。{who(part)}{part.label} {amount(part)}，占{whole.label} {amount(whole)} 的 {rate:.2f}%"
     return Answer((value_of(part), value_of(whole)), head, made_up(part), notes_of(readings), verdict="yes" if truth else "no", readings=tuple(readings))
 
 
 def _passes(ask: Ask, rate: Decimal, limit: Decimal) -> bool:
-    return rate < limit if re.search("不到|不足|少于|低于|没到|未到|不够|没过|未过|不超过|没超过", ask.frame.text) else rate > limit
+    """Below or above the part; as much as 有四分之一吗, 占一半吗 say; 是五分之二吗, 占四分之一吗 that much and no more."""
+    if _BELOW.search(ask.frame.text):
+        return rate < limit
+    if _BEYOND.search(ask.frame.text):
+        return rate > limit
+    exactly = _FRACTION.search(ask.frame.text) and not _AT_LEAST.search(ask.frame.text)
+    return abs(rate - limit) < _NEAR if exactly else rate >= limit
 
 
 def _rate_passes(ask: Ask, item: Item, limit: Decimal) -> Result:

@@ -8,6 +8,7 @@ from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, common, missing, shown_value, value_of
 from handlers.answering.operations.differences import pair_of
 from handlers.answering.operations.lookup import distinct_names, notes_of
+from handlers.answering.operations.over_years import of_a_list
 from handlers.answering.scope import Shortfall
 
 _GROWS = re.compile("翻|增|涨|扩|膨胀|上升|升[了到至]|不少于2倍|twice from|grow|grew|rise|rose|increase")
@@ -23,7 +24,8 @@ def _grown(ask: Ask, one: Reading, other: Reading) -> tuple[Reading, Reading]:
 
 def multiple(ask: Ask) -> Result:
     """First ÷ second, in 倍."""
-    pair = pair_of(ask)
+    items = of_a_list(ask) if _GROWS.search(ask.frame.text) else None
+    pair = list(reversed(items)) if items else pair_of(ask)
     if isinstance(pair, Shortfall):
         return pair
     if len(pair) < 2:
@@ -36,7 +38,7 @@ def multiple(ask: Ask) -> Result:
     if not other.value or one.value is None:
         return Shortfall("not_comparable", "zero_base", (("label", distinct_names(pair)[1]), ("notes", ""), ("source", "")))
     times = quotient(one.value, other.value)
-    names = distinct_names(pair[:2])
+    names = ["本年", "上一年"] if items else distinct_names(pair[:2])
     value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
     head = f"{common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
     return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from handlers.answering.frames import Frame
 from handlers.answering.measured import Reading, percentage, plain
-from handlers.answering.measures import Measure
+from handlers.answering.measures import ITEMS, Measure
 from handlers.answering.models import Verdict
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
@@ -15,6 +16,10 @@ from handlers.answering.operations.differences import pair_of, round_about
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.operations.verdicts import changed
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
+
+_BEFORE = saying("reckoning.of_last_year")
+_FALLS = saying("reckoning.fell")
 
 
 def trend(ask: Ask) -> Result:
@@ -47,13 +52,15 @@ def _movement(first: Reading, last: Reading) -> str:
     gap = (last.value or Decimal(0)) - (first.value or Decimal(0))
     if not gap:
         return f"{last.year} 年与 {first.year} 年持平"
-    rate = f"（{shown_value(percentage(gap, first.value), '%')}%）" if first.value else ""
-    return f"{last.year} 年比 {first.year} 年{'增加' if gap > 0 else '减少'} {with_unit(shown_value(abs(gap), last.unit), last.unit)}{rate}"
+    in_points = last.unit == "%"
+    rate = f"（{shown_value(percentage(gap, first.value), '%')}%）" if first.value and not in_points else ""
+    unit = "个百分点" if in_points else last.unit
+    return f"{last.year} 年比 {first.year} 年{'增加' if gap > 0 else '减少'} {with_unit(shown_value(abs(gap), unit), unit)}{rate}"
 
 
 def growth(ask: Ask) -> Result:
     """(later − earlier) ÷ earlier in percent; from zero there is none."""
-    listed = _of_a_list(ask)
+    listed = of_a_list(ask)
     pair = listed or _two_years(ask)
     if isinstance(pair, Shortfall):
         return pair
@@ -85,7 +92,7 @@ def _in_points(earlier: Reading, later: Reading, names: Sequence[str]) -> Answer
     return Answer((value,), head, lines, notes_of((earlier, later)), also=(value_of(earlier), value_of(later)), readings=(earlier, later))
 
 
-def _of_a_list(ask: Ask) -> tuple[Reading, Reading] | None:
+def of_a_list(ask: Ask) -> tuple[Reading, Reading] | None:
     """收费项目比上一年减了百分之几: last year's number and this year's stand in one report."""
     items = ask.items()
     if isinstance(items, Shortfall) or len(items) != 1 or items[0].measure.column not in ("change", "prev_items", "current_items"):
@@ -94,8 +101,14 @@ def _of_a_list(ask: Ask) -> tuple[Reading, Reading] | None:
     return (earlier, later) if earlier.state == later.state == "ok" else None
 
 
+def of_last_year(frame: Frame) -> bool:
+    """增减占上年的百分比, 减掉的占原来的几成: the change of a list as a part of what it was."""
+    return frame.has("op.share") and frame.columns() == (".change",) and set(frame.rows()) <= ITEMS and bool(_BEFORE.search(frame.text))
+
+
 def _asked_fall(ask: Ask) -> bool:
-    return any(c in op.text for op in ask.frame.ops if op.id == "op.growth" for c in "降减跌少")
+    words = "".join(op.text for op in ask.frame.ops if op.id in ("op.growth", "op.difference")) + (ask.frame.text if of_last_year(ask.frame) else "")
+    return bool(_FALLS.search(words)) or (of_last_year(ask.frame) and ask.frame.elliptic)
 
 
 def direction(ask: Ask) -> Result:
@@ -111,9 +124,10 @@ def direction(ask: Ask) -> Result:
     gap = (later.value or Decimal(0)) - (earlier.value or Decimal(0))
     word = "持平" if not gap else "上升（增加）" if gap > 0 else "下降（减少）"
     place = later.agency.name if later.agency else ""
-    size = f" {with_unit(shown_value(abs(gap), later.unit), later.unit)}" if gap else ""
+    unit = "个百分点" if later.unit == "%" else later.unit
+    size = f" {with_unit(shown_value(abs(gap), unit), unit)}" if gap else ""
     head = f"{place} {later.label}：{names[1]}比{names[0]}{word}{size}"
-    value = replace(value_of(later), value=shown_value(gap, later.unit), label=f"{later.label}{names[1]}比{names[0]}{word}", cells=(*later.cells, *earlier.cells), formula=f"{plain(later.value)}-{plain(earlier.value)}")
+    value = replace(value_of(later), value=shown_value(gap, unit), unit=unit, label=f"{later.label}{names[1]}比{names[0]}{word}", cells=(*later.cells, *earlier.cells), formula=f"{plain(later.value)}-{plain(earlier.value)}")
     line = f"{names[0]} {amount(earlier)} → {names[1]} {amount(later)}"
     verdict = _verdict(ask, gap)
     return Answer((value, value_of(later), value_of(earlier)), head, (line,), notes_of(pair), verdict=verdict, readings=(earlier, later))

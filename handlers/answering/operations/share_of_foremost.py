@@ -25,7 +25,7 @@ def asks_share_of_foremost(frame: Frame) -> bool:
     parts = [o for o in frame.operands if o.measured()]
     if taken and sum(o.position < taken.position for o in parts) > 1:  # 办结的单子里信访类霸榜了吧，占百分之多少: one is named
         return False
-    return bool(most and taken and 0 <= most.position < taken.position and (parts or frame.has("op.which_row")) and not frame.figures) and not frame.has(*_ACROSS) and len(parts) <= 2
+    return bool(most and taken and 0 <= most.position < taken.position and (parts or frame.has("op.which_row", "op.which_column")) and not frame.figures) and not frame.has(*_ACROSS) and len(parts) <= 2
 
 
 def share_of_foremost(ask: Ask) -> Result | None:

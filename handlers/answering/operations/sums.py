@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.measures import TOTAL_COLUMNS
@@ -24,6 +25,7 @@ from handlers.answering.operations.base import (
 from handlers.answering.operations.lookup import distinct_names, lookup, notes_of, single
 from handlers.answering.scope import Shortfall
 
+_BRACKETED = re.compile("(?:减|扣|刨|去掉|除去)[^()（）]*[(（][^()（）]*(?:加|和|与|、)[^()（）]*[)）]")
 _TAKES = re.compile("(?<!增)减|扣|刨|去掉|砍掉|除去|minus|less")
 
 
@@ -63,11 +65,12 @@ def _expression(ask: Ask, items: Sequence[Item], readings: Sequence[Reading]) ->
     if not takes or len({(r.report, r.cells) for r in readings}) < len(readings):
         return Shortfall("not_understood", "steps_left", (("words", "、".join(op.text for op in ask.frame.ops if op.id == "op.difference")),))
     places = [o.position for o in ask.frame.operands]
+    sticks = bool(_BRACKETED.search(ask.frame.text))  # 办结扣掉给了的（全给加半给）: what is taken away is told in brackets
     signs = []
     for item in items:
         position = places[item.operand]
         before = max((p for p in places if p < position), default=-1)
-        signs.append(-1 if any(before < t < position for t in takes) else 1)
+        signs.append(-1 if any((sticks or before < t) and t < position for t in takes) else 1)
     whole = combined(readings, readings[0].measure, None, signs)
     answer = answer_of(ask, readings, whole.value or Decimal(0), readings[0].unit, "相加减", " + ")
     value = replace(answer.values[0], formula=whole.formula.replace(" ", "").replace("−", "-"))
@@ -94,6 +97,8 @@ def left_over(ask: Ask) -> Result:
     if short:
         return short
     whole = combined(readings, readings[0].measure, None, [1, *(-1 for _ in readings[1:])])
+    if (whole.value or 0) < 0:  # nothing is left of less than what is taken away
+        return Shortfall("not_understood", "steps_left", (("words", next((op.text for op in ask.frame.ops if op.id in (LEFT, "op.difference")), "")),))
     taken = "、".join(distinct_names(readings)[1:])
     value = replace(value_of(readings[0]), value=shown_value(whole.value, readings[0].unit), label=f"{readings[0].label}除去{taken}", cells=tuple(c for r in readings for c in r.cells), formula=whole.formula.replace(" ", "").replace("−", "-"))
     head = f"{common(readings)}{readings[0].label}除去{taken}：{with_unit(shown_value(whole.value, readings[0].unit), readings[0].unit)}"

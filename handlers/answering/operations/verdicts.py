@@ -93,6 +93,8 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
     if ask.frame.has("op.negative") and reading.value is not None:
         return _below_zero(reading)
     bounded = bool(ask.frame.figures) or ask.frame.has("op.zero", "op.nonzero")
+    if reading.unit != "倍" and any(f.unit == "倍" for _, f in ask.frame.figures):  # 翻一番了吗: of what nobody said
+        return Shortfall("not_understood", "second_operand")
     test, words = condition(ask, reading.unit) if bounded else ((lambda v: v > 0), "")
     holds = [r.value is not None and test(-r.value if _fallen(ask, r) else r.value) for r in readings]
     truth = all(holds) if bounded and ask.frame.has("op.all") else any(holds)
