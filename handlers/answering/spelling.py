@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from handlers.answering.english import forms_of
-from handlers.answering.lexicon import Lexicon, near_keys
+from handlers.answering.lexicon import Lexicon
+from handlers.answering.lookalikes import near_keys
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.written import join
 
