@@ -14,7 +14,7 @@ def sense_family(sense: Sense) -> str:
 def one_of_editions(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     """制定 is one column in the form of 2019 and another in that of 2021: the report decides."""
     editions = [column_editions(s.id) for s in senses if s.kind == "column"]
-    if len(senses) > 1 and len(editions) == len(senses) and sum(map(len, editions)) == len(frozenset().union(*editions)):
+    if len(senses) > 1 and len(editions) == len(senses) and all(editions) and sum(map(len, editions)) == len(frozenset().union(*editions)):
         return (replace(senses[0], id="/".join(s.id for s in senses)),)
     old = [s for s in senses if sense_family(s) in ("t08", "t14")]
     new = [s for s in senses if s not in old]

@@ -20,6 +20,7 @@ _STANDS_BEHIND = saying("reckoning.stands_behind")
 _OTHERS = saying("reckoning.others")
 _PRINTED = saying("reckoning.printed")
 _ALL_OTHERS = saying("reckoning.all_others")  # 扣掉自然人，其余各类法人
+_AMOUNT = saying("reckoning.amount")
 _ONE_WORD = saying("reckoning.one_word")  # 除自然人外: one word for all that is left
 _REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.other.misc"})
 _TOTALS = {"s3": "@total", "s4": ".total"}
@@ -43,6 +44,8 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
         return _without_years(operands, out), kept
     ids = {a.senses[0].id for a in out if a.senses}
     whole = _whole(out, rest, atoms, ids)
+    if whole and not rest and whole[0] == _ALL_RESULTS and _AMOUNT.search(text[: text.find(taking.text)]):
+        return operands, ops  # 拿到的有多少件，打码的不算: of what was asked before, in a word that is no sure row
     if whole:
         others = {a.senses[0].id for a in _of_kind(atoms, out) if _is_remainder(a, text)}
         base, *parts = _whole_and_parts(operands, whole, out, ids | others)
@@ -108,7 +111,8 @@ def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids
     others = [a for a in rest if a.senses and a.senses[0].id not in (*wholes, *ids) and not a.faint and a.senses[0].strong]
     if wholes and not others:
         return max(wholes, key=lambda w: len(ancestors(w))), ""
-    return (_ALL_RESULTS, "") if not others and all(i.startswith("s3.result.") for i in ids) else None
+    beside = any(a.senses and not a.faint and a.senses[0].id.startswith("s3.result.") and a.senses[0].id not in (*wholes, *ids) for a in rest)  # 给了的有几件，部分公开的不算
+    return (_ALL_RESULTS, "") if not (others or beside) and all(i.startswith("s3.result.") for i in ids) else None
 
 
 def _part_of(part: str, whole: str) -> bool:

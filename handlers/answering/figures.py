@@ -1,7 +1,7 @@
 """Numbers in a question that are no years: thresholds, asserted figures, counts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from handlers.answering.mentions import Figure, Mention, Token
@@ -41,6 +41,13 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
             if (unit and not of_unit) or passed or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
                 yield Mention(at, after if unit else end, written + unit, figure=Figure(value, unit))
         at = end
+
+
+def short_years_of_persons(tokens: Sequence[Token], ends: Iterable[int]) -> Iterator[Mention]:
+    """淮安24个人: two digits right behind a name are of the year, no number of people. `ends`: where names end."""
+    for at in ends:
+        if "".join(t.text for t in tokens[at + 1 : at + 3]) == "个人" and tokens[at].kind == "number" and len(tokens[at].text) == 2:
+            yield Mention(at, at + 1, tokens[at].text, figure=Figure(Decimal(tokens[at].text), ""))
 
 
 def _times(tokens: Sequence[Token], at: int) -> str:

@@ -18,6 +18,7 @@ _SUCH = re.compile("因为?这|为这个?|像这样|这样[的就]|这种情况|
 _THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借口|名义|说法|名目|条款|情形)|以此为由|同样的?(?:理由|由头|原因|答复|回复|结果|说法|遭遇|待遇|情况)|(?:跟|和|与|同)(?:我|俺|他|她)(?:得到|遇到|碰到|收到|拿到)?(?:的)?(?:一样|同样|相同|差不多)|(?:this|that|the same) (?:reason|ground|excuse)")
 _OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求|答复|回复|回应|结果|处理|遭遇|说法|理由)")  # 看案卷没看成，这样的申请有几件
 THEN = saying("telling.then")
+_MEANS = saying("telling.means")
 _TOLD_OF = 8  # characters beside a request that tell something: 帮我看看|那种该走查询路子的
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶|家[里中人父母])(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 
@@ -25,6 +26,11 @@ _OF_SELF = re.compile("(?:我|俺|咱|本人|偶|家[里中人父母])(?!们?[�
 def _complete(clause: Clause) -> bool:
     """Names whom or when, what, and asks how many."""
     return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(_FIGURE.search(clause.text))
+
+
+def _says_whose(clause: Clause) -> bool:
+    """我只关心老百姓, 我问的是律所: the applicant that who asks means."""
+    return bool(_MEANS.search(clause.text)) and any(_sure_column(m, "@") for m in clause.mentions)
 
 
 def leans(clause: Clause, before: Clause) -> bool:
@@ -140,7 +146,7 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
         if kept and _asks_detail(kept[0]) and not clause.asks and _has("row", clause):
             break
         leaning = bool(kept) and leans(kept[0], clause)
-        if kept and not leaning and any(map(_complete, kept)) and (_OF_SELF.match(clause.text) or _told(group[: group.index(clause) + 1], kept[0])):
+        if kept and not leaning and any(map(_complete, kept)) and ((_OF_SELF.match(clause.text) and not _says_whose(clause)) or _told(group[: group.index(clause) + 1], kept[0])):
             break
         clause = _saying_which(clause) if leaning else clause
         if leaning:

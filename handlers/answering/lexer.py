@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from handlers.answering.figures import find_figures
+from handlers.answering.figures import find_figures, short_years_of_persons
 from handlers.answering.hearing import SURE_SOUND, misheard, runs_on, small_words
 from handlers.answering.lexicon import FOREIGN, Lexicon
 from handlers.answering.mentions import Mention, Token
@@ -33,6 +33,7 @@ _YEAR_WORTH = 11
 def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinder) -> tuple[Mention, ...]:
     """Mentions that do not overlap, in order, chosen for the highest total worth."""
     candidates = [*_words(tokens, lexicon), *_names(text, tokens, names), *_years(text, tokens), *find_figures(tokens)]
+    candidates += list(short_years_of_persons(tokens, [m.end for m in candidates if m.name]))
     candidates += list(shaped(text, tokens, candidates))
     chosen = _best(candidates, tokens)
     gaps = gaps_of(chosen, tokens)

@@ -189,6 +189,8 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
         return True  # 没拿到|公开的总共: what is given, right behind a refusal, is refused
     if mine.id in _REFUSALS and all(t.id in GIVEN for t in theirs):
         return False  # the opposite is never passed over
+    if mine.id == "s3.new" and "新收" in run.atoms[-1].text and run.end() == other.start() and all(t.id == "s3.result.total" for t in theirs):
+        return False  # 新收办结各几
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
     if _listed(run, other) and not _only_comes(run) and (mine.strong or mine.id == "s3.new" or not all(mine.id in ancestors(t.id) for t in theirs)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from handlers.answering.clauses import ASKS, LEADS_IN, NUMBER, Clause
@@ -25,6 +26,7 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     """Groups of clauses that ask one thing each; an asking clause closes its group."""
     groups: list[list[Clause]] = []
     open_group: list[Clause] = []
+    clauses = [replace(c, sentence=b.sentence) if b and _SAID_IS.match(c.text) else c for b, c in zip([None, *clauses], clauses, strict=False)]
     for clause, following in zip_longest(clauses, clauses[1:]):
         open_group.append(clause)
         goes_on = following and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text) or (_HOW_MANY_OF.search(clause.text) and _DONE_TO.match(following.text)) or _gives_reason(following, [clause]))
@@ -36,6 +38,7 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
 
 
 _OF_WHICH = re.compile("(?:的|那[类种些]|这[类种些])[。.?？!！]*$")
+_SAID_IS = re.compile("我?(?:说|问|指|讲|要)的?(?:就|其实)?是")  # 哪条理由用得最多？我说的是杭州那八条
 _AND_THAT = re.compile("[呢嘞][?？!！]?$")  # 邓州收了几件，平潭呢
 
 
@@ -56,6 +59,9 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     if rest and (_says_of_what(rest, groups[-1]) or _says_of_which(rest, groups[-1])):
         groups[-1] += rest
         return groups
+    if rest and _takes_out(rest, groups[-1]):
+        groups[-1] += [replace(c, sentence=groups[-1][-1].sentence) for c in rest]
+        return groups
     if any(c.measured or _operates(c) or _names_another(c, groups[-1]) for c in rest):
         groups.append(rest)
     return groups
@@ -74,6 +80,14 @@ def _says_of_which(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
     own, said = ([m for c in side for m in c.mentions if any(s.kind in ("row", "column") for s in m.senses)] for side in (rest, asked))
     applicant = all(_applicants(m) for m in own) and not any(map(_applicants, said))
     return len(own) == 1 and (applicant or _gives_reason(rest[0], asked))
+
+
+def _takes_out(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
+    """不予公开的有几件，不算第三方的: what is left out, said behind the question."""
+    said = [m for m in rest[0].mentions if not m.kinds() <= {"filler"}] if len(rest) == 1 else []
+    out = any(m.has("op.except") for m in (*said[:1], *said[-1:])) or any(m.text.startswith("除") for m in said[:1])
+    rated = any(m.has("op.share") or "metric" in m.kinds() for c in asked for m in c.mentions)  # 败诉率是多少？没判的不算
+    return out and not rated and any(c.measured for c in asked) and not NUMBER.search(rest[0].text)
 
 
 def _gives_reason(clause: Clause, asked: Sequence[Clause]) -> bool:

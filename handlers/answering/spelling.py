@@ -120,7 +120,7 @@ def _nearest(written: str, lexicon: Lexicon) -> str | None:
     """The one term that is a single edit away; None when there is none, or several with different meanings."""
     found = {
         word for key in near_keys(written) for word in lexicon.near.of(key)
-        if OSA.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written) and not _ends_in_particle(written, word) and not _spelt_right(written, word, lexicon)
+        if OSA.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written) and not _ends_in_particle(written, word) and not _spelt_right(written, word, lexicon) and not _alike_in_asking(written, word, lexicon)
     }
     swapped = {word for word in found if sorted(word) == sorted(written)}
     found = swapped or found
@@ -136,6 +136,15 @@ def _spelt_right(written: str, word: str, lexicon: Lexicon) -> bool:
     at = differing[0]
     windows = (written[start : start + 3] for start in range(max(0, at - 2), at + 1))
     return any(len(w) == 3 and w in lexicon.words and len(w) < len(written) for w in windows)
+
+
+def _alike_in_asking(written: str, word: str, lexicon: Lexicon) -> bool:
+    """入了多少单 is no 买了多少单: but for the character that differs both only ask."""
+    differing = [i for i, (a, b) in enumerate(zip(written, word, strict=False)) if a != b]
+    if len(written) != len(word) or len(differing) != 1 or written.isascii():
+        return False
+    rest = (written[: differing[0]], written[differing[0] + 1 :].lstrip("".join(_PARTICLES)))
+    return all(not part or (part in lexicon.words and all(s.kind == "filler" for s in lexicon.words[part])) for part in rest)
 
 
 def _ends_in_particle(written: str, word: str) -> bool:

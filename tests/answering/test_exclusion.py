@@ -20,6 +20,11 @@ from tests.answering.support import Asked, figures
     ("复议和诉讼，去掉复议，还剩几件", 19),
     ("除予以公开外其他各类结果总和", 46),
     ("除信访类以外的各项办理结果加起来几件", 36),
+    ("不予公开的有几件，不算第三方的", 2),
+    ("邓州新收几件？企业的不算", 60),
+    ("邓州2020一共收了多少申请，除去个人", 2),
+    ("把个人刨掉，邓州2020剩下那几类一共递了几件", 2),
+    ("部分公开的别算进来，只算全公开的几件", 15),
 ])
 def test_what_is_left(shipped: Asked, question: str, value: int) -> None:
     assert shipped.value(question) == value
@@ -61,3 +66,7 @@ def test_verdict_on_what_is_left(shipped: Asked, question: str, verdict: str) ->
 ])
 def test_applicants_left_out_are_of_what_was_asked_before(shipped: Asked, before: str, question: str, value: int) -> None:
     assert shipped.value(question, before) == value
+
+
+def test_of_what_is_no_sure_row_nothing_is_left_out(shipped: Asked) -> None:
+    assert not shipped.ask("拿到的有多少件，打码的不算").values

@@ -20,6 +20,10 @@ def test_subject_behind_the_question(shipped: Asked, question: str, expected: st
     assert figures(shipped.ask(question))[0] == expected
 
 
+def test_what_is_meant_said_in_a_sentence_behind(shipped: Asked) -> None:
+    assert shipped.value("哪条理由用得最勤？我说的是邓州2020年不予公开那八条") == 6
+
+
 def test_verdict_with_the_subject_behind(shipped: Asked) -> None:
     assert shipped.ask("超过一千件没，邓州2020年的行政处罚决定？").verdict == "yes"
 

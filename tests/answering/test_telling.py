@@ -190,3 +190,8 @@ def test_the_contact_that_nobody_wants_is_not_given(shipped: Asked) -> None:
 @pytest.mark.parametrize(("question", "verdict"), [("小姑娘说他们一年才收六十来件申请，邓州2020年是61件吧", "yes"), ("邓州2020年61件申请，25件当信访给打发了？", "yes"), ("邓州2020年复议维持率百分百？", "yes")])
 def test_the_claim_is_the_last_number_of_its_unit(shipped: Asked, question: str, verdict: str) -> None:
     assert shipped.ask(question).verdict == verdict
+
+
+@pytest.mark.parametrize("said", ["我只关心老百姓，邓州2020递了几件", "别跟我扯企业，我就关心老百姓，邓州2020递了几件", "邓州20个人递了几件"])
+def test_the_applicant_that_is_meant_is_told_before(shipped: Asked, said: str) -> None:
+    assert shipped.value(said) == 59
