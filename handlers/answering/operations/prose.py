@@ -13,7 +13,7 @@ from handlers.answering.speech import saying
 from index.models import StoredReport
 from index.prose import split_points
 
-_ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "讲", "咋", "what", "how", "which")
+_ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "何", "讲", "咋", "what", "how", "which")
 _AMOUNTS = ("多少", "几", "how many")
 _ALIKE = ("条件篇项份张则个", "场次期届回轮", "人名位")  # units said for one another
 _ASKED_IN = re.compile(r"(?:多少|几)([条件篇项份张则个场次期届回轮人名位])")

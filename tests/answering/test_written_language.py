@@ -1,0 +1,57 @@
+"""Written language of offices and lawyers, English with a choice, and restrictions that look like it: the figure, or none."""
+
+import pytest
+
+from tests.answering.support import Asked, figures
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("依法予以公开者几件", "15"),
+        ("援引《条例》第十五条，以损害第三方合法权益为由不予公开的件数，敬请赐告", "6"),
+        ("机关未制作亦未获取相关信息，无从提供者共几件", "3"),
+        ("需要另行加工方能提供的有几件", "1"),
+        ("申请公开政府信息的数量、频次明显超过合理范围的，2020年计多少件", "0"),
+        ("因不服政府信息公开答复而提起行政复议并被维持的案件数量", "41"),
+        ("对政府信息公开答复不服而申请复议的件数", "41"),
+        ("因政府信息公开行为引发的复议案件几件", "41"),
+        ("公民、法人或者其他组织径直起诉的案件有几起", "19"),
+        ("先行复议、对复议决定不服再行起诉的案件总计几宗", "0"),
+        ("組織專幹參加業務培訓的人次", "50"),
+        ("denied to protect third party, how many cases", "6"),
+        ("予以公开 or 部分公开, which more", "15"),
+        ("direct lawsuits: upheld or corrected more?", "10"),
+        ("涉行政执法卷宗而不公开的件数", "0"),
+    ],
+)
+def test_written_language_is_read(shipped: Asked, question: str, first: str) -> None:
+    assert figures(shipped.ask(f"邓州2020年，{question}"))[:1] == [first]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "涉外申请几件", "涉农申请几件", "涉及不动产登记的不予公开数", "不动产登记类申请不予公开几件", "各乡镇不予公开几件", "重复申请的有多少人", "重复提交申请的人数",
+        "不服答复的有多少人", "规章历年累计", "新收申请历年累计", "在法定期限内答复的有几件", "政策性文件多少件",
+    ],
+)
+def test_what_no_form_counts_is_refused(shipped: Asked, question: str) -> None:
+    assert shipped.ask(f"邓州2020年{question}").status == "refused"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("对年报内容有疑义应致电何处", "62287056"), ("统计数据的涵盖时段", "2021年12月31日"), ("市政府网站建设方面下步有何举措", "网站建设和管理"),
+        ("队伍建设方面，下一年度拟采取何种措施", "人员队伍"), ("受训对象是哪些人员", "乡镇办"),
+    ],
+)
+def test_what_the_prose_tells_is_quoted(shipped: Asked, question: str, words: str) -> None:
+    assert words in shipped.ask(f"邓州2020年{question}").text
+
+
+@pytest.mark.parametrize("parts", ["各项", "各分项", "四项", "各类结果"])
+def test_ends_are_added_up_against_their_own_total(shipped: Asked, parts: str) -> None:
+    reply = shipped.ask(f"邓州2020年行政复议{parts}之和与总计是否一致")
+    assert (reply.verdict, figures(reply)) == ("yes", ["41", "41"])
