@@ -26,6 +26,7 @@ _KINDS = saying("asking.kinds")
 _KINDS_OR_SO_MANY = saying("asking.kinds_or_so_many")
 _AMONG_REASONS = saying("asking.among_reasons")
 _AGAINST_SECOND = saying("asking.against_second")
+_EXACTLY = saying("asking.exactly")
 COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
 
 
@@ -57,7 +58,12 @@ def asks_figure(frame: Frame) -> bool:
 
 
 def is_bounded(frame: Frame) -> bool:
-    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame)
+    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame) or is_exact(frame)
+
+
+def is_exact(frame: Frame) -> bool:
+    """件数正好六件的是哪一项, 等于2件的理由有几种: what is looked for has that very number."""
+    return bool(frame.figures) and names_group(frame) and bool(_EXACTLY.search(frame.text))
 
 
 def names_rate(frame: Frame) -> bool:

@@ -55,3 +55,37 @@ def test_what_the_prose_tells_is_quoted(shipped: Asked, question: str, words: st
 def test_ends_are_added_up_against_their_own_total(shipped: Asked, parts: str) -> None:
     reply = shipped.ask(f"邓州2020年行政复议{parts}之和与总计是否一致")
     assert (reply.verdict, figures(reply)) == ("yes", ["41", "41"])
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("不予公开的各项理由当中，件数恰好为六的是哪一项", "保护第三方合法权益"),
+        ("不予公开理由中等于2件的是哪一项", "属于行政查询事项"),
+        ("无法提供里正好1件的是哪一类", "没有现成信息需要另行制作"),
+    ],
+)
+def test_the_one_with_that_very_number(shipped: Asked, question: str, label: str) -> None:
+    assert [v.label for v in shipped.ask(f"邓州2020年{question}").values] == [label]
+
+
+def test_how_many_kinds_have_that_very_number(shipped: Asked) -> None:
+    assert figures(shipped.ask("邓州2020年不予公开里正好6件的理由有几种")) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Hi there, PhD student in Leeds here. How many requests did Dengzhou newly receive from natural persons in 2020?", ["59"]),
+        ("requests from a student. How many in Dengzhou 2020?", []),
+        ("Dengzhou 2020 procurement amount, how many million yuan", ["42.818773"]),
+        ("本所代理一宗案件，拟于代理词中援引邓州2020年度未经复议径行起诉之案件总数，敬请示下", ["19"]),
+    ],
+)
+def test_who_asks_and_what_for_is_passed_over(shipped: Asked, question: str, first: list[str]) -> None:
+    assert figures(shipped.ask(question))[:1] == first
+
+
+def test_what_the_report_itself_rests_on_is_quoted(shipped: Asked) -> None:
+    assert "政府信息公开条例" in shipped.ask("邓州2020年的年报依据什么编制").text
+    assert "第二十条" in shipped.ask("规章的依据是哪一条").text

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.asking import is_exact
 from handlers.answering.leftovers import asks_number, figures_named
 from handlers.answering.measured import Reading
 from handlers.answering.models import Value, Verdict
@@ -208,7 +209,7 @@ def count(ask: Ask) -> Result:
     if isinstance(known, Shortfall):
         return known
     found, absent = known
-    bounded = (ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))) or is_range(ask.frame)
+    bounded = (ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))) or is_range(ask.frame) or is_exact(ask.frame)
     if len(found) == 1 and not absent and not bounded:  # 规章有几种: how many of the one thing named
         return lookup(ask)
     test, words = condition(ask, found[0].unit) if bounded else ((lambda v: v != 0), "不为 0")
