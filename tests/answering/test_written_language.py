@@ -23,6 +23,18 @@ from tests.answering.support import Asked, figures
         ("予以公开 or 部分公开, which more", "15"),
         ("direct lawsuits: upheld or corrected more?", "10"),
         ("涉行政执法卷宗而不公开的件数", "0"),
+        ("请予提供不予公开之件数", "8"),
+        ("自然人提出的申请，以部分公开作结的计若干件", "9"),
+        ("予以公开一项，自然人一栏所填数字", "13"),
+        ("自然人一列，无法提供一行为何数", "4"),
+        ("行政复议结果维持为何", "41"),
+        ("本人拟了解行政复议数量，敬请示复", "41"),
+        ("规章本年新制作数量这一格是几", "0"),
+        ("其他处理件数", "0"),
+        ("部分公开总计", "9"),
+        ("属于行政查询事项案件总数", "2"),
+        ("其他类法人或其他组织新收申请数", "1"),
+        ("procurement items", "73"),
     ],
 )
 def test_written_language_is_read(shipped: Asked, question: str, first: str) -> None:
@@ -33,7 +45,8 @@ def test_written_language_is_read(shipped: Asked, question: str, first: str) -> 
     "question",
     [
         "涉外申请几件", "涉农申请几件", "涉及不动产登记的不予公开数", "不动产登记类申请不予公开几件", "各乡镇不予公开几件", "重复申请的有多少人", "重复提交申请的人数",
-        "不服答复的有多少人", "规章历年累计", "新收申请历年累计", "在法定期限内答复的有几件", "政策性文件多少件",
+        "不服答复的有多少人", "乡镇街道办理的申请数", "会议纪要类信息不予公开几件", "十人以下律所提的申请", "收取信息处理费的申请件数",
+        "同一申请人多次申请的最高次数", "规章历年累计", "新收申请历年累计", "在法定期限内答复的有几件", "政策性文件多少件",
     ],
 )
 def test_what_no_form_counts_is_refused(shipped: Asked, question: str) -> None:
@@ -89,3 +102,8 @@ def test_who_asks_and_what_for_is_passed_over(shipped: Asked, question: str, fir
 def test_what_the_report_itself_rests_on_is_quoted(shipped: Asked) -> None:
     assert "政府信息公开条例" in shipped.ask("邓州2020年的年报依据什么编制").text
     assert "第二十条" in shipped.ask("规章的依据是哪一条").text
+
+
+def test_without_reason_late_is_one_reason(places: Asked) -> None:
+    for question in ("高邮2021年无正当理由逾期不补正件数", "高邮2021年没有正当理由逾期未补正的申请有几件", "高邮2021年申请人无正当理由逾期不补正的几件"):
+        assert [v.label for v in places.ask(question).values] == ["逾期不补正"], question
