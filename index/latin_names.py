@@ -36,31 +36,33 @@ def spelt_places(text: str, places: Places, known: Callable[[Region], bool]) -> 
     words = latin_words(text)
     number = 0
     while number < len(words):
-        more, regions = _longest_from(text, words, number, places)
-        rivals = (_longest_from(text, words, later, places)[1] for later in range(number + 1, number + more))
+        more, regions = _longest_from(text, words, number, places, known)
+        rivals = (_longest_from(text, words, later, places, known)[1] for later in range(number + 1, number + more))
         if regions and (any(map(known, regions)) or not any(known(r) for rival in rivals for r in rival)):
             yield words[number][0], words[number + more - 1][1], regions
             number += more - 1
         number += 1
 
 
-def _longest_from(text: str, words: Sequence[tuple[int, int, str]], number: int, places: Places) -> tuple[int, tuple[Region, ...]]:
+def _longest_from(text: str, words: Sequence[tuple[int, int, str]], number: int, places: Places, known: Callable[[Region], bool]) -> tuple[int, tuple[Region, ...]]:
     """(words, places) of the longest name that begins with that word; (1, ()) when none does."""
     for more in range(min(_MOST_WORDS, len(words) - number), 0, -1):
-        if regions := _spelt(text, words[number][0], words[number + more - 1][1], places):
+        if regions := _spelt(text, words[number][0], words[number + more - 1][1], places, known):
             return more, regions
     return 1, ()
 
 
-def _spelt(text: str, start: int, end: int, places: Places) -> tuple[Region, ...]:
+def _spelt(text: str, start: int, end: int, places: Places, known: Callable[[Region], bool]) -> tuple[Region, ...]:
     key = re.sub(r"[ '-]", "", text[start:end])
     regions = _named_today(places.by_pinyin(key), places) if key.isalpha() else ()
     if not regions or "'" in text[start:end] or _KIND_OF_PLACE.match(text, end):
         return regions
     if len(key) < _SURE:
         return ()
-    large = tuple(r for r in regions if r.level in ("province", "city"))
-    return large if key in soundalikes() else regions
+    if key not in soundalikes():
+        return regions
+    stands = " " in text[start:end] and _NAME_AFTER.match(text, end) and not _SPREAD_BEFORE.search(text[:start])  # ping tan 2022
+    return tuple(r for r in regions if r.level in ("province", "city") or (stands and known(r)))
 
 
 def _named_today(regions: Sequence[Region], places: Places) -> tuple[Region, ...]:

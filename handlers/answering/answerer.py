@@ -8,7 +8,7 @@ from itertools import pairwise
 from handlers.answering.asked_for import contact_passed_over, passed_over
 from handlers.answering.asking import asks_figure
 from handlers.answering.choices import agency_choices, column_choices, overview, row_of, unclear_choices
-from handlers.answering.cumulative import accumulated
+from handlers.answering.cumulative import accumulated, never_accumulated
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
@@ -118,7 +118,7 @@ class Answerer:
 
     def _result(self, ask: Ask, trace: Trace | None) -> Result:
         frame = ask.frame
-        part = basis(ask) or mentioned(ask) or part_told(ask) or of_other_table(ask)
+        part = basis(ask) or mentioned(ask) or part_told(ask) or of_other_table(ask) or never_accumulated(ask)
         if part:
             return part
         refused = declined(ask)

@@ -13,11 +13,12 @@ _PERSONS = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人(?!次)|老师|干�
 _OCCASIONS = re.compile(r"(?:多少|几)(?:场|次|期|堂|节|轮|批|回|个?课时)")
 _OBJECTS = re.compile(r"(?<!哪)(?:多少|几)(?:家|户|台|辆|栋|幢|亩|处(?!理|罚|置)|间|公里|平方|吨)")
 _THINGS = re.compile(r"(?:多少|几)(?:个(?!亿|千|百)|次|件|项|家)")
-_MONEY_UNIT = re.compile(r"[万亿元钱块]")
+_MONEY_UNIT = re.compile(r"[万亿元钱块]|yuan|rmb")
 _COPIES = re.compile(r"(?:多少|几)(?:份|册|本)")
 _PERCENT = re.compile(r"百分之(?:几|多少)|占比|百分比|百分率|几成|比例(?:是|为)?(?:多少|几|多大|多高)|[%％]\s*[?？。]?$|what (?:percentage|percent|share|proportion)|percentage of")
 _RELATIVE = ("%", "成", "倍", "个百分点", "分之")
 _COUNTED_OUT = re.compile(r"人次|人数")
+_IN_MONEY = frozenset({"s2.art20_8.fee", "s2.art20_9.procurement"})
 _CONTACTS = frozenset({"meta.phone", "meta.email", "meta.postcode", "meta.address"})
 _SEVERAL = re.compile(r"(?:几|多少)(?:个|次|通|部|封|条|人|件)|how many|number of")
 
@@ -39,7 +40,7 @@ def _unlike(frame: Frame, answer: Answer) -> str:
     if not any(units) or any("%" in u or u in ("倍", "成") for u in units):
         return ""
     money = _MONEY.search(frame.text)
-    missing = len(frame.operands) > 1 and ".amount_wan" in frame.columns()  # 许可件数和采购金额: the amount was asked, and is named as missing
+    missing = len(frame.rows()) > 1 and (".amount_wan" in frame.columns() or _IN_MONEY & set(frame.rows()))  # 许可件数和采购金额: one is told, the other named as missing
     if money and not missing and not any(u in FACTORS for u in units):
         return money[0]
     things = _THINGS.search(frame.text)

@@ -30,6 +30,7 @@ _WHICH_IS_SO_MANY = saying("asking.which_is_so_many")
 _ANY_PART = saying("asking.any_part")
 _WHICH_ONE = saying("asking.which_one")
 _AGAINST_SECOND = saying("asking.against_second")
+_EXACTLY = saying("asking.exactly")
 COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
 
 
@@ -72,7 +73,12 @@ def asks_figure(frame: Frame) -> bool:
 
 
 def is_bounded(frame: Frame) -> bool:
-    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame)
+    return (frame.has("op.above", "op.below") and bool(frame.figures)) or frame.has("op.zero", "op.nonzero") or is_range(frame) or is_exact(frame)
+
+
+def is_exact(frame: Frame) -> bool:
+    """件数正好六件的是哪一项, 等于2件的理由有几种: what is looked for has that very number."""
+    return bool(frame.figures) and names_group(frame) and bool(_EXACTLY.search(frame.text))
 
 
 def which_is_so_many(frame: Frame) -> bool:

@@ -37,6 +37,16 @@ def accumulated(ask: Ask) -> Ask:
     return replace(ask, frame=replace(ask.frame, operands=operands, ops=ops))
 
 
+def never_accumulated(ask: Ask) -> Shortfall | None:
+    """2021年规章历年累计: forms since 2019 have no such column; None when an old form is asked about, or several years."""
+    if "@cumulative" not in ask.frame.columns():
+        return None
+    scopes = [s for s in map(ask.scope, ask.frame.operands) if not isinstance(s, Shortfall)]
+    reports = [p.report for s in scopes for p in s.places if p.report]
+    newer = bool(reports) and len({r.id for r in reports}) == 1 and reports[0].edition not in ("2008", "2014")
+    return Shortfall("not_in_report", "not_counted_so", (("words", "历年累计"),)) if newer else None
+
+
 def _old(row: str) -> str:
     first = next((r for r in row.split("/") if r.startswith("t08.")), row)
     return _OLD.get(first, first)

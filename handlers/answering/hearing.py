@@ -15,6 +15,7 @@ _LONGEST = 8  # characters of a word that is listened for
 _REACH = 2 * _LONGEST  # tokens, marks between them counted, from its beginning to what was not understood
 _NOT = frozenset("没不未无")  # 没收到 is 收到 denied, no 没搜到
 _ASKING = frozenset("哪谁几")  # who asks means it
+_PLAIN = "为"  # 为六的 is no 未留的: such a word is not meant to deny
 _PARTICLES = frozenset("的了着得下来去")
 _SMALL_KINDS = frozenset({"filler", "op"})
 
@@ -97,6 +98,6 @@ def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Men
     for word in [w for w in lexicon.heard.of(key) if not _only_told(w, lexicon)] or alike:
         same = sum(a == b for a, b in zip(word, written, strict=False))
         sure = not (written[0] in _NOT and written[1:] in lexicon.words)
-        turned = any(w in _ASKING or (w in _NOT and i) for i, (w, k) in enumerate(zip(written, word, strict=False)) if w != k)  # 拒不公开 is no 局部公开
+        turned = any(w in _ASKING or (w in _NOT and i) or (w in _PLAIN and k in _NOT) for i, (w, k) in enumerate(zip(written, word, strict=False)) if w != k)  # 拒不公开 is no 局部公开
         if word != written and sure and not turned and (same or len(word) > 2) and same * 3 >= len(word):
             yield Mention(start, end, written, lexicon.words[word], "homophone", word)

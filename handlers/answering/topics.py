@@ -42,7 +42,16 @@ def declined(ask: Ask) -> Shortfall | None:
         if mention.kinds() & {"fact"} or (ask.frame.details and not topic.startswith("person")):
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), mention.text, bool(entry.get("alone")))), ("offer", _offer(ask, entry.get("offer") or ()))))
-    return _by_pattern(ask)
+    return _by_pattern(ask) or _by_channel(ask)
+
+
+def _by_channel(ask: Ask) -> Shortfall | None:
+    """经由传真递交之不予公开: a channel beside a row of a form that does not count channels is no figure of its own."""
+    rows = ask.frame.rows()
+    channel = any(r.startswith("t08.request.") and r != "t08.request.total" for r in rows)
+    beside = channel and any(r.startswith(("s3.", "s4.")) for r in rows) and not ask.frame.has("op.and", "op.list")
+    said = str(load_lexicon().concepts["channel"]["say"]) if beside and not _old_form(ask) else ""
+    return Shortfall("not_in_report", "out_of_scope", (("say", said), ("offer", ""))) if said else None
 
 
 def _by_pattern(ask: Ask) -> Shortfall | None:

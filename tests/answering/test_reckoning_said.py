@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.answering.lexicon import Sense, load_lexicon
@@ -91,6 +91,7 @@ def test_a_broken_list_says_where(tmp_path: Path, content: str, place: str) -> N
         rewritings(file)
 
 
+@settings(deadline=None)  # every pattern is compiled
 @given(st.text("每百件里有几逾三位数÷+新收2减", max_size=20))
 def test_looking_at_the_characters_first_changes_nothing(text: str) -> None:
     plain = text

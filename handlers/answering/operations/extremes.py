@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.asking import is_exact
 from handlers.answering.leftovers import asks_number, figures_named
 from handlers.answering.measured import Reading, plain
 from handlers.answering.models import Value, Verdict
@@ -65,7 +66,7 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     found, absent = _nonzero(ask, known[0]), known[1]
     if len(known[0]) == 1 and _stands_alone(ask):
         return Shortfall("not_understood", "nothing_to_rank")
-    names = dict(zip(map(id, found), distinct_names(found), strict=True))
+    names = dict(zip(map(id, found), _only_one(ask, found) or distinct_names(found), strict=True))
     ordered = _ordered(found, largest)
     best = [r for r in ordered if r.value == ordered[0].value]
     if _falls_most(ask) and (best[0].value or 0) >= 0:
@@ -82,6 +83,13 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     rest = [r for r in ordered if r not in best][:8]
     others = tuple(value_of(r) for r in ordered if r not in best and r not in rest[:1])[:_CITED]
     return Answer(_named(best + rest[:1], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), also=others, readings=tuple(best + rest))
+
+
+def _only_one(ask: Ask, found: Sequence[Reading]) -> list[str]:
+    """哪个单位2025年许可最多, with one report of that year: the body, no item, is what was asked for; [] when there are several."""
+    if len(found) > 1 or not ask.frame.has("op.which_agency") or found[0].agency is None:
+        return []
+    return [f"{found[0].agency.name}（收录的报告里只有这一家有这个数）"]
 
 
 def _stands_alone(ask: Ask) -> bool:
@@ -207,7 +215,7 @@ def count(ask: Ask) -> Result:
     if isinstance(known, Shortfall):
         return known
     found, absent = known
-    bounded = (ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))) or is_range(ask.frame)
+    bounded = (ask.frame.has("op.above", "op.below", "op.zero") and (ask.frame.figures or ask.frame.has("op.zero"))) or is_range(ask.frame) or is_exact(ask.frame)
     if len(found) == 1 and not absent and not bounded:  # 规章有几种: how many of the one thing named
         return lookup(ask)
     over = [f for _, f in ask.frame.figures if f.unit == found[0].unit or (not f.unit and f.value >= _ROUND)]

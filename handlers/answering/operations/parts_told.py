@@ -9,7 +9,7 @@ from handlers.answering.operations.base import Answer, Ask, Result, with_unit
 from handlers.answering.scope import Shortfall
 from index.models import Fact
 
-_AMOUNTS = ("多少", "几", "占", "how many")
+_AMOUNTS = ("多少", "几", "占", "条数", "件数", "数量", "总数", "how many")
 _KIND = re.compile(r"(?P<kind>[\u4e00-\u9fff、]{2,24}?)(?:类|方面)的?(?:政府|政务)?(?:信息|的|公开|有|多少|几|一共|发|占)|(?P<plain>[\u4e00-\u9fff、]{2,24}?)信息(?:条数|数量|数|一共|公开了|公布了|有)*(?:多少|几)")
 _WHOSE = re.compile("其他应?当?(?:主动)?公开|(?:乡镇|区直|市直|县直|各部门|管委会及)(?!办?的?(?:网站|公告|公示|查阅|规范性|申请)).{0,12}?(?:公开|公布|发布|信息|占了?(?:多少|百分|几成|比))")
 _FRAME = re.compile("其中|政府信息|信息|主动公开|公布|各类|应当|[类应各的和及与、]")

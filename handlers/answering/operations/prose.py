@@ -13,14 +13,14 @@ from handlers.answering.speech import saying
 from index.models import StoredReport
 from index.prose import split_points
 
-_ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "讲", "咋", "what", "how", "which")
+_ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "何", "讲", "咋", "what", "how", "which")
 _AMOUNTS = ("多少", "几", "how many")
 _ALIKE = ("条件篇项份张则个", "场次期届回轮", "人名位")  # units said for one another
 _ASKED_IN = re.compile(r"(?:多少|几)([条件篇项份张则个场次期届回轮人名位])")
 _MENTIONED = saying("asking.told_in_text")
 _BETWEEN = re.compile("[、,，和及与或]|以及|还是")
 _PARTS = (("n.improvements", saying("asking.plans")), ("n.problems", saying("asking.troubles")))
-_ASKING = re.compile(rf"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|打算|请问|讲|是|的|啥|咋|吗|呢|一下|{_PARTS[0][1].program.written}|{_PARTS[1][1].program.written}|[有在对还要上]|方面|工作")
+_ASKING = re.compile(rf"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|打算|请问|讲|是|的|啥|咋|吗|呢|一下|{_PARTS[0][1].program.written}|{_PARTS[1][1].program.written}|[有在对还要用]|(?<=[方训作面])上|方面|工作|何种?|采取|采用|实行|执行|提出|手段|形式|方式|准备|年报|报告|该")
 _SHORTEST_IN_PART = 2
 _ENOUGH = 0.5  # share of the question's character pairs that the sentence must hold
 _SHORTEST = 4  # content characters a question needs before prose is searched
