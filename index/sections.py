@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from index.flow import Alignment, Line
 from index.models import Place, Section
 from index.section_words import load_section_words
-from index.text import label_key
+from index.text import kept, label_key
 from index.titles import end_of_titles, titles_in
 
 _GLUED = 60  # characters of a line in which headings may stand in the middle
@@ -89,6 +89,7 @@ def _pieces(lines: Iterable[Line]) -> Iterator[_Piece]:
             yield _Piece(line.text, line.printed, line.place, heading_of(line.text))
 
 
+@kept
 def heading_of(line: str) -> str:
     """The section that a line of its own opens, '' for none. "三、政府信息依申请公开工作情况" -> s3."""
     line = _TRANSLATION.sub("", line) if line[-1:].isascii() else line

@@ -87,10 +87,10 @@ def legibility(text: str) -> float:
 def illegible(text: str) -> str | None:
     """Why `text` cannot be read, as a Chinese clause; None when it can."""
     sample = _sample(text)
-    visible = len("".join(sample.split()))
-    if not visible:
+    if not sample.strip():
         return "文件里没有文字"
-    if sum(len(lost) for lost in _lost(sample)) * 10 > visible:
+    lost = _lost(sample)
+    if lost and sum(map(len, lost)) * 10 > len("".join(sample.split())):
         return "文字已变成问号或方框，原文不可恢复"
     if "\0" in sample or len(_CONTROL.findall(sample)) * 10 > len(sample):
         return "内容不是文字"
