@@ -123,7 +123,7 @@ def _unglued(line: Line) -> Iterator[_Piece]:
 
 
 def _piece(line: Line, alignment: Alignment, start: int, end: int, section: str = "") -> _Piece:
-    return _Piece(line.text[start:end], alignment.printed(start, end), replace(line.place, column=start), section)
+    return _Piece(line.text[start:end], alignment.printed(start, end), line.place._replace(column=start), section)
 
 
 def _prose_part(text: str) -> tuple[int, int]:
