@@ -129,11 +129,10 @@ class Printer:
         path = self.labels.row_path(row)
         for column, chunks in zip(self.columns, columns_of(readings, len(self.columns)), strict=True):
             meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
-            if any(chunk.text == ABSENT for chunk in chunks):
-                continue
             if len(chunks) == 1:
-                yield self.cell(meaning, path, chunks[0], readings.exact, column)
-            else:
+                if chunks[0].text != ABSENT:
+                    yield self.cell(meaning, path, chunks[0], readings.exact, column)
+            elif all(chunk.text != ABSENT for chunk in chunks):
                 yield self.open_cell(meaning, path, chunks, readings)
 
     def cell(self, meaning: Meaning, path: tuple[str, ...], chunk: Chunk, exact: bool, column: Column) -> Cell:

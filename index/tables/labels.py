@@ -78,12 +78,12 @@ class LabelIndex:
     def cut_in_two(self, gap: str, behind: str, tables: frozenset[str]) -> dict[int, float]:
         """A label whose figures were printed in its middle: its head ends `gap`, its tail begins `behind`."""
         scores: dict[int, float] = {}
-        for row in self.rows:
-            for core in row.cores if row.table in tables else ():
-                start = gap.rfind(core[:2], -len(core))
-                head = gap[start:] if start >= 0 else ""
-                if 2 <= len(head) < len(core) and core.startswith(head) and behind.startswith(core[len(head) :]):
-                    scores[row.order] = EXACT - (0 if gap[:start].endswith(row.number) else 1)
+        rows = [row for row in self.rows if row.table in tables] if behind else []
+        for row, core in ((one, core) for one in rows for core in one.cores if behind[0] in core[2:]):
+            start = gap.rfind(core[:2], -len(core))
+            head = gap[start:] if start >= 0 else ""
+            if 2 <= len(head) < len(core) and core.startswith(head) and behind.startswith(core[len(head) :]):
+                scores[row.order] = EXACT - (0 if gap[:start].endswith(row.number) else 1)
         return scores
 
     def like(self, gap: str, tables: frozenset[str]) -> dict[int, float]:
