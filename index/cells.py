@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from index.forms import Column, Form, Meaning, Row
 from index.models import Cell, Document, Status
@@ -15,7 +18,7 @@ from index.tables.captions import with_captions
 from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
-from index.tables.figures import ABSENT, Value, is_mark, signed, tells_way, value_of
+from index.tables.figures import ABSENT, is_mark, signed, tells_way, value_of
 from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
@@ -124,33 +127,20 @@ class Printer:
 
     def cells(self, row: Row, readings: RowReadings) -> Iterator[Cell]:
         path = self.labels.row_path(row)
-        for n, column in enumerate(self.columns):
+        for column, chunks in zip(self.columns, columns_of(readings, len(self.columns)), strict=True):
             meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
-            chunks = list({reading[n].text: reading[n] for reading in readings.readings}.values())
-            if any(chunk.text == ABSENT for chunk in chunks):
-                continue
             if len(chunks) == 1:
-                yield self.cell(meaning, path, chunks[0], readings.exact, column)
-            else:
+                if chunks[0].text != ABSENT:
+                    yield self.cell(meaning, path, chunks[0], readings.exact, column)
+            elif all(chunk.text != ABSENT for chunk in chunks):
                 yield self.open_cell(meaning, path, chunks, readings)
 
     def cell(self, meaning: Meaning, path: tuple[str, ...], chunk: Chunk, exact: bool, column: Column) -> Cell:
-        value = value_of(chunk.text, meaning.unit, self.money)
-        sign = marked(normalise(chunk.printed))
-        worked_out = not exact or chunk.mended or (self.money and by_header(chunk, meaning, self.money))
-        unread = is_unread(chunk, value, meaning) or (tells_way(value.remark) if column.signed else is_told(chunk))
-        return Cell(
-            id=meaning.id,
-            value=None if unread else value.value,
-            text=chunk.printed,
-            unit=meaning.unit,
-            row_path=path,
-            column_path=self.column_path(meaning.column_labels),
-            place=chunk.place,
-            edition=self.table.edition,
-            status=Status.AMBIGUOUS if unread else Status.REPAIRED if worked_out else Status.READ,
-            remark="；".join(filter(None, (value.remark, sign.note if sign else ""))),
-        )
+        said = figure_in(chunk.text, chunk.printed, meaning.unit, self.money, column.signed)
+        worked_out = not exact or chunk.mended or said.by_header
+        status = Status.AMBIGUOUS if said.unread else Status.REPAIRED if worked_out else Status.READ
+        labels, edition = self.column_path(meaning.column_labels), self.table.edition
+        return Cell(meaning.id, said.value, chunk.printed, meaning.unit, path, labels, chunk.place, edition, status, (), said.remark)
 
     def open_cell(self, meaning: Meaning, path: tuple[str, ...], chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
         """Readings that differ in its figure, or none at all."""
@@ -174,18 +164,29 @@ class Printer:
         return self.paths[labels]
 
 
-def is_unread(chunk: Chunk, value: Value, meaning: Meaning) -> bool:
-    """No figure and no blank, or a figure of something else: 011, 12% among 件."""
-    return value.unit != meaning.unit or (value.value is None and not is_mark(chunk.text))
+def columns_of(readings: RowReadings, width: int) -> Iterator[Sequence[Chunk]]:
+    """For every column the figures that it may have, each once; none where the row cannot be read."""
+    if len(readings.readings) == 1:
+        return zip(*readings.readings, strict=True)
+    return (list({reading[n].text: reading[n] for reading in readings.readings}.values()) for n in range(width))
 
 
-def is_told(chunk: Chunk) -> bool:
-    """Is the sign of the figure an arrow or a word?"""
-    printed = normalise(chunk.printed)
-    sign = marked(printed)
-    return signed(printed) != printed or bool(sign and sign.arrow)
+class Said(NamedTuple):
+    """What the characters of a cell say."""
+
+    value: Decimal | None  # None: blank or unread
+    unread: bool  # no figure and no blank, or a figure of something else: 011, 12% among 件
+    by_header: bool  # converted because of a unit that only the header names
+    remark: str
 
 
-def by_header(chunk: Chunk, meaning: Meaning, money: str) -> bool:
-    """Was the figure converted because of a unit that only the header names?"""
-    return bool(money) and "元" in meaning.unit and money != meaning.unit and "元" not in chunk.text
+@lru_cache(maxsize=4096)
+def figure_in(text: str, printed: str, unit: str, money: str, may_be_signed: bool) -> Said:
+    """`unit`: of the form; `money`: of the header, '' for none. A sign in words is none of a figure that has one itself."""
+    value = value_of(text, unit, money)
+    plain = normalise(printed)
+    sign = marked(plain)
+    told = tells_way(value.remark) if may_be_signed else signed(plain) != plain or bool(sign and sign.arrow)
+    unread = told or value.unit != unit or (value.value is None and not is_mark(text))
+    by_header = bool(money) and "元" in unit and money != unit and "元" not in text
+    return Said(None if unread else value.value, unread, by_header, "；".join(filter(None, (value.remark, sign.note if sign else ""))))

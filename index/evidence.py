@@ -17,7 +17,8 @@ from index.titles import Title, titles_in, titles_over
 HEAD = 60  # lines in which a title may stand
 _NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
-_HEADER = re.compile(r"^(?P<name>标题|名称|信息名称|文件名称|发布机构|发布单位|发文机关|发文单位|公开机构|公开主体|编制单位|信息来源|来源|作者)\s*:\s*(?P<value>.+)$")
+_HEADERS = ("标题", "名称", "信息名称", "文件名称", "发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "公开主体", "编制单位", "信息来源", "来源", "作者")
+_HEADER = re.compile(rf"^(?P<name>{'|'.join(_HEADERS)})\s*:\s*(?P<value>.+)$")
 _SIGNED = re.compile(r"^(20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
 _LAST = 8  # lines in which a report is signed
 _HAN_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
@@ -118,8 +119,9 @@ class _Court:
 
     def metadata(self, pairs: Iterable[tuple[str, str, Place]]) -> Iterator[Vote]:
         for name, value, place in pairs:
-            if _HEADER.match(f"{name.replace(' ', '').rstrip(':')}:{value}"):
-                yield from self._named(name.replace(" ", "").rstrip(":"), tidy(value), place)
+            label = name.replace(" ", "").rstrip(":")
+            if label.startswith(_HEADERS) and _HEADER.match(f"{label}:{value}"):
+                yield from self._named(label, tidy(value), place)
 
     def signature(self, lines: Sequence[Line]) -> Iterator[Vote]:
         for before, date in zip(lines[-_LAST:], lines[-_LAST + 1 :], strict=False):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -72,7 +72,7 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
     printed = paragraph.text.split("\n")
     for number, row in enumerate(printed):
         if text := tidy(row):
-            place = paragraph.place if len(printed) == 1 else replace(paragraph.place, row=number)
+            place = paragraph.place if len(printed) == 1 else paragraph.place._replace(row=number)
             yield Line(text, row, place, paragraph.heading, number == 0)
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 FORMS = Path(__file__).parent.parent / "data" / "forms"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
+    """One object each, as tables are."""
+
     id: str  # "s3.result.denied.third_party", "s2.art20_5.license", "s4.review"
     label: str  # as the official form prints it
     variants: tuple[str, ...]  # other spellings of the label seen in reports

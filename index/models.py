@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 # ---------------------------------------------------------------- as printed
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in the file something stood."""
 
     block: int  # 0-based position of the paragraph or grid in the document
@@ -24,8 +24,7 @@ class Paragraph:
     heading: bool = False  # the file marks it as a heading
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     text: str  # as printed, '' for an empty cell
     row: int  # 0-based
     column: int  # 0-based, spans counted

@@ -6,7 +6,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -101,7 +100,7 @@ class _Paragraph:
 
     def _fact(self, sentence: Sentence, figure: Figure, known: str) -> Fact:
         place = self._chunk.place
-        there = replace(place, column=(place.column or 0) + sentence.start + figure.start)
+        there = place._replace(column=(place.column or 0) + sentence.start + figure.start)
         words = self._alignment.printed(sentence.start, sentence.start + len(sentence.text))
         return Fact(
             figure.value, figure.text, figure.unit, figure.approximate, figure.subject, words, self._chunk.section, there, known

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from index.flow import Alignment, Line
 from index.models import Place, Section
 from index.section_words import load_section_words
-from index.text import label_key
+from index.text import kept, label_key
 from index.titles import end_of_titles, titles_in
 
 _GLUED = 60  # characters of a line in which headings may stand in the middle
@@ -107,6 +107,7 @@ def _counted(line: str) -> str:
     return section if found and section == f"s{found['digit'] or '一二三四五六'.index(found['han']) + 1}" else ""
 
 
+@kept
 def heading_of(line: str) -> str:
     """The section that a line of its own opens, '' for none. "三、政府信息依申请公开工作情况" -> s3."""
     line = line.strip(_ADORNMENTS)
@@ -141,7 +142,7 @@ def _unglued(line: Line) -> Iterator[_Piece]:
 
 
 def _piece(line: Line, alignment: Alignment, start: int, end: int, section: str = "") -> _Piece:
-    return _Piece(line.text[start:end], alignment.printed(start, end), replace(line.place, column=start), section)
+    return _Piece(line.text[start:end], alignment.printed(start, end), line.place._replace(column=start), section)
 
 
 def _prose_part(text: str) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from index.flow import Line
@@ -17,7 +17,7 @@ class Stream:
 
     def place_at(self, offset: int) -> Place:
         index = bisect_right(self.starts, offset) - 1
-        return replace(self.lines[index].place, column=offset - self.starts[index])
+        return self.lines[index].place._replace(column=offset - self.starts[index])
 
     def printed(self, start: int, end: int) -> str:
         """The characters of the file where they can be told one by one, else the normalised ones."""

@@ -162,3 +162,11 @@ def test_a_label_before_a_figure_is_no_figure(text: str, figure: bool) -> None:
 @pytest.mark.parametrize(("printed", "text"), [("1**", "1**"), ("3[1]", "3"), ("3(1)", "3(1)"), ("总计①", "总计(1)"), ("[2020]3号", "[2020]3号"), ("12\xa034", "12 34")])
 def test_only_the_mark_of_a_note_is_left_out(printed: str, text: str) -> None:
     assert read_text(printed) == text
+
+
+def test_a_line_knows_its_figures_and_its_words() -> None:
+    (line,) = lines_of(document("规章\t12\t\t-\t件"))
+    assert [slot.text for slot in line.numbers] == ["12", "-"]
+    assert [slot.text for slot in line.words] == ["规章", "件"]
+    changed = line.changed(lambda slot: slot._replace(text=slot.text.replace("12", "十二")))
+    assert [slot.text for slot in changed.numbers] == ["-"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from index.checks.sums import DOUBTFUL, OPEN, Cells, evaluate, is_doubtful, printed_tables
+from index.checks.sums import DOUBTFUL, OPEN, Cells, book_of, evaluate, is_doubtful, printed_tables
 from index.forms import Constraint, load_forms
 from index.models import Cell, Finding
 
@@ -18,10 +18,11 @@ def check_neighbours(this: Iterable[Cell], previous: Iterable[Cell]) -> tuple[Fi
 
 
 def linked(cells: Cells, before: Cells) -> Iterator[Finding]:
+    book, earlier = book_of(cells), book_of(before)
     for table in printed_tables(cells, load_forms()):
         for constraint in table.neighbours:
             if has_both(constraint, cells, before):
-                yield told(evaluate(constraint, cells, before), cells, before)
+                yield told(evaluate(constraint, book, earlier), cells, before)
 
 
 def has_both(constraint: Constraint, cells: Cells, before: Cells) -> bool:

@@ -8,7 +8,7 @@ from index.checks.magnitudes import check_magnitudes
 from index.checks.prose import check_prose
 from index.checks.spoken import Prose
 from index.checks.structure import check_period, check_sections, check_year
-from index.checks.sums import check_counts, check_sums
+from index.checks.sums import check_counts, check_sums, printed_tables
 from index.forms import load_forms
 from index.models import Cell, Detail, Fact, Finding, Section
 
@@ -27,11 +27,12 @@ def check_report(
     """
     forms, knowledge = load_forms(), load_knowledge()
     by_id = {cell.id: cell for cell in cells}
+    tables = printed_tables(by_id, forms)
     agency = next((detail.value for detail in details if detail.key == "agency"), "")
     return (
         *check_copies(by_id.values()),
-        *check_sums(by_id, forms),
-        *check_counts(by_id, forms),
+        *check_sums(by_id, tables),
+        *check_counts(by_id, tables),
         *check_sections(by_id, sections, edition, year, knowledge),
         check_period(details, year),
         check_year(sections, year),

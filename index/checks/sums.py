@@ -12,18 +12,22 @@ from index.tables.figures import is_mark, plain
 
 Cells = Mapping[str, Cell]
 WRONG_SOURCE, DOUBTFUL, OPEN = "源表有误", "解析存疑", "无法判定"
+_SIGNS = {("=", True): "=", ("=", False): "≠", (">=", True): "≥", (">=", False): "<"}
+_NOTHING = Decimal(0)
 
 
-def check_sums(cells: Cells, forms: Mapping[str, Form]) -> list[Finding]:
-    """Every constraint of every table that the report prints, each table by the edition it was read in."""
-    constraints = [one for table in printed_tables(cells, forms) for one in table.constraints]
-    findings = [evaluate(one, cells) for one in constraints]
+def check_sums(cells: Cells, tables: Iterable[FormTable]) -> list[Finding]:
+    """Every constraint of the tables that the report prints."""
+    book = book_of(cells)
+    constraints = [one for table in tables for one in table.constraints]
+    findings = [evaluate(one, book) for one in constraints]
     hard = {one.id for one in constraints if one.hard}
     proven = {cell for finding in findings if finding.status == "passed" for cell in finding.cells}
     return [judged(finding, finding.check in hard, cells, proven) for finding in findings]
 
 
 def printed_tables(cells: Cells, forms: Mapping[str, Form]) -> list[FormTable]:
+    """Of a report, each by the edition it was read in."""
     found: dict[str, FormTable] = {}
     for cell in cells.values():
         form = forms.get(cell.edition)
@@ -36,16 +40,34 @@ def printed_tables(cells: Cells, forms: Mapping[str, Form]) -> list[FormTable]:
 # ---------------------------------------------------------------- one constraint
 
 
+class Book(NamedTuple):
+    """The cells of a report, and the figures of those that can be told: None for a blank."""
+
+    cells: Cells
+    figures: Mapping[str, Decimal | None]
+
+
+_NO_BOOK = Book({}, {})
+
+
+def book_of(cells: Cells) -> Book:
+    return Book(cells, {name: cell.value for name, cell in cells.items() if is_told(cell)})
+
+
+def is_told(cell: Cell) -> bool:
+    return cell.status is not Status.AMBIGUOUS and (cell.value is not None or is_mark(cell.text)) and "*" not in cell.text
+
+
 class Side(NamedTuple):
     """One side of a constraint with its figures."""
 
-    terms: tuple[Term, ...]
-    values: tuple[Decimal | None, ...]  # None: blank
+    terms: Sequence[Term]
+    values: Sequence[Decimal | None]  # None: blank
 
     @property
     def total(self) -> Decimal:
         signed = [value if term.sign > 0 else -value for term, value in zip(self.terms, self.values, strict=True) if value]
-        return plain(sum(signed, Decimal(0)))
+        return plain(sum(signed, _NOTHING))
 
     @property
     def blank(self) -> bool:
@@ -55,14 +77,14 @@ class Side(NamedTuple):
         """Figures with their signs; of a long sum only those that are not 0."""
         few = len(self.terms) < 4
         pairs = zip(self.terms, self.values, strict=True)
-        parts = [f"{'-' if term.sign < 0 else '+'} {value or 0}" for term, value in pairs if value or few]
+        parts = [f"{'-' if term.sign < 0 else '+'} {value or 0!s}" for term, value in pairs if value or few]
         return " ".join(parts).removeprefix("+ ") or "0"
 
 
-def evaluate(constraint: Constraint, cells: Cells, before: Cells | None = None) -> Finding:
-    """`before`: the cells of the same agency's report of the year before."""
-    left = side(constraint.left, cells, before, constraint.optional)
-    right = side(constraint.right, cells, before, False)
+def evaluate(constraint: Constraint, book: Book, before: Book = _NO_BOOK) -> Finding:
+    """`before`: the report of the same agency of the year before."""
+    left = side(constraint.left, book, before, constraint.optional)
+    right = side(constraint.right, book, before, False)
     ids = ids_of(constraint)
     if isinstance(left, str) or isinstance(right, str):
         missing = left if isinstance(left, str) else right
@@ -71,12 +93,9 @@ def evaluate(constraint: Constraint, cells: Cells, before: Cells | None = None) 
         return Finding(constraint.id, "not_assessable", "", message="表中为空白，无法核对", cells=ids)
     one, other = left.total, right.total
     kept = one == other if constraint.relation == "=" else one >= other
-    sign = constraint.relation if kept else {"=": "≠", ">=": "<"}[constraint.relation]
-    sign = "≥" if sign == ">=" else sign
+    sign = _SIGNS[constraint.relation, kept]
     message = "" if kept else f"{constraint.message}：{one} {sign} {other}"
-    return Finding(
-        constraint.id, "passed" if kept else "failed", f"{left} {sign} {right}", str(one), str(other), message, ids
-    )
+    return Finding(constraint.id, "passed" if kept else "failed", f"{left} {sign} {right}", str(one), str(other), message, ids)
 
 
 @cache
@@ -84,23 +103,22 @@ def ids_of(constraint: Constraint) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term.cell for term in (*constraint.left, *constraint.right)))
 
 
-def side(terms: Sequence[Term], cells: Cells, before: Cells | None, optional: bool) -> Side | str:
+def side(terms: Sequence[Term], book: Book, before: Book, optional: bool) -> Side | str:
     """The figures of one side, or why they cannot be had."""
-    kept: list[Term] = []
-    values: list[Decimal | None] = []
-    for term in terms:
-        cell = (before or {} if term.before else cells).get(term.cell)
-        if cell is None:
-            if optional:
-                continue
-            return f"没有 {term.cell}"
-        if cell.status is Status.AMBIGUOUS:
-            return f"{term.cell} 有多种读法"
-        if (cell.value is None and not is_mark(cell.text)) or "*" in cell.text:
-            return f"{term.cell} 被遮盖或无法辨认"
-        kept.append(term)
-        values.append(cell.value)
-    return Side(tuple(kept), tuple(values)) if kept or not terms else "没有分项"
+    if optional and not (terms := [term for term in terms if term.cell in (before if term.before else book).cells]):
+        return "没有分项"
+    try:
+        return Side(terms, [(before if term.before else book).figures[term.cell] for term in terms])
+    except KeyError:
+        asked = [(term.cell, before if term.before else book) for term in terms]
+        return next(why_not(name, held) for name, held in asked if name not in held.figures)
+
+
+def why_not(name: str, book: Book) -> str:
+    cell = book.cells.get(name)
+    if cell is None:
+        return f"没有 {name}"
+    return f"{name} 有多种读法" if cell.status is Status.AMBIGUOUS else f"{name} 被遮盖或无法辨认"
 
 
 # ---------------------------------------------------------------- verdict
@@ -136,9 +154,9 @@ def counts_of(table: FormTable) -> tuple[str, ...]:
     return tuple(sorted({table.cell_id(r.id, c.id) for r in table.rows for c in table.columns} - odd))
 
 
-def check_counts(cells: Cells, forms: Mapping[str, Form]) -> Iterator[Finding]:
+def check_counts(cells: Cells, tables: Iterable[FormTable]) -> Iterator[Finding]:
     """Counts are whole and not negative, table by table."""
-    for table in printed_tables(cells, forms):
+    for table in tables:
         counted = [cells[cell] for cell in counts_of(table) if cell in cells and cells[cell].value is not None]
         wrong = [cell for cell in counted if cell.value is not None and (cell.value < 0 or cell.value % 1)]
         if not counted:

@@ -87,14 +87,15 @@ def legibility(text: str) -> float:
 def illegible(text: str) -> str | None:
     """Why `text` cannot be read, as a Chinese clause; None when it can."""
     sample = _sample(text)
-    visible = len("".join(sample.split()))
-    if not visible:
+    if not sample.strip():
         return "文件里没有文字"
-    if sum(len(lost) for lost in _lost(sample)) * 10 > visible:
+    foreign = _ASCII.sub(" ", sample)
+    lost = _lost(sample, foreign)
+    if lost and sum(map(len, lost)) * 10 > len("".join(sample.split())):
         return "文字已变成问号或方框，原文不可恢复"
     if "\0" in sample or len(_CONTROL.findall(sample)) * 10 > len(sample):
         return "内容不是文字"
-    foreign = _LEADERS.sub(" ", _ASCII.sub(" ", sample))
+    foreign = _LEADERS.sub(" ", foreign)
     hanzi = _hanzi(foreign)
     if sum(map(len, _LATIN_MOJIBAKE.findall(foreign))) > max(len(hanzi), _ENOUGH):
         return "文字是乱码（编码转换出错）"
@@ -114,9 +115,9 @@ def _hanzi(sample: str) -> str:
     return "".join(_HANZI.findall(sample))
 
 
-def _lost(sample: str) -> list[str]:
-    """Looked for only where one of its marks stands: nearly no text has any."""
-    some = any(mark in sample for mark in _LOST_MARKS) or _PRIVATE.search(sample)
+def _lost(sample: str, foreign: str = "") -> list[str]:
+    """Looked for only where one of its marks stands: nearly no text has any. `foreign`: its characters that are no ASCII, where they are at hand."""
+    some = any(mark in sample for mark in _LOST_MARKS) or _PRIVATE.search(foreign or sample)
     return _LOST.findall(sample) if some else []
 
 

@@ -92,7 +92,7 @@ class _Page:
     def table(self, table: RawTable) -> None:
         self.emit(table.caption)
         texts = texts_of(table)
-        inside = [item for cell in table.cells() for item in tables_in(cell)]
+        inside = [item for cell in table.cells() for item in tables_in(cell)] if table.nested else []
         if _is_layout(texts, bool(inside)):
             for cell in table.cells():
                 self.emit(cell.flow)
@@ -132,8 +132,11 @@ def _tag_metadata(tree: LexborHTMLParser) -> Pairs:
 
 def _is_cut_off(html: str) -> bool:
     """It ends inside a table and inside a word or tag: the last figure may have lost digits."""
-    lower = html[-_MANY_TAGS * 10:].lower()
-    return not lower.rstrip().endswith(">") and lower.rfind("</table") < lower.rfind("<td")
+    end = html[-_MANY_TAGS * 10:]
+    if end.rstrip().endswith(">"):
+        return False
+    lower = end.lower()
+    return lower.rfind("</table") < lower.rfind("<td")
 
 
 def _reopened(html: str) -> int:

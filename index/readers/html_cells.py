@@ -71,6 +71,8 @@ def is_single(table: RawTable) -> bool:
 
 
 def cell_text(cell: RawCell) -> str:
+    if len(cell.flow) == 1 and isinstance(only := cell.flow[0], str) and "\n" not in only:
+        return only.strip(" ") if only.strip() else ""
     parts = []
     for item in cell.flow:
         if isinstance(item, RawTable):

@@ -48,6 +48,7 @@ class RawCell:
 class RawTable:
     rows: list[list[RawCell]] = field(default_factory=list)
     caption: list["Item"] = field(default_factory=list)
+    nested: bool = False  # another one stands inside
 
     def add(self, cell: RawCell) -> None:
         """A row is a row of elements; all items of a grid stand in one."""
@@ -129,9 +130,8 @@ class _Flow:
         elif tag == "caption":
             self.flows.append(self.tables[-1].caption)
         else:
-            attributes = node.attributes
-            high, wide = (attributes.get(name) or attributes.get(f"aria-{name}") for name in ("rowspan", "colspan"))
-            cell = RawCell(high, wide, self.areas.get(node.mem_id))
+            told = node.attributes.get
+            cell = RawCell(told("rowspan") or told("aria-rowspan"), told("colspan") or told("aria-colspan"), self.areas.get(node.mem_id))
             self.tables[-1].add(cell)
             self.flows.append(cell.flow)
 
@@ -141,6 +141,8 @@ class _Flow:
             return
         if len(self.tables) >= self.deepest_table:
             raise RecursionError
+        if self.tables:
+            self.tables[-1].nested = True
         self.tables.append(RawTable())
 
 

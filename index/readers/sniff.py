@@ -1,6 +1,7 @@
 """What a file is, by its first bytes: the name lies too often (.doc that is a web page, .wps that is a .doc)."""
 
 import re
+from itertools import islice
 
 _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<table[\s>]|<div[\s>]|<p[\s>]|<meta\s|<h[1-6][\s>]|<span[\s>]|<tr[\s>]"
@@ -28,7 +29,7 @@ def sniff(data: bytes) -> str:
         return "mhtml"
     if _XML.match(plain) and not _PAGE.search(plain):
         return "xml"
-    return "html" if len(_HTML.findall(plain)) >= 2 or _HTML.match(plain.lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe")) else "text"
+    return "html" if len(list(islice(_HTML.finditer(plain), 2))) > 1 or _HTML.match(plain.lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe")) else "text"
 
 
 _MAGIC: tuple[tuple[str, tuple[bytes, ...]], ...] = (

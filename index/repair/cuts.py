@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.repair.shape import Reading, Shape
 from index.tables.figures import value_of
@@ -56,7 +56,7 @@ class Strip:
         chunk, text = self.chunks[index], self.text[span[0] : span[1]]
         offset = span[0] - self.starts[index]
         column = chunk.place.column
-        place = chunk.place if column is None else replace(chunk.place, column=column + offset)
+        place = chunk.place if column is None else chunk.place._replace(column=column + offset)
         return chunk._replace(text=text, printed=text, place=place)
 
 

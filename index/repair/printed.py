@@ -44,9 +44,9 @@ def as_printed(table: FoundTable, groups: Sequence[Group]) -> tuple[FoundTable, 
     Rows whose figures already stand in the order of the form are a table of their own where the others do not.
     """
     loose = tuple(one for one in table.rows if one.group.filled and not one.group.placed)
-    placed = tuple(one for one in table.rows if one not in loose)
     if not loose:
         return (table,)
+    placed = tuple(one for one in table.rows if not one.group.filled or one.group.placed)
     mixed = any(one.group.placed for one in placed)
     found = in_order_of(heads_of(table), replace(table, rows=loose) if mixed else table, groups)
     if not mixed:
@@ -105,9 +105,9 @@ def names_in(table: FoundTable) -> Iterator[Name]:
     cells = Counter((slot.place.block, slot.place.row) for slot, key in zip(words, keys, strict=True) if key)
     cores, starts, start = cores_of(table.form), pieces_of(words), 0
     while start < len(text):
-        core = next((core for core in cores if text.startswith(core, start)), "")
-        piece = starts.get(start, "")
-        column = cores[core] if core else column_begun(piece, table.form)
+        found = any_core(table.form).match(text, start)
+        core = found[0] if found else ""
+        column = cores[core] if core else column_begun(starts.get(start, ""), table.form)
         if column:
             yield Name(column, lines[start], bool(core), cells[lines[start]] == 1)
         start += len(core) or 1
@@ -146,6 +146,12 @@ def cores_of(form: FormTable) -> Mapping[str, str]:
     """Label → column, the longest first."""
     found = {core_of(label): column.id for column in form.columns for label in (column.label, *column.variants)}
     return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+@cache
+def any_core(form: FormTable) -> re.Pattern[str]:
+    """The longest label that begins in a place."""
+    return re.compile("|".join(map(re.escape, cores_of(form))))
 
 
 def runs_of(names: Iterable[Name]) -> list[list[Name]]:

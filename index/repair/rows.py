@@ -84,6 +84,8 @@ def manner_of(table: FoundTable, groups: Sequence[Group]) -> Manner:
 
 
 def readings_of_row(group: Group, shape: Shape, habit: Habit, manner: Manner) -> RowReadings:
+    if group.bordered and not any(chunk.text == UNREAD or chunk.part or chunk.loose for chunk in group.chunks):  # nearly every row
+        return of_ruled_row(group, shape, habit)
     group = without_strays(group, shape.width)
     if found := of_unread_row(group, shape) or of_broken_cells(group, shape):
         return found
@@ -100,11 +102,10 @@ def are_apart(group: Group, shape: Shape, manner: Manner) -> bool:
 
 def drawn_once(group: Group, shape: Shape, repeats: int) -> Group:
     """A merged cell that was written into every column it covers, as its header was: the last figure counts once."""
-    extra = len(group.filled) - shape.width
+    if not 0 < len(group.filled) - shape.width < repeats or not group.ruled or shape.blocks:
+        return group
     tail = {chunk.text for chunk in group.filled[shape.width - 1 :]}
-    if 0 < extra < repeats and len(tail) == 1 and group.ruled and not shape.blocks:
-        return replace(group, chunks=group.filled[: shape.width])
-    return group
+    return replace(group, chunks=group.filled[: shape.width]) if len(tail) == 1 else group
 
 
 def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape: Shape) -> RowReadings | None:

@@ -49,8 +49,8 @@ def span_of(group: Group) -> int:
 
 def usual(values: Sequence[int]) -> int | None:
     """What nearly all rows do."""
-    if not values:
-        return None
+    if len(set(values)) < 2:
+        return values[0] if values else None
     value, count = Counter(values).most_common(1)[0]
     return value if count >= 0.8 * len(values) else None
 

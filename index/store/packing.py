@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.models import Cell, Fact, Finding, Place, Report, Status
+from index.models import Cell, Fact, Finding, Report, Status
 from index.search import Passage, passages
 from index.store import rows
 
@@ -72,8 +72,8 @@ def pack(entry: Entry, reader: str = "") -> Packed:
         editions=rows.as_json({table: cell.edition for cell in report.cells if (table := rows.table_of(cell.id)) and cell.edition}),
         cells=[pack_cell(cell) for cell in once.values()],
         facts=[_fact(fact) for fact in report.facts],
-        details=[(d.key, d.value, d.text, *_place(d.place)) for d in report.details],
-        sections=[(s.id, s.title, *_place(s.place)) for s in report.sections],
+        details=[(d.key, d.value, d.text, *d.place) for d in report.details],
+        sections=[(s.id, s.title, *s.place) for s in report.sections],
         passages=[(p.section, p.paragraph, p.text, p.words, p.pairs) for p in found],
         findings=[pack_finding(finding) for finding in report.findings],
         key=entry.key,
@@ -91,7 +91,7 @@ def pack_cell(cell: Cell) -> PackedCell:
         value,
         None if cell.text == (value or "") else cell.text,
         value and rows.millionths(value),
-        *_place(cell.place),
+        *cell.place,
         None if cell.status is Status.READ else cell.status.value,
         rows.as_json([rows.plain(reading) for reading in cell.readings]) if cell.readings else None,
         cell.remark or None,
@@ -105,12 +105,8 @@ def pack_finding(f: Finding) -> PackedFinding:
 
 def _fact(fact: Fact) -> tuple[object, ...]:
     return (
-        rows.plain(fact.value), fact.text, fact.unit, int(fact.approximate), fact.subject, fact.sentence, fact.section, *_place(fact.place), fact.id
+        rows.plain(fact.value), fact.text, fact.unit, int(fact.approximate), fact.subject, fact.sentence, fact.section, *fact.place, fact.id
     )
-
-
-def _place(place: Place) -> tuple[int | None, ...]:
-    return place.block, place.page, place.row, place.column
 
 
 @lru_cache(maxsize=16384)

@@ -57,11 +57,12 @@ def align(groups: Sequence[Group]) -> list[Placed]:
     labels = [named(group, index) for group in groups]
     labels = [{} if is_header_of(number, groups, labels, index) else scores for number, scores in enumerate(labels)]
     tables = frozenset(index.rows[row].table for scores in labels for row, score in scores.items() if score >= EXACT)
-    sure = [number for number, scores in enumerate(labels) if best(scores) >= EXACT]
+    surest = [best(scores) for scores in labels]
+    sure = [number for number, score in enumerate(surest) if score >= EXACT]
     paths = {-1: _Path(0.0, -1, None)}
     for number, group in enumerate(groups):
         scores = labels[number]
-        if best(scores) < EXACT and is_near(number, sure) and not may_go_on(number, groups, labels):
+        if surest[number] < EXACT and is_near(number, sure) and not may_go_on(number, groups, labels):
             behind = groups[number + 1].gap if number + 1 < len(groups) else ""
             taken = beside(number, labels)
             liked = likely(group, behind, scores, tables, index)
@@ -161,12 +162,17 @@ def extended(
     unlabelled = bool(group.filled) and (not group.gap or bool(begun))
     fits = _Fits(group, index)
     known = [(row, label, (label or _UNLABELLED) + fits[row]) for row, label in scores.items() if label or fits[row] > 0]  # else part of a row at most
-    for before, last, steps in paths.values():
-        nexts = [(row, 0.0, _UNLABELLED + fits[row]) for row in following(last, begun) if row not in scores and fits[row] > 0] if unlabelled else ()
-        for row, label, worth in [*known, *nexts] if nexts else known:
-            score = before + worth + leap(last, row)
-            if row not in found or score > found[row].score:
-                found[row] = _Path(score, row, _Step(number, row, label, steps))
+    every = list(paths.values())
+    for row, label, worth in known:
+        scored = [before + worth + leap(last, row) for before, last, _ in every]
+        score = max(scored)
+        if row not in found or score > found[row].score:
+            found[row] = _Path(score, row, _Step(number, row, label, every[scored.index(score)].steps))
+    for before, last, steps in every if unlabelled else ():
+        for row in following(last, begun):
+            score = before + (_UNLABELLED + fits[row]) + leap(last, row)
+            if row not in scores and fits[row] > 0 and (row not in found or score > found[row].score):
+                found[row] = _Path(score, row, _Step(number, row, 0.0, steps))
     if len(found) <= _KEPT:
         return found
     return {path.last: path for path in sorted(found.values(), key=lambda p: (-p.score, p.last))[:_KEPT]}

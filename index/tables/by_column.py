@@ -10,7 +10,6 @@ from index.tables.figures import is_figure
 from index.tables.labels import core_of
 from index.tables.lines import Line, Slot
 from index.tables.long import printed_columns
-from index.tables.upright import is_number
 from index.text import kept, label_key, list_number
 
 _WIDEST = 3  # cells of a header: 序号 | 项目 | 自然人
@@ -103,8 +102,8 @@ def runs_in(lines: Sequence[Line], captions: Sequence[Caption]) -> Iterator[list
 def part_of(caption: Caption, rows: Sequence[Line]) -> Part | None:
     """All figures in one column; where there are none, in that of the last blank cells."""
     rows = rows[: max((n for n, line in enumerate(rows, 1) if line.kind != "text" or rows_named(line.slots[-1].text)), default=0)]
-    figured = [line for line in rows if any(map(is_number, line.slots))]
-    places = {slot.column for line in figured for slot in line.slots if is_number(slot)}
+    figured = [line for line in rows if line.numbers]
+    places = {slot.column for line in figured for slot in line.numbers}
     places = places or {max((line.slots[-1].column for line in rows), default=0) or 1}
     ruled = rows and len(rows) <= _TALLEST and all(line.kind not in ("text", "gaps") for line in figured)
     return Part(caption, tuple(rows), places.pop()) if ruled and len(places) == 1 else None

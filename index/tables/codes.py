@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from index.tables.lines import Line, Slot
-from index.tables.upright import is_number, table_key
+from index.tables.upright import table_key
 from index.text import kept, label_key
 
 _HEADER = re.compile(r"(?:指标|项目|统计|数据|行)?(?:代码|编码|代号|编号)|行次|行号|序号?|栏次")
@@ -34,9 +34,10 @@ def without_column_numbers(lines: Sequence[Line]) -> list[Line]:
 
 def numbers_columns(line: Line) -> bool:
     texts = [slot.text for slot in line.slots if slot.text]
+    if len(texts) < _FEWEST or not all(text.isdecimal() or _NAMED.fullmatch(label_key(text)) for text in texts):
+        return False
     numbers = [text for text in texts if text.isdecimal()]
-    named = [text for text in texts if _NAMED.fullmatch(label_key(text))]
-    return bool(named) and len(texts) >= _FEWEST and len(named) + len(numbers) == len(texts) and numbers == [str(n + 1) for n in range(len(numbers))]
+    return len(numbers) < len(texts) and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
 def left(n: int, line: Line, codes: set[tuple[int, int]]) -> tuple[Slot, ...]:
@@ -61,14 +62,14 @@ def stretches(table: Sequence[Line], column: int) -> Iterator[Stretch]:
             found = [(n, slot)]
         elif slot and has_label(line, column) and goes_on(found, slot):
             found.append((n, slot))
-        elif any(map(is_number, line.slots)):
+        elif line.numbers:
             yield found
             found = []
     yield found
 
 
 def has_label(line: Line, column: int) -> bool:
-    return any(slot.text and not is_number(slot) for slot in line.slots if slot.column < column)
+    return any(slot.column < column for slot in line.words)
 
 
 def goes_on(stretch: Stretch, slot: Slot) -> bool:

@@ -15,7 +15,7 @@ from index.tables.figures import ABSENT, is_figure
 from index.tables.groups import Chunk
 from index.tables.labels import core_of
 from index.tables.lines import Line, Slot
-from index.tables.upright import is_number, table_key
+from index.tables.upright import table_key
 from index.text import label_key
 
 _YEAR = re.compile(r"^(?:19|20)\d\d(?=年度)")
@@ -63,11 +63,10 @@ def parts_of(table: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     header: list[Line] = []
     rows: list[Line] = []
     for line in table:
-        figured = any(is_number(slot) for slot in line.slots)
-        if rows and not figured and (heads_of([line]) or heads_figures(line)):
+        if rows and not line.numbers and (heads_of([line]) or heads_figures(line)):
             yield header, rows
             header, rows = [], []
-        (rows if figured or rows else header).append(line)
+        (rows if line.numbers or rows else header).append(line)
     yield header, rows
 
 
@@ -79,7 +78,7 @@ def heads_figures(line: Line) -> bool:
 
 def heads_of(header: Sequence[Line]) -> Heads | None:
     """The form table with most of its columns named, each once; of equals the one with fewest columns."""
-    words = tuple((slot.text, slot.column) for line in header for slot in line.slots if slot.text and not is_figure(slot.text))
+    words = tuple((slot.text, slot.column) for line in header for slot in line.words)
     return heads_among(words) if len(words) >= _LEAST else None
 
 
@@ -169,21 +168,21 @@ def set_out(rows: list[Line], heads: Heads) -> list[Line]:
 
 def shifted(heads: Heads, rows: Sequence[Line]) -> Heads:
     """The header row lacks the cell above the labels: its columns begin where the figures do."""
-    first = min(slot.column for line in rows for slot in line.slots if is_number(slot))
+    first = min(slot.column for line in rows for slot in line.numbers)
     return replace(heads, places=tuple(None if p is None else p - min(heads.named) + first for p in heads.places))
 
 
 def fits(line: Line, heads: Heads) -> bool:
     """No words under a header, and no figure beside the headers when one of them is left out."""
-    if not any(map(is_number, line.slots)) or below_heads(line, heads):
+    if not line.numbers or below_heads(line, heads):
         return True
     under = all(is_figure(slot.text) for slot in line.slots if slot.column in heads.named and slot.text)
-    beside = any(is_number(slot) and slot.column not in heads.named for slot in line.slots)
+    beside = any(slot.column not in heads.named for slot in line.numbers)
     return under and not (beside and None in heads.places)
 
 
 def one_row(line: Line, heads: Heads) -> Line:
-    if not any(is_number(slot) for slot in line.slots):
+    if not line.numbers:
         return line
     below = below_heads(line, heads)
     by_column = below or {slot.column: slot for slot in line.slots}

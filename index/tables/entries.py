@@ -63,8 +63,7 @@ def keyed(line: Line) -> Line:
 
 def is_telling(line: Line) -> bool:
     """One figure, a year or running number perhaps, and the names of a row and of a column."""
-    words = [slot.text for slot in line.slots if is_words(slot)]
-    return bool(words) and 0 < sum(map(is_number, line.slots)) < 4 and (len(words) > 1 or parts_of(words[0]) is not None)
+    return bool(line.words) and 0 < len(line.numbers) < 4 and (len(line.words) > 1 or parts_of(line.words[0].text) is not None)
 
 
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
@@ -90,7 +89,7 @@ def head_of(table: Sequence[Line]) -> int | None:
 
 def columns_with(table: Sequence[Line], test: Callable[[str], bool]) -> list[int]:
     """Columns with such words, those with most of them first."""
-    counts = Counter(slot.column for line in table for slot in line.slots if is_words(slot) and test(slot.text))
+    counts = Counter(slot.column for line in table for slot in line.words if test(slot.text))
     return [column for column, _ in counts.most_common()]
 
 
@@ -100,7 +99,7 @@ def is_words(slot: Slot) -> bool:
 
 def apart(line: Line, labels: set[int], head: int | None, above: Slot | None) -> Names | None:
     """The innermost label must be one of a row; beside groups of unlike depth that of the column is the last word."""
-    words = [slot for slot in line.slots if is_words(slot) and slot.text not in UNITS]
+    words = [slot for slot in line.words if slot.text not in UNITS]
     heads = [slot for slot in words if slot.column == head and tables_with(slot.text)] or words[-1:]
     words = [slot for slot in words if slot.column != head and slot not in heads]
     own = [slot for slot in words if slot.column in labels]
@@ -116,8 +115,8 @@ def crosses(label: Slot, head: Slot, usual: int | None) -> bool:
 
 def together(line: Line, key: int | None) -> Names | None:
     """行政复议/结果维持 or 结果维持—行政复议 in one cell."""
-    for slot in line.slots:
-        if slot.column == key and is_words(slot) and (parts := parts_of(slot.text)):
+    for slot in line.words:
+        if slot.column == key and (parts := parts_of(slot.text)):
             label, head = parts
             return slot._replace(text=label), slot._replace(text=head)
     return None

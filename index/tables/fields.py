@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.tables.columns import column_cores, column_named
 from index.tables.entries import rows_named, tables_with
@@ -38,7 +37,7 @@ def field_of(line: Line) -> Field | None:
     name, start = parts
     text = slot.text[start:].rstrip(";；，,。")
     column = (slot.place.column or 0) + start
-    return slot._replace(text=name, printed=name), Slot(text, text, replace(slot.place, column=column), 0)
+    return slot._replace(text=name, printed=name), Slot(text, text, slot.place._replace(column=column), 0)
 
 
 def is_cell(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -221,7 +221,7 @@ def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:
         damaged = _DAMAGED.match(slot.text, end)
         end = damaged.end() if damaged else end
         text = slot.text[found.start() : end]
-        yield Chunk(UNREAD if damaged else text, text, replace(slot.place, column=found.start()), slot.column, True, False)
+        yield Chunk(UNREAD if damaged else text, text, slot.place._replace(column=found.start()), slot.column, True, False)
         start = end
     if rest := slot.text[start:].strip():
         yield part_of(slot, rest, start)
@@ -234,7 +234,7 @@ def is_inside(text: str, start: int) -> bool:
 
 
 def part_of(slot: Slot, text: str, start: int) -> Slot:
-    return Slot(text, text, replace(slot.place, column=start), slot.column)
+    return Slot(text, text, slot.place._replace(column=start), slot.column)
 
 
 def figure_end(text: str, found: re.Match[str]) -> int:

@@ -14,6 +14,7 @@ SUMS = ("小计", "合计", "共计", "总计", "总和", "总数")  # labels of
 DISPUTES = "s4"  # the three blocks of section IV in one row
 BOTH = re.compile(r"(?:总计|审结)行政复议(?:和|及|与|/)?行政诉讼$")  # one row for all of them
 _HEADING = re.compile(r"行政复议(?:和|及|与)?(?:提起)?行政诉讼(?:情况)?")
+_DISPUTED = "行政复议"  # in every heading that names both kinds
 _OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
 _AMONG = re.compile(r"^其中\d?")
 _EXPLAINED = re.compile(r"(?<=.{4})\([^()]*\)$")  # behind a label: 专职人员数(不包括政府公报及政府网站工作人员数)
@@ -77,12 +78,12 @@ class LabelIndex:
     def cut_in_two(self, gap: str, behind: str, tables: frozenset[str]) -> dict[int, float]:
         """A label whose figures were printed in its middle: its head ends `gap`, its tail begins `behind`."""
         scores: dict[int, float] = {}
-        for row in self.rows:
-            for core in row.cores if row.table in tables else ():
-                start = gap.rfind(core[:2], -len(core))
-                head = gap[start:] if start >= 0 else ""
-                if 2 <= len(head) < len(core) and core.startswith(head) and behind.startswith(core[len(head) :]):
-                    scores[row.order] = EXACT - (0 if gap[:start].endswith(row.number) else 1)
+        rows = [row for row in self.rows if row.table in tables] if behind else []
+        for row, core in ((one, core) for one in rows for core in one.cores if behind[0] in core[2:]):
+            start = gap.rfind(core[:2], -len(core))
+            head = gap[start:] if start >= 0 else ""
+            if 2 <= len(head) < len(core) and core.startswith(head) and behind.startswith(core[len(head) :]):
+                scores[row.order] = EXACT - (0 if gap[:start].endswith(row.number) else 1)
         return scores
 
     def like(self, gap: str, tables: frozenset[str]) -> dict[int, float]:
@@ -207,7 +208,8 @@ def disputes(header: str, index: LabelIndex, width: int) -> dict[int, float]:
 
     `width`: figures of the group, which is that one where they are as many as it has.
     """
-    tail = _HEADING.sub("", header[-140:])
+    tail = header[-140:]
+    tail = _HEADING.sub("", tail) if _DISPUTED in tail else tail
     if sum(word in tail for word in _OUTCOMES) < 3 or BOTH.search(header):
         return {}
     rows = [row for row in index.rows if row.table == DISPUTES]

@@ -4,11 +4,13 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
 from index.sections import heading_of
+from index.tables.figures import is_figure
 from index.text import kept, list_number, normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
@@ -34,12 +36,22 @@ class Slot(NamedTuple):
     column: int  # position in its line, spans counted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     slots: tuple[Slot, ...]
     kind: str  # what stands between its cells: grid | tabs | pipes; gaps where a blank one leaves no trace; else text
     block: int
     placed: bool = False  # its figures stand below the names of the columns they belong to, set in the order of the form
+
+    @cached_property
+    def numbers(self) -> tuple[Slot, ...]:
+        """The slots with a figure, or with a mark that stands for none."""
+        return tuple(slot for slot in self.slots if is_figure(slot.text))
+
+    @cached_property
+    def words(self) -> tuple[Slot, ...]:
+        """The others that are not blank."""
+        return tuple(slot for slot in self.slots if slot.text and not is_figure(slot.text))
 
     def changed(self, change: Callable[[Slot], Slot]) -> "Line":
         """The line with every slot changed; itself where nothing was to be changed, as in most lines."""
@@ -138,7 +150,7 @@ def _grid_lines(grid: Grid) -> Iterator[Line]:
 def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
     rows = paragraph.text.split("\n")
     for number, row in enumerate(rows):
-        place = replace(paragraph.place, row=number) if len(rows) > 1 else paragraph.place
+        place = paragraph.place._replace(row=number) if len(rows) > 1 else paragraph.place
         if "|" in row:
             yield from _pipe_lines([Paragraph(row, place)])
         elif "\t" in row:

@@ -117,7 +117,7 @@ def unread_cells(line: Line, columns: frozenset[int]) -> Line:
     label = [line.slots[n] for n in words if n not in odd]
     if not odd:
         return line
-    known = names_row("".join(label_key(slot.text) for slot in label), list_number(label[-1].text)[1]) if label else len(odd) < sum(map(is_number, line.slots))
+    known = names_row("".join(label_key(slot.text) for slot in label), list_number(label[-1].text)[1]) if label else len(odd) < len(line.numbers)
     if not known or (label and line.slots.index(label[-1]) > odd[0]):
         return line
     return replace(line, slots=tuple(slot._replace(text=in_words(slot.text)) if n in odd else slot for n, slot in enumerate(line.slots)))

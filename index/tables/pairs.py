@@ -36,6 +36,6 @@ def names_single_row(label: str) -> bool:
 
 def set_apart(line: Line, pair: re.Match[str]) -> Line:
     slot = line.slots[0]
-    parts = [(pair[name], replace(slot.place, column=pair.start(name))) for name in ("label", "figure")]
+    parts = [(pair[name], slot.place._replace(column=pair.start(name))) for name in ("label", "figure")]
     cells = (slot._replace(text=text, printed=text, place=place, column=n) for n, (text, place) in enumerate(parts))
     return replace(line, slots=tuple(cells), kind="pipes")

@@ -24,22 +24,22 @@ def one_below_another(lines: Sequence[Line]) -> list[Line]:
 
 def starts_in(table: Sequence[Line]) -> list[int]:
     """Columns in which the panels begin and the one behind the last; [] for a table of one panel."""
-    behind = Counter(slot.column for line in table for slot in labels_behind(line.slots))
+    behind = Counter(slot.column for line in table for slot in labels_behind(line))
     if not behind:
         return []
-    figured = [line.slots for line in table if any(map(is_number, line.slots))]
+    figured = [line for line in table if line.numbers]
     starts = [0, *sorted(behind)]
-    first = [slots for slots in figured if any(is_row(slot) for slot in slots if slot.column < starts[1])]
-    taken = any(is_number(slot) and slot.column in behind for slots in figured for slot in slots)
+    first = [line for line in figured if any(is_row(slot) for slot in line.words if slot.column < starts[1])]
+    taken = any(slot.column in behind for line in figured for slot in line.numbers)
     whole = len(first) >= _LEAST and len(first) * 2 > len(figured) and not taken
     return [*starts, max(slot.column for line in table for slot in line.slots) + 1] if whole else []
 
 
-def labels_behind(slots: Sequence[Slot]) -> Iterator[Slot]:
+def labels_behind(line: Line) -> Iterator[Slot]:
     """Labels of rows with a figure before them and one behind them."""
-    numbers = [n for n, slot in enumerate(slots) if is_number(slot)]
-    if len(numbers) > 1 and numbers[-1] - numbers[0] >= len(numbers):  # else nothing stands between them
-        yield from (slot for slot in slots[numbers[0] : numbers[-1]] if slot.text and is_row(slot))
+    first, last = map(line.slots.index, (line.numbers[0], line.numbers[-1])) if len(line.numbers) > 1 and line.words else (0, 0)
+    if last - first >= len(line.numbers):  # else nothing stands between them
+        yield from (slot for slot in line.slots[first:last] if slot.text and is_row(slot))
 
 
 def is_row(slot: Slot) -> bool:

@@ -5,9 +5,10 @@ The row itself is read, or its whole; where only parts are printed, or both rows
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
+from typing import NamedTuple
 
 from index.tables.columns import column_forms, column_named
 from index.tables.figures import UNREAD
@@ -28,8 +29,7 @@ _BEHIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """What a group prints of which rows."""
 
     rows: tuple[str, ...]  # labels of the rows

@@ -9,7 +9,6 @@ from index.repair.shape import shape_of
 from index.tables.groups import Chunk
 from index.tables.labels import LEAST_LIKE, core_of
 from index.tables.lines import Line, Slot
-from index.tables.upright import is_number
 from index.text import label_key
 
 _WIDE = 5  # columns of a table whose sum tells something
@@ -41,7 +40,7 @@ def adds_up(form: FormTable, places: Sequence[int], rows: Sequence[Line]) -> boo
     """Most of the rows with a total do."""
     shape = shape_of(form, form.rows[0])
     blank = rows[0].slots[0]._replace(text="", printed="")
-    cells = [{slot.column: slot for slot in line.slots} for line in rows if any(map(is_number, line.slots))]
+    cells = [{slot.column: slot for slot in line.slots} for line in rows if line.numbers]
     verdicts = [shape.adds_up(tuple(chunk_of(held.get(place, blank)) for place in places)) for held in cells]
     return bool(shape.blocks) and verdicts.count(True) > _MOST * verdicts.count(False)
 

@@ -87,4 +87,4 @@ def slots_of(slot: Slot, texts: Sequence[str]) -> Iterator[Slot]:
     for column, text in enumerate(texts):
         start = max(slot.text.find(text, end), 0) if text else end
         end = start + len(text)
-        yield Slot(text, text, replace(slot.place, column=start), column)
+        yield Slot(text, text, slot.place._replace(column=start), column)

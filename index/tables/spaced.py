@@ -68,7 +68,7 @@ def set_apart(line: Line, test: Callable[[str], bool]) -> Line:
         return line
     slot = line.slots[0]
     parts = re.finditer(r"\S+(?:[ \u3000\xa0]\S+)*", slot.printed)
-    slots = (Slot(whole(normalise(part[0])), part[0], replace(slot.place, column=part.start()), n) for n, part in enumerate(parts))
+    slots = (Slot(whole(normalise(part[0])), part[0], slot.place._replace(column=part.start()), n) for n, part in enumerate(parts))
     return replace(line, slots=tuple(slots), kind="gaps")
 
 

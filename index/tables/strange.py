@@ -15,12 +15,12 @@ from rapidfuzz.distance import Indel
 from index.forms import FormTable
 from index.sections import heading_of
 from index.tables.columns import column_cores, column_forms, column_named, group_named, parts_of
-from index.tables.figures import ABSENT, UNREAD, is_figure
+from index.tables.figures import ABSENT, UNREAD
 from index.tables.groups import UNITS
 from index.tables.labels import EXACT, LEAST_LIKE, core_of, label_index
 from index.tables.lines import Line, Slot
 from index.tables.reworded import in_other_words
-from index.tables.upright import is_number, table_key
+from index.tables.upright import table_key
 from index.tables.year_labels import is_own_year
 from index.text import label_key, list_number
 
@@ -90,7 +90,7 @@ def column_above(names: Sequence[str], form: FormTable) -> str | None:
 
 def forms_of_rows(rows: Sequence[Line]) -> list[FormTable]:
     """The editions of the table of which most rows with figures have the label."""
-    tables = Counter(table_of(label.text) for line in rows if (label := label_of(line)) and any(map(is_number, line.slots)))
+    tables = Counter(table_of(label.text) for line in rows if line.numbers and (label := label_of(line)))
     (table, count), *_ = tables.most_common(1) or [("", 0)]
     forms = [form for form in column_forms() if form.id == table]
     return forms if forms and count >= (_LEAST if is_wide(forms[0]) else 1) and count * 2 > sum(tables.values()) else []
@@ -108,13 +108,12 @@ def table_of(label: str) -> str:
 
 
 def label_of(line: Line) -> Slot | None:
-    words = [slot for slot in line.slots if slot.text and not is_figure(slot.text)]
-    return next((slot for slot in reversed(words) if slot.text not in UNITS), None)
+    return next((slot for slot in reversed(line.words) if slot.text not in UNITS), None)
 
 
 def figure_columns(rows: Sequence[Line]) -> set[int]:
     """Behind the labels: before them stand running numbers."""
-    return {slot.column for line in rows if (label := label_of(line)) for slot in line.slots if is_number(slot) and slot.column > label.column}
+    return {slot.column for line in rows if line.numbers and (label := label_of(line)) for slot in line.numbers if slot.column > label.column}
 
 
 def named_columns(header: Sequence[Line], form: FormTable) -> set[int]:
@@ -132,7 +131,7 @@ def names_above(header: Sequence[Line], columns: set[int]) -> dict[int, list[str
 
 def drawn_once(heads: Mapping[int, list[str]], rows: Sequence[Line]) -> dict[int, list[str]]:
     """Without the columns that repeat the name and the figures of the one before: a merged cell written into all it covers."""
-    figures = {place: [slot.text for line in rows for slot in line.slots if slot.column == place and is_number(slot)] for place in heads}
+    figures = {place: [slot.text for line in rows for slot in line.numbers if slot.column == place] for place in heads}
     pairs = zip(heads, [None, *heads], strict=False)
     return {place: heads[place] for place, before in pairs if before is None or heads[before] != heads[place] or figures[before] != figures[place]}
 
@@ -199,7 +198,7 @@ def under_names(rows: Sequence[Line], strange: Strange) -> list[Line]:
 
 
 def figured(line: Line) -> bool:
-    return label_of(line) is not None and any(map(is_number, line.slots))
+    return bool(line.numbers) and label_of(line) is not None
 
 
 def named_cells(line: Line, strange: Strange) -> tuple[Slot, ...]:

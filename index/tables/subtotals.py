@@ -21,7 +21,8 @@ _TABLE, _END = "s3", "s3.carried_out"
 def without_subtotals(groups: Sequence[Group]) -> list[Group]:
     """The groups; the words in front of the label of one that is left out go to the next."""
     sums = {n for n, group in enumerate(groups) if group.words and is_sum(group.words[-1].text)}
-    dropped = {n for table in tables_with(groups, sums) for n in subtotals(groups, table)} if sums else set()
+    odd = any(is_inside(groups, n, sums) for n in sums if not is_total(groups[n]))
+    dropped = {n for table in tables_with(groups, sums) for n in subtotals(groups, table)} if odd else set()
     found: list[Group] = []
     held = 0  # groups left out since the last one
     for n, group in enumerate(groups):
@@ -43,6 +44,12 @@ def own_words(groups: Sequence[Group], n: int) -> tuple[Slot, ...]:
     """Without those of a row of blanks before it."""
     blank = groups[n - 1] if n and not groups[n - 1].filled else None
     return groups[n].words[len(blank.words) :] if blank else groups[n].words
+
+
+def is_inside(groups: Sequence[Group], n: int, sums: set[int]) -> bool:
+    """Does the group stand in such a table? The last row before it that has a label of the form says so."""
+    row = next((row for before in range(n - 1, -1, -1) if before not in sums and (row := row_of(groups[before]))), "")
+    return row.startswith(_TABLE) and row != _END
 
 
 def tables_with(groups: Sequence[Group], sums: set[int]) -> Iterator[list[int]]:

@@ -43,7 +43,7 @@ class Text:
         held = self.slots[number]
         text = self.text[start:end]
         inside = held.place.column if held.place.column is not None else start - self.starts[number]
-        return Slot(text, text, replace(held.place, column=inside), 0)
+        return Slot(text, text, held.place._replace(column=inside), 0)
 
 
 def text_of(lines: Sequence[Line]) -> Text:

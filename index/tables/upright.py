@@ -30,7 +30,7 @@ def table_key(line: Line) -> tuple[str, int]:
 def labels_first(table: list[Line]) -> list[Line]:
     """A table with the labels of its rows behind their figures, these columns moved to the front."""
     index = label_index()
-    figured = [line.slots for line in table if any(map(is_number, line.slots))]
+    figured = [line.slots for line in table if line.numbers]
     behind = [slots[-1] for slots in figured if names_row(slots[-1].text, index) and not is_column(slots[-1].text, index)]
     before = any(slot.text and not is_figure(slot.text) for slots in figured for slot in slots[: first_number(slots)])
     if len(behind) < _LEAST or len(behind) * 2 <= len(figured) or before:
@@ -62,7 +62,7 @@ def turned(table: Sequence[Line]) -> list[Line]:
 def is_on_its_side(table: Sequence[Line]) -> bool:
     """Most rows begin with the label of a column, and above most of their figures stands the label of a row."""
     index = label_index()
-    is_cell = is_number if any(is_number(slot) for line in table for slot in line.slots) else is_blank
+    is_cell = is_number if any(line.numbers for line in table) else is_blank
     begun = [line for line in table if is_column(before_cells(line, is_cell), index)]
     counted = sum(any(map(is_cell, line.slots)) for line in table)
     captioned = all(len(line.slots) == 1 for line in table[:-2])
@@ -71,7 +71,7 @@ def is_on_its_side(table: Sequence[Line]) -> bool:
         return False
     heads: dict[int, str] = {}
     for line in table[: table.index(begun[0])]:
-        heads.update({slot.column: slot.text for slot in line.slots if slot.text and not is_number(slot)})
+        heads.update({slot.column: slot.text for slot in line.words})
     columns = [slot.column for slot in begun[0].slots if is_cell(slot)]
     named = [column for column in columns if names_row(heads.get(column, ""), index)]
     return len(named) * 2 > len(columns)

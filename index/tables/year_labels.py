@@ -85,7 +85,7 @@ def is_number(slot: Slot) -> bool:
 
 
 def is_figured(line: Line) -> bool:
-    return any(map(is_number, line.slots))
+    return bool(line.numbers)
 
 
 def own_label(line: Line) -> Line:

@@ -124,7 +124,7 @@ def columns_of(table: Sequence[Line], own: Own) -> Iterator[Line]:
 
 def is_header(line: Line) -> bool:
     """No figures, or nothing but years: 项目 | 2021 | 2022."""
-    numbers = [slot.text for slot in line.slots if is_number(slot)]
+    numbers = [slot.text for slot in line.numbers]
     return not numbers or (len(numbers) > 1 and all(map(YEAR.fullmatch, numbers)) and not is_label(line.slots[0].text))
 
 
@@ -158,8 +158,8 @@ def shortened(line: Line, said: Mapping[int, bool]) -> Line:
     others = {column for column, one in said.items() if not one}
     if not others:
         return line
-    left = any(is_number(slot) and slot.column not in others for slot in line.slots)
-    if left or not any(is_number(slot) for slot in line.slots):
+    left = any(slot.column not in others for slot in line.numbers)
+    if left or not line.numbers:
         return replace(line, slots=tuple(slot for slot in line.slots if slot.column not in others) or line.slots)
     return unread(line)
 
@@ -197,7 +197,7 @@ def without_years(line: Line) -> Line:
 def years_of(table: Sequence[Line], own: Own, caption: bool | None) -> Iterator[bool | None]:
     held: tuple[int, bool] | None = None if caption is None else (-1, caption)
     for line in table:
-        words = [slot for slot in line.slots if slot.text and not is_number(slot)]
+        words = line.words
         wholes = [(slot.column, one) for slot in words if is_year(slot.text) and (one := own.says(slot.text)) is not None]
         if wholes and (is_figured(line) or len(words) == 1):
             held = wholes[-1] if len(words) > 1 else (-1, wholes[-1][1])
@@ -209,4 +209,4 @@ def years_of(table: Sequence[Line], own: Own, caption: bool | None) -> Iterator[
 
 def labels(line: Line) -> tuple[Slot, ...]:
     """Its words but those that only name a year."""
-    return tuple(slot for slot in line.slots if slot.text and not is_number(slot) and not is_year(slot.text))
+    return tuple(slot for slot in line.words if not is_year(slot.text))
