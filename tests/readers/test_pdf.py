@@ -194,7 +194,7 @@ def test_marks_and_units_are_figures_of_such_a_table(blank: str, unit: str) -> N
         for n, row in enumerate(held):
             sheet.canvas.line(80, 842 - 66 - 20 * n, 470, 842 - 66 - 20 * n)
             for x, text in zip((83, 250, 330, 410), row, strict=True):
-                sheet.text(x, 82 + 20 * n, text if n == 0 or not text.isdigit() and text else f"{text}{unit}" if text else blank)
+                sheet.text(x, 82 + 20 * n, text if n == 0 or (not text.isdigit() and text) else f"{text}{unit}" if text else blank)
 
     assert [cell[4] for cell in cells(page)][-16:] == [text if not text.isdigit() and text else f"{text}{unit}" if text else blank for row in held[1:] for text in row]
 
