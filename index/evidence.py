@@ -18,7 +18,7 @@ HEAD = 60  # lines in which a title may stand
 _NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
 _HEADER = re.compile(r"^(?P<name>标题|名称|信息名称|文件名称|发布机构|发布单位|发文机关|发文单位|公开机构|公开主体|编制单位|信息来源|来源|作者)\s*:\s*(?P<value>.+)$")
-_SIGNED = re.compile(r"^(20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+SIGNED = re.compile(r"^(20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
 _LAST = 8  # lines in which a report is signed
 _HAN_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _BESIDE = 3  # weight of a body named before the one of the title
@@ -68,7 +68,7 @@ def votes_of(
 def dates_signed(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
     """Dates that have one of the last lines for themselves, with their years."""
     for line in lines[-_LAST:]:
-        found = _SIGNED.match(line.text.replace(" ", ""))
+        found = SIGNED.match(line.text.replace(" ", ""))
         year = found[1].translate(_HAN_DIGITS) if found else ""
         if year.isdecimal():
             yield line, int(year)
@@ -77,7 +77,7 @@ def dates_signed(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
 def signing_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines with a date below them at the end of the report."""
     for before, date in zip(lines[-_LAST:], lines[-_LAST + 1 :], strict=False):
-        if _SIGNED.match(date.text.replace(" ", "")):
+        if SIGNED.match(date.text.replace(" ", "")):
             yield before
 
 

@@ -114,7 +114,7 @@ def test_there_are_enough() -> None:
     assert sum(count for _, count in SEEDS.values()) >= 2_000
 
 
-def read(source: Source) -> Entry:
+def read(source: Source) -> tuple[Entry, ...]:
     """The first walk without recognition, which takes seconds a page and has tests of its own."""
     readers._scan = lambda: None  # type: ignore[assignment]
     return ingest(source)
