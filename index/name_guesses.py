@@ -31,9 +31,10 @@ def misspelt_at(
     text: str, start: int, places: Places, known: Known, lonely: bool
 ) -> tuple[int, tuple[Region, ...], str] | None:
     """(end, places, right name) of a misspelt name at `start`. `lonely`: the question names no other place."""
+    begins = _begins_thought(text, start, lonely)
     for end in range(min(len(text), start + _LONGEST), start + 1, -1):
         name = text[start:end]
-        if not _may_be_name(text, start, name, places, lonely):
+        if not (begins or (len(name) >= 3 and name[-1] in _KINDS)) or not _may_be_name(name, places):
             continue
         meant = tuple(r for r in chain(_heard(name, places), _looked(name, places)) if known(r))
         close = tuple(dict.fromkeys(r for r in meant if _close(text, start, name, _alike(r, name))))
@@ -42,10 +43,7 @@ def misspelt_at(
     return None
 
 
-def _may_be_name(text: str, start: int, name: str, places: Places, lonely: bool) -> bool:
-    kinds = len(name) >= 3 and name[-1] in _KINDS
-    if not kinds and not _begins_thought(text, start, lonely):
-        return False
+def _may_be_name(name: str, places: Places) -> bool:
     return all("\u4e00" <= c <= "\u9fff" for c in name) and not places.by_name(name) and name not in soundalike_words()
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from handlers.answering.needed import Sieve
 from handlers.answering.rewriting import Rewriting, rewritings, rewritten
 from index.data_files import read_yaml
 
@@ -29,5 +30,5 @@ def _words() -> tuple[dict[str, str], re.Pattern[str]]:
 
 
 @cache
-def _patterns() -> tuple[Rewriting, ...]:
+def _patterns() -> Sieve[Rewriting]:
     return rewritings(DIALECT)

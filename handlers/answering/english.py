@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from handlers.answering.needed import Sieve
 from handlers.answering.rewriting import Rewriting, rewritings, rewritten
 from index.data_files import read_yaml
 
@@ -45,7 +46,7 @@ def _regular(base: str) -> tuple[str, ...]:
 
 
 @cache
-def _patterns() -> tuple[Rewriting, ...]:
+def _patterns() -> Sieve[Rewriting]:
     return rewritings(ENGLISH, ascii_only=True)
 
 

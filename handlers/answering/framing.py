@@ -190,11 +190,10 @@ def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[s
 
 def patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
     """Operations said with words between: 哪个…多, 有没有…的报告."""
-    characters = frozenset(text)
-    for identifier, pattern in lexicon.patterns:
-        found = pattern.pattern.search(text) if pattern.may_fit(characters) else None
+    for _, one in lexicon.patterns.fitting(text):
+        found = one.pattern.search(text)
         if found:
-            yield Op(identifier, -1, found[0])
+            yield Op(one.id, -1, found[0])
 
 
 def _spread(word: str, ops: Sequence[Op]) -> bool:

@@ -9,6 +9,8 @@ from handlers.answering.sounds import blurred, sound
 from handlers.answering.tokens import LOOSE
 
 SURE_SOUND = 3  # characters from which a homophone is hardly by chance
+_LONGEST = 8  # characters of a word that is listened for
+_REACH = 2 * _LONGEST  # tokens, marks between them counted, from its beginning to what was not understood
 _NOT = frozenset("没不未无")  # 没收到 is 收到 denied, no 没搜到
 _ASKING = frozenset("哪谁几")  # who asks means it
 _PARTICLES = frozenset("的了着得下来去")
@@ -57,10 +59,11 @@ def _shattered(slip: Mention, gaps: frozenset[int], small: frozenset[int]) -> bo
 
 
 def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
-    for start in range(len(tokens)):
+    near = {start for gap in gaps for start in range(max(0, gap - _REACH), gap + 1)}
+    for start in sorted(near):
         if tokens[start].kind != "han":
             continue
-        for end, parts in windows(tokens, start, 8):
+        for end, parts in windows(tokens, start, _LONGEST):
             if len(parts) < 2:
                 continue
             if tokens[end - 1].kind != "han" or any(len(p) > 1 for p in parts):
@@ -86,8 +89,8 @@ def _only_told(word: str, lexicon: Lexicon) -> bool:
 
 def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:
     key = sound(written)
-    alike = [w for w in lexicon.blurred.get(blurred(key), ()) if len(w) >= SURE_SOUND and not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]
-    for word in [w for w in lexicon.heard.get(key, ()) if not _only_told(w, lexicon)] or alike:
+    alike = [w for w in lexicon.blurred.of(blurred(key)) if len(w) >= SURE_SOUND and not all(s.kind in _SMALL_KINDS for s in lexicon.words[w])]
+    for word in [w for w in lexicon.heard.of(key) if not _only_told(w, lexicon)] or alike:
         same = sum(a == b for a, b in zip(word, written, strict=False))
         sure = not (written[0] in _NOT and written[1:] in lexicon.words)
         turned = any(w in _ASKING or (w in _NOT and i) for i, (w, k) in enumerate(zip(written, word, strict=False)) if w != k)  # 拒不公开 is no 局部公开

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from handlers.answering.figures import find_figures
-from handlers.answering.hearing import SURE_SOUND, misheard, runs_on, small_words, windows
+from handlers.answering.hearing import SURE_SOUND, misheard, runs_on, small_words
 from handlers.answering.lexicon import FOREIGN, Lexicon
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.shapes import shaped
 from handlers.answering.spelling import form_candidates, latin_candidates, near_candidates
 from handlers.answering.times import find_years
+from handlers.answering.tokens import LOOSE
 from handlers.answering.written import joined
 from index.vocabulary import NameHit
 
@@ -73,31 +74,42 @@ def _cuts_how_much(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
-    for start in range(len(tokens)):
-        if tokens[start].kind == "mark" or _asks_both_ways(tokens, start):
-            continue
-        spelled, ends = _spelled(tokens, start, lexicon.words.longest)
-        for word in lexicon.words.beginning(spelled):
-            if len(word) not in ends:
-                continue
-            end, written = ends[len(word)]
-            if _cuts_how_much(tokens, start, end):
-                continue
-            senses = lexicon.words[word]
-            listed = any(t.text == "、" for t in tokens[start:end])  # 强制、收费 is no 强制收费
-            if not (listed and any(s.kind == "topic" for s in senses)):
-                yield Mention(start, end, written, senses, word=word)
+    for run in _runs(tokens):
+        spelled, begins, ends = _spelled(run, tokens)
+        for start, at in begins.items():
+            for word in lexicon.words.beginning(spelled[at : at + lexicon.words.longest]):
+                end = ends.get(at + len(word))
+                if end is not None and not _asks_both_ways(tokens, start) and not _cuts_how_much(tokens, start, end):
+                    yield from _meant(word, tokens[start:end], start, lexicon)
 
 
-def _spelled(tokens: Sequence[Token], start: int, longest: int) -> tuple[str, dict[int, tuple[int, str]]]:
-    """(what is written from `start` as it is looked up, its length after each token → where that token ends and what is written so far)."""
-    spelled, written, ends = "", "", {}
-    for end, parts in windows(tokens, start, longest):
-        spelled, written = joined(spelled, parts[-1]), written + parts[-1]
-        if len(spelled) > longest:
-            break
-        ends[len(spelled)] = (end, written)
-    return spelled, ends
+def _meant(word: str, written: Sequence[Token], start: int, lexicon: Lexicon) -> Iterator[Mention]:
+    senses = lexicon.words[word]
+    listed = any(t.text == "、" for t in written)  # 强制、收费 is no 强制收费
+    if not (listed and any(s.kind == "topic" for s in senses)):
+        yield Mention(start, start + len(written), "".join(t.text for t in written if t.kind != "mark"), senses, word=word)
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
+    """Stretches between firm marks: the tokens that are no marks themselves."""
+    run: list[int] = []
+    for i, token in enumerate(tokens):
+        if token.kind != "mark":
+            run.append(i)
+        elif token.text not in LOOSE:
+            yield run
+            run = []
+    yield run
+
+
+def _spelled(run: Sequence[int], tokens: Sequence[Token]) -> tuple[str, dict[int, int], dict[int, int]]:
+    """(what is written as it is looked up, token → where it begins there, where a token ends there → the token after it)."""
+    spelled, begins, ends = "", {}, {}
+    for i in run:
+        before, spelled = len(spelled), joined(spelled, tokens[i].text)
+        begins[i] = before + (spelled[before] == " ")
+        ends[len(spelled)] = i + 1
+    return spelled, begins, ends
 
 
 def _names(text: str, tokens: Sequence[Token], names: NameFinder) -> Iterator[Mention]:

@@ -1,19 +1,17 @@
 """The words of questions, loaded from data/lexicon/*.yaml and data/operations.yaml and checked there."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from handlers.answering import dialects, english, foreign, needed, rewriting, sounds, templates, wordlist, written
 from handlers.answering.dialects import DIALECT
 from handlers.answering.english import ENGLISH
 from handlers.answering.foreign import foreign_words
-from handlers.answering.needed import Pattern, needs_of
-from handlers.answering.sounds import blurred, sound
+from handlers.answering.lookalikes import by_sound, nearly, shortened
+from handlers.answering.needed import Pattern, Sieve, prepared
 from handlers.answering.templates import expand
 from handlers.answering.wordlist import Soundlist, Wordlist
 from handlers.answering.written import spelling
@@ -30,7 +28,8 @@ KINDS = {
     "topics": "topic", "filler": "filler", "function_words": "filler", "narration": "filler", "definitions": "definition", "sums": "row", "ambiguous": "ambiguous",
 }
 STRENGTHS = ("strong", "weak", "english")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_CODE = ("dialects", "english", "foreign", "lexicon", "lookalikes", "needed", "programs", "rewriting", "sounds", "templates", "wordlist", "written")
+_FEW = 40  # wordings of a template that are as good as written out
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,13 @@ class Sense:
 FOREIGN = Sense("foreign", "foreign", True)  # a word of the language that names nothing here
 
 
+@dataclass(frozen=True)
+class Apart(Pattern):
+    """What an operation looks like with other words between."""
+
+    id: str  # "op.most"
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     words: Wordlist[tuple[Sense, ...]]  # spelling without punctuation, latin words apart by one space
@@ -54,7 +60,7 @@ class Lexicon:
     near: Soundlist  # one character left out → spellings of terms written out in the data
     shortened: Soundlist  # one character left out → spellings of words that few others are written with
     concepts: Mapping[str, Mapping[str, Any]]  # id → entry as written, without its wordings
-    patterns: tuple[tuple[str, Pattern], ...]  # operation → what it looks like with other words between
+    patterns: Sieve[Apart]  # operations said with other words between
 
 
 class LexiconError(ValueError):
@@ -65,48 +71,64 @@ class LexiconError(ValueError):
 def load_lexicon() -> Lexicon:
     """Every concept with its wordings. Raises LexiconError with file, key and reason."""
     files = [*(file for file, _ in _files()), DIALECT, ENGLISH, *sorted((DATA / "forms").glob("*.yaml"))]
-    code = [Path(module.__file__ or "") for module in (dialects, english, foreign, needed, nouns, rewriting, sounds, templates, wordlist, written)]
-    return cached("lexicon", [*files, Path(__file__), *code], build_lexicon, Lexicon)
+    code = [Path(__file__).with_name(f"{name}.py") for name in _CODE]
+    return cached("lexicon", [*files, *code, Path(nouns.__file__)], build_lexicon, Lexicon)
 
 
 def build_lexicon() -> Lexicon:
     """The lexicon from its files."""
-    concepts: dict[str, Mapping[str, Any]] = {}
-    words: dict[str, dict[tuple[str, str], Sense]] = defaultdict(dict)
-    terms: dict[str, None] = {}
-    short: dict[str, None] = {}
-    implied: list[tuple[str, Sense]] = []
-    replaced: dict[str, tuple[Sense, ...]] = {}
+    found = _Gathered()
     for file, kind in _files():
-        if kind == "ambiguous":
-            replaced = dict(_replacements(file))
-            continue
-        for key, entry in _read(file).items():
-            kind = ("column" if key[0] in ".@" else "row") if file.stem == "sums" else kind
-            identifier = f"def.{key}" if kind == "definition" else str(entry.get("row", key))
-            concepts.setdefault(identifier, {k: v for k, v in entry.items() if k not in (*STRENGTHS, "words")})
-            implied += _implied(file, key, entry)
-            for wording, strong, siblings in _wordings(file, key, entry):
-                if siblings == 1 and kind not in ("filler", "op"):
-                    terms[wording] = None
-                if siblings <= _FEW and kind != "filler":
-                    short[wording] = None
-                known = words[wording].get((identifier, kind))
-                if known is None or (strong and not known.strong):
-                    words[wording][identifier, kind] = Sense(identifier, kind, strong)
-    for wording, sense in (*_printed_labels(), *_defined_rows(concepts, words), *implied):
-        if sense.kind == "column" and any(s.kind == "filler" for s in words[wording].values()):  # 年度 of an old form is first of all an everyday word
-            sense = Sense(sense.id, sense.kind, False)
-        words[wording].setdefault((sense.id, sense.kind), sense)
-        terms[wording] = None
-    senses = {word: tuple(found.values()) for word, found in words.items()}
-    for word, meanings in replaced.items():
+        if kind != "ambiguous":
+            found.take(file, kind)
+    found.complete()
+    senses = found.senses()
+    for word, meanings in (r for file, kind in _files() if kind == "ambiguous" for r in _replacements(file)):
         senses[word] = (*meanings, *(s for s in senses.get(word, ()) if s.kind in ("op", "filler")))
-    sounds_of = _sound_tables(senses)
-    senses |= dict.fromkeys(list(foreign_words(common_nouns(), senses, sounds_of[1])), (FOREIGN,))
-    known_words = Wordlist(senses)
-    heard, coarse, spelt, near, shortened = (Soundlist(table, known_words) for table in (*sounds_of, _near_table(terms), _shortened(short)))
-    return Lexicon(known_words, heard, coarse, spelt, near, shortened, concepts, _patterns(concepts))
+    sounds = by_sound(senses)
+    senses |= dict.fromkeys(list(foreign_words(common_nouns(), senses, sounds[1])), (FOREIGN,))
+    words = Wordlist(senses)
+    heard, coarse, spelt, near, cut = (Soundlist(table, words) for table in (*sounds, nearly(found.terms), shortened(found.few)))
+    return Lexicon(words, heard, coarse, spelt, near, cut, found.concepts, _patterns(found.concepts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the files say, as far as they are read."""
+
+    concepts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    words: dict[str, dict[tuple[str, str], Sense]] = field(default_factory=lambda: defaultdict(dict))  # spelling → (id, kind) → sense
+    terms: dict[str, None] = field(default_factory=dict)  # spellings written out in the data, in order
+    few: dict[str, None] = field(default_factory=dict)  # spellings of templates that make few
+    implied: list[tuple[str, Sense]] = field(default_factory=list)
+
+    def take(self, file: Path, kind: str) -> None:
+        for key, entry in _read(file).items():
+            own = ("column" if key[0] in ".@" else "row") if file.stem == "sums" else kind
+            identifier = f"def.{key}" if own == "definition" else str(entry.get("row", key))
+            self.concepts.setdefault(identifier, {k: v for k, v in entry.items() if k not in (*STRENGTHS, "words")})
+            self.implied.extend(_implied(file, key, entry))
+            for wording, strong, siblings in _wordings(file, key, entry):
+                self._add(wording, Sense(identifier, own, strong), siblings)
+
+    def _add(self, wording: str, sense: Sense, siblings: int) -> None:
+        if siblings == 1 and sense.kind not in ("filler", "op"):
+            self.terms[wording] = None
+        if siblings <= _FEW and sense.kind != "filler":
+            self.few[wording] = None
+        known = self.words[wording].get((sense.id, sense.kind))
+        if known is None or (sense.strong and not known.strong):
+            self.words[wording][sense.id, sense.kind] = sense
+
+    def complete(self) -> None:
+        """What the forms print, what is defined and what is implied; 年度 of an old form is first of all an everyday word."""
+        for wording, sense in (*_printed_labels(), *_defined_rows(self.concepts, self.words), *self.implied):
+            everyday = sense.kind == "column" and any(s.kind == "filler" for s in self.words[wording].values())
+            self.words[wording].setdefault((sense.id, sense.kind), Sense(sense.id, sense.kind, False) if everyday else sense)
+            self.terms[wording] = None
+
+    def senses(self) -> dict[str, tuple[Sense, ...]]:
+        return {word: tuple(found.values()) for word, found in self.words.items()}
 
 
 def _implied(file: Path, key: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
@@ -147,11 +169,11 @@ def kind_of(identifier: str) -> str:
     return {"n": "fact", "d": "metric", "meta": "detail"}.get(identifier.split(".")[0], "row")
 
 
-def _patterns(concepts: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[str, Pattern], ...]:
+def _patterns(concepts: Mapping[str, Mapping[str, Any]]) -> Sieve[Apart]:
     """`pattern` of a concept: one, or a list of which any may fit."""
     said = ((key, entry["pattern"]) for key, entry in concepts.items() if "pattern" in entry)
     written = ((key, p if isinstance(p, str) else "|".join(p)) for key, p in said)
-    return tuple((key, Pattern(p, needs_of(p))) for key, p in written)
+    return Sieve(Apart(*prepared(p), key) for key, p in written)
 
 
 def _replacements(file: Path) -> Iterator[tuple[str, tuple[Sense, ...]]]:
@@ -198,51 +220,3 @@ def _templates(words: Any) -> list[str]:
     if isinstance(words, str):
         words = words.split("、")
     return [str(w).strip() for w in words if str(w).strip()]
-
-
-_Table = dict[str, list[str]]
-_HEARD_KINDS = frozenset({"row", "column", "fact", "metric", "detail", "definition", "op", "filler"})
-_LONGEST_HEARD = 8  # characters; longer wordings are made of shorter ones
-_SHORTEST_NEAR = 4
-_SHORTEST_CUT = 3  # characters of a word that is known without one of them
-_FEW = 40  # wordings of a template that are as good as written out
-
-
-def _sound_tables(words: Mapping[str, tuple[Sense, ...]]) -> tuple[_Table, _Table, _Table]:
-    """(by sound, by coarse sound, by pinyin without spaces)."""
-    tables: tuple[_Table, _Table, _Table] = ({}, {}, {})
-    for word, senses in words.items():
-        if len(word) > _LONGEST_HEARD or not all(map(_HAN.match, word)):
-            continue
-        key = sound(word)
-        if not all(s.kind == "topic" for s in senses):
-            tables[2].setdefault(key.replace(" ", ""), []).append(word)
-        if len(word) > 1 and any(s.kind in _HEARD_KINDS for s in senses):
-            tables[0].setdefault(key, []).append(word)
-            tables[1].setdefault(blurred(key), []).append(word)
-    return tables
-
-
-def _near_table(plain: Iterable[str]) -> _Table:
-    """Spelling with one character left out → spellings: two that differ by one character share a key."""
-    table: _Table = {}
-    for word in plain:
-        if len(word) >= _SHORTEST_NEAR + word.isascii():
-            for key in near_keys(word):
-                table.setdefault(key, []).append(word)
-    return table
-
-
-def _shortened(words: Iterable[str]) -> _Table:
-    """Spelling without one of its characters → the words: 自人 → 自然人."""
-    table: _Table = {}
-    for word in words:
-        if _SHORTEST_CUT <= len(word) <= _LONGEST_HEARD and all(map(_HAN.match, word)):
-            for key in near_keys(word) - {word}:
-                table.setdefault(key, []).append(word)
-    return table
-
-
-def near_keys(word: str) -> set[str]:
-    """The word and all ways to leave one character out."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}

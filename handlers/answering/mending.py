@@ -150,9 +150,8 @@ def _left_out(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) 
             for end in range(max(at + 1, start + 2), min(len(tokens), start + _LONGEST - 1) + 1):
                 window = tokens[start:end]
                 written = "".join(t.text for t in window)
-                if _characters(window) and not seen(written) and not said_twice(written) and _FIXED.isdisjoint(written):
-                    words = lexicon.shortened.get(written, ())
-                    fits = (w for w in words if any(w[:k] + w[k + 1 :] == written for k in (at - start, at - start + 1) if k))
+                if written in lexicon.shortened and _characters(window) and not seen(written) and not said_twice(written) and _FIXED.isdisjoint(written):
+                    fits = (w for w in lexicon.shortened[written] if any(w[:k] + w[k + 1 :] == written for k in (at - start, at - start + 1) if k))
                     yield from (_Edit(start, window[0].start, written, w) for w in fits if len(written) > 2 or everyday(w))  # 问错 is no 问错门
 
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from handlers.answering.dialects import DIALECT
+from handlers.answering.needed import Sieve
 from handlers.answering.rewriting import Rewriting, rewritings, rewritten
 
 REPHRASED = DIALECT.with_name("rephrased.yaml")
@@ -14,5 +15,5 @@ def rephrased(text: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[Rewriting, ...]:
+def _patterns() -> Sieve[Rewriting]:
     return rewritings(REPHRASED)

@@ -1,13 +1,13 @@
 """Lists of [regular expression, what is put for it] in data/: read and checked one way, laid over a text one way, wherever they stand."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handlers.answering import needed
-from handlers.answering.needed import Pattern, needs_of
+from handlers.answering import needed, programs
+from handlers.answering.needed import Pattern, Sieve, prepared
 from index.data_files import read_yaml
 from index.errors import InvalidData
 from index.ready_made import cached
@@ -20,10 +20,10 @@ class Rewriting(Pattern):
     put: str  # \1 is the first group
 
 
-def rewritings(file: Path, key: str = "patterns", ascii_only: bool = False) -> tuple[Rewriting, ...]:
+def rewritings(file: Path, key: str = "patterns", ascii_only: bool = False) -> Sieve[Rewriting]:
     """The list under `key`, in its order; `ascii_only`: \\b and \\w know latin letters alone. Raises InvalidData with file, line of the list and remedy."""
-    code, flags = (Path(__file__), Path(needed.__file__)), "(?a)" if ascii_only else ""
-    return cached(f"{file.stem}-{key}{'-latin' * ascii_only}", (file, *code), lambda: tuple(_read(file, key, flags)), tuple)
+    code, flags = [Path(module) for module in (__file__, needed.__file__, programs.__file__)], "(?a)" if ascii_only else ""
+    return Sieve(cached(f"{file.stem}-{key}{'-latin' * ascii_only}", (file, *code), lambda: tuple(_read(file, key, flags)), tuple))
 
 
 def _read(file: Path, key: str, flags: str) -> Iterator[Rewriting]:
@@ -40,16 +40,15 @@ def _line(file: Path, place: str, flags: str, line: Any) -> Rewriting:
     written, put = flags + str(line[0]), str(line[1])
     try:
         re.compile(written).sub(put, "")
-        return Rewriting(written, needs_of(written), put)
+        return Rewriting(*prepared(written), put)
     except (re.error, IndexError) as error:
         raise InvalidData(file.name, place, f"no regular expression: {error}; look at the brackets and numbers of groups in {line!r}") from error
 
 
-def rewritten(text: str, lines: Iterable[Rewriting]) -> str:
-    """The text with every line laid over it, one after the other; most are ruled out by its characters, at a third of the cost of trying them."""
-    characters = frozenset(text)
-    for line in lines:
-        if line.may_fit(characters):
-            before, text = text, line.pattern.sub(line.put, text)
-            characters = characters if text == before else frozenset(text)
+def rewritten(text: str, lines: Sieve[Rewriting], since: int = 0) -> str:
+    """The text with every line from `since` on laid over it, one after the other."""
+    for number, line in lines.fitting(text, since):
+        after = line.pattern.sub(line.put, text)
+        if after != text:
+            return rewritten(after, lines, number + 1)
     return text

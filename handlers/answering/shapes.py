@@ -1,17 +1,16 @@
 """Stories of a row with other words between (先走过复议再去告的): the patterns of data/lexicon/shapes.yaml, laid over a question."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
-from handlers.answering import dialects, needed, phrases
+from handlers.answering import dialects, needed, phrases, programs
 from handlers.answering.dialects import DIALECT, common_pattern
 from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
 from handlers.answering.mentions import Mention, Token
-from handlers.answering.needed import Pattern, needs_of
+from handlers.answering.needed import Pattern, Sieve, prepared
 from handlers.answering.phrases import PHRASES, phrase_patterns
 from index.data_files import read_yaml
 from index.ready_made import cached
@@ -28,17 +27,13 @@ class Shape(Pattern):
 
     senses: tuple[Sense, ...]  # a row, or a row and its column at once
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(_WHOLE_WORD + self.written)
-
 
 @cache
-def load_shapes() -> tuple[Shape, ...]:
+def load_shapes() -> Sieve[Shape]:
     """In the order of the file. Raises LexiconError with the row and the reason."""
     files = [DATA / "lexicon" / "shapes.yaml", DATA / "lexicon" / "pieces.yaml", DIALECT, PHRASES, Path(__file__)]
-    code = [Path(module.__file__ or "") for module in (needed, dialects, phrases)]
-    return cached("shapes", filter(Path.exists, [*files, *code]), build_shapes, tuple)
+    code = [Path(module.__file__ or "") for module in (programs, needed, dialects, phrases)]
+    return Sieve(cached("shapes", filter(Path.exists, [*files, *code]), build_shapes, tuple))
 
 
 def build_shapes() -> tuple[Shape, ...]:
@@ -75,29 +70,9 @@ def _shape(key: str, pattern: str, pieces: Mapping[str, str]) -> Shape:
     for sign, words in _WITHIN.items():
         written = written.replace(sign, words)
     try:
-        return Shape(written, needs_of(written), tuple(Sense(i, "filler" if i == "filler" else kind_of(i), True) for i in re.split("[+/]", key)))
+        return Shape(*prepared(f"{_WHOLE_WORD}(?:{written})"), tuple(Sense(i, "filler" if i == "filler" else kind_of(i), True) for i in re.split("[+/]", key)))
     except re.error as error:
         raise LexiconError(f"shapes.yaml: {key}: {error} in {pattern!r}") from error
-
-
-def _possible(text: str) -> list[Shape]:
-    """Shapes of which the text has the characters, in their order."""
-    characters = frozenset(text)
-    shapes, by_character = load_shapes(), _by_character()
-    numbers = {n for c in ("", *characters) for n in by_character.get(c, ())}
-    return [shapes[n] for n in sorted(numbers) if shapes[n].may_fit(characters)]
-
-
-@cache
-def _by_character() -> Mapping[str, list[int]]:
-    """A character of the need that the fewest shapes share → numbers of the shapes; '' for those that need none."""
-    shapes = load_shapes()
-    common = Counter(character for shape in shapes for need in shape.needs for character in need)
-    found: dict[str, list[int]] = {}
-    for number, shape in enumerate(shapes):
-        for character in min(shape.needs, key=lambda need: sum(common[c] for c in need), default=("",)):
-            found.setdefault(character, []).append(number)
-    return found
 
 
 def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Iterator[Mention]:
@@ -106,10 +81,10 @@ def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Ite
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
     told = [m for m in others if m.name or m.years or (m.figure and m.text[0].isdigit())]
     applicants = [m for m in others if any(s.strong and s.id in _APPLICANTS for s in m.senses)]
-    for shape in _possible(text):
+    for _, shape in load_shapes().fitting(text):
         if not shape.pattern.search(text):
             continue
-        kept = [m for m in (told if shape.senses[0].id[0] == "@" else told + applicants) if not _named(m, shape.written)]
+        kept = [m for m in (told if shape.senses[0].id[0] == "@" else told + applicants) if not _named(m, shape.program.written)]
         limits = [tokens[m.start].start for m in kept]
         for found in filter(None, (_before(shape.pattern, text, at, limits) for at in starts)):
             start, end = starts[found.start()], ends.get(found.end())

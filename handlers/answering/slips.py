@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from handlers.answering import needed, rewriting
+from handlers.answering import needed, programs, rewriting
+from handlers.answering.needed import Sieve
 from handlers.answering.rewriting import Rewriting, rewritings, rewritten
 from handlers.answering.sounds import syllable
 from index.data_files import read_yaml
@@ -30,7 +31,7 @@ class Slips:
     words: frozenset[str]
     twice: frozenset[str]
     kept: frozenset[str]
-    patterns: tuple[Rewriting, ...]
+    patterns: Sieve[Rewriting]
 
 
 def without_slips(text: str) -> str:
@@ -79,7 +80,7 @@ def _set_right(run: str, known: Slips) -> str:
 
 @cache
 def _slips() -> Slips:
-    return cached("slips", (SLIPS, Path(__file__), Path(rewriting.__file__), Path(needed.__file__), dictionary()), _made, Slips)
+    return cached("slips", (SLIPS, Path(__file__), Path(rewriting.__file__), Path(needed.__file__), Path(programs.__file__), dictionary()), _made, Slips)
 
 
 def _made() -> Slips:

@@ -7,12 +7,15 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from handlers.answering import programs
+from handlers.answering.programs import Program, program_of
 from index.data_files import DATA, read_yaml
 from index.errors import InvalidData
 from index.ready_made import cached
 
 FOLDER = DATA / "speech"
 WORD = "word"  # <word> stands for a word of the question
+_ANY = "ꙮ"  # what stands for it in a pattern and a text: a letter of no word
 _PIECE = re.compile(r"(?<!\(\?P)<([a-z_]+)>")  # no (?P<name>
 _SIGNS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)
 _PLAIN = re.compile(r"[\w ]+")
@@ -20,14 +23,14 @@ _PLAIN = re.compile(r"[\w ]+")
 
 @dataclass(frozen=True)
 class Saying:
-    """Wordings of which one has to be found; compiled when first looked for."""
+    """Wordings of which one has to be found; loaded when first looked for."""
 
-    written: str  # regular expression, but for <word>
+    program: Program  # _ANY for <word>
     words: frozenset[str]  # the wordings when all are plain words, else none
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.written)
+        return self.program.loaded()
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.pattern.search(text)
@@ -46,7 +49,7 @@ class Saying:
 
     def said_of(self, word: str, text: str) -> bool:
         """Whether the text says so of the word."""
-        return re.search(self.written.replace(f"<{WORD}>", re.escape(word)), text) is not None
+        return self.pattern.search(text.replace(word, _ANY)) is not None
 
 
 def saying(place: str) -> Saying:
@@ -70,7 +73,7 @@ def words(place: str) -> frozenset[str]:
 def load_speech() -> Mapping[str, Saying]:
     """"file.key" → entry, of all files. Raises InvalidData with file, key and remedy."""
     files = sorted(FOLDER.glob("*.yaml"))
-    return cached("speech", (*files, Path(__file__)), lambda: {f"{file.stem}.{key}": entry for file in files for key, entry in read_speech(file)}, dict)
+    return cached("speech", (*files, Path(__file__), Path(programs.__file__)), lambda: {f"{file.stem}.{key}": entry for file in files for key, entry in read_speech(file)}, dict)
 
 
 def read_speech(file: Path) -> Iterator[tuple[str, Saying]]:
@@ -78,25 +81,23 @@ def read_speech(file: Path) -> Iterator[tuple[str, Saying]]:
     content = read_yaml(file)
     if not isinstance(content, dict):
         raise InvalidData(file.name, "", "a mapping is expected; write “key: [wording, …]” for each entry")
-    pieces = {WORD: f"<{WORD}>"}
+    pieces = {WORD: _ANY}
     for key, entry in content.items():
         wordings = entry if isinstance(entry, list) else [entry]
         if not wordings or not all(isinstance(w, str) and w for w in wordings):
             raise InvalidData(file.name, str(key), "text is expected; put each wording between '…'")
-        written = _written(file, key, "|".join(wordings), pieces)
-        pieces[key] = f"(?:{written})"
-        yield key, Saying(written, frozenset(wordings) if all(map(_PLAIN.fullmatch, wordings)) else frozenset())
+        program = _program(file, key, "|".join(wordings), pieces)
+        pieces[key] = f"(?:{program.written})"
+        yield key, Saying(program, frozenset(wordings) if all(map(_PLAIN.fullmatch, wordings)) else frozenset())
 
 
-def _written(file: Path, key: str, wording: str, pieces: Mapping[str, str]) -> str:
+def _program(file: Path, key: str, wording: str, pieces: Mapping[str, str]) -> Program:
     """As a regular expression: pieces filled in, (a|b) no group that is kept."""
     for name in _PIECE.findall(wording):
         if name not in pieces:
             raise InvalidData(file.name, key, f"<{name}> is not known; write the entry {name} above this one")
     bare = _SIGNS.sub(lambda sign: "(?:" if sign[0] == "(" else sign[0], wording)
-    written = _PIECE.sub(lambda piece: pieces[piece[1]], bare)
     try:
-        re.compile(written.replace(f"<{WORD}>", WORD))
+        return program_of(_PIECE.sub(lambda piece: pieces[piece[1]], bare))
     except re.error as error:
         raise InvalidData(file.name, key, f"no regular expression: {error}; look at the brackets in {wording!r}") from error
-    return written

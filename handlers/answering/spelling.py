@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from handlers.answering.english import forms_of
-from handlers.answering.lexicon import Lexicon, near_keys
+from handlers.answering.lexicon import Lexicon
+from handlers.answering.lookalikes import near_keys
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.written import join
 
@@ -28,7 +29,7 @@ def latin_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[
             if tokens[end].kind != "latin":
                 break
             letters += tokens[end].text.replace("'", "")
-            for word in lexicon.spelt.get(letters, ()):
+            for word in lexicon.spelt.of(letters):
                 yield Mention(start, end + 1, " ".join(t.text for t in tokens[start : end + 1]), lexicon.words[word], "pinyin", word)
         yield from _run_together(tokens, start, lexicon)
 
@@ -118,7 +119,7 @@ def _runs(tokens: Sequence[Token], gaps: frozenset[int]) -> Iterator[tuple[int, 
 def _nearest(written: str, lexicon: Lexicon) -> str | None:
     """The one term that is a single edit away; None when there is none, or several with different meanings."""
     found = {
-        word for key in near_keys(written) for word in lexicon.near.get(key, ())
+        word for key in near_keys(written) for word in lexicon.near.of(key)
         if OSA.distance(written, word, score_cutoff=1) <= 1 and _negations(word) == _negations(written) and not _ends_in_particle(written, word) and not _spelt_right(written, word, lexicon)
     }
     swapped = {word for word in found if sorted(word) == sorted(written)}

@@ -53,6 +53,10 @@ class Soundlist(Mapping[str, tuple[str, ...]]):
         at = self._keys[key]
         return tuple(self._spellings.restore_key(n) for n in self._numbers[self._ends[at] : self._ends[at + 1]])
 
+    def of(self, key: str) -> tuple[str, ...]:
+        """The spellings; none for a key that is not known."""
+        return self[key] if key in self._keys else ()
+
     def __contains__(self, key: object) -> bool:
         return key in self._keys
 

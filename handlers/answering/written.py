@@ -6,6 +6,7 @@ from handlers.answering.dialects import common_speech
 from handlers.answering.english import plain_english
 from index.text import normalise
 
+_LATIN = re.compile(r"[\x00-\x7f]")
 _WORD = re.compile(r"[a-z]+|\d+|[^\Wa-z\d_]")
 
 
@@ -17,6 +18,9 @@ def spelling(text: str) -> str:
 
 def join(tokens: list[str]) -> str:
     """Tokens as one spelling."""
+    out = "".join(tokens)
+    if not _LATIN.search(out):
+        return out
     out = ""
     for token in tokens:
         out = joined(out, token)

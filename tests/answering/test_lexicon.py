@@ -236,7 +236,7 @@ about: '关于<word>的'
 plain: [加, 加上]
 """, encoding="utf-8")
     entries = dict(read_speech(file))
-    assert entries["found"].written == "(?:一|两)(?:件|项)[(?]|(?<=第)(?P<place>几)"
+    assert entries["found"].program.written == "(?:一|两)(?:件|项)[(?]|(?<=第)(?P<place>几)"
     assert [m[0] for m in entries["found"].finditer("两项(第几")] == ["两项(", "几"]
     assert entries["about"].said_of("A+", "关于A+的")
     assert not entries["about"].said_of("A+", "关于AA的")

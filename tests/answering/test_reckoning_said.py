@@ -94,8 +94,8 @@ def test_a_broken_list_says_where(tmp_path: Path, content: str, place: str) -> N
 @given(st.text("每百件里有几逾三位数÷+新收2减", max_size=20))
 def test_looking_at_the_characters_first_changes_nothing(text: str) -> None:
     plain = text
-    for line in rewritings(REPHRASED):
-        plain = re.sub(line.written, line.put, plain)
+    for line in rewritings(REPHRASED).patterns:
+        plain = re.sub(line.program.written, line.put, plain)
     assert rewritten(text, rewritings(REPHRASED)) == plain
 
 

@@ -8,6 +8,7 @@ import yaml
 
 from handlers.answering import shapes
 from handlers.answering.lexicon import LexiconError
+from handlers.answering.needed import Sieve
 from handlers.answering.plain import read_question
 from index.models import Fact, Place
 from tests.answering.archives import Memory, complete, report
@@ -133,7 +134,7 @@ def cells(asked: Asked, text: str) -> tuple[str, ...]:
 def test_every_pattern_has_its_example() -> None:
     content = yaml.safe_load((shapes.DATA / "lexicon" / "shapes.yaml").read_text(encoding="utf-8"))
     assert {key: len(patterns) for key, patterns in content.items()} == {key: len(texts) for key, texts in EXAMPLES.items()}
-    compiled = [("+".join(s.id for s in shape.senses), shape.pattern) for shape in shapes.load_shapes()[: len(CASES)]]
+    compiled = [("+".join(s.id for s in shape.senses), shape.pattern) for shape in shapes.load_shapes().patterns[: len(CASES)]]
     inorder = [(key, number, EXAMPLES[key][number]) for key, patterns in content.items() for number in range(len(patterns))]
     fitting = [pattern.search(read_question(question(text, key))) for (_, pattern), (key, *_, text) in zip(compiled, inorder, strict=True)]
     assert sorted(key for key, _ in compiled) == sorted(key.replace("/", "+") for key, *_ in CASES)
@@ -141,7 +142,7 @@ def test_every_pattern_has_its_example() -> None:
 
 
 def test_a_pattern_of_the_prose_or_of_the_report_itself_covers_its_example() -> None:
-    for shape in shapes.load_shapes()[: len(CASES)]:
+    for shape in shapes.load_shapes().patterns[: len(CASES)]:
         key = "+".join(s.id for s in shape.senses)
         if key.split(".")[0] in TEXTS:
             assert any(shape.pattern.search(read_question(text)) for text in EXAMPLES[key]), key
@@ -150,9 +151,9 @@ def test_a_pattern_of_the_prose_or_of_the_report_itself_covers_its_example() -> 
 
 def test_what_a_pattern_needs_stands_in_every_text_that_fits_it() -> None:
     texts = [read_question(question(text, key)) for key, *_, text in CASES]
-    for shape in shapes.load_shapes():
+    for shape in shapes.load_shapes().patterns:
         for text in filter(shape.pattern.search, texts):
-            assert not any(need.isdisjoint(text) for need in shape.needs), (shape.written, text)
+            assert not any(need.isdisjoint(text) for need in shape.needs), (shape.program.written, text)
 
 
 @pytest.mark.parametrize(("key", "text"), [(key, text) for key, _, text in CASES if (key.split(".")[0] not in TEXTS and not text.endswith("各"))])
@@ -166,7 +167,7 @@ def test_after_a_review_beside_suits_without_one_is_of_the_suits(asked: Asked) -
 
 @pytest.mark.parametrize("text", OPAQUE)
 def test_without_the_patterns_the_words_alone_do_not_give_it(asked: Asked, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shapes, "_possible", lambda _: [])
+    monkeypatch.setattr(shapes, "load_shapes", lambda: Sieve[shapes.Shape](()))
     assert not asked.ask(question(text)).values
 
 
