@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from index.flow import Line, tidy
+from index.flow import Line, bare, tidy
 from index.models import Detail, Document, Place
 from index.organs import Choose, Organ, canonical_name, leading_places, parse_organ
 from index.places import Places, Region
@@ -19,6 +19,7 @@ _NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
 _HEADER = re.compile(r"^(?P<name>标题|名称|信息名称|文件名称|发布机构|发布单位|发文机关|发文单位|公开机构|公开主体|编制单位|信息来源|来源|作者)\s*:\s*(?P<value>.+)$")
 SIGNED = re.compile(r"^(20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+_SELF = re.compile(r"(?:现将)?[我本](?:[省市县区州旗镇乡局委办厅院]|机关|单位|街道)")  # no name: the report of itself
 _LAST = 8  # lines in which a report is signed
 _HAN_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _BESIDE = 3  # weight of a body named before the one of the title
@@ -77,7 +78,7 @@ def dates_signed(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
 def signing_lines(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines with a date below them at the end of the report."""
     for before, date in zip(lines[-_LAST:], lines[-_LAST + 1 :], strict=False):
-        if SIGNED.match(date.text.replace(" ", "")):
+        if SIGNED.match(bare(date.text)):
             yield before
 
 
@@ -131,7 +132,7 @@ class _Court:
 
     def signature(self, lines: Sequence[Line]) -> Iterator[Vote]:
         for line in signing_lines(lines):
-            yield from self._organ_vote(line.text.replace(" ", ""), 3, line.place)
+            yield from self._organ_vote(bare(line.text), 3, line.place)
 
     def file(self, document: Document) -> Iterator[Vote]:
         stem = tidy(PurePath(document.source).stem)
@@ -166,7 +167,8 @@ class _Court:
             yield Vote(self._name(organ), text, None, weight, False, text, place, source)
 
     def _vote(self, title: Title, weight: int, place: Place, source: str = "") -> Vote:
-        organ = self._organ(title.body, title.whole) or (Organ(None, "", "unknown", title.body) if self._is_name(title) else None)
+        named = not _SELF.fullmatch(title.body)
+        organ = (self._organ(title.body, title.whole) or (Organ(None, "", "unknown", title.body) if self._is_name(title) else None)) if named else None
         agency = self._name(organ) if organ else ""
         return Vote(agency, organ.printed if organ else "", title.year, weight, True, title.text, place, source)
 

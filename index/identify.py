@@ -12,7 +12,7 @@ from index.bundles import reports_in
 from index.details import details_of, first_of
 from index.errors import NotAReport
 from index.evidence import Vote, dates_signed, signing_lines, votes_of
-from index.flow import Line, grid_pairs, grid_text, lines_of
+from index.flow import Line, bare, grid_pairs, grid_text, lines_of
 from index.models import Detail, Document, Place
 from index.organs import canonical_name, parse_organ
 from index.places import Places
@@ -98,7 +98,7 @@ def _compilers(votes: Sequence[Vote], details: Iterable[Detail]) -> Iterator[Vot
 def _signers(lines: Sequence[Line], places: Places) -> Iterator[Vote]:
     """Who signs, or stands at its head, with a name of a place that no gazetteer knows."""
     for line in (*signing_lines(lines), *lines[:_HEAD]):
-        name = line.text.replace(" ", "")
+        name = bare(line.text)
         organ = parse_organ(name, places)
         if _PLACED.match(name) and (organ.kind != "unknown" or name.endswith("人民政府")):
             yield Vote(canonical_name(organ, places), name, None, 1, False, line.text, line.place)

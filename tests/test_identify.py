@@ -132,6 +132,8 @@ def test_agency_and_year_without_a_title_of_their_own() -> None:
         assert identity(f"{name}\n2023年政府信息公开工作年度报告\n{BODY}").agency == name
     with pytest.raises(NotAReport):  # no place is named
         identity(f"2023年政府信息公开工作年度报告\n{BODY}\n政务公开办公室\n2024年1月5日")
+    for opening in ("现将我局2023年政府信息公开工作年度报告", "我局2023年政府信息公开工作年度报告"):
+        assert identity(f"{opening}\n公布如下\n{BODY}\n,,咸阳市民政局,\n,,2024年1月5日,").agency == "咸阳市民政局"
     named = identity(f"2023年政府信息公开工作年度报告\n{BODY}", "清远市教育局2023年年报.txt")
     assert (named.agency, named.year) == ("清远市教育局", 2023)
     period = identity(f"邓州市人民政府\n信息公开年度报告\n{BODY}\n统计期限自2020年1月1日起至2020年12月31日止。")
