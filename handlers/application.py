@@ -37,7 +37,7 @@ from index.archive import Archive
 if TYPE_CHECKING:
     from index.adding import Outcome
 
-    Adding = Callable[[str, bytes], Outcome]
+    Adding = Callable[[str, bytes], list[Outcome]]
 
 log = logging.getLogger(__name__)
 UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY]  # what Telegram is asked to send

@@ -57,7 +57,7 @@ class Desk:
     catalogue: Catalogue
     inbox: Inbox
     admins: frozenset[int] = frozenset()
-    add: "Callable[[str, bytes], Outcome] | None" = None  # (file name, content): puts a report into the index; blocks
+    add: "Callable[[str, bytes], list[Outcome]] | None" = None  # (file name, content): puts its reports into the index; blocks
     metrics: Metrics = field(default_factory=Metrics)
     thinking: Executor = field(default_factory=lambda: _one_thread("answer"))
     receiving: Executor = field(default_factory=lambda: _one_thread("inbox"))

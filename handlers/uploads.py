@@ -27,8 +27,8 @@ async def on_document(update: Update, context: Context) -> None:
     elif (document.file_size or 0) > LARGEST:
         await deliver(update, context, say("upload_large"))
     else:
-        outcome = await asyncio.to_thread(desk.add, _name(document), await _content(document))
-        await deliver(update, context, told(outcome))
+        outcomes = await asyncio.to_thread(desk.add, _name(document), await _content(document))
+        await deliver(update, context, "\n\n".join(map(told, outcomes)))
 
 
 async def _content(document: Document) -> bytes:
@@ -39,17 +39,16 @@ def _name(document: Document) -> str:
     return clean(document.file_name or document.file_unique_id).replace("\n", " ").strip()[-120:]
 
 
-def add_to(store: "Store", name: str, data: bytes) -> "Outcome":
-    """One file into the index; read by a process of its own. Blocks up to a minute."""
+def add_to(store: "Store", name: str, data: bytes) -> "list[Outcome]":
+    """One file into the index, an outcome for each of its reports; read by a process of its own. Blocks up to a minute."""
     from index.adding import Intake, Source
     from index.ingest import ingest, settle
 
-    [outcome] = Intake(store, ingest, settle, count=1).add([Source(name, data=data)])
-    return outcome
+    return list(Intake(store, ingest, settle, count=1).add([Source(name, data=data)]))
 
 
 def told(outcome: "Outcome") -> str:
-    """What became of a file, and what does not add up in it."""
+    """What became of a report, and what does not add up in it."""
     if outcome.report is None:
         return say("upload_rejected", source=outcome.source, error=outcome.error or "")
     counts = Counter(finding.status for finding in outcome.findings)

@@ -3,8 +3,8 @@
 import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -69,12 +69,12 @@ def _below(folder: Path) -> Iterator[Path]:
 class Intake:
     """How files get into one index: `read` (a function of a module) by `count` processes, `settle` after each that is stored."""
 
-    def __init__(self, store: Store, read: Callable[[Source], Entry], settle: Callable[[Store, int], None], count: int | None = None) -> None:
+    def __init__(self, store: Store, read: Callable[[Source], Sequence[Entry]], settle: Callable[[Store, int], None], count: int | None = None) -> None:
         self._store, self._settle = store, settle
         self._workers = Workers(_Reading(read, reader_id()), count or os.cpu_count() or 1)
 
     def add(self, files: Iterable[Source]) -> Iterator[Outcome]:
-        """One outcome a file, in their order. Every report is stored in a transaction of its own.
+        """One outcome a report, in the order of the files. Every report is stored in a transaction of its own.
 
         A file that cannot be read costs only itself. Stopped and begun again, what is stored is passed over.
         """
@@ -82,7 +82,7 @@ class Intake:
         number = 0
         for source, result in self._workers.results(self._unread(files, passed)):
             yield from self._passed(passed, number)
-            yield self._stored(source, result)
+            yield from self._outcomes(source, result)
             number += 1
         yield from self._passed(passed, number)
 
@@ -101,9 +101,14 @@ class Intake:
             _, source, held = passed.popleft()
             yield self._outcome(source, "unchanged", held)
 
-    def _stored(self, source: Source, result: Packed | Failure) -> Outcome:
+    def _outcomes(self, source: Source, result: Sequence[Packed] | Failure) -> Iterator[Outcome]:
         if isinstance(result, Failure):
-            return Outcome(source.name, "rejected", error=result.reason if result.told else f"{source.name}：{result.reason}。")
+            yield Outcome(source.name, "rejected", error=result.reason if result.told else f"{source.name}：{result.reason}。")
+            return
+        for packed in result:
+            yield self._stored(replace(source, name=packed.source), packed)
+
+    def _stored(self, source: Source, result: Packed) -> Outcome:
         try:
             status = self._store.save(result)
         except UnicodeEncodeError:  # half a character, as damaged files have
@@ -124,11 +129,11 @@ class Intake:
 class _Reading:
     """What a process does with a file."""
 
-    read: Callable[[Source], Entry]
+    read: Callable[[Source], Sequence[Entry]]
     reader: str
 
-    def __call__(self, source: Source) -> Packed:
-        return pack(self.read(source), self.reader)
+    def __call__(self, source: Source) -> tuple[Packed, ...]:
+        return tuple(pack(entry, self.reader) for entry in self.read(source))
 
 
 def _sha256(source: Source) -> str:

@@ -1,12 +1,22 @@
-"""A file that holds the reports of several bodies or years: no figure of it could be said to be any one's."""
+"""A file that holds more than one report: several bodies or years, or a report among other papers.
+
+    reports_of  every report as a document of its own, where titles that stand alone part them
+    reports_in  their names, where nothing parts them: no figure could be said to be any one's
+"""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from dataclasses import replace
+from hashlib import sha256
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from index.models import Document, Grid
+from index.evidence import SIGNED
+from index.models import Document, Grid, Paragraph
+from index.tables.figures import is_figure, is_mark
 from index.text import normalise
 from index.titles import Title, titles_over
+
+Block = Paragraph | Grid
 
 # Labels that a report prints once, by form; three of them tell a report from a sentence.
 _LABELS = (
@@ -21,10 +31,67 @@ class Part(NamedTuple):
 
     title: Title
     labels: tuple[frozenset[str], ...]  # of each form
+    start: int = 0  # block of the title, where titles stand alone
 
     @property
     def whole(self) -> bool:
         return any(len(found) >= _ENOUGH for found in self.labels)
+
+
+def reports_of(document: Document) -> tuple[Document, ...]:
+    """Each from its title to the next report's; the file as it is where it is one report alone, or its reports are not parted."""
+    titles = titles_alone(document.blocks)
+    if len({(title.body, title.year) for title in titles.values()}) < 2 and not any(isinstance(block, Grid) for block in document.blocks[: max(titles, default=0)]):
+        return (document,)
+    ends = [*list(titles)[1:], len(document.blocks)]
+    whole = [part for (n, title), end in zip(titles.items(), ends, strict=False) if (part := Part(title, labels_in(document.blocks[n:end]), n)).whole]
+    begun = [part for before, part in zip([None, *whole], whole, strict=False) if before is None or differ(before.title, part.title)]
+    if len(begun) < 2:
+        return tuple(own_part(document, part) for part in begun) or (document,)
+    if not all(differ(one.title, other.title) and are_two(one, other) for one, other in combinations(begun, 2)):
+        return (document,)
+    ends = [*(part.start for part in begun[1:]), len(document.blocks)]
+    return tuple(cut_out(document, part.start, end, n) for n, (part, end) in enumerate(zip(begun, ends, strict=True), 1))
+
+
+def titles_alone(blocks: Sequence[Block]) -> dict[int, Title]:
+    """Block → the title with body and year that the paragraph is, and nothing else."""
+    texts = [normalise(block.text) if isinstance(block, Paragraph) else "" for block in blocks]
+    return {n: title for n, title in titles_over(texts) if title.whole and title.body and title.year}
+
+
+def own_part(document: Document, part: Part) -> Document:
+    """Without the papers before the title of the only report, if they have tables, and those behind its signature."""
+    before = document.blocks[: part.start]
+    if not any(isinstance(block, Grid) and has_figures(block) for block in before) or any(labels_in(before)):
+        return document
+    end = next((n + 2 for n, (one, date) in enumerate(pairwise(document.blocks)) if n > part.start and is_signed(one, date, part.title)), len(document.blocks))
+    return replace(document, blocks=document.blocks[part.start : end])
+
+
+def is_signed(block: Block, date: Block, title: Title) -> bool:
+    name, day = (normalise(text_of(one)).replace(" ", "") for one in (block, date))
+    return name == title.body and bool(SIGNED.match(day))
+
+
+def has_figures(grid: Grid) -> bool:
+    return any(is_figure(text) and not is_mark(text) for text in (normalise(cell.text) for cell in grid.cells))
+
+
+def cut_out(document: Document, start: int, end: int, number: int) -> Document:
+    """A report of a file, known as the n-th of it."""
+    digest = sha256(f"{document.sha256}#{number}".encode()).hexdigest()
+    return replace(document, source=f"{document.source}#{number}", blocks=document.blocks[start:end], sha256=digest, title=None)
+
+
+def text_of(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else "\n".join(cell.text for cell in block.cells)
+
+
+def labels_in(blocks: Sequence[Block]) -> tuple[frozenset[str], ...]:
+    """Labels of each form."""
+    plain = "\n".join(normalise(text_of(block)).replace(" ", "").replace("\n", "") for block in blocks)
+    return tuple(frozenset(label for label in labels if label in plain) for labels in _LABELS)
 
 
 def reports_in(document: Document, body: str) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from index.flow import Line, tidy
+from index.flow import Line, bare, tidy
 from index.models import Detail, Document, Place
-from index.organs import Choose, Organ, canonical_name, parse_organ
+from index.organs import Choose, Organ, canonical_name, leading_places, parse_organ
 from index.places import Places, Region
 from index.prefixes import prefix_starts
 from index.sections import heading_of
@@ -19,10 +19,12 @@ _NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
 _HEADERS = ("标题", "名称", "信息名称", "文件名称", "发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "公开主体", "编制单位", "信息来源", "来源", "作者")
 _HEADER = re.compile(rf"^(?P<name>{'|'.join(_HEADERS)})\s*:\s*(?P<value>.+)$")
-_SIGNED = re.compile(r"^(20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+SIGNED = re.compile(r"^(20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+_SELF = re.compile(r"(?:现将)?[我本](?:[省市县区州旗镇乡局委办厅院]|机关|单位|街道)")  # no name: the report of itself
 _LAST = 8  # lines in which a report is signed
 _HAN_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _BESIDE = 3  # weight of a body named before the one of the title
+_SHORT = 3  # characters of a name before what looks like a place
 _SEVERAL = 3  # sections behind a title
 _CLEARLY = 3  # times as often the city of one place must be named as that of another of the same name
 _FILE_YEAR = re.compile(r"(?<!\d)20[012]\d(?!\d)")
@@ -68,10 +70,17 @@ def votes_of(
 def dates_signed(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
     """Dates that have one of the last lines for themselves, with their years."""
     for line in lines[-_LAST:]:
-        found = _SIGNED.match(line.text.replace(" ", ""))
+        found = SIGNED.match(line.text.replace(" ", ""))
         year = found[1].translate(_HAN_DIGITS) if found else ""
         if year.isdecimal():
             yield line, int(year)
+
+
+def signing_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines with a date below them at the end of the report."""
+    for before, date in zip(lines[-_LAST:], lines[-_LAST + 1 :], strict=False):
+        if SIGNED.match(bare(date.text)):
+            yield before
 
 
 class _Court:
@@ -124,9 +133,8 @@ class _Court:
                 yield from self._named(label, tidy(value), place)
 
     def signature(self, lines: Sequence[Line]) -> Iterator[Vote]:
-        for before, date in zip(lines[-_LAST:], lines[-_LAST + 1 :], strict=False):
-            if _SIGNED.match(date.text.replace(" ", "")):
-                yield from self._organ_vote(before.text.replace(" ", ""), 3, before.place)
+        for line in signing_lines(lines):
+            yield from self._organ_vote(bare(line.text), 3, line.place)
 
     def file(self, document: Document) -> Iterator[Vote]:
         stem = tidy(PurePath(document.source).stem)
@@ -161,7 +169,8 @@ class _Court:
             yield Vote(self._name(organ), text, None, weight, False, text, place, source)
 
     def _vote(self, title: Title, weight: int, place: Place, source: str = "") -> Vote:
-        organ = self._organ(title.body) or (Organ(None, "", "unknown", title.body) if self._is_name(title) else None)
+        named = not _SELF.fullmatch(title.body)
+        organ = (self._organ(title.body, title.whole) or (Organ(None, "", "unknown", title.body) if self._is_name(title) else None)) if named else None
         agency = self._name(organ) if organ else ""
         return Vote(agency, organ.printed if organ else "", title.year, weight, True, title.text, place, source)
 
@@ -170,14 +179,21 @@ class _Court:
         """A title of its own whose body is a name, of whatever kind: 邓州市第一高级中学, 四川省第2监狱."""
         return title.whole and len(title.body) <= 30 and title.body.isalnum() and sum(not c.isascii() for c in title.body) >= 4
 
-    def _organ(self, body: str) -> Organ | None:
-        """The organ a title names; words of the page in front of it (首页 …) are skipped."""
+    def _organ(self, body: str, whole: bool) -> Organ | None:
+        """The organ a title names; words of the page in front of it (首页 …) are skipped, the beginning of its name (南|澧县) is not."""
         if len(body) < 2:
             return None
-        starts = sorted({0, *prefix_starts(body), *(i for i in range(1, len(body) - 1) if self._begins_place(body, i))})
-        organs = [parse_organ(body[i:], self._places, self._choose) for i in starts]
-        clear = next((o for o in organs if o.place and o.kind != "unknown"), None)
-        return clear or self._mended(body)
+        prefixes = {0, *prefix_starts(body)}
+        starts = sorted({*prefixes, *(i for i in range(1, len(body) - 1) if self._begins_place(body, i))})
+        organs = ((i, parse_organ(body[i:], self._places, self._choose)) for i in starts)
+        start, clear = next(((i, o) for i, o in organs if o.place and o.kind != "unknown"), (0, None))
+        own = whole and start not in prefixes and self._always_follows(body[:start], body[start:])
+        return clear if clear and not own else self._mended(body)
+
+    def _always_follows(self, before: str, name: str) -> bool:
+        """The document never has the place that `name` begins with without the few characters before it."""
+        place = name[: leading_places(name, self._places)[1]]
+        return 0 < len(before) <= _SHORT and self._text.count(place) == self._text.count(before + place)
 
     def _begins_place(self, body: str, start: int) -> bool:
         return self._places.begins(body[start: start + 2]) and any(

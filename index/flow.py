@@ -79,3 +79,8 @@ def _lines(paragraph: Paragraph) -> Iterator[Line]:
 def tidy(text: str) -> str:
     plain = normalise(text)
     return (_BESIDE_CJK.sub("", plain) if " " in plain else plain).strip()
+
+
+def bare(text: str) -> str:
+    """Without spaces and the marks of blank cells around it."""
+    return text.replace(" ", "").strip("\t,;|")

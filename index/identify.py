@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from index.bundles import reports_in
 from index.details import details_of, first_of
 from index.errors import NotAReport
-from index.evidence import Vote, dates_signed, votes_of
-from index.flow import Line, grid_pairs, grid_text, lines_of
+from index.evidence import Vote, dates_signed, signing_lines, votes_of
+from index.flow import Line, bare, grid_pairs, grid_text, lines_of
 from index.models import Detail, Document, Place
-from index.organs import parse_organ
+from index.organs import canonical_name, parse_organ
 from index.places import Places
 from index.stream import stream_of
 
@@ -26,6 +26,8 @@ _MARKS = (
 _MARKS_WITH_TITLE = 3
 _MARKS_WITHOUT_TITLE = 8
 _SHORTEST_NAME = 6  # characters; 市人民政府 lacks its place
+_HEAD = 3  # lines at the beginning in which a name may stand alone
+_PLACED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:(?<!社)[省市县区州盟旗镇乡]|街道|苏木)[\u4e00-\u9fff]{2,20}$")  # the name of an organ that says of which place
 _OFFICE = re.compile(r"办公[室厅].*$")
 _PART_OF_YEAR = re.compile("[一二三四1-4]季度|[上下]半年")
 _LATE = 2  # years after its own in which a report may be signed
@@ -58,7 +60,7 @@ def identify(document: Document, places: Places, lines: tuple[Line, ...] = ()) -
     pairs = (*grid_pairs(document), *((name, value, Place(0)) for name, value in document.metadata))
     details = first_of(details_of(stream, pairs))
     votes = votes_of(document, lines, pairs, details, places)
-    votes = votes if any(vote.agency for vote in votes) else (*votes, *_compilers(votes, details))
+    votes = votes if any(vote.agency for vote in votes) else (*votes, *_compilers(votes, details), *_signers(lines, places))
     _must_be_report(document, stream.text, votes)
     agency = _agency(document, votes)
     year = _year(document, votes)
@@ -91,6 +93,15 @@ def _compilers(votes: Sequence[Vote], details: Iterable[Detail]) -> Iterator[Vot
     for name in names:
         if len(name) >= _SHORTEST_NAME:
             yield from (replace(vote, agency=name, printed=name) for vote in votes if vote.title and name in vote.text)
+
+
+def _signers(lines: Sequence[Line], places: Places) -> Iterator[Vote]:
+    """Who signs, or stands at its head, with a name of a place that no gazetteer knows."""
+    for line in (*signing_lines(lines), *lines[:_HEAD]):
+        name = bare(line.text)
+        organ = parse_organ(name, places)
+        if _PLACED.match(name) and (organ.kind != "unknown" or name.endswith("人民政府")):
+            yield Vote(canonical_name(organ, places), name, None, 1, False, line.text, line.place)
 
 
 def _agency(document: Document, votes: Sequence[Vote]) -> str:

@@ -1,6 +1,6 @@
-"""The first walk: a file goes in, a report comes out, ready to be stored.
+"""The first walk: a file goes in, its reports come out, mostly one, ready to be stored.
 
-    read_document → identify → read_cells → read_prose → check_report → Entry
+    read_document → reports_of → identify → read_cells → read_prose → check_report → Entry
 """
 
 import re
@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from index.adding import Source
 from index.agency_names import agency_names
 from index.beside import IDENTITY, settle
+from index.bundles import reports_of
 from index.cells import read_cells
 from index.checks import check_captions, check_report
 from index.ending import ending_finding, ending_of, left_open
 from index.flow import lines_of
 from index.forms import load_forms
 from index.identify import Identity, identify
-from index.models import Cell, Finding, Report
+from index.models import Cell, Document, Finding, Report
 from index.organs import parse_organ
 from index.places import Places, Region, load_places
 from index.prose import read_prose
@@ -31,10 +32,14 @@ _PLACELESS = re.compile("[省市县区州旗](?:.*[局厅委会办室院]|人民
 _LEADING = ("s3", "s2", "s4")  # the table whose edition is the report's: the first of these that was read
 
 
-def ingest(source: Source) -> Entry:
-    """One file, read; nothing is stored. Raises WennianbaoError."""
-    places = load_places()
+def ingest(source: Source) -> tuple[Entry, ...]:
+    """One file, read; nothing is stored. Raises WennianbaoError, also where one of its reports cannot be read."""
     document = read_document(source.data or source.path or source.name, source.name)
+    return tuple(map(entry_of, reports_of(document)))
+
+
+def entry_of(document: Document) -> Entry:
+    places = load_places()
     lines = lines_of(document)
     identity = identify(document, places, lines)
     cells = read_cells(document, load_forms(), identity.year)
@@ -47,7 +52,7 @@ def ingest(source: Source) -> Entry:
         agency=identity.agency,
         year=identity.year,
         edition=edition,
-        source=source.name,
+        source=document.source,
         sha256=document.sha256,
         cells=cells,
         facts=prose.facts,

@@ -48,7 +48,7 @@ class Document:
     """One file as read, before anything is understood."""
 
     source: str  # file name or address as given
-    media: str  # text | html | docx | pdf | xlsx | image
+    media: str  # text | html | docx | rtf | pdf | xlsx | image
     blocks: tuple[Paragraph | Grid, ...]
     sha256: str  # of the bytes read
     title: str | None = None  # <title>, document property or first heading

@@ -16,6 +16,7 @@ from index.zones import zone_key
 
 _ASIDE = re.compile(r"\([^()]*\)$")  # 武汉经济技术开发区(汉南区)
 _KIND = re.compile("[市县区州盟旗]")
+_GOES_ON = re.compile(r"[镇乡村路街桥湾话]|街道|农场|林场|.[镇乡](?:人民政府|政府|$)")  # behind a short name: 城关|镇, 玉屏|山镇
 _GOVERNMENT = {"", "人民", "政府", "人民政府", "市政府", "县政府", "区政府", "省政府", "市人民政府", "县人民政府", "区人民政府"}
 _COMMITTEE = {"管委会", "管理委员会", "党工委管委会", "党工委、管委会"}
 _ZONE = re.compile(r".{0,14}?(?:开发区|新区|园区|示范区|保税区|高新区|经开区|合作区|试验区|实验区|度假区|旅游区|风景区|景区|管理区|港区)")
@@ -102,13 +103,13 @@ def _in_use(regions: tuple[Region, ...]) -> tuple[Region, ...]:
 
 
 def _stands_alone(name: str, regions: tuple[Region, ...], after: str, inside: bool) -> bool:
-    """A short name is not the beginning of something else: 城关|镇, 新华|街道, 上海|路; nor an ordinary word (和平).
+    """A short name is not the beginning of something else: 城关|镇, 新华|街道, 上海|路, 玉屏|山镇; nor an ordinary word (和平).
 
     `inside`: it follows the place it lies in, as in 福州鼓楼.
     """
     if any(name == r.name for r in regions):
         return True
-    if re.match(r"[镇乡村路街桥湾话]|街道|农场|林场", after):
+    if _GOES_ON.match(after):
         return False
     return inside or name not in load_organ_words().ordinary
 

@@ -19,7 +19,7 @@ PERIOD = "本报告中所列数据的统计期限为2020年1月1日至2020年12�
 
 
 def report_of(text: str) -> Report:
-    return ingest(Source("样本.txt", data=text.encode())).report
+    return ingest(Source("样本.txt", data=text.encode()))[0].report
 
 
 def found_in(text: str) -> dict[str, Finding]:

@@ -14,7 +14,7 @@ CITY = "邓州市人民政府2020年政府信息公开工作年度报告\n\n"
 
 
 def report_of(head: str, name: str = "report.txt", end: str = "", body: str = BODY) -> Report:
-    return ingest(Source(name, data=(head + body + end).encode())).report
+    return ingest(Source(name, data=(head + body + end).encode()))[0].report
 
 
 def told(report: Report) -> set[str]:

@@ -92,6 +92,12 @@ def test_sample() -> None:
     ("'22年度邓州市林业局政府信息公开年度报告", "邓州市林业局", 2022),
     ("邓州市林业局政府信息公开年度报告（22年度）", "邓州市林业局", 2022),
     ("邓州市林业局二二年政府信息公开年度报告", "邓州市林业局", 2022),
+    ("南澧县卫生健康局2022年政府信息公开年度报告\n与南澧县卫生健康局联系", "南澧县卫生健康局", 2022),
+    ("附澧县卫生健康局2022年政府信息公开年度报告\n澧县卫生健康局联系电话", "澧县卫生健康局", 2022),
+    ("金沙湾新区管理委员会2022年政府信息公开年度报告", "金沙湾新区管理委员会", 2022),
+    ("2022年玉屏山镇人民政府政府信息公开年度报告", "玉屏山镇人民政府", 2022),
+    ("龙泉驿镇2022年政府信息公开年度报告", "龙泉驿镇人民政府", 2022),
+    ("玉屏城镇管理局2022年政府信息公开年度报告", "玉屏城镇管理局", 2022),
     ("济南市中区2022年政府信息公开年度报告", "济南市市中区人民政府", 2022),
 ])
 def test_titles(title: str, agency: str, year: int) -> None:
@@ -121,6 +127,13 @@ def test_details(sentence: str, expected: dict[str, str]) -> None:
 def test_agency_and_year_without_a_title_of_their_own() -> None:
     signed = identity(f"www.888.com2023年政府信息公开工作年度报告\n{BODY}\n南京市财政局\n2024年1月5日")
     assert (signed.agency, signed.year) == ("南京市财政局", 2023)
+    for name in ("海门湾经济技术开发区管理委员会", "青石市人民政府", "东岗区民政局", "大青山乡人民政府"):
+        assert identity(f"2023年政府信息公开工作年度报告\n{BODY}\n{name}\n2024年1月5日").agency == name
+        assert identity(f"{name}\n2023年政府信息公开工作年度报告\n{BODY}").agency == name
+    with pytest.raises(NotAReport):  # no place is named
+        identity(f"2023年政府信息公开工作年度报告\n{BODY}\n政务公开办公室\n2024年1月5日")
+    for opening in ("现将我局2023年政府信息公开工作年度报告", "我局2023年政府信息公开工作年度报告"):
+        assert identity(f"{opening}\n公布如下\n{BODY}\n,,咸阳市民政局,\n,,2024年1月5日,").agency == "咸阳市民政局"
     named = identity(f"2023年政府信息公开工作年度报告\n{BODY}", "清远市教育局2023年年报.txt")
     assert (named.agency, named.year) == ("清远市教育局", 2023)
     period = identity(f"邓州市人民政府\n信息公开年度报告\n{BODY}\n统计期限自2020年1月1日起至2020年12月31日止。")

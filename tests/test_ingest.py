@@ -24,7 +24,7 @@ from tests.test_store import report, whole
 ROOT = Path(__file__).parent.parent
 
 
-def read(source: Source) -> Entry:
+def read(source: Source) -> tuple[Entry, ...]:
     """A stand-in for the first walk: a file holds "agency year a=1 b=2"."""
     if source.path and not source.path.exists():
         raise UnreadableFile(source.name, "打不开文件")
@@ -36,7 +36,7 @@ def read(source: Source) -> Entry:
         time.sleep(0.3)
     made = report(agency, int(year), source.name, hashlib.sha256(data).hexdigest(), **dict(figure.split("=") for figure in figures))
     prose = (Section("s1", "一、总体情况", (f"{agency}公开信息{year}条。" * 20,), Place(0)),)
-    return Entry(replace(made, sections=prose, findings=(Finding("s3.sum", "passed", ""),)))
+    return (Entry(replace(made, sections=prose, findings=(Finding("s3.sum", "passed", ""),))),)
 
 
 def settle(store: Store, number: int) -> None:

@@ -118,6 +118,8 @@ def test_a_column_that_adds_up_others_beside_columns_in_another_order() -> None:
 @pytest.mark.parametrize(("names", "read_as"), [
     (("企业", "科研机构", "公益组织", "法律服务机构", "其它", "自然人", "总计"), (1, 2, 3, 4, 5, 0, 6)),
     (("合计", "商业企业", "科研院所", "法律服务机构", "社会公益组织", "其他", "自然人"), (6, 1, 2, 4, 3, 5, 0)),
+    (("个人", "企业", "科研", "公益", "法律", "其他", "合计"), (0, 1, 2, 3, 4, 5, 6)),
+    (("合计", "公益", "公民", "商业", "其它", "科研", "法律服务"), (6, 3, 0, 1, 5, 2, 4)),
     (("总计", "商业企业", "科研机构", "法律服务组织", "社会公益组织", "其他组织", "自然人"), (6, 1, 2, 4, 3, 5, 0)),
 ])
 def test_columns_under_other_names_in_another_order(names: Sequence[str], read_as: Sequence[int]) -> None:
@@ -206,6 +208,29 @@ def test_a_label_that_goes_on_below_a_row_without_figures(between: list[str]) ->
     cut = [["", "（二）部分公开（区分处理的，只计这一情形，不", *[""] * 7], [*(between or [""]), "计其他情形）", *map(str, (4, 0, 1, 0, 0, 0, 5))]]
     cells = read(table([*rows[:3], *cut, *rows[3:]]))
     assert figures(cells, "s3.result.partial") == (4, 0, 1, 0, 0, 0, 5)
+
+
+SHORT_ROWS: dict[str, Row] = {**ROWS, "s3.result.unable.not_held": (RESULT, "1.本机关不掌握相关政府信息", (2, 0, 0, 0, 0, 0, 2)), "s3.result.unprocessed.publication": (RESULT, "3.要求提供公开出版物", (0, 0, 1, 0, 0, 0, 1))}
+
+
+@pytest.mark.parametrize(("short", "unit"), [
+    ({"s3.new": "一、新收申请", "s3.result.denied.state_secret": "1.国家秘密", "s3.result.unable.not_held": "1.不掌握", "s3.result.unprocessed.publication": "3.出版物", "s4.suit_direct": "诉讼（未经复议）", "s4.suit_after_review": "诉讼（经复议）"}, "件"),
+    ({"s3.new": "新收申请", "s3.result.unable.not_held": "不掌握", "s3.result.unprocessed.publication": "公开出版物", "s4.suit_direct": "未经复议", "s4.suit_after_review": "经复议诉讼"}, " 件"),
+])
+def test_short_labels_and_figures_with_units(short: dict[str, str], unit: str) -> None:
+    order = ("s3.new", "s3.result.granted", "s3.result.denied.state_secret", "s3.result.denied.query", "s3.result.unable.not_held", "s3.result.unprocessed.publication", "s3.result.other.misc", "s3.result.total")
+    cases = [["", "维持", "纠正", "其他", "未审结", "合计"], *([short.get(row, label), *(shown(n) and f"{n}{unit}" for n in held)] for row, (_, label, held) in SUITS.items())]
+    rows = [["", "个人", "企业", "科研", "公益", "法律", "其他", "合计"], *([short.get(row, SHORT_ROWS[row][1]), *(shown(n) and f"{n}{unit}" for n in SHORT_ROWS[row][2])] for row in order)]
+    cells = read(f"<h4>三、政府信息公开行政复议、行政诉讼情况</h4>{table(cases)}<h4>四、收到和处理政府信息公开申请情况</h4>{table(rows)}")
+    assert {row: figures(cells, row) for row in (*order, *SUITS)} == {row: ({**SHORT_ROWS, **SUITS})[row][2] for row in (*order, *SUITS)}
+
+
+@pytest.mark.parametrize("label", ["2.明确", "1.信息", "掌握"])
+def test_a_part_of_a_label_without_its_not_or_of_several_is_none(label: str) -> None:
+    rows = [["项目", *NAMES], *([text, *map(shown, held)] for _, text, held in ROWS.values())]
+    rows.insert(5, [label, *"2000002"])
+    cells = read(table(rows))
+    assert not [name for name in cells if name.startswith("s3.result.unable")]
 
 
 @pytest.mark.parametrize("first", [("", "1", "1"), ("", "", "1"), ("", "", "")])

@@ -178,7 +178,7 @@ def test_copies_that_contradict_each_other_are_told() -> None:
 
 
 def report_of(text: str) -> Report:
-    return ingest(Source("x.txt", data=text.encode())).report
+    return ingest(Source("x.txt", data=text.encode()))[0].report
 
 
 def failed(report: Report) -> set[str]:

@@ -1,7 +1,7 @@
 """Any file → Document. What a file is, its content says; the name is only for people.
 
     sniff → encodings → text | html | mhtml | xml
-          → docx | xlsx | ods | pdf | office (LibreOffice) | scan (ocr extra)
+          → docx | rtf | xlsx | ods | pdf | office (LibreOffice) | scan (ocr extra)
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from index.readers.encodings import decode
 from index.readers.html import read_html
 from index.readers.json_data import read_json
 from index.readers.mhtml import html_of_mhtml
+from index.readers.rtf import read_rtf
 from index.readers.sniff import sniff
 from index.readers.text import read_text
 from index.readers.zips import office_kind
@@ -149,5 +150,5 @@ def _scan() -> Any:
 
 _READERS: Mapping[str, Callable[[bytes, str], Content]] = {
     "text": _read_text, "html": _read_page, "xml": _read_xml, "mhtml": _read_mhtml, "zip": _read_zip, "pdf": _read_pdf,
-    "ole": _read_office, "rtf": _read_office, "png": _read_picture, "jpeg": _read_picture,
+    "ole": _read_office, "rtf": read_rtf, "png": _read_picture, "jpeg": _read_picture,
 }

@@ -1,4 +1,4 @@
-"""DOC, WPS, RTF, XLS, ODT: converted by LibreOffice when it is installed."""
+"""DOC, WPS, XLS, ODT: converted by LibreOffice when it is installed."""
 
 import os
 import re

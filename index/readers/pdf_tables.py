@@ -8,11 +8,11 @@ from itertools import groupby, pairwise
 
 from index.readers.content import Drawn, is_prose
 from index.readers.pdf_lines import Char, lines_of, whole_figures, wrapped
+from index.tables.figures import is_figure
 from index.text import list_number
 
 _SNAP = 3.0  # points: rules that are meant to be one
 _PAGE_SNAP = 6.0  # the same over a page break
-_FIGURE = re.compile(r"[-+]?\d[\d,.]*|[-—/*]*")
 _FIGURES = re.compile(r"(?:.*\D)?[-+]?\d[\d,.]*(?: [-+]?\d[\d,.]*)*")
 _ROWS = 3  # lines of figures in a cell that are rows of a table
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
@@ -162,7 +162,7 @@ def _rules(table: RuledTable) -> list[float]:
 
 def _first_figure(above: RuledTable, below: RuledTable) -> float:
     """x where the figures begin: the leftmost cell edge under which two figures stand."""
-    edges = sorted(cell.x0 for table in (above, below) for cell in table.cells if cell.text and _FIGURE.fullmatch(cell.text))
+    edges = sorted(cell.x0 for table in (above, below) for cell in table.cells if cell.text and is_figure(cell.text))
     return next((edge for edge, after in pairwise(edges) if after - edge <= _PAGE_SNAP), above.x1)
 
 
@@ -196,12 +196,12 @@ def _join_row(upper: list[RuledCell], lower: list[RuledCell], rows: int) -> tupl
 def _join_groups(
     upper: list[RuledCell], lower: list[RuledCell], rows: int, figures: float
 ) -> tuple[list[RuledCell], list[RuledCell]]:
-    """（四）无 | 法提供: a label over several rows, left of the label of the row itself."""
+    """（四）无 | 法提供: a label over several rows, left of the label of the row itself; figures below a header are none."""
     first = [cell for cell in lower if cell.row == rows]
     own_label = max((cell.x0 for cell in first if cell.x1 <= figures + _PAGE_SNAP), default=0.0)
     for cell in first:
         above = _same_place(upper, cell, rows)
-        if above is not None and cell.x0 < own_label - _PAGE_SNAP and not list_number(cell.text)[0]:
+        if above is not None and cell.x0 < own_label - _PAGE_SNAP and not list_number(cell.text)[0] and not is_figure(cell.text):
             upper[above] = _together(upper[above], cell)
             lower.remove(cell)
     return upper, lower

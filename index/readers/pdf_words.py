@@ -14,7 +14,7 @@ _APART, _SPACED = 0.5, 1.1  # of the height: a gap between two words, the same w
 _SNAP = 3.0  # points: rules that are meant to be one
 _COVERED = 0.6  # of a table's height from which upright lines part its columns
 _THIN = 3.0  # points: a filled box no higher or wider than this is a rule
-_FIGURE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?|[-—–/]")
+_FIGURE = re.compile(rf"[+-]?\d[\d,]*(?:\.\d+)?(?:{'|'.join(sorted(UNITS))})?|[-—–－_/／*＊×]{{1,6}}")
 
 Span = tuple[float, float]
 

@@ -7,7 +7,7 @@ of figures fit, each step by how many rows it leaps over.
 import re
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _AMONG, _OLD = "其中", "t"  # tables of the forms before 2019 have rows that b
 _LONGER = 2  # characters that a damaged label may have in addition
 _OTHER_FORM = 3.0  # what it costs to go from a form before 2019 to a later one, or back
 _BLANK = 4.0  # least score of one with nothing but blanks behind it: it may be the name of a group
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2}")
 _NOISE = re.compile(r"\d|\([^()]*\)?")  # a year, a remark
 _LEAPS = 4  # rows that may be missing before a group without label
 _BESIDE = 3  # groups before and behind one within which no table prints a row twice
@@ -54,7 +55,9 @@ class _Step(NamedTuple):
 def align(groups: Sequence[Group]) -> list[Placed]:
     """The groups that are rows of a form, in document order."""
     index = label_index()
-    labels = [named(group, index) for group in groups]
+    labels: list[dict[int, float]] = []
+    for number, group in enumerate(groups):
+        labels.append(below_blanks(groups[number - 1], group, labels[-1], index) if number else named(group, index))
     labels = [{} if is_header_of(number, groups, labels, index) else scores for number, scores in enumerate(labels)]
     tables = frozenset(index.rows[row].table for scores in labels for row, score in scores.items() if score >= EXACT)
     surest = [best(scores) for scores in labels]
@@ -89,6 +92,13 @@ def is_header_of(number: int, groups: Sequence[Group], labels: Sequence[dict[int
 def is_blank_block(group: Group, after: Group) -> bool:
     """As wide as the block below it, its label at the beginning of the line."""
     return group.bordered and group.kind == after.kind and len(group.chunks) == len(after.chunks) > 1 and group.label_column < group.chunks[0].column
+
+
+def below_blanks(above: Group, group: Group, scores: dict[int, float], index: LabelIndex) -> dict[int, float]:
+    """What the words of a group say, those of the row of blanks above it left out where they would name that row again."""
+    found, own = named(group, index), group.words[len(above.words) :]
+    again = not above.filled and best(scores) >= EXACT and found.keys() & scores.keys() and is_blank_block(above, group)
+    return named(replace(group, words=own), index) if again and any(_LABEL.search(slot.text) for slot in own) else found
 
 
 def named(group: Group, index: LabelIndex) -> dict[int, float]:
@@ -141,7 +151,7 @@ def likely(
     blank = not group.filled
     if not group.gap or not tabular or (blank and not (group.bordered and len(group.chunks) > 1)):
         return scores
-    like = index.like(group.gap[-60:], tables) | index.cut_in_two(group.gap, behind, tables)
+    like = index.like(group.gap[-60:], group.words[-1].text, tables) | index.cut_in_two(group.gap, behind, tables)
     like = {row: score for row, score in like.items() if is_damaged(group, index.rows[row]) and not (blank and (score < _BLANK or index.rows[row].table == DISPUTES))}
     return {row: max(like.get(row, 0.0), scores.get(row, 0.0)) for row in like | scores}
 

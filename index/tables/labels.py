@@ -19,6 +19,8 @@ _OUTCOMES = ("维持", "纠正", "其他结果", "尚未", "审结", "总计")
 _AMONG = re.compile(r"^其中\d?")
 _EXPLAINED = re.compile(r"(?<=.{4})\([^()]*\)$")  # behind a label: 专职人员数(不包括政府公报及政府网站工作人员数)
 _UNSAID = (re.compile(r"政府信息公开|政府|本?行政机关|本机关|申请内容"), re.compile(r"类申请$|数量?$"))  # left out in 本年新收申请
+_SHORTEST_PART = 3  # characters of a part of a label that stands for it
+_NOT = ("不", "未", "无", "非")
 _SHORTEST = 4  # characters that such a label must keep
 EXACT, WEAK = 6.0, 2.0  # scores of a sure label and of a short one like 总计
 FOREIGN = 2.0  # what a label loses that has other words before it in its cell
@@ -86,9 +88,27 @@ class LabelIndex:
                 scores[row.order] = EXACT - (0 if gap[:start].endswith(row.number) else 1)
         return scores
 
-    def like(self, gap: str, tables: frozenset[str]) -> dict[int, float]:
-        """Row order → score by likeness of the end of the gap, among the rows of some tables."""
-        return {order: EXACT * (best - 0.4) / 0.6 for order, best in likest(gap, tables)}
+    def like(self, gap: str, own: str, tables: frozenset[str]) -> dict[int, float]:
+        """Row order → score by likeness of the end of the gap, or by `own`, its last cell or line, among the rows of some tables."""
+        part = part_of(own, tables)
+        scores = {order: EXACT * (best - 0.4) / 0.6 for order, best in likest(gap, tables)}
+        return scores if part is None else {**scores, part: max(scores.get(part, 0.0), EXACT - 1)}
+
+
+@lru_cache(maxsize=256)
+def part_of(own: str, tables: frozenset[str]) -> int | None:
+    """Order of the one row of some tables whose label has the words of a cell in it, 不掌握 or 出版物, and no 不 or 未 before them."""
+    number, core = label_key(list_number(own)[0]), core_of(own)
+    if len(core) < _SHORTEST_PART:
+        return None
+    rows = [row for row in label_index().rows if row.table in tables and any(says(core, label) for label in shortened(row))]
+    rows = [row for row in rows if row.number == number] or [row for row in rows if not number]
+    return rows[0].order if len(rows) == 1 else None
+
+
+def says(part: str, label: str) -> bool:
+    before, found, _ = label.partition(part)
+    return bool(found) and not before.endswith(_NOT)
 
 
 def is_own(before: str, row: FormRow) -> bool:
@@ -181,7 +201,8 @@ def groups_of(table: FormTable, row: Row) -> frozenset[str]:
     return frozenset(core_of(text) for group in table.rows if group.id == row.parent and not group.printed for text in (group.label, *group.variants))
 
 
-def shortened(row: FormRow) -> set[str]:
+@cache
+def shortened(row: FormRow) -> frozenset[str]:
     """Its labels, also with its group behind them, and the same without words that add nothing: no damaged label is likened to these.
 
     Only rows of several figures are known without 政府信息公开 or 数量: sentences say 收到申请 too.
@@ -191,7 +212,7 @@ def shortened(row: FormRow) -> set[str]:
     found |= {f"{core}{link}{group}" for core in row.cores for group in row.groups for link in ("", "的") if min(len(core), len(group)) >= _SHORTEST}
     if max(row.widths) > 1:
         found |= {short for core in found for less in (words.sub("", core), core) for short in (less, end.sub("", less))}
-    return {short for short in found if len(short) >= _SHORTEST or short in row.cores}
+    return frozenset(short for short in found if len(short) >= _SHORTEST or short in row.cores)
 
 
 @kept

@@ -55,7 +55,7 @@ def shipped(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[As
     """The answerer over an index of data/reports, made as `bot.py add` makes it."""
     store = Store(tmp_path_factory.mktemp("index") / "index.db")
     for file in sorted((root / "data" / "reports").iterdir()):
-        store.save(ingest(Source(file.name, file)))
+        store.save(ingest(Source(file.name, file))[0])
     for held in store.reports():
         settle(store, held.id)
     yield Asked(store)
@@ -71,5 +71,5 @@ def places() -> Asked:
 @pytest.fixture(scope="session")
 def shipped_report(root: Path) -> Report:
     file = root / "data" / "reports" / "dengzhou_2020.txt"
-    return ingest(Source(file.name, file)).report
+    return ingest(Source(file.name, file))[0].report
 

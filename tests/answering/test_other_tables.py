@@ -17,7 +17,7 @@ TABLE = "政务新媒体情况\n平台\t粉丝数\t发布条数\n微信公众号
 def asked() -> Asked:
     text = REPORT.read_text(encoding="utf-8")
     at = text.rindex("三、收到和处理政府信息公开申请情况")
-    return Asked(Memory([ingest(Source("样本.txt", data=(text[:at] + TABLE + text[at:]).encode())).report]))
+    return Asked(Memory([ingest(Source("样本.txt", data=(text[:at] + TABLE + text[at:]).encode()))[0].report]))
 
 
 @pytest.mark.parametrize(("question", "values"), [

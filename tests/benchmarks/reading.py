@@ -42,11 +42,11 @@ def stored_a_second(folder: Path, count: int) -> float:
     files = list(made(TEXT, count + 8))
     store = Store(folder / "reading.db")
     for name, data in files[:8]:  # warm
-        store.save(ingest(Source(name, data=data)))
+        store.save(ingest(Source(name, data=data))[0])
     keep_loaded()
     start = time.process_time()
     for name, data in files[8:]:
-        store.save(ingest(Source(name, data=data)))
+        store.save(ingest(Source(name, data=data))[0])
     spent = time.process_time() - start
     store.close()
     return count / spent
@@ -79,7 +79,7 @@ def memory_growth(count: int) -> tuple[float, float]:
 def _grow(count: int, folder: Path) -> Iterator[float]:
     store = Store(folder / "memory.db")
     for number, (name, data) in enumerate(made(TEXT[:2], count), 1):
-        store.save(ingest(Source(name, data=data)))
+        store.save(ingest(Source(name, data=data))[0])
         if number in (count // 10, count):
             yield resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 

@@ -43,11 +43,12 @@ def _page(sheet: Sheet) -> None:
 DOCX = docx(p("一、总体情况", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
             + tbl(tc("规章", '<w:vMerge w:val="restart"/>') + tc("3", '<w:gridSpan w:val="2"/>'), tc("", "<w:vMerge/>") + tc("5")))
 XLSX = book(["信息内容", "制发", "废止"], ["规章", 3, None], ["总计", "=SUM(B2)", 1.5], merged="A1:B1")
+RTF = rb"{\rtf1\ansi\ansicpg936{\fonttbl{\f0\fcharset134 x;}}\uc1 \u35268?\'d5\'c2\par{\trowd\clvmgf\cellx900\cellx1800\intbl a\cell 3\cell\row}\pard b\par}"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU"
 SEEDS: dict[str, tuple[bytes, int]] = {
     "text": (TEXT.encode(), 400), "gb18030": (TEXT.encode("gb18030"), 250), "utf-16": (TEXT.encode("utf-16"), 150),
     "html": (HTML.encode(), 400), "mhtml": (MHTML.encode(), 130), "docx": (DOCX, 200), "xlsx": (XLSX, 100),
-    "pdf": (pdf(_page), 200), "ole": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 200, 20), "rtf": (rb"{\rtf1 x}", 20),
+    "pdf": (pdf(_page), 200), "ole": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 200, 20), "rtf": (RTF, 150),
     "png": (PNG, 20), "jpeg": (b"\xff\xd8\xff\xe0" + b"\0" * 60, 20),
 }
 WHOLE = {"tab": 30, "html": 25, "docx": 15, "xlsx": 10, "pdf": 10}  # layouts of a whole report
@@ -113,7 +114,7 @@ def test_there_are_enough() -> None:
     assert sum(count for _, count in SEEDS.values()) >= 2_000
 
 
-def read(source: Source) -> Entry:
+def read(source: Source) -> tuple[Entry, ...]:
     """The first walk without recognition, which takes seconds a page and has tests of its own."""
     readers._scan = lambda: None  # type: ignore[assignment]
     return ingest(source)

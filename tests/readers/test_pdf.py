@@ -91,6 +91,20 @@ def test_another_table_on_the_next_page_stays_apart() -> None:
     assert sum(isinstance(block, Grid) for block in blocks(first, second)) == 2
 
 
+@pytest.mark.parametrize("figures", ["1|0|2|3|0|0|1|1", "1件|0件|2件|3件|——|——|1件|1件"])
+def test_a_header_at_the_end_of_a_page_takes_in_no_figures(figures: str) -> None:
+    """All of its columns hold figures, in one row."""
+    x = [80 + 50 * n for n in range(9)]
+
+    def first(sheet: Sheet) -> None:
+        sheet.table(x, [740, 760, 780], [(0, 0, 1, 4, "行政复议"), (0, 4, 1, 4, "行政诉讼"), *((1, n, 1, 1, name) for n, name in enumerate(["维持", "纠正", "其他", "总计"] * 2))])
+
+    def second(sheet: Sheet) -> None:
+        sheet.table(x, [60, 80], rows(figures))
+
+    assert [cell[4] for cell in cells(first, second)][-8:] == figures.split("|")
+
+
 def test_a_figure_over_two_lines_is_joined_only_where_it_fills_the_cell() -> None:
     def page(sheet: Sheet) -> None:
         sheet.table([80, 200, 233, 400], [100, 140, 180], rows("行政许可|11398\n889|22\n（其中修订 16 件）", "行政处罚|3\n5|4"))
@@ -169,6 +183,20 @@ def test_its_columns_hold_on_the_next_page() -> None:
             sheet.text(x, 60, text)
 
     assert [cell[4] for cell in cells(first, second)][-4:] == ["5.重复", "7", "", "7"]
+
+
+@pytest.mark.parametrize(("blank", "unit"), [("——", ""), ("/", "件"), ("－", ""), ("***", "项"), ("—", "万元")])
+def test_marks_and_units_are_figures_of_such_a_table(blank: str, unit: str) -> None:
+    """Level rules alone part the rows."""
+    held = (("项目", "自然人", "商业企业", "总计"), ("1.属于国家秘密", "12", "", "12"), ("2.重复申请", "", "3", "3"), ("3.其他", "", "", ""), ("4.要求确认", "7", "1", "8"))
+
+    def page(sheet: Sheet) -> None:
+        for n, row in enumerate(held):
+            sheet.canvas.line(80, 842 - 66 - 20 * n, 470, 842 - 66 - 20 * n)
+            for x, text in zip((83, 250, 330, 410), row, strict=True):
+                sheet.text(x, 82 + 20 * n, text if n == 0 or (not text.isdigit() and text) else f"{text}{unit}" if text else blank)
+
+    assert [cell[4] for cell in cells(page)][-16:] == [text if not text.isdigit() and text else f"{text}{unit}" if text else blank for row in held[1:] for text in row]
 
 
 @pytest.mark.parametrize("drawn", ["upright", "shaded"])

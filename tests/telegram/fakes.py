@@ -163,9 +163,9 @@ class House:
         await self.app.process_update(update)
         return self.request.texts[before:]
 
-    def add(self, name: str, data: bytes) -> Outcome:
+    def add(self, name: str, data: bytes) -> list[Outcome]:
         self.added.append((name, data))
-        return self.outcomes.pop()
+        return self.outcomes
 
     async def say(self, text: str, **more: Any) -> list[str]:
         return await self.take(message=message(text, **more))

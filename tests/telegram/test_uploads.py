@@ -49,6 +49,12 @@ async def test_a_report_is_read_and_its_checks_told(house: House) -> None:
     assert lines[-1].startswith("另有 2 项不符")
 
 
+async def test_every_report_of_a_file_is_told(house: House) -> None:
+    house.outcomes = [Outcome(f"邓州.html#{n}", "added", REPORT, 198 + n) for n in (1, 2)]
+    [text] = await house.take(message=document())
+    assert [line for line in visible(text).split("\n") if line.startswith("邓州.html")] == ["邓州.html#1：已收录", "邓州.html#2：已收录"]
+
+
 async def test_what_cannot_be_read_is_said(house: House) -> None:
     house.outcomes = [Outcome("x", "rejected", error="x：不是年度报告。")]
     assert visible((await house.take(message=document()))[0]) == "没有收录 x：x：不是年度报告。"
