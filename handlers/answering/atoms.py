@@ -188,6 +188,7 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         lambda s: _of_row_before(s, atom, atoms[:index]),
         lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
         lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
+        lambda s: s.kind == "column" and _heads_columns(s, atoms[index : index + 2]) and any(o.kind == "row" for a in atoms[:index] for o in a.senses),
         lambda s: _sums_checked(s, others),
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
@@ -205,6 +206,11 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         if len(senses) == 1:
             break
     return one_of_editions(senses)
+
+
+def _heads_columns(sense: Sense, atoms: Sequence[Atom]) -> bool:
+    """新收申请，总计、自然人: the first of a list of columns."""
+    return len(atoms) == 2 and atoms[0].group == atoms[1].group and all(s.kind == "column" and sense_family(s) == sense_family(sense) for s in atoms[1].senses)
 
 
 def _of_row_before(sense: Sense, atom: Atom, before: Sequence[Atom]) -> bool:

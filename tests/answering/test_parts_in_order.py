@@ -68,3 +68,14 @@ def test_parts_are_told_in_the_order_asked_for(shipped: Asked, question: str, va
 @pytest.mark.parametrize("question", ["按“维持、赔偿、未结”的次序，把邓州2020直接起诉的件数报给我", "邓州2020直接起诉按月份、季度的顺序报一下"])
 def test_order_with_an_unknown_part_is_refused(shipped: Asked, question: str) -> None:
     assert shipped.ask(question).status == "refused"
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年部分公开和予以公开，企业、个人各多少", ["0", "9", "1", "13"]),
+    ("邓州2020年企业、个人新收及部分公开各几件", ["1", "59", "0", "9"]),
+    ("邓州2020年予以公开总数和部分公开的企业、个人各几件", ["15", "0", "9"]),
+    ("邓州2020年予以公开，企业、个人各几件，部分公开几件", ["1", "13", "9"]),
+    ("邓州2020新收申请，总计、自然人各多少", ["61", "59"]),
+])
+def test_several_outcomes_of_several_applicants(shipped: Asked, question: str, values: list[str]) -> None:
+    assert sorted(figures(shipped.ask(question))) == sorted(values)
