@@ -94,7 +94,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
         return frame.operands
     if ".current_items" in columns or (frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text)) or (".change" in columns and _taken_in(frame)):
         return (replace(frame.operands[0], rows=tuple(rows), columns=(".current_items",), years=tuple(y for y in own if y.kind == "absolute")),)
-    column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") or (".change" in columns and frame.has("op.share")) else ".prev_items"
+    column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") or (".change" in columns and not frame.has("op.list", "op.and")) else ".prev_items"
     return (replace(frame.operands[0], rows=tuple(rows), columns=(column,), years=own),)
 
 
