@@ -23,3 +23,13 @@ def test_what_is_meant_is_answered_alone(shipped: Asked, slip: str, before: str,
 @pytest.mark.parametrize("question", ["邓州2020年表四加得对不对", "邓州2020年的数不对吧，加起来平吗", "邓州2020年复议维持的是不是不对"])
 def test_doubt_is_no_slip(shipped: Asked, question: str) -> None:
     assert "勾稽检查" in shipped.ask(question).text
+
+
+@pytest.mark.parametrize("meant", ["败诉率是多少", "官司的败诉率"])
+def test_rate_of_the_courts_is_none_of_reviews(shipped: Asked, meant: str) -> None:
+    for reply in (shipped.ask(meant, "邓州2020年复议纠正率是多少"), shipped.ask(f"邓州2020年复议纠正率是多少，说错了，{meant}")):
+        assert reply.values[0].label == "行政诉讼纠正率", reply.text
+
+
+def test_block_said_after_a_sigh_is_of_the_question(shipped: Asked) -> None:
+    assert [v.cells for v in shipped.ask("邓州2020年纠正几件？哦，是复议的").values] == [("s4.review.corrected",)]
