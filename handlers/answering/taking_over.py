@@ -46,7 +46,7 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
     if not operand.columns and _left_open(earlier) and _fit(earlier.columns, operand.rows):  # 复议的 after 维持多少件, which named no row
         return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)
-    if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
+    if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and (len(earlier.columns) == 1 or _AND_THAT.search(frame.text) or frame.has("op.list")):
         return replace(operand, columns=earlier.columns)
     return operand
 
