@@ -73,7 +73,7 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
         faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
         faint = faint and not _part_of_row(mentions, index)
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
-        akin = bool(found) and (found[-1].slot() == atom.slot() or found[-1].slot() in atom.slots())
+        akin = bool(found) and (found[-1].slot() == atom.slot() or found[-1].slot() in atom.slots() or (marked and atom.slot() in found[-1].slots()))
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
         linked = joined and (listing or marked)
         found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)))
@@ -188,6 +188,7 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         lambda s: _of_row_before(s, atom, atoms[:index]),
         lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
         lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
+        lambda s: s.kind == "column" and _heads_columns(s, atoms[index : index + 2]) and any(o.kind == "row" for a in atoms[:index] for o in a.senses),
         lambda s: _sums_checked(s, others),
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
@@ -205,6 +206,11 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         if len(senses) == 1:
             break
     return one_of_editions(senses)
+
+
+def _heads_columns(sense: Sense, atoms: Sequence[Atom]) -> bool:
+    """新收申请，总计、自然人: the first of a list of columns."""
+    return len(atoms) == 2 and atoms[0].group == atoms[1].group and all(s.kind == "column" and sense_family(s) == sense_family(sense) for s in atoms[1].senses)
 
 
 def _of_row_before(sense: Sense, atom: Atom, before: Sequence[Atom]) -> bool:

@@ -89,12 +89,12 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     said = [y for o in frame.operands for y in o.years]
     columns = {c for o in frame.operands for c in o.columns}
     items = _OF_ITEMS.search(frame.text) and columns <= {".change", ".prev_items", ".items", ".current_items"}
-    own = tuple(dict.fromkeys(y for y in said if not _year_before(y)))
+    own = tuple(dict.fromkeys(y for y in said if not _year_before(y, said)))
     if len(rows) != 1 or not rows <= ITEMS or not items or len(own) == len(set(said)):
         return frame.operands
     if ".current_items" in columns or (frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text)) or (".change" in columns and _taken_in(frame)):
         return (replace(frame.operands[0], rows=tuple(rows), columns=(".current_items",), years=tuple(y for y in own if y.kind == "absolute")),)
-    column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") or (".change" in columns and frame.has("op.share")) else ".prev_items"
+    column = ".change" if frame.has("op.difference", "op.growth", "op.less", "op.more", "op.than", "op.direction") or (".change" in columns and not frame.has("op.list", "op.and")) else ".prev_items"
     return (replace(frame.operands[0], rows=tuple(rows), columns=(column,), years=own),)
 
 
@@ -117,8 +117,10 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
     return operand
 
 
-def _year_before(years: Years) -> bool:
-    return years.kind == "previous" or (years.kind == "relative" and years.values == (-1,))
+def _year_before(years: Years, said: Sequence[Years]) -> bool:
+    """上一年, 去年 beside 2020, 前年 beside 去年; 去年 alone is the report's own year."""
+    after = [y for y in said if (y.kind == "absolute" and years.values == (-1,)) or (y.kind == "relative" and y.values == (years.values[0] + 1,))] if years.kind == "relative" else []
+    return years.kind == "previous" or bool(after)
 
 
 def _of_one_list(operand: Operand, operands: Sequence[Operand], frame: Frame) -> Operand:

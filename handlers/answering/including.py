@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
@@ -18,6 +19,8 @@ def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], ops: Seq
     rows = [a for a in atoms if a.slot() == "row" and a.senses]
     places = {(o.names, o.years) for o in operands}
     listed = len(operands) > 1 and len({r for o in operands for r in o.rows}) == sum(len(o.rows) for o in operands) and all(family(r) == "s3" for o in operands for r in o.rows)
+    if len(applicants) > 1 and listed and len(places) == 1 and any(op.id == "op.list" for op in ops):
+        return _crossed(operands, tuple(applicants), [a for a in atoms if a.slot() in ("row", "column")])
     if len(applicants) != 1 or not listed or len(places) != 1 or not operands[0].columns or any(o.columns or not o.rows for o in operands[1:]):
         return tuple(operands)
     column, said = next(iter(applicants.items()))
@@ -25,6 +28,15 @@ def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], ops: Seq
     if said.start > rows[0].start or (not heads and any(_IN_TOTAL.search(a.text) for a in rows[1:])):
         return tuple(operands)
     return tuple(replace(o, columns=(column,)) for o in operands)
+
+
+def _crossed(operands: Sequence[Operand], columns: tuple[str, ...], atoms: Sequence[Atom]) -> tuple[Operand, ...]:
+    """部分公开和予以公开，企业、个人各多少; 企业和个人新收、办结各几件: several outcomes, or rows behind, are told for each of several applicants."""
+    turns = sum(one.slot() != other.slot() for one, other in pairwise(atoms))
+    outcomes = all(r.startswith("s3.result.") and r.count(".") == 2 and r != "s3.result.total" for o in operands for r in o.rows)
+    whole = sorted(len(o.columns) for o in operands) == [*(0 for _ in operands[1:]), len(columns)]
+    close = all(other.start - one.end <= 1 for one, other in pairwise(a for a in atoms if a.slot() == "row"))  # 予以公开总数和部分公开
+    return tuple(replace(o, columns=columns) for o in operands) if turns == 1 and (outcomes or atoms[0].slot() == "column") and whole and close else tuple(operands)
 
 
 def listed_parts(ops: Sequence[Op], tokens: Sequence[Token]) -> tuple[Op, ...]:

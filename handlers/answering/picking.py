@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from handlers.answering.corrections import in_turns
 from handlers.answering.models import Choice, Question
 from handlers.answering.speech import saying
 
@@ -15,12 +16,12 @@ Offered = Callable[[Question], Sequence[Choice]]
 
 
 def written_out(question: Question, offered: Offered) -> Question:
-    """The question and those before it, a picked choice put in full; `offered`: the choices that a question was replied with."""
+    """The question and those before it, a picked choice put in full, a question taken back set apart; `offered`: the choices that a question was replied with."""
     turns: list[str] = []
     for text in (*question.context, question.text):
         if turns and _picks(text):
             text = _picked(text, offered(replace(question, text=turns[-1], context=tuple(turns[:-1]))))
-        turns.append(text)
+        turns += in_turns(text)
     return replace(question, text=turns[-1], context=tuple(turns[:-1]))
 
 

@@ -1,6 +1,7 @@
 """What a word is in its question: the whole after 占, a verb between two years, an adverb beside a column."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -27,7 +28,8 @@ def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...
     named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
     if not named or any(op.id == "op.share" for op in ops):
         return tuple(atoms)
-    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
+    listed = Counter(a.group for a in atoms if a.slot() == "column")  # 总计、维持、纠正
+    return tuple(a for a in atoms if listed[a.group] > 1 or not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
 
 
 def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:

@@ -46,7 +46,7 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
     if not operand.columns and _left_open(earlier) and _fit(earlier.columns, operand.rows):  # 复议的 after 维持多少件, which named no row
         return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)
-    if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and len(earlier.columns) == 1:
+    if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and (len(earlier.columns) == 1 or _AND_THAT.search(frame.text) or frame.has("op.list")):
         return replace(operand, columns=earlier.columns)
     return operand
 
@@ -88,12 +88,15 @@ def _beside_year_before(operand: Operand, earlier: Operand) -> Operand | None:
     return replace(operand, names=operand.names or earlier.names, years=(*earlier.years, *operand.years)) if told else None
 
 
+_IN_COURT = re.compile("官司|[诉告]|法院|court|lawsuit|suit")
+
+
 def _of_last_block(operand: Operand, last: Frame, text: str) -> Operand:
-    """纠正率 after a question on reviews is that of reviews; 诉讼的呢 after a rate of reviews is that rate."""
+    """纠正率 after a question on reviews is that of reviews, 败诉率 is not; 诉讼的呢 after a rate of reviews is that rate."""
     rates = {r for r in last.rows() if r.startswith(("d.review_", "d.suit_"))}
     if len(rates) == 1 == len(last.rows()) and operand.rows in (("s4.review",), ("s4.suit",)) and not operand.columns and _AND_THAT.search(text):
         return replace(operand, rows=(f"d.{operand.rows[0][3:]}_{min(rates).partition('_')[2]}",))
-    if not all(r.startswith(("s4.review", "d.review_")) for r in last.rows() or ("",)):
+    if _IN_COURT.search(text) or not all(r.startswith(("s4.review", "d.review_")) for r in last.rows() or ("",)):
         return operand
     return replace(operand, rows=tuple(r.replace("d.suit_", "d.review_") for r in operand.rows))
 

@@ -1,5 +1,6 @@
 """Lists of items (许可, 处罚, 收费): last year's number, its change, and what they make; amounts that are printed in 万元."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -76,3 +77,16 @@ def test_a_bound_is_of_the_unit_it_is_said_in(places: Asked, bound: str, above: 
 def test_the_years_above_a_bound(places: Asked, bound: str, years: list[int]) -> None:
     reply = places.ask(f"宝应哪年政府集中采购金额超过{bound}")
     assert [v.year for v in reply.values if v.cells] == years
+
+
+@every_world
+@every_list
+@pytest.mark.parametrize("way", ["去年宝应{}项目砍掉几项", "宝应去年{}项目新增几项", "去年，宝应县的{}项目取消了多少项", "宝应去年{}项目比前年多几项", "2020年宝应{}项目比去年多几项"])
+def test_last_year_by_the_clock_is_the_year_of_the_report(way: str, name: str, seed: int) -> None:
+    w = made(seed)
+    reply = w.asked.ask(way.format(name), today=date(2021, 6, 1))
+    assert [(v.cells, v.year) for v in reply.values] == [((f"{LISTS[name]}.change",), 2020)], reply.text
+
+
+def test_cut_that_was_none_is_told(shipped: Asked) -> None:
+    assert first_line(shipped.ask("邓州2020年行政许可砍掉几项")) == "邓州市人民政府 2020 年行政许可本年增/减（增加）：1434 项"

@@ -50,3 +50,32 @@ def test_rate_of_reviews_takes_no_applicant_over(shipped: Asked) -> None:
 
 def test_check_is_not_named_by_its_id(shipped: Asked) -> None:
     assert "s3." not in shipped.ask("表里的数对得上吗", "2020年新收多少公开申请").text
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("按“纠正、维持、未结”的次序，把邓州2020直接起诉的件数报给我", ["4", "10", "2"]),
+    ("邓州2020年行政复议，依“未结、维持”顺序列出", ["0", "41"]),
+    ("以“强制、许可”为序，报邓州2020处理决定数量", ["188", "28519"]),
+    ("按照部分公开、予以公开、无法提供的先后，告诉我邓州2020年办理结果各几件", ["9", "15", "4"]),
+    ("邓州2020直接起诉的件数（顺序：其他、纠正）", ["3", "4"]),
+    ("按总计、维持的先后次序，把邓州2020直接起诉报一遍", ["19", "10"]),
+    ("邓州2020予以公开，科研机构、总计各多少", ["0", "15"]),
+])
+def test_parts_are_told_in_the_order_asked_for(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize("question", ["按“维持、赔偿、未结”的次序，把邓州2020直接起诉的件数报给我", "邓州2020直接起诉按月份、季度的顺序报一下"])
+def test_order_with_an_unknown_part_is_refused(shipped: Asked, question: str) -> None:
+    assert shipped.ask(question).status == "refused"
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年部分公开和予以公开，企业、个人各多少", ["0", "9", "1", "13"]),
+    ("邓州2020年企业、个人新收及部分公开各几件", ["1", "59", "0", "9"]),
+    ("邓州2020年予以公开总数和部分公开的企业、个人各几件", ["15", "0", "9"]),
+    ("邓州2020年予以公开，企业、个人各几件，部分公开几件", ["1", "13", "9"]),
+    ("邓州2020新收申请，总计、自然人各多少", ["61", "59"]),
+])
+def test_several_outcomes_of_several_applicants(shipped: Asked, question: str, values: list[str]) -> None:
+    assert sorted(figures(shipped.ask(question))) == sorted(values)

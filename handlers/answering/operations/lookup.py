@@ -57,6 +57,9 @@ def _named_beside(text: str, gone: Sequence[NameHit], here: Sequence[NameHit]) -
     return bool(_BESIDE.search(between))
 
 
+_CUT = re.compile("(?<!增)(?:减|砍|裁|取消|撤|少|精简|缩)(?:少|掉|去|了|销)*(?:的项目)?(?:多少|几)")
+
+
 def single(ask: Ask, reading: Reading) -> Result:
     """One figure with what else its name may mean."""
     if reading.state != "ok":
@@ -67,7 +70,9 @@ def single(ask: Ask, reading: Reading) -> Result:
 
 
 def fallen(ask: Ask, reading: Reading) -> Reading:
-    """减了多少项 of a net change that is negative: its size, the printed figure beside it."""
+    """减了多少项 of a net change that is negative: its size, the printed figure beside it; of one that is not, that it grew."""
+    if reading.measure.column == "change" and (reading.value or 0) > 0 and _CUT.search(ask.frame.text):
+        return replace(reading, label=f"{reading.label}（增加）")
     asked = "".join(op.text for op in ask.frame.ops if op.id in ("op.difference", "op.growth", "op.less"))
     if reading.measure.column != "change" or reading.value is None or reading.value >= 0 or not re.search("减|少|降", asked) or "增" in asked:
         return reading

@@ -97,7 +97,7 @@ def left_over(ask: Ask) -> Result:
     if short:
         return short
     whole = combined(readings, readings[0].measure, None, [1, *(-1 for _ in readings[1:])])
-    if (whole.value or 0) < 0:  # nothing is left of less than what is taken away
+    if (whole.value or 0) < 0 or len(readings) == 1:  # nothing is left of less than what is taken away; 去掉新增的: of what is not told apart
         return Shortfall("not_understood", "steps_left", (("words", next((op.text for op in ask.frame.ops if op.id in (LEFT, "op.difference")), "")),))
     taken = "、".join(distinct_names(readings)[1:])
     value = replace(value_of(readings[0]), value=shown_value(whole.value, readings[0].unit), label=f"{readings[0].label}除去{taken}", cells=tuple(c for r in readings for c in r.cells), formula=whole.formula.replace(" ", "").replace("−", "-"))
