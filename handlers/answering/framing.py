@@ -42,7 +42,7 @@ from handlers.answering.roles import (
 from handlers.answering.subjects import told_as_subjects
 from handlers.answering.summed_wholes import summed_whole, with_summed
 from handlers.answering.tokens import LISTING, PAUSES
-from handlers.answering.totals import total_of_list
+from handlers.answering.totals import total_of_cases, total_of_list
 
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
@@ -115,8 +115,8 @@ def _without_adverbs(draft: Draft) -> Draft:
     ops = kinds_counted(atoms, draft.ops)
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)
-    draft = replace(draft, atoms=atoms, ops=(*ops, *rates, *ends))
-    return replace(draft, atoms=tuple(a for a in atoms if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
+    draft = replace(draft, ops=(*ops, *rates, *ends))
+    return replace(draft, atoms=tuple(a for a in total_of_cases(atoms) if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
 
 
 def _with_shares(draft: Draft) -> Draft:
