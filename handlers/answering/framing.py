@@ -72,6 +72,10 @@ class Draft:
         """Where numbers begin."""
         return frozenset(m.start for m in self.mentions if m.figure)
 
+    def listing(self) -> list[int]:
+        """Where 、 and the like stand."""
+        return [i for i in self.marks if self.tokens[i].text in LISTING]
+
     def pauses(self) -> list[int]:
         return [i for i in self.marks if self.tokens[i].text in PAUSES]
 
@@ -103,15 +107,14 @@ def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
 
 def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset[str]) -> Draft:
     """What is measured, of whom and when; a row that is denied becomes its opposite."""
-    listing = [i for i in draft.marks if draft.tokens[i].text in LISTING]
-    atoms, unclear = decided(atoms_of(_without_bounds(draft.mentions), listing), expected)
+    atoms, unclear = decided(atoms_of(_without_bounds(draft.mentions), draft.listing()), expected)
     atoms, negated, turns = turned(told_once(atoms), draft.tokens)
     return replace(draft, atoms=_with_background(atoms, background), unclear=unclear, negated=negated, turned=turns)
 
 
 def _without_adverbs(draft: Draft) -> Draft:
     """Words of rows and columns that mean something else beside the others."""
-    atoms = without_half(without_adverbs(draft.atoms, draft.ops), draft.ops, draft.text)
+    atoms = without_half(without_adverbs(draft.atoms, draft.ops, draft.listing()), draft.ops, draft.text)
     ops = kinds_counted(atoms, draft.ops)
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)

@@ -11,6 +11,7 @@ from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import ITEMS, column_family, load_derived
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.speech import saying
+from handlers.answering.totals import one_of_list
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
 _GROWING = re.compile("缩|砍|裁|压减|精简|瘦身|减负|减仓|加仓|扩|增量|涨|跌|掉|减持|增持")
@@ -19,15 +20,15 @@ _ITEMS = ("项目", "项目数", "项目数量", "的项目")
 _TOTALS = ("@total", ".total", "@total/.total")
 
 
-def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole. 本年增减: 本年 is the year itself."""
+def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op], listing: Sequence[int] = ()) -> tuple[Atom, ...]:
+    """个人的全部都给了: beside another column 全部, 一共 are no column of totals, but in a list (`listing`: where its marks stand) 总计 is; of a share they are the whole. 本年增减: 本年 is the year itself."""
     if any(a.slot() == "column" and a.senses and column_family(a.senses[0].id) == "s2" for a in atoms):
         atoms = [a for a in atoms if not (a.senses and all(s.id == "@year" for s in a.senses))]
     atoms = _of_what_grows(atoms, ops)
     named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
     if not named or any(op.id == "op.share" for op in ops):
         return tuple(atoms)
-    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
+    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)) or one_of_list(a, listing))
 
 
 def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:

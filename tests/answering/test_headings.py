@@ -23,3 +23,11 @@ def test_what_heads_a_list_is_not_answered(shipped: Asked, question: str, values
 ])
 def test_what_is_asked_for_itself_is_kept(shipped: Asked, question: str, value: str) -> None:
     assert value in figures(shipped.ask(question)) or value in shipped.ask(question).text
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年复议总计、维持、纠正各几件", ["41", "41", "0"]), ("邓州2020年复议的纠正、维持、总计依次报一下", ["0", "41", "41"]),
+    ("邓州2020年新收：自然人、企业、总计各几件", ["59", "1", "61"]), ("邓州2020年复议维持、纠正的总数是多少", ["41"]), ("邓州2020年自然人、企业合计几件", ["60"]),
+])
+def test_total_in_a_list_is_told(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
