@@ -126,8 +126,8 @@ def ends_added(frame: Frame) -> bool:
 
 
 def by_applicant(frame: Frame) -> bool:
-    """每类申请人予以公开多少: a row that is told applicant by applicant."""
-    return frame.has("op.which_column") and all(family(r) == "s3" for r in frame.rows())
+    """每类申请人予以公开多少, 法人部分公开各几件: a row that is told applicant by applicant."""
+    return (frame.has("op.which_column") or (frame.columns() == ("@legal_person",) and bool(frame.rows()))) and all(family(r) == "s3" for r in frame.rows())
 
 
 def asks_what_is_nth(frame: Frame) -> bool:

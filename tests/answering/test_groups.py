@@ -66,3 +66,13 @@ def test_no_part_is_passed_over(shipped: Asked, question: str, values: list[str]
 ])
 def test_an_applicant_before_a_list_is_of_all_of_it(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年五类法人和其他组织按新收从高往低排", ["1", "1", "0", "0", "0"]), ("邓州2020年五类法人按新收排", ["1", "1", "0", "0", "0"]),
+    ("邓州2020年法人里新收最多的是哪一类", ["1", "1", "0"]), ("邓州2020年法人和其他组织这五类，垫底的是谁", ["0", "0", "0", "1"]),
+    ("邓州2020年五类法人新收各几件", ["1", "1"]), ("邓州2020年法人予以公开各几件", ["1", "1"]),
+    ("邓州2020年五类法人里申请过的有几类", ["2"]), ("邓州2020年法人新收一共几件", ["2"]), ("邓州2020年自然人和法人新收各几件", ["59", "2"]),
+])
+def test_legal_persons_are_looked_at_kind_by_kind(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
