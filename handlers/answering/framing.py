@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.beside import of_money, told_once
+from handlers.answering.beside import of_money, told_once, without_doing
 from handlers.answering.claims import claims
 from handlers.answering.clauses import NUMBER, Clause
 from handlers.answering.defaults import settled
@@ -119,7 +119,7 @@ def _without_adverbs(draft: Draft) -> Draft:
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)
     draft = replace(draft, ops=(*ops, *rates, *ends))
-    return replace(draft, atoms=tuple(a for a in total_of_cases(atoms) if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
+    return replace(draft, atoms=tuple(a for a in without_doing(total_of_cases(atoms)) if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
 
 
 def _with_shares(draft: Draft) -> Draft:
