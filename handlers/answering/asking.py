@@ -154,6 +154,12 @@ def one_and_its_parts(frame: Frame) -> bool:
     return len(frame.rows()) == 1 and set(frame.columns()) <= {".total", "@total"} and (frame.rows()[0].startswith("s4.") or frame.has("op.which_column"))
 
 
+def of_both_blocks(frame: Frame) -> bool:
+    """复议、诉讼各自的结果加起来都等于总计吗: reviews and lawsuits and nothing else, each with a total of its own."""
+    rows = set(frame.rows())
+    return not frame.figures and (rows == {"s4.all"} or rows == {"s4.review", "s4.suit"}) and (frame.has("op.ends") or set(frame.columns()) <= {".total"})
+
+
 def between_figures(frame: Frame) -> bool:
     """The difference between A and B of a body or a year: by how much, not what sets them apart."""
     placed = any(o.names or o.years for o in frame.operands) or bool(_HOW_BIG.search(frame.text))

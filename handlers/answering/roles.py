@@ -17,6 +17,8 @@ _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
 _GROWING = re.compile("缩|砍|裁|压减|精简|瘦身|减负|减仓|加仓|扩|增量|涨|跌|掉|减持|增持")
 _BY_SO_MANY = saying("reckoning.by_so_many")
 _ITEMS = ("项目", "项目数", "项目数量", "的项目")
+_ENDS = re.compile("结果|outcome|result")
+_RESULTS = {"s3.result": "op.list", "s3.result.total": "op.list", "details_sum": "op.sum"}
 _TOTALS = ("@total", ".total", "@total/.total")
 
 
@@ -151,14 +153,11 @@ def rate_of_block(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom,
     return tuple(replace(a, senses=(sense,)) if a is rate else a for a in atoms), (Op("op.share", rate.start, "率"),)
 
 
-_ENDS = re.compile("结果|outcome|result")
-
-
 def without_results(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
     """复议结果明细: beside lawsuits and reviews 结果 are their ends, not what became of requests."""
     of_cases = any(s.id.startswith("s4.") for a in atoms for s in a.senses)
-    ends = [a for a in atoms if of_cases and a.senses and a.senses[0].id in ("s3.result", "s3.result.total") and _ENDS.search(a.text) and not _OF_REQUESTS.search(a.text)]
-    return tuple(a for a in atoms if a not in ends), tuple(Op("op.list", a.start, a.text) for a in ends)
+    ends = [a for a in atoms if of_cases and a.senses and a.senses[0].id in _RESULTS and _ENDS.search(a.text) and not _OF_REQUESTS.search(a.text)]
+    return tuple(a for a in atoms if a not in ends), tuple(Op(_RESULTS[a.senses[0].id], a.start, a.text) for a in ends)
 
 
 def share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:

@@ -43,6 +43,6 @@ def _parts_alike(operands: Sequence[Operand]) -> bool:
     items = {(_OLD_FORM.get(r, r), o.columns) for o in operands for r in o.rows}
     rows = {r for r, _ in items}
     columns = {c for o in operands for c in o.columns}
-    alike = not columns & TOTAL_COLUMNS and len({family(r) for r in rows}) == 1 and len({(o.names, o.years) for o in operands}) == 1
+    alike = len({family(r) for r in rows}) == 1 and len({(o.names, o.years) for o in operands}) == 1
     listed = len(rows) > 1 and not rows & _OWN and not any(r.startswith("n.") or family(r) == "rate" for r in rows)
-    return alike and (listed or (len(rows) == 1 and len(columns) > 1))
+    return alike and (listed or (len(rows) == 1 and len(columns) > 1 and not columns & TOTAL_COLUMNS))

@@ -53,7 +53,9 @@ def _of(cell: str, rows: Sequence[str]) -> bool:
 
 def _rows(ask: Ask) -> tuple[str, ...]:
     """Rows of the tables that are named, groups as what they are made of."""
-    said = ("s2.art20_1.normative" if r == "n.normative" else r for r in ask.frame.rows())
+    unclear = [s for u in ask.frame.unclear if not any(s.kind == "column" for s in u.senses) for s in u.senses]
+    named = ask.frame.rows() or tuple(s.id for s in unclear)
+    said = ("s2.art20_1.normative" if r == "n.normative" else r for r in named)
     parts = (part for r in said for part in _WHOLE.get(r, children(r) if r in load_derived().rows else (r,)))
     return tuple(dict.fromkeys(r for r in parts if r.startswith(("s2", "s3", "s4", "t08", "t14"))))
 
