@@ -55,7 +55,9 @@ def _judged(ask: Ask, report: StoredReport, findings: Sequence[Finding]) -> Answ
         head = f"{who}：有 {len(failed)} 项勾稽不符，{len(passed)} 项通过"
     lines = tuple(finding_words(f) for f in failed[:8]) or tuple(f.expression for f in passed[:2] if f.expression)
     values = tuple(_value(f, report, f.cells) for f in failed[:8]) or _figures(findings, report)
-    return Answer(values, head, lines, verdict=verdict)
+    unread = sum(f.status == "not_assessable" for f in findings)
+    notes = (f"另有 {unread} 项因数字空白或有多种读法无法核对",) if unread else ()
+    return Answer(values, head, lines, notes, verdict=verdict)
 
 
 def _asks_for_errors(ask: Ask) -> bool:
