@@ -40,6 +40,11 @@ def test_a_part_is_judged_by_its_own_checks(places: Asked, text: str, verdict: s
     assert places.ask(text).verdict == verdict
 
 
+def test_sum_of_all_results_is_checked_with_their_total(places: Asked) -> None:
+    reply = places.ask("高邮2021年各种办理结果相加，跟总计对得上吗")
+    assert any(v.cells and "s3.result.total@total" in v.cells for v in reply.values)
+
+
 def test_which_report_does_not_add_up(places: Asked) -> None:
     assert {(v.agency, v.year) for v in places.ask("哪些报告加不平").values} == {(GAOYOU, 2021)}
 

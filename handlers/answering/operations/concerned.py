@@ -8,7 +8,7 @@ from handlers.answering.operations.base import Ask
 from handlers.answering.parts_of_report import sections_named
 from index.models import Finding
 
-_WHOLE = {"s3.result.total": ("s3.result",), "s4.suit": ("s4.suit", "s4.suit_direct", "s4.suit_after_review"), "s4.all": ("s4",)}  # rows that stand for a block
+_WHOLE = {"s3.result.total": ("s3.result",), "details_sum": ("s3.result",), "s4.suit": ("s4.suit", "s4.suit_direct", "s4.suit_after_review"), "s4.all": ("s4",)}  # rows that stand for a block
 _LEFT_OPEN = ("s3.new", "s3.carried_in", "s3.carried_out")  # rows that a balance holds together
 _ROWS_TOLD = 3  # rows that a head names at most
 
