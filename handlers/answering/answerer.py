@@ -131,7 +131,7 @@ class Answerer:
         if frame.unclear and (frame.has("op.share") or (frame.has("op.sum") and figures_named(frame) > 1)):
             frame = taken_in(frame)
             ask = replace(ask, frame=frame)
-        if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and not frame.strong and _only_rows(frame))):
+        if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and _only_rows(frame) and (not frame.strong or frame.unclear[0].text.endswith("了")))):  # 企业申请的公开了多少
             return unclear_choices(ask, frame.unclear[0])
         way = contact_passed_over(frame)
         if way:

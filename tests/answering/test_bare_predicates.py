@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.answering.support import Asked
 from tests.answering.worlds import World, made
 
 SEEDS = (0, 3, 5)
@@ -47,3 +48,27 @@ def test_how_many_together_adds_no_third_figure(seed: int) -> None:
 def test_shrinking_of_what_has_no_such_column_is_not_passed_over(words: str) -> None:
     reply = made(0).asked.ask(f"宝应2020年{words}")
     assert reply.status == "refused" or reply.values[0].label.endswith("之差"), "against the year before, never the figure itself"
+
+
+@pytest.mark.parametrize(("question", "cells"), [
+    ("哪种理由拒得最多", {"s3.result.denied.third_party@total"}),
+    ("不公开主要因为啥", {"s3.result.denied.third_party@total"}),
+    ("六类申请人里哪类没提过", {"s3.new@research", "s3.new@welfare", "s3.new@legal_service"}),
+    ("哪些人没有申请过", {"s3.new@research", "s3.new@welfare", "s3.new@legal_service"}),
+    ("除了个人还有谁申请过", {"s3.new@enterprise", "s3.new@other_org"}),
+    ("一共办完多少还剩多少", {"s3.result.total@total", "s3.carried_out@total"}),
+    ("平均每月收几件", {"s3.new@total"}),
+])
+def test_plain_words_of_citizens(shipped: Asked, question: str, cells: set[str]) -> None:
+    values = shipped.ask(question).values
+    assert cells <= {c for v in values for c in v.cells}
+    assert values[0].cells[0] in cells
+
+
+@pytest.mark.parametrize(("question", "status"), [("申请公开收费吗", "refused"), ("到哪里去申请公开", "refused"), ("企业申请的公开了多少", "choose"), ("公开了几件没公开几件", "choose")])
+def test_what_plain_words_leave_open_gets_no_figure(shipped: Asked, question: str, status: str) -> None:
+    assert (shipped.ask(question).status, shipped.ask(question).values) == (status, ())
+
+
+def test_only_the_kind_of_person_is_named(shipped: Asked) -> None:
+    assert "“学生”" in shipped.ask("学生提的有几件").text
