@@ -12,6 +12,7 @@ from handlers.answering.cumulative import accumulated, never_accumulated
 from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
+from handlers.answering.headings import without_headings
 from handlers.answering.leftovers import asks_number, figures_named, needed_first
 from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import crosses, family
@@ -202,7 +203,7 @@ def _of_the_same(frame: Frame, before: Frame) -> bool:
 def _asking(frames: Sequence[Frame]) -> Sequence[Frame]:
     """Small talk beside a question is passed over; a cause that is asked for stands for what it explains."""
     apart = [f for f in frames if any(flagged(op.id, "outweighs") for op in f.ops) and not asks_number(f.text)]  # …发了几条，单算微信
-    kept = apart or _without_background([f for f in frames if not only_talks(f)]) or frames
+    kept = apart or without_headings(_without_background([f for f in frames if not only_talks(f)])) or frames
     bodies = any(f.has("op.which_agency", "op.coverage") for f in kept)  # 哪些报告…，把单位名字给我
     asking = [f for f in kept if any(flagged(s.id, "asks", bodies) and (s.strong or not f.measured()) for m in f.topics for s in m.senses)]
     asked = [replace(f, told=f.told and f not in asking) for f in kept if f in asking or asks_figure(f)] if asking else kept

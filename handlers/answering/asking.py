@@ -126,8 +126,8 @@ def ends_added(frame: Frame) -> bool:
 
 
 def by_applicant(frame: Frame) -> bool:
-    """每类申请人予以公开多少: a row that is told applicant by applicant."""
-    return frame.has("op.which_column") and all(family(r) == "s3" for r in frame.rows())
+    """每类申请人予以公开多少, 法人部分公开各几件: a row that is told applicant by applicant."""
+    return (frame.has("op.which_column") or (frame.columns() == ("@legal_person",) and bool(frame.rows()))) and all(family(r) == "s3" for r in frame.rows())
 
 
 def asks_what_is_nth(frame: Frame) -> bool:
@@ -152,6 +152,12 @@ def only_looks(frame: Frame) -> bool:
 def one_and_its_parts(frame: Frame) -> bool:
     """直接起诉那四个结果相加等不等于总计: one row, whose parts the form names."""
     return len(frame.rows()) == 1 and set(frame.columns()) <= {".total", "@total"} and (frame.rows()[0].startswith("s4.") or frame.has("op.which_column"))
+
+
+def of_both_blocks(frame: Frame) -> bool:
+    """复议、诉讼各自的结果加起来都等于总计吗: reviews and lawsuits and nothing else, each with a total of its own."""
+    rows = set(frame.rows())
+    return not frame.figures and (rows == {"s4.all"} or rows == {"s4.review", "s4.suit"}) and (frame.has("op.ends") or set(frame.columns()) <= {".total"})
 
 
 def between_figures(frame: Frame) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from handlers.answering.cases import of_cases_alone, sums_checked
 from handlers.answering.editions import one_of_editions, sense_family
 from handlers.answering.frames import Unclear
 from handlers.answering.lexicon import Sense
@@ -14,6 +15,7 @@ from index.vocabulary import NameHit
 ROW_KINDS = frozenset({"row", "fact", "metric"})
 _JOINS = frozenset({"op.and", "op.sum"})
 DECIDED = Sense(".decided", "column", True)
+_TOTAL = ("总计", "合计", "总数")
 _OF_CASES = {"s3.carried_out": Sense(".pending", "column", True), "s3.result.total": DECIDED}
 ENDED = re.compile("[结审]案|审结")
 _OF_REQUESTS = re.compile("结转|下年|下一年|明年|次年|来年|第二年|跨年|申请|总|结果|request|application|next year|carr")
@@ -185,11 +187,12 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     senses = _distinct(atom.senses)
     listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
     narrowings: tuple[Callable[[Sense], bool], ...] = (
+        lambda s: s.id == ".total" and atom.text in _TOTAL and of_cases_alone(a.senses for a in others),
         lambda s: _of_row_before(s, atom, atoms[:index]),
         lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
         lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
         lambda s: s.kind == "column" and _heads_columns(s, atoms[index : index + 2]) and any(o.kind == "row" for a in atoms[:index] for o in a.senses),
-        lambda s: _sums_checked(s, others),
+        lambda s: sums_checked(s, [a.senses for a in others]),
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
         lambda s: _joins(s, atoms, index),
@@ -218,11 +221,6 @@ def _of_row_before(sense: Sense, atom: Atom, before: Sequence[Atom]) -> bool:
     row = before[-1].senses[0] if before and before[-1].end == atom.start and len(before[-1].senses) == 1 else None
     own = row is not None and row.kind != "column" and crosses(row.id, sense.id)
     return own and (sense.id == ".total" or all(s.kind == "column" for s in atom.senses))
-
-
-def _sums_checked(sense: Sense, others: Sequence[Atom]) -> bool:
-    """各项结果相加跟总计一致吗: beside the sum of all results 总计 is the one that is printed."""
-    return sense.id == "s3.result.total" and any(s.id == "details_sum" for a in others for s in a.senses)
 
 
 def _distinct(senses: Iterable[Sense]) -> tuple[Sense, ...]:

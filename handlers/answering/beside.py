@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op
 from handlers.answering.measures import family
+from handlers.answering.speech import saying
 
 _LEFT_UNDONE = ("没", "未", "冇", "剩", "压")
+_DOING = saying("telling.doing")
 
 
 def told_once(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
@@ -32,3 +34,19 @@ def of_money(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
     fees = any(s.id == "s2.art20_8.fee" for a in atoms for s in a.senses)
     verbs = {op.position for op in ops if op.id == "op.difference"} if fees else set()
     return tuple(a for a in atoms if not (a.start in verbs and a.senses and a.senses[0].id == "s3.new"))
+
+
+def without_doing(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """许可决定做脱几桩: a verb of doing right behind permits, fines and the like is what was done with them, no 办结 of requests."""
+    return tuple(a for i, a in enumerate(atoms) if not (i and _DOING.fullmatch(a.text) and _of_requests(a) and _decision_before(atoms, i)))
+
+
+def _of_requests(atom: Atom) -> bool:
+    return [s.id for s in atom.senses] == ["s3.result.total"]
+
+
+def _decision_before(atoms: Sequence[Atom], index: int) -> bool:
+    """A row of decisions, or their column, ends where the verb begins."""
+    before, verb = atoms[index - 1], atoms[index]
+    decided = any(s.id == ".decisions" or s.id.startswith(("s2.art20_5.", "s2.art20_6.")) for s in before.senses)
+    return decided and before.group != verb.group and verb.start == before.end

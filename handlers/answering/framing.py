@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.beside import of_money, told_once
+from handlers.answering.beside import of_money, told_once, without_doing
 from handlers.answering.claims import claims
 from handlers.answering.clauses import NUMBER, Clause
 from handlers.answering.defaults import settled
@@ -42,7 +42,7 @@ from handlers.answering.roles import (
 from handlers.answering.subjects import told_as_subjects
 from handlers.answering.summed_wholes import summed_whole, with_summed
 from handlers.answering.tokens import LISTING, PAUSES
-from handlers.answering.totals import total_of_list
+from handlers.answering.totals import total_of_cases, total_of_list
 
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
@@ -71,6 +71,10 @@ class Draft:
     def figures(self) -> frozenset[int]:
         """Where numbers begin."""
         return frozenset(m.start for m in self.mentions if m.figure)
+
+    def listing(self) -> list[int]:
+        """Where 、 and the like stand."""
+        return [i for i in self.marks if self.tokens[i].text in LISTING]
 
     def pauses(self) -> list[int]:
         return [i for i in self.marks if self.tokens[i].text in PAUSES]
@@ -103,20 +107,19 @@ def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
 
 def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset[str]) -> Draft:
     """What is measured, of whom and when; a row that is denied becomes its opposite."""
-    listing = [i for i in draft.marks if draft.tokens[i].text in LISTING]
-    atoms, unclear = decided(atoms_of(_without_bounds(draft.mentions), listing), expected)
+    atoms, unclear = decided(atoms_of(_without_bounds(draft.mentions), draft.listing()), expected)
     atoms, negated, turns = turned(told_once(atoms), draft.tokens)
     return replace(draft, atoms=_with_background(atoms, background), unclear=unclear, negated=negated, turned=turns)
 
 
 def _without_adverbs(draft: Draft) -> Draft:
     """Words of rows and columns that mean something else beside the others."""
-    atoms = without_half(without_adverbs(draft.atoms, draft.ops), draft.ops, draft.text)
+    atoms = without_half(without_adverbs(draft.atoms, draft.ops, draft.listing()), draft.ops, draft.text)
     ops = kinds_counted(atoms, draft.ops)
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)
-    draft = replace(draft, atoms=atoms, ops=(*ops, *rates, *ends))
-    return replace(draft, atoms=tuple(a for a in atoms if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
+    draft = replace(draft, ops=(*ops, *rates, *ends))
+    return replace(draft, atoms=tuple(a for a in without_doing(total_of_cases(atoms)) if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
 
 
 def _with_shares(draft: Draft) -> Draft:

@@ -14,12 +14,21 @@ _HOLDS = {"s2.": "二", "s3.": "三", "s4.": "四"}
 
 def misplaced(frame: Frame, answer: Answer) -> Shortfall | None:
     """Why a figure is not given as that of the part named: it stands in another one."""
-    named = {part for found in _PART.finditer(frame.text) for part in found.groups() if part}
+    named = _named(frame)
     holding = _parts(c for v in answer.values for c in v.cells)
     if not named or not holding or named & holding:
         return None
     words = "、".join(f"第{part}部分" for part in sorted(named, key=_NUMERALS.index))
     return Shortfall("not_in_report", "elsewhere", (("words", words), ("part", "、".join(sorted(holding, key=_NUMERALS.index)))))
+
+
+def sections_named(frame: Frame) -> tuple[str, ...]:
+    """("s3",) of 第三部分, 表三."""
+    return tuple(section[:2] for section, part in _HOLDS.items() if part in _named(frame))
+
+
+def _named(frame: Frame) -> set[str]:
+    return {part for found in _PART.finditer(frame.text) for part in found.groups() if part}
 
 
 def _parts(cells: Iterable[str]) -> set[str]:

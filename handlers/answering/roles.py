@@ -1,7 +1,6 @@
 """What a word is in its question: the whole after 占, a verb between two years, an adverb beside a column."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
@@ -12,24 +11,26 @@ from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.measures import ITEMS, column_family, load_derived
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.speech import saying
+from handlers.answering.totals import one_of_list
 
 _OF_REQUESTS = re.compile("办理|处理|答复|办结|申请")
 _GROWING = re.compile("缩|砍|裁|压减|精简|瘦身|减负|减仓|加仓|扩|增量|涨|跌|掉|减持|增持")
 _BY_SO_MANY = saying("reckoning.by_so_many")
 _ITEMS = ("项目", "项目数", "项目数量", "的项目")
+_ENDS = re.compile("结果|outcome|result")
+_RESULTS = {"s3.result": "op.list", "s3.result.total": "op.list", "details_sum": "op.sum"}
 _TOTALS = ("@total", ".total", "@total/.total")
 
 
-def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """个人的全部都给了: beside another column 全部, 一共 are no column of totals; of a share they are the whole. 本年增减: 本年 is the year itself."""
+def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op], listing: Sequence[int] = ()) -> tuple[Atom, ...]:
+    """个人的全部都给了: beside another column 全部, 一共 are no column of totals, but in a list (`listing`: where its marks stand) 总计 is; of a share they are the whole. 本年增减: 本年 is the year itself."""
     if any(a.slot() == "column" and a.senses and column_family(a.senses[0].id) == "s2" for a in atoms):
         atoms = [a for a in atoms if not (a.senses and all(s.id == "@year" for s in a.senses))]
     atoms = _of_what_grows(atoms, ops)
     named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
     if not named or any(op.id == "op.share" for op in ops):
         return tuple(atoms)
-    listed = Counter(a.group for a in atoms if a.slot() == "column")  # 总计、维持、纠正
-    return tuple(a for a in atoms if listed[a.group] > 1 or not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)))
+    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)) or one_of_list(a, listing))
 
 
 def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:
@@ -152,14 +153,11 @@ def rate_of_block(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom,
     return tuple(replace(a, senses=(sense,)) if a is rate else a for a in atoms), (Op("op.share", rate.start, "率"),)
 
 
-_ENDS = re.compile("结果|outcome|result")
-
-
 def without_results(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[tuple[Atom, ...], tuple[Op, ...]]:
     """复议结果明细: beside lawsuits and reviews 结果 are their ends, not what became of requests."""
     of_cases = any(s.id.startswith("s4.") for a in atoms for s in a.senses)
-    ends = [a for a in atoms if of_cases and a.senses and a.senses[0].id in ("s3.result", "s3.result.total") and _ENDS.search(a.text) and not _OF_REQUESTS.search(a.text)]
-    return tuple(a for a in atoms if a not in ends), tuple(Op("op.list", a.start, a.text) for a in ends)
+    ends = [a for a in atoms if of_cases and a.senses and a.senses[0].id in _RESULTS and _ENDS.search(a.text) and not _OF_REQUESTS.search(a.text)]
+    return tuple(a for a in atoms if a not in ends), tuple(Op(_RESULTS[a.senses[0].id], a.start, a.text) for a in ends)
 
 
 def share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:

@@ -2,15 +2,31 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
-from handlers.answering.measures import family
+from handlers.answering.measures import TOTAL_COLUMNS, family
 
 _TOTAL = re.compile(r"总(?:的)?(?:件|案|条|个)?数量?|总[量和计额]|\btotals?\b")
+_NAMES = ("总计", "总数", "合计", "总量")
 _LISTED = re.compile(r"[和与跟及、]|\band\b")
 _EACH = re.compile(r"分别|各|逐|哪|谁|比|占|均|还是|差|减|几成|百分|数量?[和与跟及、]|respectively|each|versus|\bvs\b|compare|share|than")
 _OLD_FORM = {"t08.review": "s4.review", "t08.suit": "s4.suit"}  # 复议数 is told of either form
 _OWN = frozenset({"s3.new", "s3.carried_in", "s3.carried_out", "s3.result", "s3.result.total", "s4.all"})  # totals in themselves: never parts of one list
+
+
+def total_of_cases(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """行政复议总计那格: beside reviews and lawsuits alone the column of the total is theirs, not that of the applicants."""
+    rows = [a for a in atoms if a.senses and a.slot() == "row"]
+    if not rows or any(family(s.id) != "s4" for a in rows for s in a.senses):
+        return tuple(atoms)
+    return tuple(replace(a, senses=(replace(a.senses[0], id=".total"),)) if [s.id for s in a.senses] == ["@total"] else a for a in atoms)
+
+
+def one_of_list(total: Atom, listing: Sequence[int]) -> bool:
+    """维持、纠正、总计; 总计、维持、纠正: a member of the list whose marks stand at `listing`."""
+    return total.text.startswith(_NAMES) and bool({total.start - 1, total.end} & set(listing))
 
 
 def total_of_list(operands: Sequence[Operand], ops: Sequence[Op], text: str) -> tuple[Op, ...]:
@@ -29,4 +45,4 @@ def _parts_alike(operands: Sequence[Operand]) -> bool:
     columns = {c for o in operands for c in o.columns}
     alike = len({family(r) for r in rows}) == 1 and len({(o.names, o.years) for o in operands}) == 1
     listed = len(rows) > 1 and not rows & _OWN and not any(r.startswith("n.") or family(r) == "rate" for r in rows)
-    return alike and (listed or (len(rows) == 1 and len(columns) > 1))
+    return alike and (listed or (len(rows) == 1 and len(columns) > 1 and not columns & TOTAL_COLUMNS))

@@ -29,6 +29,22 @@ def test_does_it_add_up(places: Asked, text: str, verdict: str) -> None:
     assert places.ask(text).verdict == verdict
 
 
+@pytest.mark.parametrize(("text", "verdict"), [
+    ("高邮2021年行政复议，四种结果加起来跟总计那格对得上吗", "no"), ("高邮2021年复议，四项相加是不是总计那一格的数", "no"), ("高邮2021年行政复议对不对得上", "no"),
+    ("高邮2021年复议的总计没错吧", "no"), ("高邮2021年第四部分加得平吗", "no"), ("高邮2021年复议那块有没有对不上的", "yes"),
+    ("高邮2021年行政复议，各种结果相加和总计那一栏合得上吗", "no"), ("高邮2021年复议、诉讼各自的结果加起来都等于总计吗", "no"), ("高邮2021年各项结果之和跟总计一致吗", "yes"),
+    ("高邮2021年行政诉讼加得平吗", "yes"), ("高邮2021年第三部分加得平吗", "yes"), ("高邮2021年新收申请对不对得上", "yes"),
+    ("高邮2021年法人那几列加得平吗", "yes"), ("高邮2021年收费数字对得上吗", None),
+])
+def test_a_part_is_judged_by_its_own_checks(places: Asked, text: str, verdict: str | None) -> None:
+    assert places.ask(text).verdict == verdict
+
+
+def test_sum_of_all_results_is_checked_with_their_total(places: Asked) -> None:
+    reply = places.ask("高邮2021年各种办理结果相加，跟总计对得上吗")
+    assert any(v.cells and "s3.result.total@total" in v.cells for v in reply.values)
+
+
 def test_which_report_does_not_add_up(places: Asked) -> None:
     assert {(v.agency, v.year) for v in places.ask("哪些报告加不平").values} == {(GAOYOU, 2021)}
 

@@ -66,3 +66,36 @@ def test_no_part_is_passed_over(shipped: Asked, question: str, values: list[str]
 ])
 def test_an_applicant_before_a_list_is_of_all_of_it(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年五类法人和其他组织按新收从高往低排", ["1", "1", "0", "0", "0"]), ("邓州2020年五类法人按新收排", ["1", "1", "0", "0", "0"]),
+    ("邓州2020年法人里新收最多的是哪一类", ["1", "1", "0"]), ("邓州2020年法人和其他组织这五类，垫底的是谁", ["0", "0", "0", "1"]),
+    ("邓州2020年五类法人新收各几件", ["1", "1"]), ("邓州2020年法人予以公开各几件", ["1", "1"]),
+    ("邓州2020年五类法人里申请过的有几类", ["2"]), ("邓州2020年法人新收一共几件", ["2"]), ("邓州2020年自然人和法人新收各几件", ["59", "2"]),
+])
+def test_legal_persons_are_looked_at_kind_by_kind(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年不予处理的理由，单项超过十件的有几种？", ["1"]), ("邓州2020年不予处理单项最多的是哪个", ["25", "0"]), ("邓州2020年不予处理各单项里最多的是谁", ["25", "0"]),
+])
+def test_single_items_are_the_parts(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年许可决定做脱几桩", ["28519"]), ("邓州2020年行政处罚办掉几桩", ["3715"]), ("邓州2020年许可决定弄好几件", ["28519"]),
+    ("邓州2020年许可决定和办结申请各几件", ["28519", "61"]), ("邓州2020年做脱几桩申请", ["61"]),
+])
+def test_verb_of_doing_is_said_of_decisions(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年因为碰着第三方隐私给挡回去的有几桩", ["6"]), ("邓州2020年撞上国家秘密没给的几件", ["0"]),
+    ("邓州2020年给各乡镇办、部门的专干做业务培训，大概多少人次", ["50"]), ("邓州2020年对各单位信息员培训了多少人次", ["50"]), ("邓州2020年给各乡镇各培训多少人次", []),
+])
+def test_what_stood_in_the_way_and_who_was_trained(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values

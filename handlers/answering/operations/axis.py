@@ -27,6 +27,7 @@ _FOREMOST = 30  # reports that are read of a national ranking
 _FOREMOST_ASKED = ("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.which_more", "op.which_less")
 _ALL_ASKED = ("op.place", "op.sum", "op.average", "op.difference", "op.count_kinds", "op.above", "op.below", "op.zero")  # the foremost are not enough
 _PARTS_OF_BODY = re.compile("各个?(?:[区县市镇乡](?!域|级|政府)|部门|科室|处室|委办局|下属|区县|县区|乡镇|街道)|(?:哪|每)[一个]*(?:部门|科室|处室|委办局|乡镇|街道)|(?:部门|局|委办|乡镇|街道)[之当]?[中里间]面?[头]?[,，]?(?:谁|哪)")
+_KINDS = re.compile("(?:[五5几哪各][一个大种]?|这些)类|类[别型]|各[是占多几]|哪[几]?种(?:单位|组织|机构|申请人|主体)")
 _MANY = 200  # with all that tie
 _S2_ROWS = tuple(
     row.id for form in ("2019", "2021") for table in load_forms()[form].tables if table.id.startswith("s2") for row in table.rows
@@ -64,10 +65,12 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
 
 
 def _who_applied(ask: Ask) -> bool:
-    """邓州申请最多的是谁: of one body the kinds of applicants are meant."""
+    """邓州申请最多的是谁, 法人里垫底的是谁: of one body the kinds of applicants are meant."""
     op = ask.frame.op("op.which_agency")
     one = any(o.names for o in ask.frame.operands) or bool(ask.directory.only())
-    return bool(op and op.text in ("谁", "是谁")) and one and (set(ask.frame.rows()) == {"s3.new"} or (not ask.frame.rows() and ask.frame.has("op.which_column"))) and not ask.frame.columns()
+    kinds = ask.frame.columns() == ("@legal_person",)
+    asked = kinds or set(ask.frame.rows()) == {"s3.new"} or (not ask.frame.rows() and ask.frame.has("op.which_column"))
+    return bool(op and op.text in ("谁", "是谁")) and one and asked and (kinds or not ask.frame.columns())
 
 
 def _among_legal_persons(ask: Ask) -> tuple[Item, ...] | Shortfall:
@@ -217,6 +220,8 @@ def rows_with(column: str, place: Place) -> Iterable[str]:
 def inside(ask: Ask, item: Item) -> tuple[Item, ...]:
     """The parts of the one thing named."""
     row, column = item.measure.row, item.measure.column
+    if column == "legal_person" and (len(children(row)) == 1 or _KINDS.search(ask.frame.text)):
+        return tuple(replace(item, measure=Measure(row, c)) for c in APPLICANTS[1:])
     if family(row) == "s4" and column == "total":
         return tuple(replace(item, measure=Measure(row, c)) for c in OUTCOMES)
     if row in ("s3.new", "s3.carried_in", "s3.carried_out", "s3.result.total") and column == "total":

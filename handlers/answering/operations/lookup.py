@@ -228,8 +228,8 @@ def members(ask: Ask, items: Sequence[Item]) -> tuple[Item, ...]:
         return tuple(items)
     item = items[0]
     row, column = item.measure.row, item.measure.column
-    if ask.frame.has("op.which_column") or row == "s3.new":
-        return tuple(Item(item.place, Measure(row, c), 0) for c in APPLICANTS)
+    if ask.frame.has("op.which_column") or row == "s3.new" or (column == "legal_person" and len(children(row)) == 1):
+        return tuple(Item(item.place, Measure(row, c), 0) for c in (APPLICANTS[1:] if column == "legal_person" else APPLICANTS))
     if family(row) == "s4" and column == "total":
         return tuple(Item(item.place, Measure(row, c), 0) for c in OUTCOMES)
     if family(row) != "s3" or not item.place.report:

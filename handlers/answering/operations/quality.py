@@ -10,11 +10,15 @@ from handlers.answering.measures import Measure, ancestors, label
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import inside
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, one_report, value_of, who
+from handlers.answering.operations.concerned import concerned, part_named
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Place, Shortfall
+from handlers.answering.speech import saying
 from index.models import Finding, StoredReport
 
 _ARITHMETIC = ("s2.", "s3.", "s4.", "t08.", "t14.")
+_ERRORS = saying("asking.for_errors")
+_ALL_WELL = saying("asking.all_well")
 
 
 def check(ask: Ask) -> Result:
@@ -26,7 +30,10 @@ def check(ask: Ask) -> Result:
         return asked
     _, report = asked
     findings = [f for _, f in ask.archive.findings(report.id)]
-    answer = _judged(ask, report, _concerned(ask, findings))
+    found = concerned(ask, [f for f in findings if f.check.startswith(_ARITHMETIC)])
+    if not any(f.status in ("passed", "failed") for f in found):
+        return Shortfall("not_in_report", "unreadable_check" if found else "no_check", (("label", part_named(ask)),))
+    answer = _judged(ask, report, found)
     beside = () if ask.frame.rows() or ask.frame.columns() else tuple(f"另见：{finding_words(f)}" for f in findings if f.status == "failed" and not f.check.startswith(_ARITHMETIC))
     return replace(answer, lines=(*answer.lines, *beside))
 
@@ -36,36 +43,28 @@ def _all_reports(ask: Ask) -> bool:
     return not named and not ask.directory.only() and (ask.frame.has("op.which_agency", "op.list") or not any(o.years for o in ask.frame.operands))
 
 
-def _concerned(ask: Ask, findings: Sequence[Finding]) -> list[Finding]:
-    """Arithmetic findings of the section, row or column that is named; all of them when none is."""
-    found = [f for f in findings if f.check.startswith(_ARITHMETIC)]
-    rows, columns = ask.frame.rows(), [c for c in ask.frame.columns() if c.startswith("@")]
-    sections = {r.split(".")[0] for r in rows} | {s for s in ("s2", "s3", "s4") if s in ask.frame.details}
-    if columns:
-        named = [f for f in found if any(f.check.endswith(c) for c in columns)]
-        return named or found
-    kept = [f for f in found if f.check.split(".")[0] in sections]
-    return kept or found
-
-
 def _judged(ask: Ask, report: StoredReport, findings: Sequence[Finding]) -> Answer:
     failed = [f for f in findings if f.status == "failed"]
     passed = [f for f in findings if f.status == "passed"]
-    asks_for_errors = any(w in ask.frame.text for w in ("错", "问题", "毛病", "对不上", "不平", "不对", "矛盾"))
     balanced = not failed
-    verdict: Verdict = "yes" if balanced != asks_for_errors or (_asks_if_good(ask) and balanced) else "no"
-    who = f"{report.agency.name} {report.year} 年"
+    verdict: Verdict = "yes" if balanced != _asks_for_errors(ask) else "no"
+    who = f"{report.agency.name} {report.year} 年{part_named(ask)}"
     if balanced:
         head = f"{who}：勾稽检查全部通过，未发现加不平的地方（{len(passed)} 项）"
     else:
         head = f"{who}：有 {len(failed)} 项勾稽不符，{len(passed)} 项通过"
     lines = tuple(finding_words(f) for f in failed[:8]) or tuple(f.expression for f in passed[:2] if f.expression)
     values = tuple(_value(f, report, f.cells) for f in failed[:8]) or _figures(findings, report)
-    return Answer(values, head, lines, verdict=verdict)
+    unread = sum(f.status == "not_assessable" for f in findings)
+    notes = (f"另有 {unread} 项因数字空白或有多种读法无法核对",) if unread else ()
+    return Answer(values, head, lines, notes, verdict=verdict)
 
 
-def _asks_if_good(ask: Ask) -> bool:
-    return any(w in ask.frame.text for w in ("平不平", "对不对", "对得上", "对不对得上", "加得平", "准不准", "平吗"))
+def _asks_for_errors(ask: Ask) -> bool:
+    """有没有对不上的; 对不对得上, 没错吧 ask whether all is well."""
+    text = ask.frame.text
+    well = [found.span() for found in _ALL_WELL.finditer(text)]
+    return any(not any(start <= found.start() < end for start, end in well) for found in _ERRORS.finditer(text))
 
 
 def _value(finding: Finding, report: StoredReport, cells: tuple[str, ...]) -> Value:
