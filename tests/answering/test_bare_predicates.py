@@ -72,3 +72,10 @@ def test_what_plain_words_leave_open_gets_no_figure(shipped: Asked, question: st
 
 def test_only_the_kind_of_person_is_named(shipped: Asked) -> None:
     assert "“学生”" in shipped.ask("学生提的有几件").text
+
+
+def test_the_sum_above_the_table_is_that_of_its_sections(shipped: Asked) -> None:
+    """第三项 of it is no reason of 无法提供."""
+    reply = shipped.ask("表格数据符合“第一项加第二项等于第三项加第四项”的勾稽关系吗？")
+    cells = {c for v in reply.values for c in v.cells}
+    assert (reply.verdict, {"s3.new@total", "s3.result.total@total"} <= cells, any("unable" in c for c in cells)) == ("yes", True, False)
