@@ -58,6 +58,7 @@ def test_shrinking_of_what_has_no_such_column_is_not_passed_over(words: str) -> 
     ("除了个人还有谁申请过", {"s3.new@enterprise", "s3.new@other_org"}),
     ("一共办完多少还剩多少", {"s3.result.total@total", "s3.carried_out@total"}),
     ("平均每月收几件", {"s3.new@total"}),
+    ("重复几件，反复几件", {"s3.result.unprocessed.repeat@total", "s3.result.unprocessed.excessive@total"}),
 ])
 def test_plain_words_of_citizens(shipped: Asked, question: str, cells: set[str]) -> None:
     values = shipped.ask(question).values
@@ -65,7 +66,7 @@ def test_plain_words_of_citizens(shipped: Asked, question: str, cells: set[str])
     assert values[0].cells[0] in cells
 
 
-@pytest.mark.parametrize(("question", "status"), [("申请公开收费吗", "refused"), ("到哪里去申请公开", "refused"), ("企业申请的公开了多少", "choose"), ("公开了几件没公开几件", "choose")])
+@pytest.mark.parametrize(("question", "status"), [("申请公开收费吗", "refused"), ("到哪里去申请公开", "refused"), ("开了几次会", "refused"), ("企业申请的公开了多少", "choose"), ("公开了几件没公开几件", "choose")])
 def test_what_plain_words_leave_open_gets_no_figure(shipped: Asked, question: str, status: str) -> None:
     assert (shipped.ask(question).status, shipped.ask(question).values) == (status, ())
 
