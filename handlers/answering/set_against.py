@@ -56,7 +56,7 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return _made(frame, (before, own), ("measure",))
     if _OF_IT.search(frame.text) or (_THAN_IT.search(frame.text) and frame.has("op.difference", "op.than") and own != before):
         return _made(frame, (own, before), ("measure",))
-    if frame.has("op.difference") and _LESS.match(frame.text) and _inside(own, before):
+    if frame.has("op.difference") and _LESS.match(frame.text) and _inside(own, before) and own.columns != (".change",):  # 减了多少: the list's own change
         return _made(frame, (before, own), ("measure",))
     if _part_of_it(frame, own, before):
         return _made(frame, (own, replace(before, within=True)), ("measure",))

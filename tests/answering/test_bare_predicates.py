@@ -80,3 +80,9 @@ def test_the_sum_above_the_table_is_that_of_its_sections(shipped: Asked) -> None
     reply = shipped.ask("表格数据符合“第一项加第二项等于第三项加第四项”的勾稽关系吗？")
     cells = {c for v in reply.values for c in v.cells}
     assert (reply.verdict, {"s3.new@total", "s3.result.total@total"} <= cells, any("unable" in c for c in cells)) == ("yes", True, False)
+
+
+def test_a_list_that_shrank_is_not_set_against_its_change(shipped: Asked) -> None:
+    shrank = shipped.ask("减了多少", "邓州2020年收费项目")
+    assert [(v.value, v.cells) for v in shrank.values] == [("50", ("s2.art20_8.fee.change",))]
+    assert shipped.ask("原来多少", "邓州2020年收费项目", "减了多少").values[0].cells == ("s2.art20_8.fee.prev_items",)
