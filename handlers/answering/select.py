@@ -53,6 +53,7 @@ from handlers.answering.operations import (
     standing,
     steps,
     sums,
+    telling,
     verdicts,
 )
 from handlers.answering.operations.base import Ask, Result
@@ -74,9 +75,9 @@ RULES: tuple[Rule, ...] = (
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and of_both_blocks(f), quality.check),
     ("adds up", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and (max(len(f.rows()), len(f.columns())) > 2 or one_and_its_parts(f)), quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and names_prose_or_period(f), quality.consistent),
-    ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
+    ("check", lambda f: f.has("op.check") and "n.improvements" not in f.rows() and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
-    ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
+    ("tell", lambda f: bool(_TELLING & set(f.rows())), telling.tell),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING), about.coverage),
     ("define", lambda f: f.has("op.define") and not AMOUNT.search(f.text.replace("指哪几", "指哪")) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),
     ("formula", formulas.asks_formula, formulas.formula),

@@ -1,4 +1,4 @@
-"""What is in the archive, what a report says of itself, what its words mean, and what its prose tells."""
+"""What is in the archive, what a report says of itself, and what its words mean."""
 
 import re
 from collections.abc import Sequence
@@ -7,18 +7,15 @@ from dataclasses import replace
 from handlers.answering.lexicon import load_lexicon
 from handlers.answering.measures import children, label
 from handlers.answering.models import Value
-from handlers.answering.operations.base import Answer, Ask, Result, not_here, one_report
-from handlers.answering.scope import Place, Shortfall, not_held
-from index.models import Section, StoredReport
-from index.prose import split_points
+from handlers.answering.operations.base import Answer, Ask, Result, one_report
+from handlers.answering.scope import Shortfall, not_held
+from index.models import StoredReport
 
 _DETAIL_KEYS = {
     "meta.phone": ("phone",), "meta.email": ("email",), "meta.address": ("address",), "meta.postcode": ("postcode",),
     "meta.period": ("period_start", "period_end"), "meta.agency": ("compiler", "agency"), "meta.contact": ("contact", "compiler"),
     "meta.published": ("published",), "meta.url": ("url",), "meta.year": ("year",),
 }
-_SECTIONS = {"n.problems": "s5", "n.improvements": "s5", "n.other_matters": "s6"}
-_PLANS = re.compile(r"针对|下一步|今后|改进|将继续|将从|措施|整改")
 
 
 # ---------------------------------------------------------------- the archive
@@ -111,7 +108,7 @@ def details(ask: Ask) -> Result:
         found = _detail(ask, report, detail)
         values += found[0]
         proofs += found[1]
-        absent += [] if found[0] else [_name(detail)]
+        absent += [] if found[0] else [name_of(detail)]
     if not values:
         return Shortfall("not_in_report", "no_detail", (("agency", place.agency.name), ("year", str(place.year)), ("label", "、".join(absent))))
     head = f"{place.agency.name} {place.year} 年报告：" + "；".join(f"{v.label} {v.value}" for v in values)
@@ -121,7 +118,7 @@ def details(ask: Ask) -> Result:
     return Answer(tuple(values), head, tuple(f"原文：{p}" for p in dict.fromkeys(proofs)), tuple(notes))
 
 
-def _name(detail: str) -> str:
+def name_of(detail: str) -> str:
     return str(load_lexicon().concepts.get(detail, {}).get("label", detail))
 
 
@@ -131,11 +128,11 @@ def _detail(ask: Ask, report: StoredReport, detail: str) -> tuple[list[Value], l
     found = [d for key in keys for d in stored if d.key == key]
     if detail == "meta.period" and found:
         shown = " 至 ".join(_chinese_date(d.value) for d in found)
-        return [Value(shown, "", _name(detail), report.agency.name, report.year)], [found[0].text]
+        return [Value(shown, "", name_of(detail), report.agency.name, report.year)], [found[0].text]
     if not found:
         return [], []
     first = found[0]
-    return [Value(first.value, "", _name(detail), report.agency.name, report.year)], [first.text]
+    return [Value(first.value, "", name_of(detail), report.agency.name, report.year)], [first.text]
 
 
 def _chinese_date(value: str) -> str:
@@ -143,7 +140,7 @@ def _chinese_date(value: str) -> str:
     return f"{match[1]}年{match[2]}月{match[3]}日" if match else value
 
 
-# ---------------------------------------------------------------- words and prose
+# ---------------------------------------------------------------- words
 
 _BASIS = re.compile("哪一?[条款]")
 
@@ -180,66 +177,4 @@ def _parts(row: str) -> tuple[str, ...]:
     return (f"{label(row)}包括：{'、'.join(label(leaf) for leaf in leaves)}",)
 
 
-def tell(ask: Ask) -> Result | None:
-    """Problems, improvements, other matters: the report's own sentences."""
-    topics = [r for r in ask.frame.rows() if r in _SECTIONS]
-    if not topics:
-        return None
-    place = _telling_place(ask)
-    if isinstance(place, Shortfall):
-        return place
-    if place.report is None:
-        return not_here(ask, place)
-    sections = {s.id: s for s in ask.archive.sections(place.report.id)}
-    section = sections.get(_SECTIONS[topics[0]])
-    if section is None or not section.paragraphs:
-        return Shortfall("not_in_report", "no_section", (("agency", place.agency.name), ("year", str(place.year)), ("label", _name(topics[0]))))
-    return _told(ask, place, section, topics[0])
-
-
-def _telling_place(ask: Ask) -> Place | Shortfall:
-    """The report; plans for a year stand in the report of the year before."""
-    scope = ask.here()
-    if isinstance(scope, Shortfall):
-        return scope
-    place = scope.places[0]
-    if place.report is None and place.year and "n.improvements" in ask.frame.rows():
-        known = ask.directory.years(place.agency.id)
-        return Place(place.agency, place.year - 1, known.get(place.year - 1))
-    return place
-
-
-def _told(ask: Ask, place: Place, section: Section, topic: str) -> Answer:
-    text = "\n".join(section.paragraphs)
-    problems, plans = _halves(section.paragraphs)
-    wanted = {"n.problems": problems, "n.improvements": plans}.get(topic, text) or text
-    points = split_points(wanted)
-    number = _number_asked(ask)
-    wanted = points[number - 1] if 0 < number <= len(points) else wanted
-    who = f"{place.agency.name} {place.year} 年报告"
-    value = Value(wanted, "", _name(topic), place.agency.name, place.year)
-    return Answer((value,), f"{who}“{section.title}”：{wanted}", sources=(f"{section.title}",))
-
-
-def _halves(paragraphs: Sequence[str]) -> tuple[str, str]:
-    """Problems first, plans after: the paragraph that turns to what will be done."""
-    for index, paragraph in enumerate(paragraphs):
-        if _PLANS.search(paragraph[:30]) and index:
-            return "\n".join(paragraphs[:index]), "\n".join(paragraphs[index:])
-    return "\n".join(paragraphs), ""
-
-
-def paragraphs_of(sections: Sequence[Section], part: str) -> tuple[str, ...]:
-    """Of the part on problems or plans, of the whole report when `part` is ''."""
-    if not part:
-        return tuple(p for s in sections for p in s.paragraphs)
-    problems, plans = _halves(next((s.paragraphs for s in sections if s.id == _SECTIONS[part]), ()))
-    return tuple((plans if part == "n.improvements" else problems).split("\n"))
-
-
-def _number_asked(ask: Ask) -> int:
-    op = ask.frame.op("op.nth")
-    return next(("一二三四五六七八九十".index(c) + 1 for c in op.text if c in "一二三四五六七八九十"), 0) if op else 0
-
-
-__all__ = ["coverage", "define", "details", "paragraphs_of", "tell"]
+__all__ = ["coverage", "define", "details", "name_of"]

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from handlers.answering.measured import plain
 from handlers.answering.models import Value
-from handlers.answering.operations.about import paragraphs_of
 from handlers.answering.operations.base import Answer, Ask, Result, amount, with_unit
+from handlers.answering.operations.telling import paragraphs_of
 from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
 from index.models import StoredReport

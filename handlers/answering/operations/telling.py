@@ -1,0 +1,94 @@
+"""What a report tells of its problems, its plans and other matters: the sentences of that part."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from handlers.answering.models import Value
+from handlers.answering.operations.about import name_of
+from handlers.answering.operations.base import Answer, Ask, Result, not_here
+from handlers.answering.scope import Place, Shortfall
+from handlers.answering.speech import saying
+from handlers.answering.topics import blocking
+from index.models import Section
+from index.prose import split_points
+
+_SECTIONS = {"n.problems": "s5", "n.improvements": "s5", "n.other_matters": "s6"}
+_PLANS = re.compile(r"针对|下一步|今后|改进|将继续|将从|措施|整改")
+_MEETS = saying("asking.meets")
+
+
+def tell(ask: Ask) -> Result | None:
+    """Problems, improvements, other matters: the report's own sentences."""
+    topics = [r for r in ask.frame.rows() if r in _SECTIONS]
+    if not topics:
+        return None
+    place = _telling_place(ask)
+    if isinstance(place, Shortfall):
+        return place
+    if place.report is None:
+        return not_here(ask, place)
+    sections = {s.id: s for s in ask.archive.sections(place.report.id)}
+    section = sections.get(_SECTIONS[topics[0]])
+    if section is None or not section.paragraphs:
+        return Shortfall("not_in_report", "no_section", (("agency", place.agency.name), ("year", str(place.year)), ("label", name_of(topics[0]))))
+    elsewhere = _not_written(blocking(ask.frame), "\n".join(section.paragraphs))
+    if elsewhere:
+        return Shortfall("not_in_report", "not_told", (("agency", place.agency.name), ("year", str(place.year)), ("label", section.title), ("words", "、".join(elsewhere))))
+    return _told(ask, place, section, topics)
+
+
+def _telling_place(ask: Ask) -> Place | Shortfall:
+    """The report; plans for a year stand in the report of the year before."""
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return scope
+    place = scope.places[0]
+    if place.report is None and place.year and "n.improvements" in ask.frame.rows():
+        known = ask.directory.years(place.agency.id)
+        return Place(place.agency, place.year - 1, known.get(place.year - 1))
+    return place
+
+
+def _not_written(words: Sequence[str], text: str) -> tuple[str, ...]:
+    """Those of the words that the part does not speak of: 停车难, housing; single characters are no subject."""
+    pairs = {w: [a + b for a, b in pairwise(w)] for w in words}
+    return tuple(w for w in words if pairs[w] and 3 * sum(pair in text for pair in pairs[w]) <= len(pairs[w]))
+
+
+def _told(ask: Ask, place: Place, section: Section, topics: Sequence[str]) -> Answer:
+    if _MEETS.search(ask.frame.text):
+        topics = [t for t in topics if t == "n.improvements"] or topics
+    told = [(topic, _wanted(section, topic, _number_asked(ask))) for topic in dict.fromkeys(topics)]
+    values = tuple(Value(text, "", name_of(topic), place.agency.name, place.year) for topic, text in told)
+    return Answer(values, f"{place.agency.name} {place.year} 年报告“{section.title}”：" + "\n".join(text for _, text in told), sources=(section.title,))
+
+
+def _wanted(section: Section, topic: str, number: int) -> str:
+    """The text of one topic, or its point of that number; 0 for all of it."""
+    text = "\n".join(section.paragraphs)
+    problems, plans = _halves(section.paragraphs)
+    wanted = {"n.problems": problems, "n.improvements": plans}.get(topic, text) or text
+    points = split_points(wanted)
+    return points[number - 1] if 0 < number <= len(points) else wanted
+
+
+def _halves(paragraphs: Sequence[str]) -> tuple[str, str]:
+    """Problems first, plans after: the paragraph that turns to what will be done."""
+    for index, paragraph in enumerate(paragraphs):
+        if _PLANS.search(paragraph[:30]) and index:
+            return "\n".join(paragraphs[:index]), "\n".join(paragraphs[index:])
+    return "\n".join(paragraphs), ""
+
+
+def paragraphs_of(sections: Sequence[Section], part: str) -> tuple[str, ...]:
+    """Of the part on problems or plans, of the whole report when `part` is ''."""
+    if not part:
+        return tuple(p for s in sections for p in s.paragraphs)
+    problems, plans = _halves(next((s.paragraphs for s in sections if s.id == _SECTIONS[part]), ()))
+    return tuple((plans if part == "n.improvements" else problems).split("\n"))
+
+
+def _number_asked(ask: Ask) -> int:
+    op = ask.frame.op("op.nth")
+    return next(("一二三四五六七八九十".index(c) + 1 for c in op.text if c in "一二三四五六七八九十"), 0) if op else 0
