@@ -1,14 +1,22 @@
 """One thing told in two ways is asked for once; a verb beside what it is said of counts nothing else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op
+from handlers.answering.lexicon import Sense
 from handlers.answering.measures import family
-from handlers.answering.speech import saying
+from handlers.answering.mentions import Mention, Token
+from handlers.answering.speech import saying, words
 
+_DISCLOSED = frozenset({"s3.result.granted", "disclosed", "n.site_info", "n.active_info", "n.board", "n.social", "t08.active.total", "t08.active.website", "not_public"})
+_BY_LAW = saying("telling.by_law")
+_LAW = 8  # tokens that say it is a duty
+_BY_THE_WAY = (Sense("report", "filler", False),)
 _LEFT_UNDONE = ("没", "未", "冇", "剩", "压")
 _DOING = saying("telling.doing")
+_OF = words("telling.of")
 
 
 def told_once(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
@@ -27,6 +35,24 @@ def _told_again(atom: Atom, following: Sequence[Atom]) -> bool:
     """去年没办完、留到下一年接着办的: what was left undone and is carried on is one thing."""
     left = bool(atom.senses) and atom.senses[0].id == "s3.carried_in" and any(w in atom.text for w in _LEFT_UNDONE) and "转" not in atom.text
     return left and any(a.senses and a.senses[0].id == "s3.carried_out" and a.group == atom.group for a in following)
+
+
+def without_duty(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """依第二十条第六项应予公开之行政处罚: what the law wants disclosed is the row itself, no disclosure is counted; documents need their column."""
+    return [replace(m, senses=_BY_THE_WAY) if _by_law(m, tokens) and _of_table_two(mentions, i) else m for i, m in enumerate(mentions)]
+
+
+def _by_law(mention: Mention, tokens: Sequence[Token]) -> bool:
+    disclosing = bool(mention.senses) and {s.id for s in mention.senses} <= _DISCLOSED
+    return disclosing and bool(_BY_LAW.search("".join(t.text for t in tokens[max(0, mention.start - _LAW) : mention.end])))
+
+
+def _of_table_two(mentions: Sequence[Mention], at: int) -> bool:
+    """The mention stands to a row of section II, which is told apart by name or column."""
+    mention, following = mentions[at], next((m for m in mentions[at + 1 :] if m.text not in _OF), None)
+    rows = {s.id for s in following.senses if s.kind == "row"} if following and following.start - mention.end <= 1 else set()
+    columns = any(s.kind == "column" and s.id.startswith(".") for m in mentions for s in m.senses)
+    return bool(rows) and all(r.startswith("s2.") and (columns or not r.startswith("s2.art20_1.")) for r in rows)
 
 
 def of_money(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
