@@ -9,6 +9,7 @@ from handlers.answering.mentions import Mention
 from handlers.answering.reasons import TOLD, WITH_REASONS, is_reason, with_sure_reasons
 from handlers.answering.somebody import GOES_ON, SAID, TELLS
 from handlers.answering.speech import saying
+from handlers.answering.stated import without_statements
 
 _FIGURE = re.compile(f"{NUMBER.pattern}|数量|[件总条人个]数|数据|数字|人次|总量|金额|数$")
 _GIVES_REASON = re.compile(r"怕|担心|唯恐|恐|因为|由于|为由|理由|借口|碍|说|称|讲|答复|回复|还是|仍|就是")
@@ -152,4 +153,5 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
         if leaning:
             kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause, bool(_OF_SUCH.search(kept[0].text)))))
         kept.insert(0, clause)
-    return tuple(kept), tuple(group[: len(group) - len(kept)])
+    asking, stated = without_statements(kept)
+    return asking, (*group[: len(group) - len(kept)], *stated)

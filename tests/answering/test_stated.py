@@ -1,0 +1,30 @@
+"""A figure stated before the question only tells: the last clause asks."""
+
+import pytest
+
+from tests.answering.support import Asked
+from tests.answering.town import BAOYING
+
+S3, S2 = "s3.result.", "s2.art20_"
+
+
+@pytest.mark.parametrize(("text", "cells"), [
+    ("行政处罚2200件，那行政许可呢", [f"{S2}5.license.decisions"]),
+    ("都说采购花了1250万，那项目到底几个", [f"{S2}9.procurement.items"]),
+    ("收费减了5项，上年有几项", [f"{S2}8.fee.prev_items"]),
+    ("复议维持8件，纠正的呢", ["s4.review.corrected"]),
+    ("信访类9件，重复申请呢", [f"{S3}unprocessed.repeat@total"]),
+    ("正文讲培训50人次，那行政处罚多少件", [f"{S2}6.penalty.decisions"]),
+    ("正文说规范性文件有七百多件，表上到底写的几件", [f"{S2}1.normative.total_disclosed"]),
+    ("正文说规范性文件七百件，那表一里新制作数量写的是几件", [f"{S2}1.normative.new_made"]),
+    ("企业提的有4件，予以公开的几件", [f"{S3}granted@enterprise"]),
+    ("收到申请50件，自然人和企业各多少", ["s3.new@natural", "s3.new@enterprise"]),
+])
+def test_what_is_stated_is_not_told_again(places: Asked, text: str, cells: list[str]) -> None:
+    reply = places.ask(f"{BAOYING}2020年{text}")
+    assert [v.cells[0] for v in reply.values] == cells
+
+
+def test_a_figure_that_is_reckoned_with_is_no_statement(places: Asked) -> None:
+    reply = places.ask(f"{BAOYING}2020年信访类9件，占办结的多少")
+    assert reply.values[0].unit == "%"
