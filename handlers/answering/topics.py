@@ -16,6 +16,7 @@ from index.data_files import read_yaml
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 _IDENTITY = re.compile("名字|姓名|住|电话|身份证|名单|地址")
 _ASKED_CAUSE = re.compile("(?:什么|啥|哪些|何种|哈子)(?:原因|缘故|缘由)|(?:因为|由于|为了?)(?:什么|啥|么事|何)")
+_PART_TOLD = frozenset({"n.problems", "n.improvements"})
 _PASSED_OVER = 1  # single characters nobody knows that are taken for a particle
 _COMPARING = ("op.rank", "op.top", "op.most", "op.least", "op.which_more", "op.which_less", "op.coverage", "op.which_agency")
 
@@ -26,6 +27,8 @@ def declined(ask: Ask) -> Shortfall | None:
         topic = next(s.id for s in mention.senses if s.kind == "topic")
         entry = load_lexicon().concepts[topic]
         if entry.get("alone") and _asks_something(ask.frame):
+            continue
+        if entry.get("reason") == "not_in_report" and _PART_TOLD & set(ask.frame.rows()):  # what the part speaks of is looked for in it
             continue
         if (entry.get("rows") and _old_form(ask)) or (topic.startswith("month") and _spread_over(ask.frame)):
             continue

@@ -16,6 +16,8 @@ from index.prose import split_points
 _SECTIONS = {"n.problems": "s5", "n.improvements": "s5", "n.other_matters": "s6"}
 _PLANS = re.compile(r"针对|下一步|今后|改进|将继续|将从|措施|整改")
 _MEETS = saying("asking.meets")
+_OWNS_UP = saying("asking.owns_up")
+_ALIKE = tuple(saying(f"asking.{subject}") for subject in ("staff", "funds", "web_sites", "answering"))
 
 
 def tell(ask: Ask) -> Result | None:
@@ -32,7 +34,7 @@ def tell(ask: Ask) -> Result | None:
     section = sections.get(_SECTIONS[topics[0]])
     if section is None or not section.paragraphs:
         return Shortfall("not_in_report", "no_section", (("agency", place.agency.name), ("year", str(place.year)), ("label", name_of(topics[0]))))
-    elsewhere = _not_written(blocking(ask.frame), "\n".join(section.paragraphs))
+    elsewhere = _not_written((*blocking(ask.frame), *(m.text for m in ask.frame.topics)), "\n".join(section.paragraphs))
     if elsewhere:
         return Shortfall("not_in_report", "not_told", (("agency", place.agency.name), ("year", str(place.year)), ("label", section.title), ("words", "、".join(elsewhere))))
     return _told(ask, place, section, topics)
@@ -51,9 +53,14 @@ def _telling_place(ask: Ask) -> Place | Shortfall:
 
 
 def _not_written(words: Sequence[str], text: str) -> tuple[str, ...]:
-    """Those of the words that the part does not speak of: 停车难, housing; single characters are no subject."""
-    pairs = {w: [a + b for a, b in pairwise(w)] for w in words}
-    return tuple(w for w in words if pairs[w] and 3 * sum(pair in text for pair in pairs[w]) <= len(pairs[w]))
+    """Those of the words that the part does not speak of: 停车难, housing; single characters and 检讨 are no subject."""
+    return tuple(w for w in words if len(w) > 1 and not _OWNS_UP.search(w) and not _spoken_of(w, text))
+
+
+def _spoken_of(word: str, text: str) -> bool:
+    """More than a third of its pairs of characters stand in the text, or it is named there in another word: 人手 of 人员."""
+    pairs = [a + b for a, b in pairwise(word)]
+    return 3 * sum(pair in text for pair in pairs) > len(pairs) or any(one.search(word) and one.search(text) for one in _ALIKE)
 
 
 def _told(ask: Ask, place: Place, section: Section, topics: Sequence[str]) -> Answer:
