@@ -6,6 +6,7 @@ from handlers.answering.frames import Frame
 from handlers.answering.operations.base import Answer
 from handlers.answering.parts_of_report import misplaced
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 from handlers.answering.units import FACTORS
 
 _MONEY = re.compile(r"(?:多少|几|好多|几多)(?:钱|元|块钱|万元|亿元)|金额|数额|(?:换算?|折合?算?|合|按|以|用)(?:成|为|计)?(?:多少)?[亿万]?元|how much money|(?:how many|in) (?:yuan|rmb)|duoshao ?qian")
@@ -18,6 +19,8 @@ _COPIES = re.compile(r"(?:多少|几)(?:份|册|本)")
 _PERCENT = re.compile(r"百分之(?:几|多少)|占比|百分比|百分率|几成|比例(?:是|为)?(?:多少|几|多大|多高)|[%％]\s*[?？。]?$|what (?:percentage|percent|share|proportion)|percentage of")
 _RELATIVE = ("%", "成", "倍", "个百分点", "分之")
 _COUNTED_OUT = re.compile(r"人次|人数")
+_BY_PERSON = saying("asking.so_many_persons")
+_AGAIN = frozenset({"s3.result.unprocessed.repeat", "s3.result.unprocessed.excessive"})
 _IN_MONEY = frozenset({"s2.art20_8.fee", "s2.art20_9.procurement"})
 _CONTACTS = frozenset({"meta.phone", "meta.email", "meta.postcode", "meta.address"})
 _SEVERAL = re.compile(r"(?:几|多少)(?:个|次|通|部|封|条|人|件)|how many|number of")
@@ -43,6 +46,9 @@ def _unlike(frame: Frame, answer: Answer) -> str:
     missing = len(frame.rows()) > 1 and (".amount_wan" in frame.columns() or _IN_MONEY & set(frame.rows()))  # 许可件数和采购金额: one is told, the other named as missing
     if money and not missing and not any(u in FACTORS for u in units):
         return money[0]
+    again = _BY_PERSON.search(frame.text)
+    if again and frame.rows() and _AGAIN.issuperset(frame.rows()):  # 反复申请的人有几个: requests are counted, not who hands them in
+        return again[0]
     things = _THINGS.search(frame.text)
     if things and all(u in FACTORS for u in units) and not money and not _MONEY_UNIT.search(frame.text):
         return things[0]

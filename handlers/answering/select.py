@@ -62,6 +62,7 @@ from handlers.answering.speech import saying
 
 _OFF_A_BOUND = saying("asking.off_a_bound")
 _TERM = 20  # characters of a question that is nothing but a term
+_WHICH_ONES = saying("asking.which_ones")
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
 Operation = Callable[[Ask], Result | None]
@@ -122,13 +123,18 @@ RULES: tuple[Rule, ...] = (
     ("others", lambda f: f.has("op.except") and f.has("op.which_agency") and f.has("op.list") and not is_bounded(f), extremes.others),
     ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and (names_group(f) or by_applicant(f)) and not names_several(f) and not as_one_figure(f), lookup.breakdown),
     ("threshold", lambda f: f.has("op.which_agency") and is_bounded(f), extremes.threshold),
-    ("which agencies", lambda f: f.has("op.which_agency") and f.measured() and f.has("op.list", "op.exists", "op.except"), extremes.threshold),
+    ("which agencies", lambda f: f.has("op.which_agency") and f.measured() and (f.has("op.list", "op.exists", "op.except") or _asks_which_ones(f)), extremes.threshold),
     ("exception", lambda f: f.has("op.except") and "@legal_person" not in f.columns(), lookup.exception),
     ("lookup", lambda f: True, lookup.lookup),
 )
 
 
 _TOLERANT = frozenset({"consistent", "tell", "define", "coverage", "check", "details"})
+
+
+def _asks_which_ones(frame: Frame) -> bool:
+    """哪几家收到过公益组织的申请: those where it is not nought."""
+    return bool(_WHICH_ONES.search(frame.text)) and not any(r.startswith("n.") for r in frame.rows())
 
 
 def tolerant(frame: Frame) -> bool:

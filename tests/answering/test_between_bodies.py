@@ -222,3 +222,9 @@ def test_all_bodies_are_no_kind_of_applicant(places: Asked, text: str) -> None:
 
 def test_all_reports_are_added_up(places: Asked) -> None:
     assert places.ask("把你收录的全部年报的新收申请数统统加起来，是多少").values == places.ask("所有报告的新收申请合计多少").values
+
+
+@pytest.mark.parametrize("which", ["哪几家收到过", "哪些单位收过", "哪几个机关收到"])
+def test_which_ones_are_those_where_it_is_not_nought(places: Asked, which: str) -> None:
+    reply = places.ask(f"{which}企业的申请")
+    assert reply.status == "answered" and len({v.agency for v in reply.values}) == 4 and "0" not in {v.value for v in reply.values}

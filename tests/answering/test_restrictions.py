@@ -95,3 +95,12 @@ def test_a_cause_or_a_figure_that_is_dictated_gets_none(places: Asked, question:
 @pytest.mark.parametrize("question", ["宝应2020年，不要别的，只说数：不予公开多少", "朋友说宝应2020年不予公开9999件，实际多少", "只准答数字：宝应2020年不予公开几件", "十分钟后就要交，就一个问题：宝应2020年不予公开几件"])
 def test_how_the_answer_is_wanted_does_no_harm(places: Asked, question: str) -> None:
     assert [v.value for v in places.ask(question).values] == ["9"]
+
+
+@pytest.mark.parametrize("text", ["反复申请的人有多少", "重复申请人有几个", "申请了好几次的有几位"])
+def test_persons_behind_repeated_requests_are_not_counted(places: Asked, text: str) -> None:
+    assert places.ask(f"宝应2020年{text}").reason == "not_in_report"
+
+
+def test_a_form_of_the_report_is_no_half_of_it(places: Asked) -> None:
+    assert places.ask("宝应2020年年报用的是哪一版格式").verdict is None

@@ -35,6 +35,9 @@ from tests.answering.support import Asked, figures
         ("属于行政查询事项案件总数", "2"),
         ("其他类法人或其他组织新收申请数", "1"),
         ("procurement items", "73"),
+        ("依《条例》第二十条第（六）项应予公开之行政强制，其处理决定数量若干", "188"),
+        ("依职权主动公开之规范性文件，新制作者几件", "3"),
+        ("依第二十条第五项规定主动公开的行政许可处理决定", "28519"),
     ],
 )
 def test_written_language_is_read(shipped: Asked, question: str, first: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from handlers.answering.frames import Frame
 from handlers.answering.models import Value
 from handlers.answering.operations.about import name_of
 from handlers.answering.operations.base import Answer, Ask, Result, not_here
@@ -16,8 +17,10 @@ from index.prose import split_points
 _SECTIONS = {"n.problems": "s5", "n.improvements": "s5", "n.other_matters": "s6"}
 _PLANS = re.compile(r"针对|下一步|今后|改进|将继续|将从|措施|整改")
 _MEETS = saying("asking.meets")
+_PLANNED = saying("asking.plans")
+_TROUBLES = saying("asking.troubles")
 _OWNS_UP = saying("asking.owns_up")
-_ALIKE = tuple(saying(f"asking.{subject}") for subject in ("staff", "funds", "web_sites", "answering"))
+_ALIKE = (saying("asking.staff"), saying("asking.funds"), saying("asking.web_sites"), saying("asking.answering"))
 
 
 def tell(ask: Ask) -> Result | None:
@@ -34,7 +37,7 @@ def tell(ask: Ask) -> Result | None:
     section = sections.get(_SECTIONS[topics[0]])
     if section is None or not section.paragraphs:
         return Shortfall("not_in_report", "no_section", (("agency", place.agency.name), ("year", str(place.year)), ("label", name_of(topics[0]))))
-    elsewhere = _not_written((*blocking(ask.frame), *(m.text for m in ask.frame.topics)), "\n".join(section.paragraphs))
+    elsewhere = _not_written(_subjects(ask.frame), "\n".join(section.paragraphs))
     if elsewhere:
         return Shortfall("not_in_report", "not_told", (("agency", place.agency.name), ("year", str(place.year)), ("label", section.title), ("words", "、".join(elsewhere))))
     return _told(ask, place, section, topics)
@@ -50,6 +53,17 @@ def _telling_place(ask: Ask) -> Place | Shortfall:
         known = ask.directory.years(place.agency.id)
         return Place(place.agency, place.year - 1, known.get(place.year - 1))
     return place
+
+
+def _subjects(frame: Frame) -> tuple[str, ...]:
+    """Words that nothing explains and the words for plans and troubles leave: 停车难 of 打算怎么解决停车难."""
+    left = _TROUBLES.pattern.sub(_blanked, _PLANNED.pattern.sub(_blanked, frame.text))
+    places = ((frame.text.find(w), len(w)) for w in (*blocking(frame), *(m.text for m in frame.topics)))
+    return tuple(rest for at, long in places if at >= 0 for rest in left[at : at + long].split())
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _not_written(words: Sequence[str], text: str) -> tuple[str, ...]:
