@@ -11,12 +11,14 @@ from handlers.answering.measures import label
 from handlers.answering.operations.base import Ask
 from handlers.answering.scope import Scope, Shortfall
 from handlers.answering.sentences import say
+from handlers.answering.speech import saying
 from index.data_files import read_yaml
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 _IDENTITY = re.compile("名字|姓名|住|电话|身份证|名单|地址")
 _ASKED_CAUSE = re.compile("(?:什么|啥|哪些|何种|哈子)(?:原因|缘故|缘由)|(?:因为|由于|为了?)(?:什么|啥|么事|何)")
 _PART_TOLD = frozenset({"n.problems", "n.improvements"})
+_ITS_PART = saying("asking.its_part")
 _PASSED_OVER = 1  # single characters nobody knows that are taken for a particle
 _COMPARING = ("op.rank", "op.top", "op.most", "op.least", "op.which_more", "op.which_less", "op.coverage", "op.which_agency")
 
@@ -40,7 +42,8 @@ def declined(ask: Ask) -> Shortfall | None:
             continue
         strong = any(s.kind == "topic" and s.strong for s in mention.senses) or (topic == "why" and _has_no_grounds(ask.frame))
         apart = bool(entry.get("axis")) and ask.frame.has(*_COMPARING, "op.list", "op.average")  # 各乡镇的申请数排个名
-        if (not strong and not apart and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING) and not _IDENTITY.search(mention.text)):
+        part = entry.get("reason") == "not_in_report" and _ITS_PART.said_of(mention.text, ask.frame.text)  # 处罚里乡镇罚的几件
+        if (not strong and not apart and not part and ask.frame.measured()) or (topic.startswith("person") and ask.frame.has(*_COMPARING) and not _IDENTITY.search(mention.text)):
             continue
         if mention.kinds() & {"fact"} or (ask.frame.details and not topic.startswith("person")):
             continue

@@ -104,3 +104,8 @@ def test_persons_behind_repeated_requests_are_not_counted(places: Asked, text: s
 
 def test_a_form_of_the_report_is_no_half_of_it(places: Asked) -> None:
     assert places.ask("宝应2020年年报用的是哪一版格式").verdict is None
+
+
+@pytest.mark.parametrize("text", ["新收申请里，乡镇收的有几件", "行政处罚里头，乡镇罚的几件", "行政复议里，村里提的几件", "新收申请，其中街道的几件"])
+def test_a_part_by_office_gets_no_figure_of_the_whole(places: Asked, text: str) -> None:
+    assert places.ask(f"宝应2020年{text}").status == "refused"
