@@ -42,7 +42,7 @@ from handlers.answering.roles import (
 from handlers.answering.subjects import told_as_subjects
 from handlers.answering.summed_wholes import summed_whole, with_summed
 from handlers.answering.tokens import LISTING, PAUSES
-from handlers.answering.totals import total_of_cases, total_of_list
+from handlers.answering.totals import either_of, total_of_cases, total_of_list
 
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区
@@ -124,7 +124,7 @@ def _without_adverbs(draft: Draft) -> Draft:
 
 def _with_shares(draft: Draft) -> Draft:
     """Shares and comparisons that no single word says."""
-    shares = (*share_of_whole(draft.atoms, draft.ops), *share_by_verb(draft.atoms, draft.mentions, draft.ops))
+    shares = (*share_of_whole(draft.atoms, draft.ops), *share_by_verb(draft.atoms, draft.mentions, draft.ops), *either_of(draft.ops, draft.text))
     return replace(draft, ops=as_much_as(draft.atoms, (*draft.ops, *shares)))
 
 

@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     ("check", lambda f: f.has("op.check") and "s3.carried_out" in f.rows() and bool({"s3.new", "d.workload"} & set(f.rows())), quality.check),
     ("check", lambda f: (f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows())) or (f.has("op.consistent") and {"d.workload", "s3.carried_out"} <= set(f.rows())), quality.check),
     ("sides", sides.sets_sums_side_by_side, sides.verdict),
-    ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and of_both_blocks(f), quality.check),
+    ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and (of_both_blocks(f) or f.rows() == ("s3.result.total",)), quality.check),
     ("adds up", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and (max(len(f.rows()), len(f.columns())) > 2 or one_and_its_parts(f)), quality.adds_up),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and "n.improvements" not in f.rows() and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),

@@ -7,11 +7,14 @@ from dataclasses import replace
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.measures import TOTAL_COLUMNS, family
+from handlers.answering.speech import saying, words
 
 _TOTAL = re.compile(r"总(?:的)?(?:件|案|条|个)?数量?|总[量和计额]|\btotals?\b")
 _NAMES = ("总计", "总数", "合计", "总量")
 _LISTED = re.compile(r"[和与跟及、]|\band\b")
 _EACH = re.compile(r"分别|各|逐|哪|谁|比|占|均|还是|差|减|几成|百分|数量?[和与跟及、]|respectively|each|versus|\bvs\b|compare|share|than")
+_EITHER = frozenset(words("reckoning.or"))
+_APART = saying("reckoning.apart")
 _OLD_FORM = {"t08.review": "s4.review", "t08.suit": "s4.suit"}  # 复议数 is told of either form
 _OWN = frozenset({"s3.new", "s3.carried_in", "s3.carried_out", "s3.result", "s3.result.total", "s4.all"})  # totals in themselves: never parts of one list
 
@@ -46,3 +49,10 @@ def _parts_alike(operands: Sequence[Operand]) -> bool:
     alike = len({family(r) for r in rows}) == 1 and len({(o.names, o.years) for o in operands}) == 1
     listed = len(rows) > 1 and not rows & _OWN and not any(r.startswith("n.") or family(r) == "rate" for r in rows)
     return alike and (listed or (len(rows) == 1 and len(columns) > 1 and not columns & TOTAL_COLUMNS))
+
+
+def either_of(ops: Sequence[Op], text: str) -> tuple[Op, ...]:
+    """予以公开或部分公开的占办结几成, what percentage ended in full or partial disclosure: one share, of both together."""
+    either = next((op for op in ops if op.id == "op.and" and op.text.strip() in _EITHER), None)
+    share = any(op.id == "op.share" for op in ops) and not any(op.id == "op.sum" for op in ops)
+    return (Op("op.sum", either.position, either.text),) if either and share and not _APART.search(text) else ()
