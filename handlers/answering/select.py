@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), telling.tell),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING), about.coverage),
-    ("define", lambda f: f.has("op.define") and not AMOUNT.search(f.text) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),
+    ("define", lambda f: f.has("op.define") and not _asks_how_many(f) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),
     ("formula", formulas.asks_formula, formulas.formula),
     ("term", lambda f: bool(f.definitions) and not f.has(*COMPUTING) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
@@ -135,6 +135,11 @@ _TOLERANT = frozenset({"consistent", "tell", "define", "coverage", "check", "det
 def _asks_which_ones(frame: Frame) -> bool:
     """哪几家收到过公益组织的申请: those where it is not nought."""
     return bool(_WHICH_ONES.search(frame.text)) and not any(r.startswith("n.") for r in frame.rows())
+
+
+def _asks_how_many(frame: Frame) -> bool:
+    """多少; 哪几个安全 asks which ones when a term is explained."""
+    return bool(AMOUNT.search(frame.text.replace("哪几", "哪") if frame.definitions else frame.text.replace("指哪几", "指哪")))
 
 
 def tolerant(frame: Frame) -> bool:
