@@ -12,6 +12,7 @@ from handlers.answering.lexicon import load_lexicon
 from handlers.answering.phrases import PHRASES, phrase_pattern
 from handlers.answering.tokens import tokens_of
 from handlers.answering.topics import blocking
+from tests.answering.support import Asked
 
 
 @pytest.mark.parametrize(("said", "plain"), [
@@ -89,3 +90,8 @@ def test_short_words_that_change_what_is_asked_stop_an_answer(word: str) -> None
 
 def test_other_short_words_are_passed_over() -> None:
     assert not blocking(Frame(text="ok requests", unknown=("ok",)))
+
+
+@pytest.mark.parametrize("why", ["dropped because the applicant did not pay the processing fee in time", "no longer processed because the fee was not paid on time", "discontinued as the fee stayed unpaid"])
+def test_requests_let_go_are_told_by_their_reason(places: Asked, why: str) -> None:
+    assert [c for v in places.ask(f"宝应2021, how many requests were {why}?").values for c in v.cells] == ["s3.result.other.fee_unpaid@total"]

@@ -110,3 +110,26 @@ def test_what_the_report_itself_rests_on_is_quoted(shipped: Asked) -> None:
 def test_without_reason_late_is_one_reason(places: Asked) -> None:
     for question in ("高邮2021年无正当理由逾期不补正件数", "高邮2021年没有正当理由逾期未补正的申请有几件", "高邮2021年申请人无正当理由逾期不补正的几件"):
         assert [v.label for v in places.ask(question).values] == ["逾期不补正"], question
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("机关没有的信息有几件", "3"),
+        ("信访举报投诉类者占不予处理者之比例为何", "100.00"),
+        ("予以公开或部分公开的占办结的百分之几", "39.34"),
+        ("what percentage of completed requests ended in full or partial disclosure", "39.34"),
+        ("发在政府网微博加微信公众号上的信息有多少条", "516"),
+    ],
+)
+def test_everyday_words_for_what_was_written(shipped: Asked, question: str, first: str) -> None:
+    assert figures(shipped.ask(f"邓州2020年，{question}"))[:1] == [first]
+
+
+@pytest.mark.parametrize("question", ["一次性答复的几件", "罚款收了多少", "收费项目咋就少了一大半，啥缘故"])
+def test_what_no_form_tells_gets_no_figure(shipped: Asked, question: str) -> None:
+    assert shipped.ask(f"邓州2020年{question}").status == "refused"
+
+
+def test_a_term_is_explained_when_its_parts_are_asked(shipped: Asked) -> None:
+    assert "公共安全" in shipped.ask("“三安全一稳定”具体是哪几个安全、什么稳定？").text
