@@ -9,13 +9,14 @@ from handlers.answering.measures import children, label
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result, one_report
 from handlers.answering.scope import Shortfall, not_held
-from index.models import StoredReport
+from index.models import Section, StoredReport
 
 _DETAIL_KEYS = {
     "meta.phone": ("phone",), "meta.email": ("email",), "meta.address": ("address",), "meta.postcode": ("postcode",),
     "meta.period": ("period_start", "period_end"), "meta.agency": ("compiler", "agency"), "meta.contact": ("contact", "compiler"),
     "meta.published": ("published",), "meta.url": ("url",), "meta.year": ("year",),
 }
+_LONG = 160  # characters of a sentence that is quoted whole
 
 
 # ---------------------------------------------------------------- the archive
@@ -132,7 +133,14 @@ def _detail(ask: Ask, report: StoredReport, detail: str) -> tuple[list[Value], l
     if not found:
         return [], []
     first = found[0]
-    return [Value(first.value, "", name_of(detail), report.agency.name, report.year)], [first.text]
+    return [Value(first.value, "", name_of(detail), report.agency.name, report.year)], [sentence_with(ask.archive.sections(report.id), first.text)]
+
+
+def sentence_with(sections: Sequence[Section], words: str) -> str:
+    """The sentence of the prose that holds `words`; themselves when none does or it is long."""
+    sentences = (s for section in sections for p in section.paragraphs if words in p for s in re.split("(?<=[。；])", p))
+    found = next((s.strip() for s in sentences if words in s), words)
+    return found if len(found) < _LONG else words
 
 
 def _chinese_date(value: str) -> str:
