@@ -7,13 +7,13 @@ from dataclasses import replace
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.measures import TOTAL_COLUMNS, family
-from handlers.answering.speech import saying, words
+from handlers.answering.speech import saying
 
 _TOTAL = re.compile(r"总(?:的)?(?:件|案|条|个)?数量?|总[量和计额]|\btotals?\b")
 _NAMES = ("总计", "总数", "合计", "总量")
 _LISTED = re.compile(r"[和与跟及、]|\band\b")
 _EACH = re.compile(r"分别|各|逐|哪|谁|比|占|均|还是|差|减|几成|百分|数量?[和与跟及、]|respectively|each|versus|\bvs\b|compare|share|than")
-_EITHER = frozenset(words("reckoning.or"))
+_OR = saying("reckoning.or")
 _APART = saying("reckoning.apart")
 _OLD_FORM = {"t08.review": "s4.review", "t08.suit": "s4.suit"}  # 复议数 is told of either form
 _OWN = frozenset({"s3.new", "s3.carried_in", "s3.carried_out", "s3.result", "s3.result.total", "s4.all"})  # totals in themselves: never parts of one list
@@ -53,6 +53,6 @@ def _parts_alike(operands: Sequence[Operand]) -> bool:
 
 def either_of(ops: Sequence[Op], text: str) -> tuple[Op, ...]:
     """予以公开或部分公开的占办结几成, what percentage ended in full or partial disclosure: one share, of both together."""
-    either = next((op for op in ops if op.id == "op.and" and op.text.strip() in _EITHER), None)
     share = any(op.id == "op.share" for op in ops) and not any(op.id == "op.sum" for op in ops)
-    return (Op("op.sum", either.position, either.text),) if either and share and not _APART.search(text) else ()
+    either = share and (_OR.search(text) or any(op.id == "op.and" and op.text == "或" for op in ops))  # 法人或其他组织 is one column
+    return (Op("op.sum", -1, "或"),) if either and not _APART.search(text) else ()
