@@ -13,7 +13,7 @@ from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
 from handlers.answering.headings import without_headings
-from handlers.answering.leftovers import asks_number, figures_named, needed_first
+from handlers.answering.leftovers import asks_number, needed_first
 from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import crosses, family
 from handlers.answering.models import Question, Reply
@@ -30,7 +30,7 @@ from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import perform, tolerant
 from handlers.answering.sentences import say
 from handlers.answering.topics import blocking, declined, flagged, only_talks
-from handlers.answering.undecided import still_open, taken_in
+from handlers.answering.undecided import asks_of_both, still_open, taken_in
 from handlers.answering.understand import families_of, understand
 from handlers.answering.units import asked_unit, converted
 from handlers.answering.wording import answer_id, join, word
@@ -127,7 +127,7 @@ class Answerer:
             return told_of_topic(ask, refused) or refused
         if tolerant(frame) and not contact_passed_over(frame):
             return perform(ask, trace)
-        if frame.unclear and (frame.has("op.share") or (frame.has("op.sum") and figures_named(frame) > 1)):
+        if frame.unclear and asks_of_both(frame):
             frame = taken_in(frame)
             ask = replace(ask, frame=frame)
         if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and _only_rows(frame) and (not frame.strong or frame.unclear[0].text.endswith("了")))):  # 企业申请的公开了多少
