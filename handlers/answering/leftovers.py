@@ -38,8 +38,10 @@ _THE_SECOND = saying("reckoning.the_second")
 _SUM_AND_MEAN = saying("reckoning.sum_and_mean")
 _ANOTHER_ITEM = saying("reckoning.another_item")
 _ADDING = words("reckoning.adding")
+_ALL_THE_YEARS = frozenset({"这几年", "这些年", "那几年"})
 _NO_SPAN = 100  # years that nobody counts back
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_EACH_BODY = saying("reckoning.each_body")
 _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
@@ -83,11 +85,15 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return (over,)
     if rule in ("most", "least") and frame.columns() == (".change",):  # 涨得最多 of 本年增/减 is no second step
         used |= {"op.direction"}
+    if compares_shares(frame):
+        used |= {"op.share"}
+    if frame.has("op.which_agency"):  # 除淮安外，最多的是哪家
+        used |= {"op.except"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
     if no_years := tuple(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > _NO_SPAN):
         return no_years  # 零二二零年: a year mistyped
-    if rule in _UNBOUNDED and (years := _years_untold(frame)):
+    if rule in _UNBOUNDED and (years := _years_untold(frame)) and not (rule == "trend" and set(years) <= _ALL_THE_YEARS):
         return years
     if rule == "lookup" and figures_named(frame) > 1 and _DIVIDED.search(frame.text):
         return ("/",)
@@ -96,6 +102,20 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return (either[0],)
     left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
     return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
+
+
+def compares_shares(frame: Frame) -> bool:
+    """哪家不予公开占办结的比例最高, 部分公开占办结的比例逐年怎么变: one share in every body or every year."""
+    bodies = frame.has("op.which_agency") and not any(o.names for o in frame.operands)
+    years = frame.has("op.which_year", "op.trend") and not frame.has("op.which_agency") and not any(y.kind != "absolute" or len(y.values) == 1 for o in frame.operands for y in o.years)
+    sets = of_each_body(frame) or frame.has("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.nth", "op.which_more", "op.which_less", "op.above", "op.below", "op.trend")
+    return frame.has("op.share") and (bodies or years) and sets and frame.measured() and not any(family(r) == "rate" for r in frame.rows())
+
+
+def of_each_body(frame: Frame) -> bool:
+    """2024年各单位新收各多少, 各家的公开率: the figure of every body there is."""
+    every = any(op.id == "op.which_agency" and _EACH_BODY.match(op.text) for op in frame.ops)
+    return every and frame.measured() and not any(o.names for o in frame.operands) and not frame.has("op.except", "op.zero", "op.nonzero", "op.exists", "op.sum", "op.above", "op.below")
 
 
 def _step_over(frame: Frame, rule: str) -> str:

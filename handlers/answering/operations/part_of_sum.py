@@ -51,7 +51,7 @@ def over_all_years(ask: Ask, tops: Sequence[Item]) -> list[Item]:
 
 
 def everywhere(ask: Ask, top: Item) -> list[Item]:
-    reports = ask.directory.of_year(top.place.year)
+    reports = ask.directory.of_year(top.place.year) if any(o.years for o in ask.frame.operands) else ask.directory.newest()
     return [Item(Place(r.agency, r.year, r), top.measure, n) for n, r in enumerate(reports)]
 
 
@@ -62,6 +62,8 @@ def of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Re
     short = missing([top, *readings], ask.directory) or incomparable(readings)
     if short:
         return short
+    if len(readings) < 2:  # 占所有单位的, with one report of that year
+        return Shortfall("not_understood", "share_of_what")
     whole = combined(readings, tops[0].measure, None)
     name = f"{top.label}占{'、'.join(distinct_names(readings))}合计"
     made = in_unit(share(top, whole, tops[0].place.report, tops[0].measure, name), unit_asked(ask))

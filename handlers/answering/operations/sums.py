@@ -108,7 +108,7 @@ def left_over(ask: Ask) -> Result:
 def total_items(ask: Ask) -> tuple[Item, ...] | Shortfall:
     """The figures named; every body when the question speaks of all of them."""
     named = any(o.names for o in ask.frame.operands)
-    if ask.frame.has("op.which_agency") and not named:
+    if ask.frame.has("op.which_agency") and (not named or ask.frame.has("op.except")):
         return along(ask)
     items = ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
     if isinstance(items, Shortfall):
