@@ -174,5 +174,5 @@ def _asks_change(operand: Operand, frame: Frame) -> bool:
     years = {v for o in frame.operands for y in o.years if y.kind == "absolute" for v in y.values}
     rows = {r for o in frame.operands for r in o.rows}
     bodies = frame.has("op.list") and len({n for o in frame.operands for n in o.names}) > 1 and not frame.has("op.than")  # 平潭、邓州收费各减少多少
-    of_items = "项" in frame.text or bodies or (frame.elliptic and bool(operand.columns))
+    of_items = "项" in frame.text or bodies or (frame.elliptic and (bool(operand.columns) or "year" in frame.inherited or not years))
     return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.trend") and of_items

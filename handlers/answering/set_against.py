@@ -12,6 +12,7 @@ from handlers.answering.summed_wholes import SUMMED
 _PASSES = saying("follow_ups.passes")
 _OF_IT = saying("follow_ups.of_it")
 _THAN_IT = saying("follow_ups.than_it")
+_THAT_FIGURE = saying("follow_ups.that_figure")
 _LESS = saying("follow_ups.less")
 _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.sum", "op.average", "op.than")
 _LAST_YEAR = saying("reckoning.of_last_year")
@@ -56,6 +57,8 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return _made(frame, (before, own), ("measure",))
     if _OF_IT.search(frame.text) or (_THAN_IT.search(frame.text) and frame.has("op.difference", "op.than") and own != before):
         return _made(frame, (own, before), ("measure",))
+    if frame.has("op.difference") and _THAT_FIGURE.match(frame.text) and own != before:  # 刚才那个数减去不予处理的
+        return _made(frame, (before, own), ("measure",))
     if frame.has("op.difference") and _LESS.match(frame.text) and _inside(own, before) and own.columns != (".change",):  # 减了多少: the list's own change
         return _made(frame, (before, own), ("measure",))
     if _part_of_it(frame, own, before):

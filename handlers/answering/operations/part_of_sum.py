@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.measured import Reading, combined, share
+from handlers.answering.measured import combined, share
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.lookup import distinct_names, notes_of
+from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.scope import Place, Shortfall
 from handlers.answering.summed_wholes import SUMMED
 
@@ -88,20 +89,3 @@ def of_what_is_left(ask: Ask) -> Result:
     if made.state != "ok":
         return baseless([made]) or Shortfall("not_understood", "share_of_what")
     return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"({left.formula}) ÷ {amount(readings[0])}",), notes_of(readings), readings=tuple(readings))
-
-
-def unit_asked(ask: Ask) -> str:
-    text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
-    if re.search("百分数|百分比|百分率|%|in percent|percentage", ask.frame.text):
-        return "%"
-    return "成" if "成" in text or "几成" in ask.frame.text else "件" if "每十件" in text else "‰" if "千分" in text else "%"
-
-
-def in_unit(reading: Reading, unit: str) -> Reading:
-    """A percentage in tenths or thousandths when asked so."""
-    if unit == "%" or reading.value is None:
-        return reading
-    if unit == "‰":
-        return replace(reading, value=reading.value * 10, unit=unit)
-    note = "" if unit == "成" else "（每 10 件）"
-    return replace(reading, value=round(reading.value / 10, 4), unit=unit, label=reading.label + note)

@@ -24,14 +24,13 @@ from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.lookup import listed
 from handlers.answering.operations.part_of_sum import (
     everywhere,
-    in_unit,
     of_a_sum,
     of_all_bodies,
     of_all_together,
     of_what_is_left,
     over_all_years,
-    unit_asked,
 )
+from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.operations.verdicts import compared
 from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
