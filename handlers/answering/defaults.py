@@ -10,7 +10,7 @@ from handlers.answering.measures import APPLICANTS, ITEMS, REFUSED, children, co
 from handlers.answering.mentions import Years
 from handlers.answering.summed_wholes import SUMMED
 
-_CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
+_CHANGED = re.compile(r"增|减|降|涨|跌|升|砍|缩|裁|扩|多了|少了|新增|净")
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
 

@@ -24,6 +24,7 @@ _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比
 _VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
 _AGAINST_LAST = re.compile("(?:那|那么)?(?:它|其|这个|这|前面那个|前者)?(?:是|有)?(?:不是)?(?:比|较|跟|和|与|是).{2,}(?:多|少|高|低|倍|差)")  # 那它比部分公开多几件
 _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)")  # 罚了多少件，比强制多多少: what stands before 比 was asked just now
+_AGAIN_SET = re.compile("(?:又|还|也|再|则|同时|而)(?:又|还)?(?:是|为|比|相当于)")
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
@@ -76,6 +77,8 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         operands = (*(moved(o, frame) for o in last.operands), *operands)
     if not same_message and not _has_operation(frame) and (rest := of_what_is_left(frame, last)):
         return rest
+    if same_message and _AGAIN_SET.match(frame.text) and frame.has(*_COMPARING) and len(operands) == 1 and len(last.operands) == 2 and last.has(*_COMPARING):
+        operands = (replace(last.operands[0], position=-1, within=False), *operands)  # 处罚是许可的几倍，又是强制的几倍
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
     both = not same_message and frame.has("op.sum") and any("者" in op.text for op in frame.ops if op.id == "op.back") and _measures(frame) == _measures(last) == 1  # 不是，是诉讼，两者合计

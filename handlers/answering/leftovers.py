@@ -76,6 +76,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         added = tuple(op.text for op in frame.ops if op.id == "op.sum" and op.text in _ADDING and op.position > min(o.position for o in frame.operands if o.measured()))
         if added:
             return added
+    if rule == "difference" and not frame.has("op.than") and (added := tuple(op.text for op in frame.ops if op.id == "op.sum" and op.text in _ADDING)):
+        return added  # 复议加诉讼总量，再减掉维持的
     if rule == "average" and _SUM_AND_MEAN.search(frame.text):
         return ("合计", "平均")
     nested = _OF_THE_FOREMOST.search(frame.text)

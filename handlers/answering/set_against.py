@@ -28,6 +28,8 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
     """The frame with the earlier figure as one of its two sides; None when it sets nothing against it."""
     if of_last := _applicants_of(frame, last) or _each_of(frame, last):
         return _made(replace(frame, ops=(Op("op.share", -1, frame.text), *(op for op in frame.ops if op.id == "op.list"))), of_last, ("measure",))
+    if each := _each_summed(frame, last):
+        return _made(replace(frame, ops=(*frame.ops, Op(SUMMED, -1, "合计"))), each, ("measure",))
     if frame.has("op.share") and not frame.rows() and last.columns() == (".change",) and last.rows() and _LAST_YEAR.search(frame.text):  # 占原来的百分之几
         return _made(replace(frame, unclear=()), last.operands, ("measure",))
     if len(frame.operands) == 1 and _adds_another(frame, last):
@@ -83,6 +85,13 @@ def _each_of(frame: Frame, last: Frame) -> tuple[Operand, ...]:
     parts = children(before.rows[0]) if len(before.rows) == 1 else ()
     bare = frame.has("op.share") and frame.has("op.list") and not frame.operands and not frame.unclear
     return (replace(before, rows=tuple(parts), within=False), replace(before, within=True)) if bare and len(parts) > 1 else ()
+
+
+def _each_summed(frame: Frame, last: Frame) -> tuple[Operand, ...]:
+    """占比各多少 after 两家加起来: each part of the sum, in the sum."""
+    parts = spread(last) if last.has("op.sum") and not last.has("op.share", "op.difference") else []
+    bare = frame.has("op.share") and frame.has("op.list") and not frame.operands and not frame.unclear
+    return (*(replace(p, within=False) for p in parts), *(replace(p, within=True) for p in parts)) if bare and len(parts) > 1 else ()
 
 
 def _adds_another(frame: Frame, last: Frame) -> bool:

@@ -1,5 +1,7 @@
 """The total of a list, what a question is of when that is said last, and series of changes."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.answering.support import Asked, figures
@@ -57,3 +59,27 @@ def test_an_outcome_listed_with_reviews_is_theirs(shipped: Asked) -> None:
 
 def test_all_cases_of_a_block_are_the_whole(shipped: Asked) -> None:
     assert shipped.ask("法院判维持的占直接起诉的百分比").values[0].cells == ("s4.suit_direct.upheld", "s4.suit_direct.total")
+
+
+def test_a_sum_in_a_list_is_closed(shipped: Asked) -> None:
+    both = shipped.ask("复议维持、纠正两项合计、诉讼总计")
+    assert [v.value for v in both.values] == [str(shipped.value("复议维持加纠正")), str(shipped.value("诉讼总计"))]
+    assert shipped.ask("复议加诉讼案件总量，再减掉维持的").status == "refused"
+    assert shipped.value("予以公开减部分公开再减不予公开是多少") == shipped.value("予以公开多少") - shipped.value("部分公开多少") - shipped.value("不予公开多少")
+
+
+@pytest.mark.parametrize("text", ["许可占处理决定总数的比重", "许可占四类决定的百分之几"])
+def test_all_decisions_are_the_whole(shipped: Asked, text: str) -> None:
+    whole = shipped.value("许可、其他对外管理服务、处罚和强制的处理决定合计")
+    assert abs(shipped.value(text) - shipped.value("许可处理决定多少") * 100 / whole) < Decimal("0.01")
+    assert shipped.ask("许可占三类决定的百分之几").status == "refused"
+
+
+def test_two_clauses_of_one_subject(shipped: Asked) -> None:
+    assert [v.value for v in shipped.ask("处罚是许可的几倍，又是强制的几倍").values] == [shipped.ask(f"处罚是{other}的几倍").values[0].value for other in ("许可", "强制")]
+    assert [v.value for v in shipped.ask("按先不予公开、再无法提供、后不予处理的顺序报个数").values] == [str(shipped.value(f"{row}多少")) for row in ("不予公开", "无法提供", "不予处理")]
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("自然人占到申请的九成五以上吗", "yes"), ("自然人占到申请的九成八以上吗", "no"), ("诉讼有没有10起", "yes"), ("诉讼有没有20起", "no")])
+def test_bounds_said_loosely(shipped: Asked, text: str, verdict: str) -> None:
+    assert shipped.ask(text).verdict == verdict

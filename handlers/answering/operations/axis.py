@@ -84,7 +84,7 @@ def _which_part(ask: Ask) -> bool:
     """邓州办理结果前三名是谁: of one body the parts of what is named are meant."""
     op = ask.frame.op("op.which_agency")
     one = any(o.names for o in ask.frame.operands) or bool(ask.directory.only())
-    return bool(op and op.text in ("谁", "是谁")) and one and (_is_group(ask) or len(ask.frame.rows()) > 1)
+    return bool(op and op.text in ("谁", "是谁")) and one and (_is_group(ask) or len(ask.frame.rows()) > 1 or (not ask.frame.rows() and bool(ask.frame.columns())))
 
 
 def _outcomes_of_requests(frame: Frame) -> bool:

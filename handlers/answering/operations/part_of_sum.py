@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.measured import combined, share
+from handlers.answering.measures import Measure
 from handlers.answering.operations.alike import incomparable
+from handlers.answering.operations.axis import rows_with
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
-from handlers.answering.operations.lookup import distinct_names, notes_of
+from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.scope import Place, Shortfall
+from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
 
 _ITSELF = re.compile("占[了到]?(?:它|其|他|她|自己|本身|这家|自家)?(?:自己|本身)?(?:和|与|跟|加|加上|同|及)|占[了到]?(?:它|他|她|自己|其)")
@@ -51,6 +54,19 @@ def over_all_years(ask: Ask, tops: Sequence[Item]) -> list[Item]:
     return found if not said[1] or len(found) == _COUNTED[said[1]] else []
 
 
+_ALL_DECISIONS = saying("reckoning.all_decisions")
+_COUNTED_KINDS = {"两": 2, "三": 3, "四": 4, "五": 5}
+
+
+def of_all_decisions(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> list[Item]:
+    """许可占处理决定总数的, 占三类决定的: the decisions of every row that has them; [] when that is not asked or there are not so many."""
+    said = _ALL_DECISIONS.search(ask.frame.text)
+    if not said or len(tops) != 1 or bases or tops[0].measure.column not in ("", "decisions") or not tops[0].measure.row.startswith("s2."):
+        return []
+    items = [replace(tops[0], measure=Measure(row, "decisions")) for row in rows_with(".decisions", tops[0].place)]
+    return items if _COUNTED_KINDS.get(said["number"] or "", len(items)) == len(items) else []
+
+
 def everywhere(ask: Ask, top: Item) -> list[Item]:
     reports = ask.directory.of_year(top.place.year) if any(o.years for o in ask.frame.operands) else ask.directory.newest()
     return [Item(Place(r.agency, r.year, r), top.measure, n) for n, r in enumerate(reports)]
@@ -72,6 +88,17 @@ def of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Re
         return baseless([made]) or Shortfall("not_understood", "share_of_what")
     sums = " + ".join(amount(r) for r in readings)
     return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"{amount(top)} ÷ ({sums})",), notes_of(readings), readings=(top, *readings))
+
+
+def each_of_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result:
+    """占比各多少 after 两家加起来: each of them in the sum."""
+    readings = [ask.read(i) for i in bases]
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    whole = combined(readings, tops[0].measure, None)
+    made = [in_unit(share(ask.read(t), whole, t.place.report, t.measure, f"{ask.read(t).label}占合计"), unit_asked(ask)) for t in tops]
+    return baseless(made) or listed(ask, made)
 
 
 def of_what_is_left(ask: Ask) -> Result:

@@ -23,9 +23,11 @@ from handlers.answering.operations.base import (
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.lookup import listed
 from handlers.answering.operations.part_of_sum import (
+    each_of_sum,
     everywhere,
     of_a_sum,
     of_all_bodies,
+    of_all_decisions,
     of_all_together,
     of_what_is_left,
     over_all_years,
@@ -53,6 +55,10 @@ def percentage_of(ask: Ask) -> Result:
         return of_all_together(ask, tops[:1], everywhere(ask, tops[0]))
     if years := over_all_years(ask, tops):
         return of_all_together(ask, tops, years)
+    if ask.frame.has(SUMMED) and len(tops) > 1:
+        return each_of_sum(ask, tops, bases)
+    if decisions := of_all_decisions(ask, tops, bases):
+        return of_all_together(ask, tops, decisions)
     if of_a_sum(ask, tops, bases):
         return of_all_together(ask, tops, bases)
     made: list[Reading] = []
