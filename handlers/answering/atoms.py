@@ -193,12 +193,12 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
     narrowings: tuple[Callable[[Sense], bool], ...] = (
         lambda s: s.id == ".total" and atom.text in _TOTAL and of_cases_alone(a.senses for a in others),
+        lambda s: sums_checked(s, [a.senses for a in others]),
         lambda s: _of_row_before(s, atom, atoms[:index]),
         lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
         lambda s: s.id in _CARRIED and s.id == _carried(atoms, index),
         lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
         lambda s: s.kind == "column" and _heads_columns(s, atoms[index : index + 2]) and any(o.kind == "row" for a in atoms[:index] for o in a.senses),
-        lambda s: sums_checked(s, [a.senses for a in others]),
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
         lambda s: _joins(s, atoms, index),

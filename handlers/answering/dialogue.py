@@ -68,7 +68,9 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return _against_it(_without_measure(replace(frame, unclear=()), past), last)
     if not frame.measured() and not frame.operands and any(s.id.startswith("why") for m in frame.topics for s in m.senses):
         return _without_measure(frame, past)
-    if share and share.text.startswith("占") and frame.operands and (frame.text.startswith("占") or all(o.position > share.position for o in frame.operands)):
+    within = frame.op("op.within")
+    whole_first = share and within and not same_message and len(frame.operands) == 1 and frame.operands[0].position < within.position < share.position  # 在办结的里面占几成
+    if share and share.text.startswith("占") and frame.operands and (whole_first or frame.text.startswith("占") or all(o.position > share.position for o in frame.operands)):
         return _told_of(frame, past, share)
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(placed(o, last) for o in frame.operands or (Operand(),)))
@@ -119,7 +121,7 @@ def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
         return _of_foremost(frame, past[-1], share)
     tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
     ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
-    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and o.rows == ("s3.result.total",) else o for o in frame.operands if o.rows or not _sum_first(frame))
+    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and (o.rows == ("s3.result.total",) or (o.columns == (".decided",) and not o.rows)) else o for o in frame.operands if o.rows or not _sum_first(frame))
     summed = _sum_first(frame) or (len(past[-1].operands) > 1 and past[-1].has("op.sum"))
     added = (Op("op.sum", -1, "合计"),) if summed and not frame.has("op.sum") else ()  # 这俩占办结总数的几成; 再加上部分公开呢，占几成
     return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), ops=(*frame.ops, *added), unclear=(), elliptic=True, inherited=("measure",))
@@ -176,7 +178,7 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
         ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
     operands = last.operands if again else _carried(frame, past)
-    if frame.has("op.share") and frame.text.startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
+    if frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
         ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
     return replace(frame, operands=operands, ops=ops, elliptic=True, figures=frame.figures, inherited=_said(frame, last))
 
@@ -187,9 +189,17 @@ def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
     said = [_with_its_year(o, past) for o in frame.operands] or [Operand()]
     carried = [moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
     both = any(op.text[:1] in _COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
-    beside = (frame.has(*_COMPARING) or (frame.has("op.share") and frame.text.startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
+    beside = (frame.has(*_COMPARING) or (frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or _without_pronoun(frame.text).startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
     together = [*(last.operands[:1] if last.has("op.than") else last.operands), *carried] if beside else carried  # 跟2020比呢: in place of the other side
     return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
+
+
+_PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
+
+
+def _without_pronoun(text: str) -> str:
+    """相当于… of 这相当于…: 这 is what was asked just now."""
+    return _PRONOUN_FIRST.sub("", text, count=1) if _PRONOUN_FIRST.match(text) else text
 
 
 def _with_its_year(operand: Operand, past: Sequence[Frame]) -> Operand:

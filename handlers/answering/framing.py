@@ -130,7 +130,11 @@ def _with_shares(draft: Draft) -> Draft:
 
 def _with_verbs(draft: Draft) -> Draft:
     """增加, 占 and the like as operations instead of columns and rates."""
-    atoms, verbs = without_verbs(whole_after_share(of_money(draft.atoms, draft.ops), draft.ops), draft.ops, draft.text)
+    paid = of_money(draft.atoms, draft.ops)
+    if len(paid) < len(draft.atoms) and draft.has("op.than") and draft.has("op.share"):  # 收费比2021少收了几成
+        side = "少" if draft.has("op.less") else "多"
+        draft = replace(draft, ops=(*(op for op in draft.ops if op.id != "op.share"), Op("op.growth", -1, f"{side}百分之几")))
+    atoms, verbs = without_verbs(whole_after_share(paid, draft.ops), draft.ops, draft.text)
     ops = (*draft.ops, *verbs)
     return replace(draft, atoms=atoms, ops=(*ops, *passed_over(draft.mentions, atoms, ops)))
 

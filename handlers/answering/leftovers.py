@@ -40,6 +40,7 @@ _ANOTHER_ITEM = saying("reckoning.another_item")
 _ADDING = words("reckoning.adding")
 _ALL_THE_YEARS = frozenset({"这几年", "这些年", "那几年"})
 _NO_SPAN = 100  # years that nobody counts back
+_KINDS_OF_LEGAL_PERSONS = 5
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _EACH_BODY = saying("reckoning.each_body")
 _THESE = saying("reckoning.these")
@@ -171,7 +172,7 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
     """(figures asked for, figures named) when fewer are named: 这三样各有几件 of which two were understood."""
     told = _THESE.search(frame.text)
     asked = _COUNTED[told[1]] if told and not frame.back else 0
-    if len(frame.rows()) == 1 and asked in (len(children(frame.rows()[0])), _parts_across(frame)):  # 不予处理五项合计, 复议四项合计
+    if len(frame.rows()) == 1 and asked in (len(children(frame.rows()[0])), _parts_across(frame), _KINDS_OF_LEGAL_PERSONS if frame.columns() == ("@legal_person",) else 0):  # 不予处理五项合计, 复议四项合计
         asked = 0
     if _EACH.search(frame.text):
         asked = max(asked, 2)

@@ -34,10 +34,10 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return _made(replace(frame, unclear=()), last.operands, ("measure",))
     if len(frame.operands) == 1 and _adds_another(frame, last):
         return _made(frame, (last.operands[0], _completed(frame.operands[0], last.operands[0])), ("measure",))
+    if frame.measured() and not frame.figures and (added := _added_to(frame, last)) is not None:
+        return added
     if len(frame.operands) != 1 or not frame.measured() or frame.figures:
         return None
-    if (added := _added_to(frame, last)) is not None:
-        return added
     if _same_for_another(frame, last):
         operands = tuple(replace(o, rows=frame.operands[0].rows or o.rows, columns=frame.operands[0].columns or o.columns) for o in last.operands)
         return _made(replace(frame, ops=(*frame.ops, *last.ops)), operands, ("agency", "year"))
@@ -103,15 +103,16 @@ def _adds_another(frame: Frame, last: Frame) -> bool:
 
 def _added_to(frame: Frame, last: Frame) -> Frame | None:
     """和予以公开合起来呢, 再加上不予公开呢, 再减去无法提供呢: with all that was asked for, or added up, just now."""
-    own, parts = frame.operands[0], spread(last) if len(last.operands) == 1 or last.has("op.sum") else []
+    own, parts = spread(frame), spread(last) if len(last.operands) == 1 or last.has("op.sum") else []
     parts = [replace(p, within=False) for p in parts if p.rows]
     takes = frame.has("op.difference") and _LESS.match(frame.text) and len(parts) > 1
     adds = _ADDS.match(frame.text) and (frame.has("op.sum") or not any(op.id.startswith("op.") and op.id != "op.and" for op in frame.ops))
-    if not parts or not own.rows or frame.has("op.share", "op.than", "op.ratio", "op.average", "op.yesno") or not (takes or adds) or any((p.rows, p.columns) == (own.rows, own.columns) for p in parts):
+    again = any((p.rows, p.columns) == (o.rows, o.columns) for p in parts for o in own)
+    if not parts or not all(o.rows for o in own) or frame.has("op.share", "op.than", "op.ratio", "op.average", "op.yesno") or not (takes or adds) or again:
         return None
     sign = Op("op.difference", -1, "减去") if takes else Op("op.sum", -1, "加上")
-    operands = (*(replace(p, position=n - len(parts) - 1) for n, p in enumerate(parts)), replace(_completed(own, parts[-1]), position=0))
-    ops = (*(op for op in frame.ops if op.id not in ("op.difference", "op.sum", "op.and")), Op("op.sum", -len(parts) - 2, "合计"), sign)
+    operands = (*(replace(p, position=n - len(parts) - 1) for n, p in enumerate(parts)), *(replace(_completed(o, parts[-1]), position=n) for n, o in enumerate(own)))
+    ops = (*(op for op in frame.ops if op.id not in ("op.difference", "op.sum", "op.and", "op.back")), Op("op.sum", -len(parts) - 2, "合计"), sign)
     return replace(frame, operands=operands, ops=ops, elliptic=True, inherited=("measure",))
 
 

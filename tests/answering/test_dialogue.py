@@ -181,3 +181,19 @@ def test_a_rate_of_its_own_cases(shipped: Asked) -> None:
 def test_each_in_the_sum_of_both(places: Asked) -> None:
     parts = [Decimal(v.value) for v in places.ask("占比各多少", "宝应2022新收几件", "高邮2022年呢", "加起来").values]
     assert abs(sum(parts, Decimal(0)) - 100) <= Decimal("0.01")
+
+
+def test_several_are_added_to_the_last(shipped: Asked) -> None:
+    assert shipped.value("再加上行政处罚和行政强制的处理决定，三项共多少", "行政许可处理决定数量") == shipped.value("许可、处罚、强制处理决定合计")
+
+
+def test_the_last_figure_is_set_against_another_body(places: Asked) -> None:
+    assert places.value("这相当于高邮2022年的百分之多少", "宝应2022年部分公开多少件") == places.value("宝应2022年部分公开相当于高邮的百分之多少")
+    assert places.value("跟上一年比涨了百分之多少", "宝应2022年新收多少件") == places.value("宝应2022年新收比2021年增长百分之几")
+
+
+def test_a_whole_said_before_the_share(shipped: Asked) -> None:
+    assert shipped.value("在办结的里面占几成？", "无法提供一共几件") == shipped.value("无法提供占办结的几成")
+    assert shipped.ask("占已经审结的百分之多少", "直接起诉几件", "被法院纠正的呢").values[0].cells[-1] == "s4.suit_direct.pending"
+    assert shipped.value("换个单位，用亿元说", "采购总金额多少") == shipped.value("采购总金额合多少亿元")
+    assert shipped.value("以万件为单位是多少", "许可处理决定多少") == shipped.value("许可处理决定多少件") / 10000

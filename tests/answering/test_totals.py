@@ -83,3 +83,15 @@ def test_two_clauses_of_one_subject(shipped: Asked) -> None:
 @pytest.mark.parametrize(("text", "verdict"), [("自然人占到申请的九成五以上吗", "yes"), ("自然人占到申请的九成八以上吗", "no"), ("诉讼有没有10起", "yes"), ("诉讼有没有20起", "no")])
 def test_bounds_said_loosely(shipped: Asked, text: str, verdict: str) -> None:
     assert shipped.ask(text).verdict == verdict
+
+
+def test_one_or_the_other_together(shipped: Asked) -> None:
+    assert shipped.value("What percentage of completed requests ended in full or partial disclosure?") == shipped.value("公开率多少")
+    assert shipped.ask("行政复议是不是清一色全维持了").verdict == "yes"
+    assert shipped.value("不予公开的各项理由里，单项超过1件的共有几种") == 2
+    assert shipped.value("除去自然人，法人和其他组织五类加起来新收多少件") == shipped.value("法人或其他组织新收多少件")
+
+
+@pytest.mark.parametrize("text", ["2020年办理结果各行相加跟总计对得上吗", "2020年办理结果的各小项相加，和总数一致吗"])
+def test_results_are_held_against_their_own_total(shipped: Asked, text: str) -> None:
+    assert all("s3.result" in c for v in shipped.ask(text).values for c in v.cells)

@@ -72,7 +72,8 @@ def percentage_of(ask: Ask) -> Result:
         if _of_other_things(ask, top, base):
             return Shortfall("not_understood", "share_of_what")
         made.append(share_of(ask, top, base))
-    if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
+    either = _EITHER.search(ask.frame.text) and not ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.than")
+    if (ask.frame.has("op.sum") or either or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
         places = dict.fromkeys(t.place for t in tops)
         made = [_together(ask, [t for t in tops if t.place == place], bases, made) for place in places]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
@@ -136,6 +137,7 @@ def _together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item], made: Seque
     return share(whole, ask.read(base), tops[0].place.report, tops[0].measure, name) if base else made[0]
 
 
+_EITHER = re.compile(r"\bor\b|(?<!或者是)(?<!还)或者?(?!是)")  # in full or partial disclosure
 _AS_ONE = re.compile("(?:合|共|总共|一共|合计|合起来|加起来|一起|一块儿?|两者|三者)占(?!.{0,6}各)")
 def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
     if len(made) > 1:
