@@ -17,7 +17,7 @@ from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
 
 _REACHING_BACK = ("op.back",)
-_ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
+_ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than", "op.consistent")
 _ON_ALL = ("op.sum", "op.average", "op.most", "op.least", "op.rank")
 _COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
 _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比", "是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "抵", "顶", "等于")

@@ -22,7 +22,7 @@ _LIST = Op("op.list", 0, "各")
 def gone_on(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     """The frame with what was asked before in it; None when it does not go on so."""
     last = past[-1]
-    return _turned_round(frame, last) or _results(frame, last) or _same_axis(frame, last) or _rate_of_its_own(frame, last) or _beside(frame, last) or _spread(frame, past)
+    return _of_another_applicant(frame, last) or _turned_round(frame, last) or _results(frame, last) or _same_axis(frame, last) or _rate_of_its_own(frame, last) or _beside(frame, last) or _spread(frame, past)
 
 
 def _turned_round(frame: Frame, last: Frame) -> Frame | None:
@@ -35,6 +35,18 @@ def _turned_round(frame: Frame, last: Frame) -> Frame | None:
     swapped = (replace(other, position=one.position, within=one.within), replace(one, position=other.position, within=other.within))
     ops = tuple(replace(op, text=op.text.translate(_OTHER_WAY)) if op.id == "op.difference" else op for op in last.ops)
     return replace(last, operands=swapped, ops=ops, text=frame.text, elliptic=True, inherited=("agency", "year"))
+
+
+def _of_another_applicant(frame: Frame, last: Frame) -> Frame | None:
+    """企业呢 after 自然人占几成: the part of another kind of applicants in all new requests."""
+    rate = load_derived().rates.get(last.rows()[0]) if len(last.rows()) == 1 == len(last.operands) else None
+    own = frame.operands[0] if len(frame.operands) == 1 else Operand()
+    named = rate is not None and rate.numerator[0].startswith("s3.new@")
+    if not named or own.rows or len(own.columns) != 1 or not own.columns[0].startswith("@"):
+        return None
+    top = replace(last.operands[0], rows=("s3.new",), columns=own.columns, names=own.names or last.operands[0].names, years=own.years or last.operands[0].years)
+    tenths = "占几成" if "几成" in last.text else "占"
+    return replace(frame, operands=(replace(top, position=-1, within=False),), ops=(*frame.ops, Op("op.share", 0, tenths)), elliptic=True, inherited=("agency", "year"))
 
 
 def _results(frame: Frame, last: Frame) -> Frame | None:
@@ -85,7 +97,7 @@ def _spread(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     """相差多少 after 哪年最多 and 最少呢: between the two ends."""
     ends = [f for f in past[-2:] if f.has("op.most") != f.has("op.least")]
     both = len(ends) == 2 and ends[0].rows() == ends[1].rows() and {f.has("op.most") for f in ends} == {True, False}
-    if not both or frame.operands or not frame.has("op.difference") or any(op.id not in ("op.difference", "op.back") for op in frame.ops):
+    if not both or frame.operands or not frame.has("op.difference") or any(op.id not in ("op.difference", "op.back", "op.percent", "op.share") for op in frame.ops):
         return None
-    ops = tuple({op.id: op for f in (*ends, frame) for op in f.ops}.values())
+    ops = tuple({op.id: op for f in (*ends, frame) for op in f.ops if op.id not in ("op.percent", "op.share")}.values())
     return replace(past[-1], ops=ops, text=frame.text, elliptic=True, inherited=("agency", "year"))

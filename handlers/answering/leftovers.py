@@ -28,7 +28,7 @@ _USED = {
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
     "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference", "op.except"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
-_UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression"})
+_UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression", "spread"})
 _SAID_OF_ALL = ("s3.new", "s3.result.total", "s4.all", "s2.art20_1.normative", "n.")  # 申请, 处理, 案子, 文件, 网站: everyday words that go with any section
 _LEFT_OUT = saying("telling.left_out")  # 复议不算; 老百姓告的: who sues goes without saying
 _OF_ANY_SECTION = frozenset({"rate", "t08", "t14"})  # the old forms count channels and the like in one table
@@ -79,6 +79,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
             return added
     if rule == "difference" and not frame.has("op.than") and (added := tuple(op.text for op in frame.ops if op.id == "op.sum" and op.text in _ADDING)):
         return added  # 复议加诉讼总量，再减掉维持的
+    if rule == "compare" and frame.has("op.which_year") and len(frame.rows()) > 1 and not any(o.years for o in frame.operands):  # 哪年诉讼比复议多
+        return tuple(op.text for op in frame.ops if op.id == "op.which_year")
     if rule == "average" and _SUM_AND_MEAN.search(frame.text):
         return ("合计", "平均")
     nested = _OF_THE_FOREMOST.search(frame.text)

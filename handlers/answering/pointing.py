@@ -63,10 +63,11 @@ def the_next(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     if not found or not last.has("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.nth") or frame.measured():
         return None
     place = found["place"] or "二"
-    kept = tuple(op for op in last.ops if op.id not in ("op.most", "op.nth", "op.rank", "op.top", "op.difference"))
+    kept = tuple(op for op in last.ops if op.id not in ("op.most", "op.nth", "op.rank", "op.top", "op.difference", "op.share", "op.percent"))
     kept = tuple(replace(op, id="op.rank_up") if op.id == "op.least" else op for op in kept if op.id != "op.rank_up" or found["below"] is None)
     place = f"倒数第{place}" if found["below"] else f"第{place}多"
-    return replace(last, ops=(*kept, Op("op.nth", 0, place)), elliptic=True, inherited=("agency", "year"))
+    asked = frame.text if last.has("op.share") else last.text
+    return replace(last, ops=(*kept, Op("op.nth", 0, place)), text=asked, elliptic=True, inherited=("agency", "year"))
 
 
 def the_rest(frame: Frame, past: Sequence[Frame]) -> Frame | None:

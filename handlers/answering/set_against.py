@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import TOTAL_COLUMNS, ancestors, children, family, load_derived
 from handlers.answering.pointing import spread
@@ -21,6 +22,7 @@ _TOO = saying("follow_ups.too")
 _AND_THAT = saying("follow_ups.and_that")
 _OTHER_SIDE = saying("follow_ups.other_side")
 _IN_THESE = saying("follow_ups.in_these")
+_OF_ALL_RESULTS = saying("follow_ups.of_all_results")
 _SHORT = 9  # characters of 那办结的呢
 
 
@@ -34,6 +36,8 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return _made(replace(frame, unclear=()), last.operands, ("measure",))
     if len(frame.operands) == 1 and _adds_another(frame, last):
         return _made(frame, (last.operands[0], _completed(frame.operands[0], last.operands[0])), ("measure",))
+    if (left := _left_of_it(frame, last)) is not None:
+        return left
     if frame.measured() and not frame.figures and (added := _added_to(frame, last)) is not None:
         return added
     if len(frame.operands) != 1 or not frame.measured() or frame.figures:
@@ -43,7 +47,9 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return _made(replace(frame, ops=(*frame.ops, *last.ops)), operands, ("agency", "year"))
     if _another_share(frame, last):
         top = replace(last.operands[0], rows=frame.operands[0].rows or last.operands[0].rows, columns=frame.operands[0].columns or last.operands[0].columns)
-        return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
+        own_whole = len(last.operands) == 2 and last.operands[1].rows == last.operands[0].rows  # 诉讼里的呢 after 其他结果占复议
+        wholes = tuple(replace(o, rows=top.rows) if own_whole else o for o in last.operands[1:])
+        return replace(frame, operands=(top, *wholes), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
     if _other_side(frame, last):
         return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
     if (of_cases := _of_all_cases(frame, last)):
@@ -114,6 +120,18 @@ def _added_to(frame: Frame, last: Frame) -> Frame | None:
     operands = (*(replace(p, position=n - len(parts) - 1) for n, p in enumerate(parts)), *(replace(_completed(o, parts[-1]), position=n) for n, o in enumerate(own)))
     ops = (*(op for op in frame.ops if op.id not in ("op.difference", "op.sum", "op.and", "op.back")), Op("op.sum", -len(parts) - 2, "合计"), sign)
     return replace(frame, operands=operands, ops=ops, elliptic=True, inherited=("measure",))
+
+
+def _left_of_it(frame: Frame, last: Frame) -> Frame | None:
+    """去掉信访还剩几件 after 不予处理几件: of what was asked just now, when it holds what is taken out."""
+    base, *parts = frame.operands or (Operand(),)
+    before = last.operands[0] if len(last.operands) == 1 else Operand()
+    default = frame.has(LEFT) and base.rows == ("s3.result.total",) and not _OF_ALL_RESULTS.search(frame.text)
+    inside = bool(parts) and len(before.rows) == 1 and all(before.rows[0] in ancestors(r) for p in parts for r in p.rows)
+    if not default or not inside or base.names or base.years:
+        return None
+    operands = (replace(before, position=-1, within=False), *(replace(_completed(p, before), columns=before.columns, position=n) for n, p in enumerate(parts)))
+    return replace(frame, operands=operands, elliptic=True, inherited=("measure",))
 
 
 def _made(frame: Frame, operands: Sequence[Operand], inherited: tuple[str, ...]) -> Frame:

@@ -15,7 +15,7 @@ _ASKED = re.compile(
     r"|(?:in|换成|换算成|折成|折合|折算成|合|按|用) ?(?P<english>yuan|rmb|ten thousand|million|billion)|(?:how many|几个?|多少个?) ?(?P<large>million|billion)|(?P<tail>亿元|万元|元)(?:是)?(?:多少|计|为单位)|[金总]额(?P<bare>(?:亿|千万|百万|十万|万|千|百)?元)(?=[,，。?？)]|$)"
 )
 _QUOTIENT = re.compile(r"(\d+(?:\.\d+)?)/(\d+)")
-_MYRIADS = re.compile(r"(?:多少|若干|几|换成|换算成|折成|合|按|用|以)(?:是|为|成)?万(?:件|条|项|起|次|个|份)")
+_MYRIADS = re.compile(r"(?:多少|若干|几|要的?是|换成|换算成|折成|合|按|用|以)(?:是|为|成)?万(?:件|条|项|起|次|个|份)")
 _ENGLISH = {"yuan": "元", "rmb": "元", "ten thousand": "万元", "million": "百万元", "billion": "十亿元"}
 
 

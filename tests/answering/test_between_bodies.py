@@ -255,3 +255,16 @@ def test_other_bodies_than_the_one_named(places: Asked) -> None:
 @pytest.mark.parametrize("text", ["哪些单位没有一件诉讼", "没有诉讼的单位有哪些", "哪家没打过官司"])
 def test_bodies_without_any(places: Asked, text: str) -> None:
     assert {v.value for v in places.ask(text).values} == {"0"}
+
+
+def test_years_pooled_in_one_share(places: Asked) -> None:
+    tops, bases = ([places.value(f"宝应{y}年{row}多少件") for y in (2021, 2022)] for row in ("部分公开", "办结"))
+    assert figures(places.ask("宝应2021和2022两年部分公开合计占两年办结合计的比例")) == [percent(sum(tops, Decimal(0)), sum(bases, Decimal(0)))]
+    assert places.ask("宝应哪年诉讼数比复议数多").status == "refused"
+    assert places.ask("宝应四年新收的最大值和最小值差多少").status == "refused"
+
+
+def test_each_reason_in_its_group(places: Asked) -> None:
+    shares = [Decimal(v) for v in figures(places.ask("宝应2022年无法提供各理由占无法提供的百分比"))]
+    assert len(shares) == 3
+    assert abs(sum(shares, Decimal(0)) - 100) < Decimal("0.05")

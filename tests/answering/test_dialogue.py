@@ -197,3 +197,15 @@ def test_a_whole_said_before_the_share(shipped: Asked) -> None:
     assert shipped.ask("占已经审结的百分之多少", "直接起诉几件", "被法院纠正的呢").values[0].cells[-1] == "s4.suit_direct.pending"
     assert shipped.value("换个单位，用亿元说", "采购总金额多少") == shipped.value("采购总金额合多少亿元")
     assert shipped.value("以万件为单位是多少", "许可处理决定多少") == shipped.value("许可处理决定多少件") / 10000
+
+
+def test_what_is_left_of_the_last_figure(shipped: Asked) -> None:
+    assert shipped.value("去掉信访还剩几件", "不予处理几件") == 0
+    assert shipped.value("去掉信访还剩几件", "办结几件") == shipped.value("办结减信访")
+    assert [v.value for v in shipped.ask("两个数一样吗", "复议几件", "诉讼几件").values] == ["41", "19"]
+
+
+def test_another_part_of_its_own_whole(shipped: Asked) -> None:
+    assert shipped.value("诉讼里的呢", "复议其他结果几件", "占复议几成") == shipped.value("诉讼其他结果占诉讼的几成")
+    assert shipped.value("企业呢", "新收几件", "自然人占几成") == shipped.value("企业新收占新收的几成")
+    assert shipped.value("第二呢", "不予公开里哪条理由最多", "占几成") == shipped.value("不予公开里第二多的理由几件")

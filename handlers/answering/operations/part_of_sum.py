@@ -101,6 +101,20 @@ def each_of_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result
     return baseless(made) or listed(ask, made)
 
 
+def pooled(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result:
+    """两年不予公开合计占两年办结合计的比例: all the parts in all the wholes."""
+    parts, wholes = [ask.read(i) for i in tops], [ask.read(i) for i in bases]
+    short = missing([*parts, *wholes], ask.directory) or incomparable(parts) or incomparable(wholes)
+    if short:
+        return short
+    top, base = combined(parts, tops[0].measure, None), combined(wholes, bases[0].measure, None)
+    made = in_unit(share(top, base, None, tops[0].measure, f"{parts[0].label}合计占{wholes[0].label}合计"), unit_asked(ask))
+    if made.state != "ok":
+        return baseless([made]) or Shortfall("not_understood", "share_of_what")
+    head = f"{'、'.join(distinct_names(parts))}{made.label}：{amount(made)}"
+    return Answer((value_of(made),), head, (f"{made.formula} = {amount(made)}",), notes_of([*parts, *wholes]), readings=(*parts, *wholes))
+
+
 def of_what_is_left(ask: Ask) -> Result:
     """除了予以公开，其余占办结的百分之几: what is left when parts are taken out, in the whole."""
     items = ask.items()

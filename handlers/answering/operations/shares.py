@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Operand
 from handlers.answering.measured import Reading, combined, share
-from handlers.answering.measures import Measure, ancestors, family, load_derived
+from handlers.answering.measures import Measure, ancestors, children, family, load_derived
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -31,6 +31,7 @@ from handlers.answering.operations.part_of_sum import (
     of_all_together,
     of_what_is_left,
     over_all_years,
+    pooled,
 )
 from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.operations.verdicts import compared
@@ -74,6 +75,8 @@ def percentage_of(ask: Ask) -> Result:
         made.append(share_of(ask, top, base))
     either = _EITHER.search(ask.frame.text) and not ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.than")
     if (ask.frame.has("op.sum") or either or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
+        if ask.frame.has("op.sum") and len({t.measure for t in tops}) == 1 and len({t.place for t in tops}) == len(tops) == len(bases):
+            return pooled(ask, tops, bases)
         places = dict.fromkeys(t.place for t in tops)
         made = [_together(ask, [t for t in tops if t.place == place], bases, made) for place in places]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
@@ -179,6 +182,8 @@ def share_of(ask: Ask, top: Item, base: Item) -> Reading:
 
 def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     tops, bases = sides(ask)
+    if ask.frame.has("op.parts") and not ask.frame.has("op.sum") and len(tops) == 1 and len(children(tops[0].rows[0])) > 1:  # 不予公开各理由占…
+        tops, bases = [replace(tops[0], rows=children(tops[0].rows[0]))], bases or tops
     return _expanded(ask, tops), _expanded(ask, bases)
 
 
