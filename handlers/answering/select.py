@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     ("sides", sides.sets_sums_side_by_side, sides.verdict),
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and of_both_blocks(f), quality.check),
     ("adds up", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and (max(len(f.rows()), len(f.columns())) > 2 or one_and_its_parts(f)), quality.adds_up),
+    ("prose and tables", lambda f: f.has("op.prose_and_tables") and not f.measured() and not f.details, quality.prose_and_tables),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
@@ -128,7 +129,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-_TOLERANT = frozenset({"consistent", "tell", "define", "coverage", "check", "details"})
+_TOLERANT = frozenset({"consistent", "prose and tables", "tell", "define", "coverage", "check", "details"})
 
 
 def tolerant(frame: Frame) -> bool:
