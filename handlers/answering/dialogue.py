@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.atoms import ENDED
 from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.going_on import gone_on
 from handlers.answering.measures import family
 from handlers.answering.mentions import Years
 from handlers.answering.pointing import of_what_is_left, pointed, the_next, the_pair, the_rest
@@ -25,17 +26,18 @@ from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
 
 _REACHING_BACK = ("op.back",)
-_ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than")
+_ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than", "op.consistent")
 _ON_ALL = ("op.sum", "op.average", "op.most", "op.least", "op.rank")
 _COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
 _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比", "是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "抵", "顶", "等于")
 _VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
 _AGAINST_LAST = re.compile("(?:那|那么)?(?:它|其|这个|这|前面那个|前者)?(?:是|有)?(?:不是)?(?:比|较|跟|和|与|是).{2,}(?:多|少|高|低|倍|差)")  # 那它比部分公开多几件
 _SET_AGAINST = re.compile("(?:又|还|要|则)?(?:比(?![例重值率如])|较)")  # 罚了多少件，比强制多多少: what stands before 比 was asked just now
+_AGAIN_SET = re.compile("(?:又|还|也|再|则|同时|而)(?:又|还)?(?:是|为|比|相当于)")
 _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这年)")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
-_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|两个|两者|二者|俩|这两个|这俩)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
+_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
 _BARE_NUMBER = saying("follow_ups.bare_number")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
@@ -55,7 +57,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    rest = None if same_message else the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or against_last(frame, past[-1])
+    rest = None if same_message else the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or gone_on(frame, past) or against_last(frame, past[-1])
     if rest:
         return rest
     if not same_message:
@@ -77,7 +79,9 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return _against_it(_without_measure(replace(frame, unclear=()), past), last)
     if not frame.measured() and not frame.operands and any(s.id.startswith("why") for m in frame.topics for s in m.senses):
         return _without_measure(frame, past)
-    if share and share.text.startswith("占") and frame.operands and (frame.text.startswith("占") or all(o.position > share.position for o in frame.operands)):
+    within = frame.op("op.within")
+    whole_first = share and within and not same_message and len(frame.operands) == 1 and frame.operands[0].position < within.position < share.position  # 在办结的里面占几成
+    if share and share.text.startswith("占") and frame.operands and (whole_first or frame.text.startswith("占") or all(o.position > share.position for o in frame.operands)):
         return _told_of(frame, past, share)
     if frame.details or frame.topics or (frame.definitions and not frame.measured()):
         return replace(frame, operands=tuple(placed(o, last) for o in frame.operands or (Operand(),)))
@@ -86,6 +90,8 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         operands = (*(moved(o, frame) for o in last.operands), *operands)
     if not same_message and not _has_operation(frame) and (rest := of_what_is_left(frame, last)):
         return rest
+    if same_message and _AGAIN_SET.match(frame.text) and frame.has(*_COMPARING) and len(operands) == 1 and len(last.operands) == 2 and last.has(*_COMPARING):
+        operands = (replace(last.operands[0], position=-1, within=False), *operands)  # 处罚是许可的几倍，又是强制的几倍
     if _AGAINST_LAST.match(frame.text) and frame.has(*_COMPARING) and len(operands) == len(last.operands) == 1 and (not same_message or _SET_AGAINST.match(frame.text)):
         operands = (replace(moved(last.operands[0], Frame()), position=-1, within=False), *operands)
     both = not same_message and frame.has("op.sum") and any("者" in op.text for op in frame.ops if op.id == "op.back") and _measures(frame) == _measures(last) == 1  # 不是，是诉讼，两者合计
@@ -109,13 +115,35 @@ def _sum_first(frame: Frame) -> bool:
 def _told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
     """占全部几成, 加起来占几成: the figures asked for before as parts of the whole said now."""
     both = _sum_first(frame) and _measures(past[-1]) == 1
-    earlier = [o for f in past[-max(2 if both else 1, _how_many(frame)):] for o in f.operands]
+    earlier = [o for f in past[-max(2 if both else 1, _how_many(frame)):] for o in _parts(f)]
+    if not all(o.rows for o in earlier):  # a word with two meanings was asked about
+        return replace(frame, operands=(), unknown=(share.text,))
+    if past[-1].has("op.most", "op.least") and not past[-1].has(*_OVER) and len(earlier) == 1:  # 占不予处理几成 after 不予处理里哪个最多
+        return _of_foremost(frame, past[-1], share)
     tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
     ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
-    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and o.rows == ("s3.result.total",) else o for o in frame.operands if o.rows or not _sum_first(frame))
+    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and (o.rows == ("s3.result.total",) or (o.columns == (".decided",) and not o.rows)) else o for o in frame.operands if o.rows or not _sum_first(frame))
     summed = _sum_first(frame) or (len(past[-1].operands) > 1 and past[-1].has("op.sum"))
     added = (Op("op.sum", -1, "合计"),) if summed and not frame.has("op.sum") else ()  # 这俩占办结总数的几成; 再加上部分公开呢，占几成
     return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), ops=(*frame.ops, *added), unclear=(), elliptic=True, inherited=("measure",))
+
+
+_OVER = ("op.which_agency", "op.which_year", "op.trend")
+
+
+def _parts(frame: Frame) -> list[Operand]:
+    """What was asked about; of a share the part and not its whole."""
+    share = next((op for op in frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
+    parts = [o for o in frame.operands if share is None or o.position < share.position]
+    return parts or list(frame.operands)
+
+
+def _of_foremost(frame: Frame, last: Frame, share: Op) -> Frame:
+    """The foremost of the group asked about as a part of the whole said now."""
+    foremost = tuple(replace(op, position=0) for op in last.ops if op.id not in ("op.within", "op.and", "op.difference", "op.share"))
+    ops = (*foremost, *(replace(op, position=1) for op in frame.ops if op.id == "op.share"))
+    whole = (replace(placed(o, last), position=2) for o in frame.operands)
+    return replace(frame, operands=(*(replace(o, position=-1, within=False) for o in _parts(last)), *whole), ops=ops, unclear=(), elliptic=True, inherited=("measure",))
 
 
 def _behind(operand: Operand, share: Op) -> Operand:
@@ -143,14 +171,15 @@ def _without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
         count = 2
     if count > 1 and len(past) > 1 and _measures(last) < count:
         return _over(frame, past[-count:])
-    ops = frame.ops if _has_operation(frame) else (*frame.ops, *_kept_ops(last))
+    again = last.has("op.share") and not frame.operands and {op.id for op in frame.ops} == {"op.share"}  # 用千分比表示
+    ops = frame.ops if _has_operation(frame) and not again else (*frame.ops, *_kept_ops(last))
     if frame.has("op.share") and not frame.operands:  # 它占几成 after 最多的理由是哪条
         foremost = tuple(replace(op, position=0) for op in last.ops if op.id in ("op.most", "op.least"))
         ops = (*foremost, *(replace(op, position=1) for op in ops)) if foremost else ops
     if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
         ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
-    operands = _carried(frame, past)
-    if frame.has("op.share") and frame.text.startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
+    operands = last.operands if again else _carried(frame, past)
+    if frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
         ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
     return replace(frame, operands=operands, ops=ops, elliptic=True, figures=frame.figures, inherited=_said(frame, last))
 
@@ -161,9 +190,17 @@ def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
     said = [_with_its_year(o, past) for o in frame.operands] or [Operand()]
     carried = [moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
     both = any(op.text[:1] in _COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
-    beside = (frame.has(*_COMPARING) or (frame.has("op.share") and frame.text.startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or frame.text.startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
+    beside = (frame.has(*_COMPARING) or (frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or _without_pronoun(frame.text).startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
     together = [*(last.operands[:1] if last.has("op.than") else last.operands), *carried] if beside else carried  # 跟2020比呢: in place of the other side
     return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
+
+
+_PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
+
+
+def _without_pronoun(text: str) -> str:
+    """相当于… of 这相当于…: 这 is what was asked just now."""
+    return _PRONOUN_FIRST.sub("", text, count=1) if _PRONOUN_FIRST.match(text) else text
 
 
 def _with_its_year(operand: Operand, past: Sequence[Frame]) -> Operand:
