@@ -75,7 +75,7 @@ class Answerer:
     def answer(self, question: Question, trace: Trace | None = None) -> Reply:
         """Never raises for what a user may type; shortfalls are replies with a reason."""
         self._refresh()
-        reply = self._answer(written_out(replace(question, context=question.context[-_CONTEXT:]), lambda asked: self._answer(asked, None).choices), trace)
+        reply = self._answer(written_out(replace(question, context=question.context[-_CONTEXT:]), lambda asked: self._answer(asked, None)), trace)
         return replace(reply, id=answer_id("\n".join((*question.context, question.text, str(question.today))), self._version))
 
     def _answer(self, question: Question, trace: Trace | None) -> Reply:
