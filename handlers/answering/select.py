@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     ("details", lambda f: bool(f.details) and not f.measured(), about.details),
     ("place", lambda f: f.measured() and f.has("op.place") and not f.has("op.top") and not asks_what_is_nth(f), standing.place),
     ("spread", lambda f: f.has("op.most") and f.has("op.least") and f.has("op.difference"), standing.spread),
-    ("count", lambda f: not f.has(LEFT) and not as_one_figure(f) and ".current_items" not in f.columns() and (f.has("op.count_kinds") or counts_kinds(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
+    ("count", lambda f: not _asks_which_ones(f) and not f.has(LEFT) and not as_one_figure(f) and ".current_items" not in f.columns() and (f.has("op.count_kinds") or counts_kinds(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
     ("share of foremost", share_of_foremost.asks_share_of_foremost, share_of_foremost.share_of_foremost),
     ("steps", steps.asks_biggest_step, steps.biggest_step),
     ("share", lambda f: f.has("op.share") and not names_rate(f) and not compares_shares(f) and names_several(f) and f.has("op.most", "op.least", "op.rank", "op.top"), shares.percentage_of),
