@@ -18,6 +18,7 @@ from index.tables.captions import with_captions
 from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
+from index.tables.crowded import rows_apart
 from index.tables.figures import ABSENT, is_mark, signed, tells_way, value_of
 from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
@@ -53,7 +54,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     drawn = set_out(of_own_year(lines, year))
     every = groups_of(drawn)
     rows = without_subtotals(every)
-    groups = whole_rows(rows)
+    groups = rows_apart(whole_rows(rows))
     tables = with_units(tables_of(align(groups)))
     told = with_units(told_tables(drawn, tables))
     tables = [part for table in not_told(tables, told) for part in as_printed(table, groups)]

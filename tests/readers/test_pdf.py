@@ -81,6 +81,17 @@ def test_rows_left_blank_are_not_taken_for_cut_ones() -> None:
     ]
 
 
+@pytest.mark.parametrize(("above", "below", "x"), [
+    ("2.政府网站在线访谈次数|次|72", "其中：主要负责同志参加政府网站在线访谈次数|次|27", [80, 350, 400, 450]),
+    ("行政诉讼数|办公室|4", "行政复议数|法制科|3", [80, 350, 400, 450]),
+    ("行政诉讼数|4|6", "行政复议数||", [80, 350, 400, 450]),
+])  # fmt: skip
+def test_a_label_below_a_page_break_is_no_end_of_the_one_above(above: str, below: str, x: list[float]) -> None:
+    """Whatever stands between it and its figures."""
+    found = cells(lambda sheet: sheet.table(x, [740, 760, 780], rows("指标|甲|乙", above)), lambda sheet: sheet.table(x, [60, 80, 100], rows(below, "其他|1|2")))
+    assert [cell[4] for cell in found[3:9]] == [*above.split("|"), *below.split("|")]
+
+
 def test_another_table_on_the_next_page_stays_apart() -> None:
     def first(sheet: Sheet) -> None:
         sheet.table([80, 200, 420], [740, 760, 780], rows("规章|1", "规范性文件|1"))
