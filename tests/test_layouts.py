@@ -29,15 +29,16 @@ Row = tuple[str, str, tuple[int | None, ...]]
 EVERY: dict[str, Row] = {**ROWS, **SUITS}
 
 
-def read(body: str, name: str = "x.html") -> dict[str, Cell]:
+def read(body: str, name: str = "x.html", year: int = 2022) -> dict[str, Cell]:
     page = body if name.endswith(".txt") else f"<html><body>{body}</body></html>"
-    head = "青石市2022年政府信息公开工作年度报告\n" if name.endswith(".txt") else ""
-    return {cell.id: cell for cell in read_cells(read_document((head + page).encode(), name), load_forms(), 2022)}
+    head = f"青石市{year}年政府信息公开工作年度报告\n" if name.endswith(".txt") else ""
+    return {cell.id: cell for cell in read_cells(read_document((head + page).encode(), name), load_forms(), year)}
 
 
 def figures(cells: dict[str, Cell], row: str) -> tuple[int | None, ...]:
     """In the order of the form; -1 for an open cell."""
-    names = ("upheld", "corrected", "other", "pending", "total") if row.startswith("s4") else ("natural", "enterprise", "research", "welfare", "legal_service", "other_org", "total")
+    names: tuple[str, ...] = ("upheld", "corrected", "other", "pending", "total") if row.startswith("s4") else ("natural", "enterprise", "research", "welfare", "legal_service", "other_org", "total")
+    names = ("year", "cumulative") if row.startswith("t08") else names
     held = [cells[f"{row}{'.' if row.startswith('s4') else '@'}{name}"] for name in names]
     return tuple(-1 if cell.status is Status.AMBIGUOUS else None if cell.value is None else int(cell.value) for cell in held)
 
@@ -144,6 +145,28 @@ def test_applicants_or_outcomes_as_rows(filled: bool) -> None:
     suits = {row: (group, f"{label}的{group}" if group else label, held) for row, (group, label, held) in SUITS.items()}
     cells = read(turned(ROWS, NAMES) + turned(suits, OUTCOMES))
     assert {row: figures(cells, row) for row in EVERY} == {row: held if filled else (None,) * len(held) for row, (_, _, held) in EVERY.items()}
+
+
+OLD = {"t08.active.total": (2179, 21622), "t08.active.website": (1962, 20212), "t08.active.gazette": (77, 2015), "t08.request.total": (5, 313), "t08.request.in_person": (2, 76)}
+OLD_LABELS = ("主动公开文件数", "其中：1.政府网站公开数", "2.政府公报公开数", "受理依申请公开信息总数", "其中：1.当面申请数")
+
+
+@pytest.mark.parametrize("wide", [2, 3, 4])
+@pytest.mark.parametrize("heads", [("计量单位", "2018年度", "历年累计"), ("", "本年度", "累计"), ("单位", "2018年", "历年累计")])
+def test_rows_of_the_form_as_columns_over_several_headers(wide: int, heads: Sequence[str]) -> None:
+    """A figure that looks like a year (1962) is one."""
+    figured = [(*(text for text in ("条",) if heads[0]), *map(str, held)) for held in OLD.values()]
+    rows = [[name, *(column[n] for column in columns[at : at + wide])] for columns in ([*zip(OLD_LABELS, *zip(*figured, strict=True), strict=True)],)
+            for at in range(0, len(OLD), wide) for n, name in enumerate(("指标", *filter(None, heads)))]
+    for text in (table(rows), "\n".join("\t".join(map(str, row)) for row in rows), "\n".join("| " + " | ".join(map(str, row)) + " |" for row in rows)):
+        cells = read(text, "x.html" if text.startswith("<") else "x.txt", 2018)
+        assert {row: figures(cells, row) for row in OLD} == OLD
+
+
+def test_one_row_of_figures_over_several_headers() -> None:
+    rows = [["指标", "主动公开政府信息数", "其中：主动公开规范性文件数"], ["统计数", 7707, 26], ["单位", "条", "条"], ["指标", "政府公报公开政府信息数", "政府网站公开政府信息数"], ["统计数", 14, 2018], ["单位", "条", "条"]]
+    cells = read(table(rows))
+    assert [cells[f"t14.{row}"].value for row in ("active.total", "active.normative_disclosed", "channel.gazette", "channel.website")] == [7707, 26, 14, 2018]
 
 
 @pytest.mark.parametrize("prefix", ["", "行政诉讼：", "行政诉讼"])
