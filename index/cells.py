@@ -19,6 +19,7 @@ from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
 from index.tables.crowded import rows_apart
+from index.tables.downward import row_by_row
 from index.tables.figures import ABSENT, is_mark, signed, tells_way, value_of
 from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
@@ -70,7 +71,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(labels_first(lines))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(row_by_row(labels_first(lines)))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 
