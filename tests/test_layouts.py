@@ -1,6 +1,7 @@
 """Reports in layouts of their own: cards, rows and columns of sums, blocks on their side, blanks, units said once."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 import pytest
 
@@ -303,3 +304,47 @@ def test_a_block_that_is_told_beside_tables_that_are_drawn(told: str, others: li
     cells = read(f"<h2>二、主动公开政府信息情况</h2>{told}{drawn}<h2>三、</h2>{table([['项目', *NAMES], *([label, *map(shown, held)] for _, label, held in ROWS.values())])}")
     assert [str(cells[f"s2.art20_1.{name}"].value) for name in ("rules.repealed", "rules.in_force", "normative.issued", "normative.in_force")] == ["1", "4", "2", "3"]
     assert (str(cells["s2.art20_5.license.decisions"].value), figures(cells, "s3.new")) == ("7", ROWS["s3.new"][2])
+
+
+# ---------------------------------------------------------------- labels apart from their figures
+
+COPIED = {
+    "s3.new": ("一、本年新收政府信息公开申请数量", (39, 2, 0, 0, 1, 0, 42)), "s3.carried_in": ("二、上年结转政府信息公开申请数量", (3, 0, 0, 0, 0, 0, 3)),
+    "s3.result.granted": ("（一）予以公开", (7, 1, 0, 0, 0, 0, 8)), "s3.result.partial": ("（二）部分公开\n（区分处理的，只计这一情形）", (2, 0, 0, 0, 0, 0, 2)),
+    "s3.result.denied.state_secret": ("（三）不予公开\n1.属于国家秘密", (1, 0, 0, 0, 0, 0, 1)), "s3.result.total": ("（七）总计", (10, 1, 0, 0, 0, 0, 11)),
+    "s3.result.other.fee_unpaid": ("（六）其他处理\n2.申请人逾期未按收费通知要求缴纳费用、\n行政机关不再处理其政府信息公开申请", (0,) * 7),
+    "s3.carried_out": ("四、结转下年度继续办理", (32, 1, 0, 0, 1, 0, 34)),
+}
+ORDER = ("s3.new", "s3.carried_in", "s3.result.granted", "s3.result.partial", "s3.result.denied.state_secret", "s3.result.other.fee_unpaid", "s3.result.total", "s3.carried_out")
+LABELS = "\n".join(COPIED[row][0] for row in ORDER)
+BY_COLUMN = [[str(COPIED[row][1][n]) for row in ORDER] for n in range(7)]
+BY_ROW = [list(map(str, COPIED[row][1])) for row in ORDER]
+FIRST, LAST = "\n".join(("申请人情况", *NAMES, LABELS)), "\n".join((LABELS, "申请人情况", *NAMES))
+
+
+def named(columns: Sequence[Sequence[str]], between: str, order: Sequence[int] = range(7)) -> str:
+    return "\n".join((LABELS, "— 2 —", "申请人情况", *(line for n in order for line in [*(["法人或其他组织"] if n == 1 else []), between.join((NAMES[n], *columns[n]))])))
+
+
+@pytest.mark.parametrize("body", [
+    named(BY_COLUMN, "\n"), named(BY_COLUMN, " "), named(BY_COLUMN, "\t", (6, 5, 0, 1, 2, 4, 3)), "\n".join((LAST, *chain(*BY_COLUMN))), "\n".join((FIRST, *map(" ".join, BY_COLUMN))),
+    "\n".join((FIRST, *chain(*BY_ROW))), "\n".join((LAST, *map(" ".join, BY_ROW))),
+])  # fmt: skip
+def test_labels_first_then_the_figures_column_by_column_or_row_by_row(body: str) -> None:
+    cells = read(f"三、收到和处理政府信息公开申请情况\n{body}\n四、行政复议、行政诉讼情况", "x.txt")
+    assert {row: figures(cells, row) for row in COPIED} == {row: held for row, (_, held) in COPIED.items()}
+
+
+@pytest.mark.parametrize("change", [
+    lambda columns: [columns[1][::-1], columns[0], *columns[2:]], lambda columns: [columns[0][:-1], *columns[1:]], lambda columns: [["0", *columns[0]], *columns[1:]],
+    lambda columns: [[column[1], column[0], *column[2:]] for column in columns[:1]] + columns[1:],
+])  # fmt: skip
+def test_figures_that_no_sum_gives_to_their_rows_are_said_to_be_open(change: Callable[[list[list[str]]], list[list[str]]]) -> None:
+    cells = read(f"三、收到和处理政府信息公开申请情况\n{named(change(BY_COLUMN), chr(10))}\n四、行政复议、行政诉讼情况", "x.txt")
+    assert {figures(cells, row) for row in COPIED} == {(-1,) * 7}
+
+
+def test_small_tables_copied_column_by_column() -> None:
+    body = "信息内容\n行政处罚\n行政强制\n本年处理决定数量\n13765\n1312\n第二十条第（八）项\n信息内容 行政事业性收费\n本年收费金额（单位：万元） 4512.6786"
+    cells = read(f"二、主动公开政府信息情况\n第二十条第（六）项\n{body}", "x.txt")
+    assert [str(cells[f"s2.{name}"].value) for name in ("art20_6.penalty.decisions", "art20_6.coercion.decisions", "art20_8.fee.amount_wan")] == ["13765", "1312", "4512.6786"]
