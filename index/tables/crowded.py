@@ -10,7 +10,7 @@ from index.tables.parts import unread
 from index.text import kept
 
 _SECTION = "s2."  # its rows have parts and wholes: index.tables.parts
-_SHORTEST = 4  # characters of the second label
+_SHORTEST, _LONGEST = 4, 120  # characters of the second label, of both
 _NUMBER = re.compile(r"(?:其中)?(?:\d{1,2}|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3})?$")  # of the second label
 
 
@@ -38,7 +38,7 @@ def one_each(group: Group, labels: Sequence[str]) -> Iterator[Group]:
 @kept
 def labels_in(text: str) -> tuple[str, ...]:
     """Both labels, () for any other text: 4.无正当理由大量反复申请 5.要求提供公开出版物."""
-    key = core_of(text)
+    key = core_of(text) if len(text) <= _LONGEST else ""
     orders_of = label_index().ends.get(key[-2:], ()) if len(key) > _SHORTEST else ()
     for core in sorted({core for core, _ in orders_of if len(core) >= _SHORTEST and key.endswith(core)}, key=lambda core: -len(core)):
         first = _NUMBER.sub("", key.removesuffix(core))
