@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.tables.groups import Group
-from index.tables.labels import core_of, label_index
+from index.tables.labels import SUMS, core_of, label_index
 from index.tables.parts import unread
 from index.text import kept
 
 _SECTION = "s2."  # its rows have parts and wholes: index.tables.parts
-_SHORTEST, _LONGEST = 4, 120  # characters of the second label, of both
+_SHORTEST, _LONGEST = 4, 120  # characters of either label, of both
 _NUMBER = re.compile(r"(?:其中)?(?:\d{1,2}|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3})?$")  # of the second label
 
 
@@ -42,11 +42,18 @@ def labels_in(text: str) -> tuple[str, ...]:
     orders_of = label_index().ends.get(key[-2:], ()) if len(key) > _SHORTEST else ()
     for core in sorted({core for core, _ in orders_of if len(core) >= _SHORTEST and key.endswith(core)}, key=lambda core: -len(core)):
         first = _NUMBER.sub("", key.removesuffix(core))
-        if not first:
-            return ()  # one label, with a number or not
-        if tables_of(first) & tables_of(core):
+        if not first or first in groups_of(core):
+            return ()  # one label, with a number or its group or without
+        if (len(first) >= _SHORTEST or first in SUMS) and tables_of(first) & tables_of(core):
             return first, core
     return ()
+
+
+@kept
+def groups_of(core: str) -> frozenset[str]:
+    """Labels of the groups that rows of this label stand in."""
+    index = label_index()
+    return frozenset(group for label, order in index.ends.get(core[-2:], ()) if label == core for group in index.rows[order].groups)
 
 
 @kept
