@@ -12,7 +12,7 @@ from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
 
 _HEADING = saying("asking.heading_of_columns")
-_CHANGED = re.compile(r"增|减|降|涨|跌|升|多了|少了|新增|净")
+_CHANGED = re.compile(r"增|减|降|涨|跌|升|砍|缩|裁|扩|多了|少了|新增|净")
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
 
@@ -183,5 +183,5 @@ def _asks_change(operand: Operand, frame: Frame) -> bool:
     years = {v for o in frame.operands for y in o.years if y.kind == "absolute" for v in y.values}
     rows = {r for o in frame.operands for r in o.rows}
     bodies = frame.has("op.list") and len({n for o in frame.operands for n in o.names}) > 1 and not frame.has("op.than")  # 平潭、邓州收费各减少多少
-    of_items = "项" in frame.text or bodies or (frame.elliptic and bool(operand.columns))
+    of_items = "项" in frame.text or bodies or (frame.elliptic and (bool(operand.columns) or "year" in frame.inherited or not years))
     return bool(_CHANGED.search(words)) and len(years) <= 1 and len(rows) == 1 and not frame.has("op.trend") and of_items

@@ -46,6 +46,9 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
     if not groups:
         return [rest] if rest else []
+    other = next((i for i, c in enumerate(rest[:-1], 1) if _AND_THAT.search(c.text.rstrip("，,")) and any(m.name for m in c.mentions)), 0)
+    if other:  # 淮安收了几件，杭州呢，差多少
+        groups, rest = [*groups, rest[:other]], rest[other:]
     if rest and len(groups) == 1 and not any(c.measured for c in rest) and any(_operates(c) for c in rest) and (
         _compares(groups[0]) or _compares(rest)
     ):

@@ -43,6 +43,8 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
         return replace(operand, rows=fitting.rows) if fitting else operand
     if same_message and not frame.operands[0].names and not frame.operands[0].years and _asked_whether(last):
         operand = _narrowed(operand, earlier, frame.text)
+    if same_message and _goes_on(operand, last, frame):
+        return replace(operand, columns=earlier.columns)
     if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
         return replace(operand, columns=earlier.columns)
     if not operand.columns and _left_open(earlier) and _fit(earlier.columns, operand.rows):  # 复议的 after 维持多少件, which named no row
@@ -98,6 +100,18 @@ def up_to(frame: Frame, last: Frame) -> Frame:
 def _asked_whether(last: Frame) -> bool:
     """科研院所申请过吗: yes or no was asked of one thing."""
     return len(last.operands) == 1 and (last.has("op.exists", "op.yesno") or bool(_WHETHER.search(last.text)))
+
+
+_SAME_SENTENCE = re.compile("[,，、]$")
+_ONE_MORE = 10  # characters of 又办结了多少件
+
+
+def _goes_on(operand: Operand, last: Frame, frame: Frame) -> bool:
+    """企业新收几件，办结几件: the applicant said before the first verb did, or got, what the second one says."""
+    earlier = last.operands[0] if len(last.operands) == 1 and last.operands[0].columns else Operand()
+    bare = not operand.columns and len(frame.operands) == 1 and not (frame.operands[0].names or frame.operands[0].years) and len(frame.text) <= _ONE_MORE
+    told = bool(earlier.rows) and "measure" not in last.inherited and all(c.startswith("@") for c in earlier.columns) and "@total" not in earlier.columns
+    return bare and told and bool(_SAME_SENTENCE.search(last.text)) and not _OF_ALL.search(frame.text) and all(family(r) == "s3" for r in (*earlier.rows, *operand.rows))
 
 
 def _narrowed(operand: Operand, earlier: Operand, text: str) -> Operand:
