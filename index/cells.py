@@ -17,6 +17,8 @@ from index.tables.captions import with_captions
 from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
+from index.tables.crowded import rows_apart
+from index.tables.downward import row_by_row
 from index.tables.figures import ABSENT, is_mark, signed, tells_way, value_of
 from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
@@ -26,7 +28,7 @@ from index.tables.lines import Line, lines_of
 from index.tables.long import wide
 from index.tables.marked import marked, with_marks
 from index.tables.misread import without_misreadings
-from index.tables.pairs import with_pairs
+from index.tables.pairs import labels_first, with_pairs
 from index.tables.panels import one_below_another
 from index.tables.parts import whole_rows
 from index.tables.slashes import with_slashes
@@ -52,7 +54,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     drawn = set_out(of_own_year(lines, year))
     every = groups_of(drawn)
     rows = without_subtotals(every)
-    groups = whole_rows(rows)
+    groups = rows_apart(whole_rows(rows))
     tables = with_units(tables_of(align(groups)))
     told = with_units(told_tables(drawn, tables))
     tables = [part for table in not_told(tables, told) for part in as_printed(table, groups)]
@@ -68,7 +70,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(lines)))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(row_by_row(labels_first(lines)))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 

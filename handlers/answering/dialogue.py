@@ -98,8 +98,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if (both or (frame.text.startswith(_ADDING) and frame.has("op.sum", "op.and"))) and len(operands) == 1:
         operands = (*(replace(moved(o, Frame()), position=-1, within=False) for o in last.operands), *operands)
         frame = replace(frame, ops=(*frame.ops, Op("op.sum", -1, "加上")))
-    if not operands and frame.unclear:
-        operands = (placed(Operand(), last),)  # 其中公开的: of the body and year asked about
+    operands = operands or ((placed(Operand(), last),) if frame.unclear else ())  # 其中公开的: of the body and year asked about
     return replace(frame, operands=operands, elliptic=True, inherited=said(frame, last))
 
 

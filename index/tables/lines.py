@@ -164,7 +164,8 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
 
 
 _NOTHING = re.compile(r"(?:NaN|nan|NaT|<NA>|Unnamed: \d+(?:_level_\d+)?)")  # a blank cell as programs write out a table
-_NOTE = re.compile(r"(?<=[\d件项条元])(?:[①-⑳❶-❿†‡※]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+(?=\s|$)")  # the mark of a footnote behind a figure or its unit
+NOTE = r"(?:[①-⑳❶-❿†‡※⁰¹²³⁴-⁹]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+"  # the mark of a footnote
+_NOTE = re.compile(rf"(?<=[\d件项条元]){NOTE}(?=\s|$)")  # behind a figure or its unit
 _PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?\s*")  # thousands set apart by more than a comma
 _PARTS = re.compile(r"[\xa0\u2009\u202f'’]")
 
