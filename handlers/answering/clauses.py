@@ -91,6 +91,11 @@ def _told_apart(clauses: tuple[Clause, ...], tokens: Sequence[Token]) -> tuple[C
     return tuple(replace(c, outright=True) if c.sentence in marked else replace(c, asks=c.sentence > last and _reckons(c)) for c in clauses)
 
 
+def bare_amount(clause: Clause) -> bool:
+    """有几件: asks how many and names nothing."""
+    return bool(NUMBER.search(clause.text)) and not clause.contentful() and not clause.unknown
+
+
 def _reckons(clause: Clause) -> bool:
     """哪个大？差多少; 诉讼几件？合计: what is to be done with the figures of the questions before it, and nothing else."""
     rest = [m for m in clause.mentions if not m.kinds() <= {"filler"}]

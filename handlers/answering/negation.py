@@ -18,6 +18,9 @@ _TAKEN_BACK = Sense("taken_back", "filler", True)
 
 _DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
 _BOTH_WAYS = re.compile(r"((?!不)[\u4e00-\u9fff](?:(?!不)[\u4e00-\u9fff])?)(?:不|没|没有|冇)(?=\1)")
+_ENDS_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:没有?|冇)\1(?=[呀啊呢]?(?:[,，。;；?？]|$))")
+_IS_IT_NOT = re.compile(r"(?<![是对])不(?:就)?(?P<is>是有?)(?=[\d零一二两三四五六七八九十百千万亿]+[件个条项起宗份单例期]?(?:吗|么|嘛|吧)[?？]*$)")  # 不是8件吗: 是8件吗
+_LONGEST = 8  # characters of a term
 
 _BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
 
@@ -30,7 +33,15 @@ _CLAIMED_NONE = re.compile(f"(?:没有?|冇|未)(?P<what>(?:被|经|过)?{_COUNT
 def asked_plainly(text: str, lexicon: Lexicon) -> str:
     """超没超五十件, 败没败诉 → 有没有超五十件, 有没有败诉: what is asked both ways and is no word of its own."""
     text = _CLAIMED_NONE.sub(lambda found: f"{found['what']}是零吗", text)  # 没有废止规章，对吗
+    text = _IS_IT_NOT.sub(lambda found: found["is"], _ENDS_BOTH_WAYS.sub(lambda found: f"{found[1]}了吗" if _ends_term(found, lexicon) else found[0], text))
     return _BOTH_WAYS.sub(lambda found: found[0] if _known_whole(found, lexicon) else "有没有", text)
+
+
+def _ends_term(found: re.Match[str], lexicon: Lexicon) -> bool:
+    """官司输没输: what stands before and the verb are a row or a column."""
+    said = found.string[: found.end(1)]
+    words = (said[-size:] for size in range(2, _LONGEST))
+    return any(s.kind in ("row", "column") for w in words for s in lexicon.words.get(w, ()))
 
 
 def _known_whole(found: re.Match[str], lexicon: Lexicon) -> bool:

@@ -19,6 +19,9 @@ from tests.answering.support import Asked
         ("部部分公开跟政务务信息", "部分公开跟政务信息"),
         ("直接起诉诉的议复和讼诉", "直接起诉的复议和诉讼"),
         ("只给了一部的", "只给了一部分的"),
+        ("平均一各项目", "平均一个项目"),
+        ("按这样的的次序", "按这样的次序"),
+        ("啥为给不了", "为啥给不了"),
     ],
 )
 def test_a_slip_is_read_as_meant(written: str, meant: str) -> None:
