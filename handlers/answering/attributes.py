@@ -15,6 +15,7 @@ _OF = words("telling.of")
 _WAYS = "t08.request."  # how it came: rows of an older form
 _LEANING = words("telling.leaning")
 _THINGS = words("telling.things")
+_CANNOT = words("telling.cannot")
 _LISTED = saying("telling.listed")
 _FOR = saying("telling.for_which_reason")
 _PERSON = saying("telling.person")
@@ -27,7 +28,8 @@ def attributes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     told = (m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
     online = (m.text for m in mentions[1:][-1:] if m.has("online") and _is_row(mentions[-2]) and m.start - mentions[-2].end <= 1)  # 新收申请（网上）
     neither = (m.text for before, m in pairwise(mentions) if m.has("taken_back") and before.text in _ALSO)  # 不是自然人也不是企业的
-    return (*told, *_one_after_the_other(mentions), *_of_another(mentions), *_listed(mentions), *online, *neither)
+    cannot = (m.text for before, m in pairwise(mentions) if before.text in _CANNOT and before.end == m.start and len(m.text) > 1 and m.kinds() <= {"filler"} and not m.has("question", "particles"))  # 没法归类的
+    return (*told, *cannot, *_one_after_the_other(mentions), *_of_another(mentions), *_listed(mentions), *online, *neither)
 
 
 def _listed(mentions: Sequence[Mention]) -> Iterator[str]:
