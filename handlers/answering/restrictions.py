@@ -33,11 +33,17 @@ def with_restrictions(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     kept = [replace(c, unknown=(*c.unknown, *_like_me(c, before))) for before, c in zip([None, *clauses], clauses, strict=False)]
     for at, clause in enumerate(clauses):
         words = _words(clause)
-        target = _asked_by(clauses, at) if words and not clause.asks else None
-        if target is not None and _narrows(clause, clauses[:at], clauses[target], target < at):
+        which = _which_of_unknown(clause)
+        target = _asked_by(clauses, at) if words and (which or not clause.asks) else None
+        if target is not None and (which or _narrows(clause, clauses[:at], clauses[target], target < at)):
             said = words if any(len(w) > 1 for w in words) else (clause.text.strip(_MARKS),)
             kept[target] = replace(kept[target], unknown=(*kept[target].unknown, *said))
     return tuple(kept)
+
+
+def _which_of_unknown(clause: Clause) -> bool:
+    """是男的多还是女的多，…来申请的？: which of two things that no form counts."""
+    return bool(clause.unknown) and not clause.contentful() and any(m.has("op.which_more", "op.which_less") for m in clause.mentions)
 
 
 def _like_me(clause: Clause, before: Clause | None) -> tuple[str, ...]:
