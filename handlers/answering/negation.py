@@ -22,7 +22,7 @@ _ENDS_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:没有?|冇)\1(?=[呀啊
 _IS_IT_NOT = re.compile(r"(?<![是对])不(?:就)?(?P<is>是有?)(?=[\d零一二两三四五六七八九十百千万亿]+[多来余]?[件个条项起宗份单例期]?(?:吗|么|嘛|吧)[?？]*$)")  # 不是8件吗: 是8件吗
 _LONGEST = 8  # characters of a term
 
-_BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
+_BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)|(?:而是|我[要问指说]的是)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
 
 _RATHER_THAN = re.compile("(?:ratherthan|insteadof|asopposedto)(?:the|those|a|an|any)?$")
 

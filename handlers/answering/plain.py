@@ -27,6 +27,7 @@ _COURTESY = re.compile(
     r"(?<=.{6})(?:[,，。;；~ ]+(?:能|可以|能不能|可否|可不可以|方便)(?:帮我|给我|跟我)?(?:告诉|告知|说|讲|回复|答复)(?:我|俺|我们|一下|下)*(?:吗|么|嘛|不)?"
     r"|[,，。;；~ ]*(?:谢谢|多谢|感谢|谢了|拜托|麻烦了|辛苦了|有劳)[了啦您你哈呀啊各位老师大家]*|[,，。;；~ ]+(?:麻烦|请)?(?:尽快|速回|急用|在线等|急))[!！。~?？ ]*$"
 )
+_CALLS = re.compile("^[诶欸哎嗯噢喔呃唉](?![不错哟呀哦是])[,，、…~ ]*(?=[\u4e00-\u9fff])(?![不错])")  # 诶这里面复议的占几成
 _FORMULA = re.compile(r"(?<=率)\([^()]{2,40}(?:除以|÷|/|\+|加)[^()]*\)")  # 公开率(全部给的加部分给的): how it is reckoned is known
 _MARKS = re.compile("[,，。;；?？!！:：]")
 _BETWEEN_CLAUSES = re.compile(r"(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff(])")
@@ -35,6 +36,7 @@ _CLAUSE = 6  # characters of a clause; shorter pieces (邓州 2020年 不予公�
 
 def read_question(text: str) -> str:
     """The question as it is matched: normalised, markup taken off, lower case."""
+    text = _CALLS.sub("", text)
     plain = _QUOTED.sub(r"\1", normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())
     plain = plain_english(without_slips(common_speech(plain)))
     plain = in_words(plain)
