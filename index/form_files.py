@@ -190,7 +190,7 @@ def one_constraint(node: Node, table: FormTable, row: Row, column: Column) -> Co
         raise node.fault("level", f"hard or soft expected, got {level}")
     optional = "sum_of_rows" in node.data
     return Constraint(
-        node.text("id").format(**names), left, relation, right, level == "hard", node.text("message"), optional
+        node.text("id").format(**names), left, relation, right, level == "hard", node.text("message"), node.text("kept"), optional
     )
 
 

@@ -14,7 +14,7 @@ KEYS = {
               "neighbours", "as_in", "replace"},
     "column": {"id", "label", "variants", "parts", "printed", "unit", "meaning", "signed", "decimals"},
     "row": {"id", "label", "variants", "parent", "parts", "printed", "unit", "meaning", "basis", "decimals", "confirmed"},
-    "constraint": {"id", "level", "formula", "sum_of_rows", "sum_of_columns", "message", "note"},
+    "constraint": {"id", "level", "formula", "sum_of_rows", "sum_of_columns", "message", "kept", "note"},
     "relation": {"grade", "reason", "pairs", "ids"},
 }  # fmt: skip
 NEEDED = {
@@ -22,7 +22,7 @@ NEEDED = {
     "table": {"id"},
     "column": {"id", "label"},
     "row": {"id", "label"},
-    "constraint": {"id", "message"},
+    "constraint": {"id", "message", "kept"},
     "relation": {"grade"},
 }
 

@@ -55,6 +55,7 @@ class Constraint:
     right: tuple[Term, ...]  # () is 0
     hard: bool  # False: may be broken for a good reason, so that a break is a hint
     message: str  # Chinese sentence for a break
+    kept: str  # what it says when it holds: 六类申请人之和等于总计
     optional: bool = False  # absent cells on the left count as 0: the sum of the rows that are printed
 
 

@@ -83,7 +83,7 @@ tables:
     cell: '{row}@{column}'
     columns: [{id: a, label: 甲}, {id: b, label: 乙}, {id: sum, label: 计, parts: [a, b]}]
     rows: [{id: x, label: 一}, {id: y, label: 二}]
-    constraints: [{id: 't.sum@{item}', sum_of_columns: sum, message: m}]
+    constraints: [{id: 't.sum@{item}', sum_of_columns: sum, message: m, kept: 等于}]
 """
 
 

@@ -200,7 +200,7 @@ def label(row: str, column: str = "") -> str:
         return name
     if not column or (family(row) == "s3" and column == "total"):
         return name
-    words = _column_label(row, column.split("/")[0])
+    words = column_label(row, column.split("/")[0])
     if family(row) in ("s2", "s4"):
         return f"{name}{words.removeprefix('采购' if name.endswith('采购') else '')}"
     return f"{name}（{words}）"
@@ -215,7 +215,7 @@ def _row_label(row: str) -> str:
     return str(concept["label"]) if concept and "label" in concept else row
 
 
-def _column_label(row: str, column: str) -> str:
+def column_label(row: str, column: str) -> str:
     if column in load_derived().columns:
         return load_derived().labels[column]
     for edition in reversed(tuple(load_forms())):

@@ -43,7 +43,7 @@ def with_restrictions(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _which_of_unknown(clause: Clause) -> bool:
     """是男的多还是女的多，…来申请的？: which of two things that no form counts."""
-    return bool(clause.unknown) and not clause.contentful() and any(m.has("op.which_more", "op.which_less") for m in clause.mentions)
+    return bool(clause.unknown) and "还是" in clause.text and not clause.contentful() and any(m.has("op.which_more", "op.which_less") for m in clause.mentions)
 
 
 def _like_me(clause: Clause, before: Clause | None) -> tuple[str, ...]:

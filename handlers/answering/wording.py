@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.answering.measured import Reading
 from handlers.answering.models import Choice, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
-from handlers.answering.operations.quality import finding_words
+from handlers.answering.operations.told_checks import finding_words
 from handlers.answering.scope import Shortfall
 from handlers.answering.sentences import say
 
@@ -90,7 +90,7 @@ def _inherited(ask: Ask, answer: Answer) -> tuple[str, ...]:
     if not taken or not answer.values:
         return ()
     first = answer.values[0]
-    words = {"agency": first.agency, "year": f"{first.year} 年" if first.year else "", "measure": "" if first.label.isascii() else first.label}  # a check goes by its id
+    words = {"agency": first.agency, "year": f"{first.year} 年" if first.year else "", "measure": first.label}
     said = "、".join(w for w in (words.get(t, t) for t in taken) if w)
     return (say("inherited", what=said),) if said else ()
 

@@ -64,7 +64,19 @@ def test_a_verdict_on_the_period_quotes_it(shipped: Asked) -> None:
 def test_everything_adds_up(shipped: Asked) -> None:
     reply = shipped.ask("邓州2020年的表勾稽平不平")
     assert reply.verdict == "yes"
-    assert reply.values
+    assert reply.values[0].label == "新收加上年结转等于办理结果总计加结转下年度"
+    assert "六类申请人之和等于总计：23 处，如 59 + 1 + 1 = 61\n行政复议四种结果之和等于总计：41 = 41" in reply.text
+    assert reply.text.endswith("第二部分、第三部分、第四部分")
+
+
+@pytest.mark.parametrize(("text", "verdict"), [
+    ("正文和表格一致吗", "no"), ("表里的数跟文字部分的有没有出入", "yes"), ("报告正文与附表是否吻合", "no"), ("does the text match the tables", "no"),
+    ("文字部分和表格部分的数据一致不一致", "no"), ("有哪些地方正文和表格不一致", "yes"),
+])
+def test_prose_against_tables_as_a_whole(shipped: Asked, text: str, verdict: str) -> None:
+    reply = shipped.ask(text)
+    assert (reply.verdict, [v.value for v in reply.values]) == (verdict, ["710"])
+    assert "1 处不一致" in reply.text
 
 
 def test_what_contradicts_itself_is_listed(shipped: Asked) -> None:

@@ -22,6 +22,9 @@ from tests.answering.support import Asked
         ("平均一各项目", "平均一个项目"),
         ("按这样的的次序", "按这样的次序"),
         ("啥为给不了", "为啥给不了"),
+        ("合到一儿多少", "合到一块儿多少"),
+        ("正文讲规范文件", "正文讲规范性文件"),
+        ("上一年少多项", "上一年多少项"),
     ],
 )
 def test_a_slip_is_read_as_meant(written: str, meant: str) -> None:

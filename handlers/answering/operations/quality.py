@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from handlers.answering.lexicon import load_lexicon
 from handlers.answering.measured import combined
-from handlers.answering.measures import Measure, ancestors, label
+from handlers.answering.measures import Measure, ancestors
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import inside
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, one_report, value_of, who
 from handlers.answering.operations.concerned import concerned, part_named
+from handlers.answering.operations.told_checks import finding_words, kept, kept_lines, source_of, telling
 from handlers.answering.readings import Reader
 from handlers.answering.scope import Place, Shortfall
 from handlers.answering.speech import saying
@@ -53,11 +54,11 @@ def _judged(ask: Ask, report: StoredReport, findings: Sequence[Finding]) -> Answ
         head = f"{who}：勾稽检查全部通过，未发现加不平的地方（{len(passed)} 项）"
     else:
         head = f"{who}：有 {len(failed)} 项勾稽不符，{len(passed)} 项通过"
-    lines = tuple(finding_words(f) for f in failed[:8]) or tuple(f.expression for f in passed[:2] if f.expression)
+    lines = tuple(finding_words(f) for f in failed[:8]) or kept_lines(passed)
     values = tuple(_value(f, report, f.cells) for f in failed[:8]) or _figures(findings, report)
     unread = sum(f.status == "not_assessable" for f in findings)
     notes = (f"另有 {unread} 项因数字空白或有多种读法无法核对",) if unread else ()
-    return Answer(values, head, lines, notes, verdict=verdict)
+    return Answer(values, head, lines, notes, (source_of(findings, report),), verdict=verdict)
 
 
 def _asks_for_errors(ask: Ask) -> bool:
@@ -69,29 +70,13 @@ def _asks_for_errors(ask: Ask) -> bool:
 
 def _value(finding: Finding, report: StoredReport, cells: tuple[str, ...]) -> Value:
     """The left side of a check, with the cells that take part."""
-    return Value(finding.left, "件", finding.message or finding.check, report.agency.name, report.year, cells)
+    return Value(finding.left, "件", finding.message or kept(finding), report.agency.name, report.year, cells)
 
 
 def _figures(findings: Sequence[Finding], report: StoredReport) -> tuple[Value, ...]:
     """A figure that shows the balance, with every cell that was checked."""
-    shown = next((f for f in findings if f.left and f.status == "passed" and f.check.endswith("@total")), None) or next((f for f in findings if f.left), None)
-    if shown is None:
-        return ()
-    return (_value(shown, report, tuple(dict.fromkeys(c for f in findings for c in f.cells))),)
-
-
-def finding_words(finding: Finding) -> str:
-    """One line: what, with both figures, and whose fault it looks like."""
-    shown = finding.expression or f"{finding.left} ≠ {finding.right}"
-    verdict = f"（{finding.verdict}）" if finding.verdict else ""
-    told = f"{finding.message}：{shown}{verdict}" if finding.message and finding.message not in shown else f"{shown}{verdict}"
-    return f"{_block(finding)}{told}"
-
-
-def _block(finding: Finding) -> str:
-    """Of which lawsuits or reviews: 行政复议 beside 四种结果之和不等于总计."""
-    blocks = {c.rpartition(".")[0] for c in finding.cells if c.startswith("s4.")}
-    return f"{label(blocks.pop())}" if len(blocks) == 1 and len(finding.cells) > 1 else ""
+    shown = telling(findings)
+    return (_value(shown, report, tuple(dict.fromkeys(c for f in findings for c in f.cells))),) if shown else ()
 
 
 def _failing(ask: Ask) -> Result:
@@ -135,6 +120,27 @@ def _with_whole(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return (replace(items[0], measure=Measure(items[0].measure.row, "total")), *items)
 
 
+def prose_and_tables(ask: Ask) -> Result:
+    """正文和表格一致吗, of the report as a whole: every figure of the prose that says otherwise than the table."""
+    asked = one_report(ask)
+    if isinstance(asked, Shortfall):
+        return asked
+    place, report = asked
+    held = [f for _, f in ask.archive.findings(report.id) if f.check.startswith("prose") and f.status != "not_assessable"]
+    if not held:
+        return Shortfall("not_in_report", "no_check", (("label", "正文与表格"),))
+    failed = [f for f in held if f.status == "failed"]
+    head = f"有 {len(failed)} 处不一致（共核对 {len(held)} 处）" if failed else f"一致（共核对 {len(held)} 处）"
+    values = tuple(_said(f, report) for f in failed)
+    verdict: Verdict = "yes" if bool(failed) == _asks_for_errors(ask) else "no"
+    return Answer(values, f"{place.agency.name} {place.year} 年正文与表格{head}", tuple(map(finding_words, failed)), sources=(source_of(held, report),), verdict=verdict)
+
+
+def _said(finding: Finding, report: StoredReport) -> Value:
+    """A figure of the prose that the table does not bear out."""
+    return Value(finding.left, "", finding.message, report.agency.name, report.year, (finding.check.replace("prose.", "n."),))
+
+
 def consistent(ask: Ask) -> Result | None:
     """正文和表格一致吗: the findings that touch what is named; None when there is nothing of the kind."""
     asked = one_report(ask)
@@ -149,11 +155,11 @@ def consistent(ask: Ask) -> Result | None:
     failed = [f for f in touching if f.status == "failed"]
     if not touching:
         return _told_in_prose(ask, place)
-    asks_error = any(w in ask.frame.text for w in ("写错", "错了", "矛盾", "冲突", "印错", "笔误", "不一样", "打架", "对不上"))
+    asks_error = _asks_for_errors(ask)
     who = f"{place.agency.name} {place.year} 年"
     if failed:
         head = f"{who}：{'；'.join(finding_words(f) for f in failed)}"
-        said = tuple(Value(f.left, "", f.message, place.agency.name, place.year, (f.check.replace("prose.", "n."),)) for f in failed if f.check.startswith("prose.") and f.left)
+        said = tuple(_said(f, report) for f in failed if f.check.startswith("prose.") and f.left)
         return Answer((*_values(ask, place), *said), head, verdict="yes" if asks_error else "no")
     return Answer(_values(ask, place), f"{who}：正文与表格一致", tuple(f.expression for f in touching[:3]), verdict="no" if asks_error else "yes")
 
