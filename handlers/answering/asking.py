@@ -10,6 +10,7 @@ AMOUNT = saying("asking.amount")
 _POLAR = saying("asking.polar")
 _ENGLISH_QUESTION = saying("asking.english_question")
 _QUESTION_MARK = saying("asking.question_mark")
+_MORE_OR_LESS = saying("asking.more_or_less")
 _DOUBTED = saying("asking.doubted")
 _ADDED_UP = saying("asking.added_up")
 _ADDS = saying("asking.adds")
@@ -48,6 +49,8 @@ def asks_yes_or_no(frame: Frame) -> bool:
     if frame.figures and _DOUBTED.search(frame.text) and not asks_amount(frame) and not frame.has(*COMPUTING):
         return True
     if frame.has("op.zero", "op.nonzero") and _QUESTION_MARK.search(frame.text) and not asks_amount(frame):  # 国家秘密挂零？
+        return True
+    if frame.has("op.than") and names_several(frame) and _MORE_OR_LESS.search(frame.text) and not asks_amount(frame):  # 官司比复议少？
         return True
     strong_exists = any(op.id == "op.exists" and op.text not in ("有", "any") for op in frame.ops)
     bounded = frame.has("op.above", "op.below") and bool(frame.figures)

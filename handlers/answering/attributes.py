@@ -15,6 +15,8 @@ _OF = words("telling.of")
 _WAYS = "t08.request."  # how it came: rows of an older form
 _LEANING = words("telling.leaning")
 _THINGS = words("telling.things")
+_CANNOT = words("telling.cannot")
+_LISTED = saying("telling.listed")
 _FOR = saying("telling.for_which_reason")
 _PERSON = saying("telling.person")
 _HANDS_IN = saying("telling.hands_in")
@@ -26,7 +28,15 @@ def attributes(mentions: Sequence[Mention]) -> tuple[str, ...]:
     told = (m.text for at, m in enumerate(mentions) if _tells(m) and _stands_to(m, mentions[at + 1 : at + 3]))
     online = (m.text for m in mentions[1:][-1:] if m.has("online") and _is_row(mentions[-2]) and m.start - mentions[-2].end <= 1)  # 新收申请（网上）
     neither = (m.text for before, m in pairwise(mentions) if m.has("taken_back") and before.text in _ALSO)  # 不是自然人也不是企业的
-    return (*told, *_one_after_the_other(mentions), *_of_another(mentions), *online, *neither)
+    cannot = (m.text for before, m in pairwise(mentions) if before.text in _CANNOT and before.end == m.start and len(m.text) > 1 and m.kinds() <= {"filler"} and not m.has("question", "particles"))  # 没法归类的
+    return (*told, *cannot, *_one_after_the_other(mentions), *_of_another(mentions), *_listed(mentions), *online, *neither)
+
+
+def _listed(mentions: Sequence[Mention]) -> Iterator[str]:
+    """第三方的和查询的一共几件: a verb of asking that is listed with what is counted is a thing of its own."""
+    for (said, and_), (asking, behind) in zip(pairwise(mentions), pairwise(mentions[2:]), strict=False):
+        if and_.has("op.and") and asking.end == behind.start and (said.text in _OF or _is_row(said)):
+            yield from [asking.text] if asking.has("ask") and asking.kinds() <= {"filler"} and _LISTED.match(behind.text) else []
 
 
 def _of_another(mentions: Sequence[Mention]) -> Iterator[str]:

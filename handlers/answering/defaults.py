@@ -13,6 +13,7 @@ from handlers.answering.summed_wholes import SUMMED
 
 _HEADING = saying("asking.heading_of_columns")
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|砍|缩|裁|扩|多了|少了|新增|净")
+_PURCHASES = saying("reckoning.purchases")
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
 
@@ -120,6 +121,8 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
         columns = columns_of(operand.rows[0], "2019") if operand.rows[0].startswith("s2.") else ()
         place = _place_in_table(frame)
         operand = replace(operand, columns=(f".{columns[place - 1]}",)) if place <= len(columns) else operand
+    if operand.rows == ("s2.art20_9.procurement",) and not operand.columns and _PURCHASES.search(frame.text):
+        operand = replace(operand, columns=(".items",))
     operand = replace(operand, rows=_nth_of_group(_prose_of(operand.rows, frame), frame))
     if "s3.result" in operand.rows and not frame.has(*_LISTING):
         operand = replace(operand, rows=tuple("s3.result.total" if r == "s3.result" else r for r in operand.rows))

@@ -18,9 +18,11 @@ def common_speech(text: str) -> str:
 
 
 def common_pattern(pattern: str) -> str:
-    """The same for the words of a regular expression; 几多? is 几 or 几多, and stays."""
+    """The same for the words of a regular expression; 几多? is 几 or 几多, and stays; in [几多] they are two characters."""
     words, known = _words()
-    return re.sub(f"(?:{known.pattern})(?![?*+{{])|(?:{'|'.join(w for w in words if len(w) == 1)})", lambda found: words[found[0]], pattern)
+    single = re.compile("|".join(w for w in words if len(w) == 1))
+    one_of = r"\[(?:\\.|[^\]\\])*\]"
+    return re.sub(f"{one_of}|(?:{known.pattern})(?![?*+{{])|{single.pattern}", lambda found: words.get(found[0]) or single.sub(lambda one: words[one[0]], found[0]), pattern)
 
 
 @cache

@@ -17,6 +17,7 @@ _REST = saying("reckoning.rest")
 _LEAVES = saying("reckoning.leaves")
 _BEHIND = saying("reckoning.behind")
 _STANDS_BEHIND = saying("reckoning.stands_behind")
+_IS_NONE = saying("reckoning.is_none")
 _OTHERS = saying("reckoning.others")
 _PRINTED = saying("reckoning.printed")
 _ALL_OTHERS = saying("reckoning.all_others")  # 扣掉自然人，其余各类法人
@@ -33,6 +34,8 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     """Operands and operations with what is taken out made plain; unchanged when nothing is, or when it is not clear of what."""
     taking = next((op for op in ops if op.id == "op.except"), None) or next(
         (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
+    if taking and _IS_NONE.search(text):
+        return operands, tuple(op for op in ops if op is not taking)
     if taking and any(a.slot() == "agency" and 0 <= a.start - taking.position <= len(taking.text) for a in atoms):  # 除杭州外，其他单位
         others = {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}
         return tuple(dict.fromkeys(replace(o, columns=tuple(c for c in o.columns if c not in {*others, *_TOTALS.values()})) if others else o for o in operands)), ops

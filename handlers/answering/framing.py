@@ -9,7 +9,7 @@ from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import of_money, told_once, without_doing
 from handlers.answering.claims import claims
-from handlers.answering.clauses import NUMBER, Clause
+from handlers.answering.clauses import NUMBER, Clause, bare_amount
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
 from handlers.answering.focus import THEN
@@ -217,7 +217,8 @@ def _telling(said: Sequence[Clause]) -> Sequence[Clause]:
     """Clauses whose words matter: those with a term and the one that asks; all that name something when none has a term."""
     terms = [c for c in said if any(s.strong and s.kind in ("row", "column", "fact", "metric", "detail") for m in c.mentions for s in m.senses)]
     first = [one for one, then in pairwise(said) if THEN.match(then.text)]  # 先说量子的，再说信访的
-    return [c for c in said if c in terms or c in first or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
+    of = [one for one, then in pairwise(said) if then is said[-1] and one.measured and bare_amount(then)]  # …材料不在…受理的，有几件
+    return [c for c in said if c in terms or c in first or c in of or any(m.has("op.than") for m in c.mentions) or (c.asks and NUMBER.search(c.text)) or (c is said[-1] and (c.contentful() or c.asks))] or [c for c in said if c.contentful()] or said
 
 
 def _without_bounds(mentions: Sequence[Mention]) -> list[Mention]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from handlers.answering.lexicon import FOREIGN, Lexicon
 from handlers.answering.mentions import Mention, Token
-from handlers.answering.reasons import TOLD
+from handlers.answering.reasons import only_told
 from handlers.answering.sounds import blurred, sound
 from handlers.answering.tokens import LOOSE
 
@@ -87,7 +87,7 @@ def _no_words(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[M
 
 def _only_told(word: str, lexicon: Lexicon) -> bool:
     """顺眼 for 顺延: a word that only tells must not explain away what may be a term."""
-    return all(s.kind == "filler" and s.id in TOLD for s in lexicon.words[word])
+    return only_told(lexicon.words[word])
 
 
 def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Mention]:

@@ -18,19 +18,45 @@ _TAKEN_BACK = Sense("taken_back", "filler", True)
 
 _DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
 _BOTH_WAYS = re.compile(r"((?!不)[\u4e00-\u9fff](?:(?!不)[\u4e00-\u9fff])?)(?:不|没|没有|冇)(?=\1)")
+_ENDS_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:没有?|冇)\1(?=[呀啊呢]?(?:[,，。;；?？]|$))")
+_IS_IT_NOT = re.compile(r"(?<![是对])不(?:就)?(?P<is>是有?)(?=[\d零一二两三四五六七八九十百千万亿]+[多来余]?[件个条项起宗份单例期]?(?:吗|么|嘛|吧)[?？]*$)")  # 不是8件吗: 是8件吗
+_LONGEST = 8  # characters of a term
 
-_BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
+_BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)|(?:而是|我[要问指说]的是)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
 
 _RATHER_THAN = re.compile("(?:ratherthan|insteadof|asopposedto)(?:the|those|a|an|any)?$")
 
-_COUNTED = "(?:新?制定|废止|纠正|行政|规章|规范性|许可|处罚|强制|复议|诉讼|官司|败诉|采购|起诉|撤销|结转|重复申请)"
-_CLAIMED_NONE = re.compile(f"(?:没有?|冇|未)(?P<what>(?:被|经|过)?{_COUNTED}[^,，。;；?？没不]*?)[,，]?(?:是)?(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|真的吗|属实吗)(?=[?？。]?$)")
+_ANY = "(?:哪|任何|一)一?[个家件起份次回宗种](?:单位|公司|人)?"
+_NONE_PUT = re.compile(  # 没有规章吧, 谁也没申请过吗, 一件都没败诉？, 没有废止规章，对吗
+    f"(?:莫非|难道说?|难不成|不可能|总不会|该不会|不会)?(?P<none>(?:(?:谁|没?有?{_ANY}){{0,2}}[都也])?)(?:还|就|真的?|从来|压根|根本|完全)*(?<![有可])(?P<not>没有?|冇|未)(?P<who>(?:人|谁|{_ANY})?)"
+    "(?P<what>(?!收费)[^,，。;；?？\\d几多少哪谁超够满达半占最比增减涨降]{2,20}?)(?P<end>[吗么嘛吧][?？]*$|[,，]?(?:是)?(?:对吗|对吧|对不对|是吗|是吧|是不是|没错吧|真的吗|属实吗)[?？。]?$|[?？]+$)"
+)
 
 
 def asked_plainly(text: str, lexicon: Lexicon) -> str:
     """超没超五十件, 败没败诉 → 有没有超五十件, 有没有败诉: what is asked both ways and is no word of its own."""
-    text = _CLAIMED_NONE.sub(lambda found: f"{found['what']}是零吗", text)  # 没有废止规章，对吗
+    text = _NONE_PUT.sub(lambda found: f"{found['what']}是零吗" if _puts_none(found, lexicon) else found[0], text)
+    text = _IS_IT_NOT.sub(lambda found: found["is"], _ENDS_BOTH_WAYS.sub(lambda found: f"{found[1]}了吗" if _ends_term(found, lexicon) else found[0], text))
     return _BOTH_WAYS.sub(lambda found: found[0] if _known_whole(found, lexicon) else "有没有", text)
+
+
+def _puts_none(found: re.Match[str], lexicon: Lexicon) -> bool:
+    """That there is none of a term, or nobody; 没公开的 is a term itself, and 没有现成的？ asks for one."""
+    what, clause = found["what"], re.split("[,，。;；?？]", found.string[: found.end("what")])[-1]
+    denied, plain = (max((len(w.rstrip("的了")) for w in lexicon.words.beginning(said) if _measures(w, lexicon)), default=0) for said in (found["not"] + what, what))
+    term = found["who"] or found["none"] or any(_measures(w, lexicon) for at in range(len(clause)) for w in lexicon.words.beginning(clause[at:]))
+    return bool(term) and what[-1] != "有" and denied - len(found["not"]) < max(plain, 1) and (bool(found["none"]) or found["end"][0] not in "?？")
+
+
+def _measures(word: str, lexicon: Lexicon) -> bool:
+    return any(s.kind in ("row", "column") for s in lexicon.words[word])
+
+
+def _ends_term(found: re.Match[str], lexicon: Lexicon) -> bool:
+    """官司输没输: what stands before and the verb are a row or a column."""
+    said = found.string[: found.end(1)]
+    words = (said[-size:] for size in range(2, _LONGEST))
+    return any(w in lexicon.words and _measures(w, lexicon) for w in words)
 
 
 def _known_whole(found: re.Match[str], lexicon: Lexicon) -> bool:

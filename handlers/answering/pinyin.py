@@ -30,6 +30,7 @@ _RAREST, _KNOWN = 15.0, 12.0  # cost of a character that is hardly ever written 
 _TENS = [f"{ten}十" for ten in "二三四五六七八九"]
 _HAN = r"[\u3400-\u9fff]"
 _LEVEL = re.compile(r"(?:shi|xian|qu)\b")  # dengzhoushi: of the name
+_THAT = re.compile("哪(?=个(?!.*[最更谁排])[^?？]*(?:多少|几[件个条项种]))")  # na ge shou fei, zeng jian ji xiang: one question word is enough
 _SPACES = re.compile(f"(?<={_HAN}) +| +(?={_HAN})")
 _PER_WORD = 4.2  # letters between two spaces from which the spaces part words, not syllables
 _OF_NUMBERS = 7.5  # cost of a numeral, in data/pinyin.yaml
@@ -62,7 +63,7 @@ def in_characters(text: str, kept: Sequence[tuple[int, int]], lexicon: Lexicon) 
         written = _read(run[0], lexicon)
         if written:
             text = text[: run.start()] + written + text[run.end() :]
-    return _SPACES.sub("", text)
+    return _THAT.sub("那", _SPACES.sub("", text))
 
 
 def ordinary(word: str) -> bool:

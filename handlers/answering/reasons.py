@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.lexicon import Sense
 from handlers.answering.mentions import Mention
 from handlers.answering.speech import words
 
@@ -11,6 +12,11 @@ WITH_REASONS = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed",
 _REASONS = ("s3.result.denied.", "s3.result.unable.", "s3.result.unprocessed.", "s3.result.other.")
 _FEARS = words("telling.fears")
 TOLD = frozenset({"narrative", "narration", "relatives", "subjects"})
+
+
+def only_told(senses: Sequence[Sense]) -> bool:
+    """Nothing but words of narration."""
+    return all(s.kind == "filler" and s.id in TOLD for s in senses)
 
 
 def fears_passed_over(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.clauses import NUMBER, Clause
+from handlers.answering.clauses import NUMBER, Clause, bare_amount
 from handlers.answering.focus import leans
 from handlers.answering.reasons import is_reason
 from handlers.answering.somebody import TELLS
@@ -33,11 +33,17 @@ def with_restrictions(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     kept = [replace(c, unknown=(*c.unknown, *_like_me(c, before))) for before, c in zip([None, *clauses], clauses, strict=False)]
     for at, clause in enumerate(clauses):
         words = _words(clause)
-        target = _asked_by(clauses, at) if words and not clause.asks else None
-        if target is not None and _narrows(clause, clauses[:at], clauses[target], target < at):
+        which = _which_of_unknown(clause)
+        target = _asked_by(clauses, at) if words and (which or not clause.asks) else None
+        if target is not None and (which or _narrows(clause, clauses[:at], clauses[target], target < at)):
             said = words if any(len(w) > 1 for w in words) else (clause.text.strip(_MARKS),)
             kept[target] = replace(kept[target], unknown=(*kept[target].unknown, *said))
     return tuple(kept)
+
+
+def _which_of_unknown(clause: Clause) -> bool:
+    """是男的多还是女的多，…来申请的？: which of two things that no form counts."""
+    return bool(clause.unknown) and "还是" in clause.text and not clause.contentful() and any(m.has("op.which_more", "op.which_less") for m in clause.mentions)
 
 
 def _like_me(clause: Clause, before: Clause | None) -> tuple[str, ...]:
@@ -73,17 +79,12 @@ def _asked_by(clauses: Sequence[Clause], at: int) -> int | None:
     """The clause that asks, of the same sentence and behind, else the one right before."""
     which = bool(_OF_WHICH.search(clauses[at].text.strip(_MARKS)))
     after = (i for i in range(at + 1, len(clauses)) if clauses[i].sentence == clauses[at].sentence)
-    behind = (i for i in after if _asks(clauses[i]) or (_only_how_many(clauses[i]) and (which or (any(c.measured for c in clauses[:at]) and not any(c.measured for c in clauses[at:i])))))
+    behind = (i for i in after if _asks(clauses[i]) or (bare_amount(clauses[i]) and (which or (any(c.measured for c in clauses[:at]) and not any(c.measured for c in clauses[at:i])))))
     return next(behind, at - 1 if at and _asks(clauses[at - 1]) else None)
 
 
 def _asks(clause: Clause) -> bool:
     return clause.measured and (clause.asks or bool(NUMBER.search(clause.text)))
-
-
-def _only_how_many(clause: Clause) -> bool:
-    """收到的申请，女性提的，有多少: the amount of what is told before."""
-    return bool(NUMBER.search(clause.text)) and not clause.contentful() and not clause.unknown
 
 
 def _of_contact(clause: Clause) -> bool:

@@ -8,6 +8,7 @@ from handlers.answering.english import forms_of
 from handlers.answering.lexicon import Lexicon
 from handlers.answering.lookalikes import near_keys
 from handlers.answering.mentions import Mention, Token
+from handlers.answering.reasons import only_told
 from handlers.answering.written import join
 
 _AROUND = 3  # tokens before and after a verb that its wording may have
@@ -29,7 +30,7 @@ def latin_candidates(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[
             if tokens[end].kind != "latin":
                 break
             letters += tokens[end].text.replace("'", "")
-            for word in lexicon.spelt.of(letters):
+            for word in (w for w in lexicon.spelt.of(letters) if not only_told(lexicon.words[w])):  # chu fa is no 出发
                 yield Mention(start, end + 1, " ".join(t.text for t in tokens[start : end + 1]), lexicon.words[word], "pinyin", word)
         yield from _run_together(tokens, start, lexicon)
 

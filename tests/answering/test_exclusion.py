@@ -25,6 +25,9 @@ from tests.answering.support import Asked, figures
     ("邓州2020一共收了多少申请，除去个人", 2),
     ("把个人刨掉，邓州2020剩下那几类一共递了几件", 2),
     ("部分公开的别算进来，只算全公开的几件", 15),
+    ("去掉信访还有几件不予处理的", 0),
+    ("案卷不算公开信息，几件", 0),
+    ("查房本不算信息公开，挡掉几件", 2),
 ])
 def test_what_is_left(shipped: Asked, question: str, value: int) -> None:
     assert shipped.value(question) == value

@@ -40,6 +40,15 @@ def test_a_question_is_no_negation(places: Asked, text: str) -> None:
     assert places.ask(text).verdict == "yes"
 
 
+@pytest.mark.parametrize(("text", "verdict"), [
+    ("宝应2020年官司输没输", "yes"), ("宝应2020年复议维持没维持", "yes"), ("宝应2020年规章制定没制定", "no"), ("宝应2020年不予公开的不是9件吗", "yes"), ("宝应2020年复议不是有四十件吗", "no"),
+    ("宝应2020年没有科研机构申请吗", "yes"), ("宝应2020年谁也没递过申请吗", "no"), ("宝应2020年不可能一件都没败诉吧", "no"), ("宝应2020年没人先复议再告吧", "no"), ("宝应2020年没公开的吗", "yes"),
+    ("宝应2020年行政处罚过没过“三百”件", "yes"), ("宝应2020年不予公开比部分公开多？", "yes"), ("宝应2020年予以公开比不予公开少一些？", "no"),
+])
+def test_what_is_put_to_be_confirmed(places: Asked, text: str, verdict: str) -> None:
+    assert places.ask(text).verdict == verdict
+
+
 @pytest.mark.parametrize("text", ["宝应2020年有没有国家秘密", "宝应2020年有国家秘密吗", "宝应2020年有没有科研机构申请"])
 def test_zero_is_no_and_says_so(places: Asked, text: str) -> None:
     reply = places.ask(text)

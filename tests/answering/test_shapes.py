@@ -26,7 +26,7 @@ INLINE: dict[str, tuple[str, ...]] = {
     "s3.result.other.fee_unpaid": ("拒不交费的", "费用一直拒绝缴纳的"),
     "s3.result.other.no_supplement": ("没按期补正而不再处理的",),
     "s3.result.unable.unclear": ("补正了还是不清楚的", "still vague after being asked to fix the request", "改了又改还是没讲明白的", "补写了一遍照样看不出要哪份文件的", "remained unclear even after the applicant amended the request"),
-    "s3.result.unable.need_make": ("没现成的要重新整理的", "得另外汇总才能给的", "得把好些数凑一块儿重新算的", "不给另做的", "would have needed making a new record", "得专门去算、去分析才能给的", "要汇总整理一遍才有的", "不属于已经制作好的", "没有ready-made的", "得另外compile的", "failing because no ready-made record existed"),
+    "s3.result.unable.need_make": ("现弄的", "没现成的要重新整理的", "得另外汇总才能给的", "得把好些数凑一块儿重新算的", "不给另做的", "would have needed making a new record", "得专门去算、去分析才能给的", "要汇总整理一遍才有的", "不属于已经制作好的", "没有ready-made的", "得另外compile的", "failing because no ready-made record existed"),
     "s3.result.unable.not_held": ("东西压根不在他们手里的", "手头压根就没有那份档案的", "库房里翻不着的", "failing because the agency held no such information", "经查本机关无此信息者", "不是他们做的文件", "because nobody had the record", "翻遍了也没找着的", "查了档案说信息不存在的", "这事归水利局管，叫人去那边要的", "让申请人找别的部门要的"),
     "s3.result.denied.third_party": ("怕伤到别人利益的", "to protect the privacy of others", "保户第三方合法权益", "baohu disanfang hefa quanyi", "征求人家意见人家不同意的", "人家的电话住址不给看的", "别家企业的数据", "怕得罪街坊的", "涉及企业的商业机密", "当事人死活不愿意公开的", "怕把人家的私事抖出去", "碍着旁人的利益", "牵扯别的公司的商业秘密", "征求第三方意见后因损害其权益没给的", "为保障第三者权益或私隐不披露的"),
     "s3.result.denied.three_security": ("危及国家安全、公共安全、经济安全和社会稳定的", "怕老百姓知道了闹起来、影响稳定的", "具有危害公共安全或社会稳定之虞的", "公开了社会要乱的", "会惹出事端、影响大局的", "影响安定团结的", "对社会稳定不好的", "牵扯到经济安全的", "because release might threaten public safety", "影响social stability的"),
@@ -40,10 +40,10 @@ INLINE: dict[str, tuple[str, ...]] = {
     "s3.carried_out": ("requests carried forward into the new year", "rolled into the following year"),
     "s3.result.granted": ("完整给出去的", "requests disclosed in full", "got everything they asked for"),
     "s4.suit+.upheld": (
-        "政府win官司的", "老百姓没告动公家的", "老百姓告公家告不赢的", "官司win了的", "法院驳了我的", "法院判原告输了的", "我打官司又输了的",
+        "政府win官司的", "老百姓没告动公家的", "老百姓告公家告不赢的", "官司win了的", "法院驳了我的", "法院判原告输了的", "我打官司又输了的", "输了官司的村民",
     ),
     "s4.suit+.corrected": (
-        "把公家告倒的", "官司又翻了案的", "老百姓告公家告赢的", "官司输脱的", "法官说单位不对要改的", "法院要求重来的", "官司lost的", "俺打官司赢了的",
+        "把公家告倒的", "官司又翻了案的", "老百姓告公家告赢的", "官司输脱的", "法官说单位不对要改的", "法院要求重来的", "官司lost的", "俺打官司赢了的", "打赢官司的老百姓",
     ),
     ".corrected": (
         "行政复议叫上级打回来重办的", "行政复议把公家扳倒的", "行政复议扳倒了的", "行政复议整翻了的", "行政复议打了政府脸的", "行政复议打脸公家的", "行政复议改掉了的",
@@ -66,7 +66,7 @@ INLINE: dict[str, tuple[str, ...]] = {
     "s4.suit+.pending": ("诉讼中的", "官司还没给说法的", "官司还在那儿悬着的"),
     "s4.review+.other": ("复议作其他处理结果的", "复议走到半路自己撤了的"),
     "s4.all": ("复议官司一共", "复议带官司"),
-    "s4.review+.corrected": ("上级说公家办错了的", "复议得直的", "复议又翻了案的", "我去复议赢了的"),
+    "s4.review+.corrected": ("上级说公家办错了的", "复议得直的", "复议又翻了案的", "我去复议赢了的", "打赢复议的老百姓"),
     "d.open_rate": ("拿得到的占几成", "一百个申请里能给几个，","申请能拿到的占几成，",),
     "d.closing_rate": ("一百件申请里办完几件，","申请办利索的占几成，",),
     "n.normative": ("正文讲的规范性文件", "normative documents as told in the text"),

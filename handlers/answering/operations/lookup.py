@@ -161,7 +161,7 @@ def with_others(ask: Ask, answer: Answer, reading: Reading) -> Answer:
     ), f"另有：{words}")
 
 
-_FORMAL = re.compile(r"不予公开|不公开|拒绝公开|不同意公开|non-?disclosure|exempt|占|比")
+_FORMAL = re.compile(r"不予公开|不公开|不同意公开|non-?disclosure|exempt|占|比")
 
 
 def _other_readings(ask: Ask, reading: Reading) -> list[Measure]:

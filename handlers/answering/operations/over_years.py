@@ -22,6 +22,7 @@ from handlers.answering.speech import saying
 
 _BEFORE = saying("reckoning.of_last_year")
 _FALLS = saying("reckoning.fell")
+_FEES = Measure("s2.art20_8.fee", "")  # in the old form a list of which the change is printed
 
 
 def trend(ask: Ask) -> Result:
@@ -104,7 +105,7 @@ def _in_points(earlier: Reading, later: Reading, names: Sequence[str]) -> Answer
 def of_a_list(ask: Ask) -> tuple[Reading, Reading] | None:
     """收费项目比上一年减了百分之几: last year's number and this year's stand in one report."""
     items = ask.items()
-    if isinstance(items, Shortfall) or len(items) != 1 or items[0].measure.column not in ("change", "prev_items", "current_items"):
+    if isinstance(items, Shortfall) or len(items) != 1 or (items[0].measure.column not in ("change", "prev_items", "current_items") and items[0].measure != _FEES):
         return None
     earlier, later = (ask.read(replace(items[0], measure=Measure(items[0].measure.row, c))) for c in ("prev_items", "current_items"))
     return (earlier, later) if earlier.state == later.state == "ok" else None
@@ -145,7 +146,7 @@ def direction(ask: Ask) -> Result:
 def _own_change(ask: Ask) -> Result | None:
     """收费是不是减少了: the old form prints by how many items; None where it does not or several figures are asked for."""
     items = ask.items()
-    if isinstance(items, Shortfall) or len(items) != 1 or items[0].measure != Measure("s2.art20_8.fee", ""):
+    if isinstance(items, Shortfall) or len(items) != 1 or items[0].measure != _FEES:
         return None
     reading = ask.read(replace(items[0], measure=Measure("s2.art20_8.fee", "change")))
     return changed(ask, reading) if reading.state == "ok" else None

@@ -19,6 +19,7 @@ from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
 
 _FALLING = re.compile("减|砍|少了|降|削|缩|跌|\\b(?:fall|fell|fallen|drop|dropped|decrease|decreased|decline|declined|shrink|shrank|cut|reduced)\\b")
+_EQUALS_FIRST = re.compile("(?:是不是|是否|会不会|能不能)?(?:刚好|正好|恰好)?等(?:不等)?于")
 
 _CLOSED = ("s3.new", "s3.result.total", "s3.result", "s3.carried_out")  # rows that 都办完了吗 is asked of
 _ALL_GRANTED = saying("asking.all_granted")
@@ -149,6 +150,8 @@ def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
     short = incomparable(readings)
     if short:
         return short
+    if _EQUALS_FIRST.match(ask.frame.text):  # 是不是等于办结加结转: of what nobody said
+        return Shortfall("not_understood", "second_operand")
     one, other = readings
     a, b = one.value or Decimal(0), other.value or Decimal(0)
     as_much = any(op.id == "op.than" and "有" in op.text for op in ask.frame.ops)
