@@ -108,7 +108,10 @@ def table_of(label: str) -> str:
 
 
 def label_of(line: Line) -> Slot | None:
-    return next((slot for slot in reversed(line.words) if slot.text not in UNITS), None)
+    """The last words before its figures, units aside; what stands behind them all is a remark, whatever row it names."""
+    last = line.numbers[-1].column if line.numbers else -1
+    words = [slot for slot in line.words if slot.text not in UNITS]
+    return next((slot for slot in reversed(words) if slot.column < last), words[-1] if words else None)
 
 
 def figure_columns(rows: Sequence[Line]) -> set[int]:
