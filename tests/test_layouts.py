@@ -75,6 +75,12 @@ def test_a_card_for_every_row(layout: str) -> None:
     assert {row: figures(cells, row) for row in EVERY} == {row: held for row, (_, _, held) in EVERY.items()}
 
 
+def test_a_card_of_blank_cells_is_one_of_few() -> None:
+    held = {"s4.review": (0, 0, 0, 0, 0), "s4.suit_direct": (None,) * 5, "s4.suit_after_review": (0, 0, 0, 0, 0)}
+    cells = read("".join(f"<p>{': '.join(filter(None, SUITS[row][:2]))}</p>{table(list(zip(OUTCOMES, map(shown, one), strict=True)))}" for row, one in held.items()))
+    assert {row: figures(cells, row) for row in held} == held
+
+
 def test_names_above_a_single_figure_are_no_card() -> None:
     """It may be that of any column whose neighbours are blank."""
     cells = read("".join(f"{label}\n" + "\n".join(OUTCOMES) + "\n3\n" for _, label, _ in SUITS.values()), "x.txt")
