@@ -30,7 +30,7 @@ EVERY: dict[str, Row] = {**ROWS, **SUITS}
 
 
 def read(body: str, name: str = "x.html") -> dict[str, Cell]:
-    page = body if name.endswith(".txt") else f"<html><body>{body}</body></html>"
+    page = body if not name.endswith(".html") else f"<html><body>{body}</body></html>"
     head = "青石市2022年政府信息公开工作年度报告\n" if name.endswith(".txt") else ""
     return {cell.id: cell for cell in read_cells(read_document((head + page).encode(), name), load_forms(), 2022)}
 

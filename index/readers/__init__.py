@@ -67,11 +67,12 @@ def _read(data: bytes, file: str) -> Content:
 
 def _read_text(data: bytes, file: str) -> Content:
     text = decode(data, file)
-    return read_json(text) or read_text(text)
+    return read_json(text, file) or read_text(text)
 
 
 def _read_page(data: bytes, file: str) -> Content:
-    return read_html(decode(data, file), file)
+    text = decode(data, file)
+    return read_json(text, file) or read_html(text, file)
 
 
 def _read_xml(data: bytes, file: str) -> Content:

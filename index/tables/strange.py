@@ -31,7 +31,7 @@ _CAPTION = re.compile(  # words of a caption that say of no part of the table
 )
 _ENDS = ("。", ";", ":")  # of a sentence
 _LEAST = 2  # columns with figures, rows with the label of a form's row
-_ANY = re.compile(r"(?:本年)?(?:数量|件数|数值|数据|数|金额|统计数|情况|本年)?(?:\(.*\))?")  # names that say nothing but that figures stand below
+_ANY = re.compile(r"(?:本年)?(?:数量|件数|数值|数据|值|数|金额|统计数|情况|本年)?(?:\(.*\))?")  # names that say nothing but that figures stand below
 
 
 @dataclass(frozen=True, slots=True)
