@@ -8,7 +8,7 @@ from index.readers.drawn.canvas import is_part, is_rule
 
 _QUOTE = re.compile(r"^ ?(?:[>＞] ?)+")
 _BAR = re.compile(r"^ ?\| ?")  # some programmes quote with a bar; what it stands before is running text, no row of cells
-_BARRED = re.compile(r"^ ?\|[^|]{15,}$")
+_BARRED = re.compile(r"^ ?\|[^|+─━-]{15,}$")
 _GOES_ON = re.compile(r"^[，。；、：）)》”？！,;]")  # no line begins with such a mark by itself
 _ENDS = ("。", "；", "：", ";", ":")  # a full line that ends so may be a whole one
 _TOLD = re.compile(r".*(?:[：:]\s*\d[\d,.]*[条件项次人个篇份元]|\|\s*\d[\d,.]*)$")  # 主动公开政府信息数：7488条

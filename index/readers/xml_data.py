@@ -11,7 +11,19 @@ from itertools import groupby
 from typing import Any
 
 from index.errors import UnreadableFile
-from index.readers.branches import BEYOND, DEEPEST, TITLES, Branch, branch, in_order, is_prose, is_title, leaf, table_of, titled
+from index.readers.branches import (
+    BEYOND,
+    DEEPEST,
+    TITLES,
+    Branch,
+    branch,
+    in_order,
+    is_prose,
+    is_title,
+    leaf,
+    table_of,
+    titled,
+)
 from index.readers.content import Blocks, Content, Drawn
 from index.readers.embedded import add_page, is_page
 from index.readers.metadata import metadata_of_lines
