@@ -1,7 +1,6 @@
 """Tables of a document → cells under the ids of the forms, every one with its way back to the file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -88,7 +87,7 @@ def lines_of_figures(groups: Iterable[Group]) -> frozenset[tuple[int, int | None
 
 
 def recognised(cell: Cell) -> Cell:
-    return replace(cell, remark="；".join(filter(None, ("OCR", cell.remark))))
+    return cell._replace(remark="；".join(filter(None, ("OCR", cell.remark))))
 
 
 def clearer(held: Cell, new: Cell) -> Cell:
@@ -100,7 +99,7 @@ def clearer(held: Cell, new: Cell) -> Cell:
     order = (Status.READ, Status.REPAIRED, Status.AMBIGUOUS)
     if held.status is new.status is Status.READ and held.value is not None and new.value is not None and held.value != new.value:
         text, values = f"{held.text} {new.text}", tuple(sorted((held.value, new.value)))
-        return replace(held, value=None, text=text, status=Status.AMBIGUOUS, readings=values, remark=CONTRADICTED)
+        return held._replace(value=None, text=text, status=Status.AMBIGUOUS, readings=values, remark=CONTRADICTED)
     return new if order.index(new.status) < order.index(held.status) else held
 
 

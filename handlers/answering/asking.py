@@ -107,7 +107,7 @@ def names_group(frame: Frame) -> bool:
 
 def as_one_figure(frame: Frame) -> bool:
     """那八条理由累加起来: the group as one figure, not its parts."""
-    whole = frame.has("op.parts") and not frame.has("op.list")  # 各种理由一共几件
+    whole = frame.has("op.parts") and not frame.has("op.list", "op.count_kinds")  # 各种理由一共几件
     return any(op.id == "op.sum" and (whole or _ADDS.search(op.text)) for op in frame.ops) and len(frame.rows()) == 1 and not (frame.has("op.zero", "op.nonzero") and counts_kinds(frame))
 
 
@@ -179,7 +179,7 @@ def names_prose_or_period(frame: Frame) -> bool:
 
 
 def counts_kinds(frame: Frame) -> bool:
-    if any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and op.text.startswith(("几", "多少")) for op in frame.ops):
+    if any(op.id in ("op.which_column", "op.which_row", "op.which_agency") and (op.text.startswith(("几", "多少")) or (op.id == "op.which_agency" and op.text.endswith(("几份", "几家", "几个")))) for op in frame.ops):
         return True
     limited = frame.has("op.which_row", "op.above", "op.below", "op.nonzero", "op.zero")
     kinds = _KINDS_OR_SO_MANY if frame.has("op.parts", "op.zero", "op.nonzero") or _AT_THE_END.search(frame.text) or _AMONG_REASONS.search(frame.text) else _KINDS

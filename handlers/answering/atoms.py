@@ -71,7 +71,7 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
             continue
         marked = bool(found) and any(found[-1].end <= m < mention.start for m in marks)
         beside = bool(found) and found[-1].end == mention.start
-        senses = _of_review(senses, found[-1]) if found and inside and not (marked or listing) else senses
+        senses = _of_review(senses, _listed_with(found) if marked or listing else found[-1]) if found and inside else senses
         faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
         faint = faint and not _part_of_row(mentions, index)
         atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
@@ -89,6 +89,11 @@ def _part_of_row(mentions: Sequence[Mention], index: int) -> bool:
         return False
     row, within, word = mentions[index - 2 : index + 1]
     return row.end == within.start and within.end == word.start and within.has("op.within") and any(s.kind == "row" and s.strong for s in row.senses)
+
+
+def _listed_with(found: Sequence[Atom]) -> Atom:
+    """复议维持、撤诉: a list of columns is of the row that it stands behind."""
+    return next((a for a in reversed(found) if a.slot() == "row"), found[-1]) if found[-1].slot() == "column" else found[-1]
 
 
 def _of_review(senses: tuple[Sense, ...], before: Atom) -> tuple[Sense, ...]:
@@ -188,11 +193,12 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
     listed = atom.joined and index > 0 and atoms[index - 1].group == atom.group
     narrowings: tuple[Callable[[Sense], bool], ...] = (
         lambda s: s.id == ".total" and atom.text in _TOTAL and of_cases_alone(a.senses for a in others),
+        lambda s: sums_checked(s, [a.senses for a in others]),
         lambda s: _of_row_before(s, atom, atoms[:index]),
         lambda s: listed and s.kind == "row" and _beside(s, atoms[index - 1]),
+        lambda s: s.id in _CARRIED and s.id == _carried(atoms, index),
         lambda s: listed and s.kind in ("row", atoms[index - 1].slot()) and _joins(s, atoms, index),
         lambda s: s.kind == "column" and _heads_columns(s, atoms[index : index + 2]) and any(o.kind == "row" for a in atoms[:index] for o in a.senses),
-        lambda s: sums_checked(s, [a.senses for a in others]),
         lambda s: _crosses(s, others),
         lambda s: any(s.id == o.id for a in others for o in a.senses),
         lambda s: _joins(s, atoms, index),
@@ -209,6 +215,16 @@ def _fitting(atom: Atom, atoms: Sequence[Atom], index: int, others: Sequence[Ato
         if len(senses) == 1:
             break
     return one_of_editions(senses)
+
+
+_CARRIED = ("s3.carried_in", "s3.carried_out")
+
+
+def _carried(atoms: Sequence[Atom], index: int) -> str:
+    """新收、办结、结转 ends with what goes into the next year, 结转、新收、办结 begins with what came from the last one: the order of the form."""
+    group = [(i, s.id) for i, a in enumerate(atoms) if a.group == atoms[index].group for s in a.senses]
+    ended = {i < index for i, row in group if row.startswith("s3.result")}
+    return _CARRIED[min(ended)] if len(ended) == 1 else ""
 
 
 def _heads_columns(sense: Sense, atoms: Sequence[Atom]) -> bool:

@@ -62,6 +62,8 @@ def _counts_by(one: Mention, other: Mention, mentions: Sequence[Mention]) -> boo
 def _one_after_the_other(mentions: Sequence[Mention]) -> Iterator[str]:
     """被拒后又来申请的, 败诉后改正的: what came after an outcome is counted nowhere."""
     named = [at for at, m in enumerate(mentions) if _is_row(m)]
+    if named and named[0] and mentions[named[0] - 1].text == "先":  # 先不予公开、再无法提供: the order to answer in
+        return
     for one, other in pairwise(named):
         between = mentions[one + 1 : other]
         ended = any(s.id.startswith(_ENDS) for m in mentions[: one + 1] for s in m.senses)

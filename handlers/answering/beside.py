@@ -32,7 +32,7 @@ def _told_again(atom: Atom, following: Sequence[Atom]) -> bool:
 def of_money(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
     """收费…少收多少万元: beside fees the verb says by how much, and counts no requests."""
     fees = any(s.id == "s2.art20_8.fee" for a in atoms for s in a.senses)
-    verbs = {op.position for op in ops if op.id == "op.difference"} if fees else set()
+    verbs = {at for op in ops if op.id in ("op.difference", "op.less", "op.more") for at in (op.position, op.position + len(op.text))} if fees else set()
     return tuple(a for a in atoms if not (a.start in verbs and a.senses and a.senses[0].id == "s3.new"))
 
 

@@ -12,5 +12,6 @@ def of_cases_alone(said: Iterable[Sequence[Sense]]) -> bool:
 
 
 def sums_checked(sense: Sense, said: Iterable[Sequence[Sense]]) -> bool:
-    """各项结果相加跟总计一致吗: beside the sum of all results 总计 is the one that is printed."""
-    return sense.id == "s3.result.total" and any(s.id == "details_sum" for senses in said for s in senses)
+    """各项结果相加, 办理结果各行相加跟总计一致吗: beside the results and nothing else 总计 is the one that is printed."""
+    rows = {s.id for senses in said for s in senses if s.kind != "column"}
+    return sense.id == "s3.result.total" and ("details_sum" in rows or rows == {"s3.result"})

@@ -53,7 +53,8 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
         cut = not last and tokens[at].text in ENDS | PAUSES and not any(m.start <= at < m.end for m in mentions)
-        cut = cut or (not last and tokens[at].text == "、" and _parts_questions(tokens, start, at))
+        summed = not last and not cut and tokens[at].text == "、" and _sums_up(tokens, start, at)
+        cut = cut or summed or (not last and tokens[at].text == "、" and _parts_questions(tokens, start, at))
         turn = not last and not cut and at in turning
         if turn and at > start:
             clauses.append(replace(_clause(tokens, mentions, start, at, sentence), asks=False))
@@ -61,7 +62,8 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
         if not (cut or last):
             continue
         if at > start:
-            clauses.append(_clause(tokens, mentions, start, at + cut, sentence))
+            said = _clause(tokens, mentions, start, at + cut, sentence)
+            clauses.append(replace(said, asks=said.asks or summed))
         if cut and tokens[at].text in ENDS:
             sentence += 1
         start = at + 1
@@ -79,6 +81,14 @@ def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:
     """收到几件申请、办结几件: each side asks for a number of its own."""
     before, after = ("".join(t.text for t in side) for side in (tokens[start:at], tokens[at + 1 :]))
     return bool(NUMBER.search(before)) and bool(NUMBER.search(after))
+
+
+_SUMMED_UP = re.compile("[、和与及跟加].{1,12}(?:合计|之和|总和|相加|加起来|加总)$")
+
+
+def _sums_up(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """复议维持、纠正两项合计、诉讼总计: the sum of what stands before it is one figure, what follows is another."""
+    return bool(_SUMMED_UP.search("".join(t.text for t in tokens[start:at])))
 
 
 def _told_apart(clauses: tuple[Clause, ...], tokens: Sequence[Token]) -> tuple[Clause, ...]:

@@ -33,6 +33,9 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     """Operands and operations with what is taken out made plain; unchanged when nothing is, or when it is not clear of what."""
     taking = next((op for op in ops if op.id == "op.except"), None) or next(
         (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
+    if taking and any(a.slot() == "agency" and 0 <= a.start - taking.position <= len(taking.text) for a in atoms):  # 除杭州外，其他单位
+        others = {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}
+        return tuple(dict.fromkeys(replace(o, columns=tuple(c for c in o.columns if c not in {*others, *_TOTALS.values()})) if others else o for o in operands)), ops
     out = _taken_out(atoms, taking, pauses) if taking else []
     if not taking and any(_ONE_WORD.match(a.text) for a in atoms if a.senses):  # 除自然人外，其余的申请
         return _without(operands, {a.senses[0].id for a in atoms if a.senses and (_is_remainder(a, text) or a.senses[0].id == "@total")}) or operands, ops

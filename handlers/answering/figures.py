@@ -33,6 +33,8 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
         if value is not None:
             loose = end < len(tokens) and tokens[end].text in _LOOSE_END
             unit, after = _unit(tokens, end + loose)
+            if unit == "成" and after < len(tokens) and tokens[after].text in _TENTHS and value < 10:  # 九成五
+                value, after = value + _TENTHS[tokens[after].text], after + 1
             passed = written in _ROUND and at > 0 and tokens[at - 1].text in _PASSING
             of_unit = written in _ALONE and at > 0 and tokens[at - 1].kind == "number"  # the 万 of 4281.8773万元
             if written == "一" and unit in _POINTED_AT and at > 0 and tokens[at - 1].text in _POINTING:
@@ -69,6 +71,7 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:
 
 _ROUND = frozenset("百千万亿")  # 过百, 破千, 上万
 _PASSING = frozenset("过破上超满")
+_TENTHS = {digit: Decimal(n) / 10 for n, digit in enumerate("一二三四五六七八九", 1)} | {"半": Decimal("0.5")}
 _ALONE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
 

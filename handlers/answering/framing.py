@@ -21,7 +21,7 @@ from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import turned
 from handlers.answering.operands import operands_of
-from handlers.answering.parting import adds_parts, adds_up, one_by_one, parted_at, two_sided, within
+from handlers.answering.parting import adds_parts, adds_up, one_by_one, parted_at, shares_at, two_sided, within
 from handlers.answering.roles import (
     as_much_as,
     bodies_as_whole,
@@ -130,7 +130,11 @@ def _with_shares(draft: Draft) -> Draft:
 
 def _with_verbs(draft: Draft) -> Draft:
     """增加, 占 and the like as operations instead of columns and rates."""
-    atoms, verbs = without_verbs(whole_after_share(of_money(draft.atoms, draft.ops), draft.ops), draft.ops, draft.text)
+    paid = of_money(draft.atoms, draft.ops)
+    if len(paid) < len(draft.atoms) and draft.has("op.than") and draft.has("op.share"):  # 收费比2021少收了几成
+        side = "少" if draft.has("op.less") else "多"
+        draft = replace(draft, ops=(*(op for op in draft.ops if op.id != "op.share"), Op("op.growth", -1, f"{side}百分之几")))
+    atoms, verbs = without_verbs(whole_after_share(paid, draft.ops), draft.ops, draft.text)
     ops = (*draft.ops, *verbs)
     return replace(draft, atoms=atoms, ops=(*ops, *passed_over(draft.mentions, atoms, ops)))
 
@@ -141,7 +145,7 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
     listed, summed = listed_parts(ops, tokens), summed_whole(atoms, ops, tokens)
     operands = operands_of(
         [a for a in atoms if a not in summed], parted_at(draft.mentions, ops, binary), pauses, within([op for op in ops if op not in listed]),
-        binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops),
+        binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops), shares_at(ops),
     )
     apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
     operands = operands if apart else under_applicant(operands, atoms, ops)
@@ -178,7 +182,12 @@ def _not_understood(draft: Draft) -> Iterable[str]:
     """Words of the clauses that matter which nothing explains."""
     for clause in _telling(draft.said):
         none_at_all = _NONE_AT_ALL.search(clause.text)
-        yield from (u for u in clause.unknown if u not in draft.turned and not _spread(u, draft.ops) and not (u in _NOTHING and none_at_all))
+        yield from (u for u in clause.unknown if u not in draft.turned and not _spread(u, draft.ops) and not (u in _NOTHING and (none_at_all or _said_nothing(u, draft.ops))))
+
+
+def _said_nothing(word: str, ops: Sequence[Op]) -> bool:
+    """没有诉讼的单位有哪些: the whole turn says that there is none."""
+    return any(op.id == "op.zero" and op.position < 0 and word in op.text for op in ops)
 
 
 def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:

@@ -38,11 +38,12 @@ def spread_over(operands: Sequence[Operand]) -> list[Operand]:
     return [replace(o, names=names, years=o.years or behind[-1].years) for o in said]
 
 
-def filled_in(operands: Sequence[Operand]) -> Iterator[Operand]:
-    """Slots that an operand leaves out come from its neighbours: from before, else from after."""
+def filled_in(operands: Sequence[Operand], whole: int | None = None) -> Iterator[Operand]:
+    """Slots that an operand leaves out come from its neighbours: from before, else from after. 法院维持的占直接起诉的: behind `whole`, where 占 stands, all cases are meant."""
     filled: list[Operand] = []
     for operand in operands:
-        filled.append(_from(operand, filled[::-1], forward=True))
+        of_all = whole is not None and operand.position > whole and len(operand.rows) == 1 and operand.rows[0].startswith("s4.") and not operand.columns
+        filled.append(_from(replace(operand, columns=(".total",)) if of_all else operand, filled[::-1], forward=True))
     result: list[Operand] = []
     for operand in reversed(filled):
         result.insert(0, _from(operand, result, forward=False))

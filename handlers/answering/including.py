@@ -18,6 +18,7 @@ def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], ops: Seq
     applicants = {a.senses[0].id: a for a in atoms if a.slot() == "column" and a.senses and a.senses[0].id.startswith("@") and a.senses[0].id not in TOTAL_COLUMNS}
     rows = [a for a in atoms if a.slot() == "row" and a.senses]
     places = {(o.names, o.years) for o in operands}
+    operands = _gathered(operands) if any(op.id == "op.list" for op in ops) else operands
     listed = len(operands) > 1 and len({r for o in operands for r in o.rows}) == sum(len(o.rows) for o in operands) and all(family(r) == "s3" for o in operands for r in o.rows)
     if len(applicants) > 1 and listed and len(places) == 1 and any(op.id == "op.list" for op in ops):
         return _crossed(operands, tuple(applicants), [a for a in atoms if a.slot() in ("row", "column")])
@@ -30,13 +31,26 @@ def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], ops: Seq
     return tuple(replace(o, columns=(column,)) for o in operands)
 
 
+def _gathered(operands: Sequence[Operand]) -> list[Operand]:
+    """企业和个人新收: one row under several applicants is one list."""
+    result: list[Operand] = []
+    for operand in operands:
+        last = result[-1] if result else Operand()
+        alike = (last.names, last.years, last.rows, last.within) == (operand.names, operand.years, operand.rows, operand.within) and bool(operand.rows)
+        if alike and last.columns and operand.columns and all(c.startswith("@") for c in (*last.columns, *operand.columns)):
+            result[-1] = replace(last, columns=tuple(dict.fromkeys((*last.columns, *operand.columns))))
+        else:
+            result.append(operand)
+    return result
+
+
 def _crossed(operands: Sequence[Operand], columns: tuple[str, ...], atoms: Sequence[Atom]) -> tuple[Operand, ...]:
-    """部分公开和予以公开，企业、个人各多少; 企业和个人新收、办结各几件: several outcomes, or rows behind, are told for each of several applicants."""
+    """部分公开和予以公开，企业、个人各多少; 企业和个人新收、办结各几件: rows in one list are told for each of several applicants."""
     turns = sum(one.slot() != other.slot() for one, other in pairwise(atoms))
-    outcomes = all(r.startswith("s3.result.") and r.count(".") == 2 and r != "s3.result.total" for o in operands for r in o.rows)
+    rows = len({a.group for a in atoms if a.slot() == "row"}) == 1
     whole = sorted(len(o.columns) for o in operands) == [*(0 for _ in operands[1:]), len(columns)]
     close = all(other.start - one.end <= 1 for one, other in pairwise(a for a in atoms if a.slot() == "row"))  # 予以公开总数和部分公开
-    return tuple(replace(o, columns=columns) for o in operands) if turns == 1 and (outcomes or atoms[0].slot() == "column") and whole and close else tuple(operands)
+    return tuple(replace(o, columns=columns) for o in operands) if turns == 1 and (rows or atoms[0].slot() == "column") and whole and close else tuple(operands)
 
 
 def listed_parts(ops: Sequence[Op], tokens: Sequence[Token]) -> tuple[Op, ...]:

@@ -28,7 +28,7 @@ _USED = {
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
     "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference", "op.except"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
-_UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression"})
+_UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression", "spread"})
 _SAID_OF_ALL = ("s3.new", "s3.result.total", "s4.all", "s2.art20_1.normative", "n.")  # 申请, 处理, 案子, 文件, 网站: everyday words that go with any section
 _LEFT_OUT = saying("telling.left_out")  # 复议不算; 老百姓告的: who sues goes without saying
 _OF_ANY_SECTION = frozenset({"rate", "t08", "t14"})  # the old forms count channels and the like in one table
@@ -38,8 +38,11 @@ _THE_SECOND = saying("reckoning.the_second")
 _SUM_AND_MEAN = saying("reckoning.sum_and_mean")
 _ANOTHER_ITEM = saying("reckoning.another_item")
 _ADDING = words("reckoning.adding")
+_ALL_THE_YEARS = frozenset({"这几年", "这些年", "那几年"})
 _NO_SPAN = 100  # years that nobody counts back
+_KINDS_OF_LEGAL_PERSONS = 5
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_EACH_BODY = saying("reckoning.each_body")
 _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
@@ -74,6 +77,10 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         added = tuple(op.text for op in frame.ops if op.id == "op.sum" and op.text in _ADDING and op.position > min(o.position for o in frame.operands if o.measured()))
         if added:
             return added
+    if rule == "difference" and not frame.has("op.than") and (added := tuple(op.text for op in frame.ops if op.id == "op.sum" and op.text in _ADDING)):
+        return added  # 复议加诉讼总量，再减掉维持的
+    if rule == "compare" and frame.has("op.which_year") and len(frame.rows()) > 1 and not any(o.years for o in frame.operands):  # 哪年诉讼比复议多
+        return tuple(op.text for op in frame.ops if op.id == "op.which_year")
     if rule == "average" and _SUM_AND_MEAN.search(frame.text):
         return ("合计", "平均")
     nested = _OF_THE_FOREMOST.search(frame.text)
@@ -83,11 +90,15 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return (over,)
     if rule in ("most", "least") and frame.columns() == (".change",):  # 涨得最多 of 本年增/减 is no second step
         used |= {"op.direction"}
+    if compares_shares(frame):
+        used |= {"op.share"}
+    if frame.has("op.which_agency"):  # 除淮安外，最多的是哪家
+        used |= {"op.except"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
         used |= {"op.except"}
     if no_years := tuple(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > _NO_SPAN):
         return no_years  # 零二二零年: a year mistyped
-    if rule in _UNBOUNDED and (years := _years_untold(frame)):
+    if rule in _UNBOUNDED and (years := _years_untold(frame)) and not (rule == "trend" and set(years) <= _ALL_THE_YEARS):
         return years
     if rule == "lookup" and figures_named(frame) > 1 and _DIVIDED.search(frame.text):
         return ("/",)
@@ -96,6 +107,20 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return (either[0],)
     left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
     return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
+
+
+def compares_shares(frame: Frame) -> bool:
+    """哪家不予公开占办结的比例最高, 部分公开占办结的比例逐年怎么变: one share in every body or every year."""
+    bodies = frame.has("op.which_agency") and not any(o.names for o in frame.operands)
+    years = frame.has("op.which_year", "op.trend") and not frame.has("op.which_agency") and not any(y.kind != "absolute" or len(y.values) == 1 for o in frame.operands for y in o.years)
+    sets = of_each_body(frame) or frame.has("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.nth", "op.which_more", "op.which_less", "op.above", "op.below", "op.trend")
+    return frame.has("op.share") and (bodies or years) and sets and frame.measured() and not any(family(r) == "rate" for r in frame.rows())
+
+
+def of_each_body(frame: Frame) -> bool:
+    """2024年各单位新收各多少, 各家的公开率: the figure of every body there is."""
+    every = any(op.id == "op.which_agency" and _EACH_BODY.match(op.text) for op in frame.ops)
+    return every and frame.measured() and not any(o.names for o in frame.operands) and not frame.has("op.except", "op.zero", "op.nonzero", "op.exists", "op.sum", "op.above", "op.below")
 
 
 def _step_over(frame: Frame, rule: str) -> str:
@@ -149,7 +174,7 @@ def short_by(frame: Frame) -> tuple[int, int] | None:
     """(figures asked for, figures named) when fewer are named: 这三样各有几件 of which two were understood."""
     told = _THESE.search(frame.text)
     asked = _COUNTED[told[1]] if told and not frame.back else 0
-    if len(frame.rows()) == 1 and asked in (len(children(frame.rows()[0])), _parts_across(frame)):  # 不予处理五项合计, 复议四项合计
+    if len(frame.rows()) == 1 and asked in (len(children(frame.rows()[0])), _parts_across(frame), _KINDS_OF_LEGAL_PERSONS if frame.columns() == ("@legal_person",) else 0):  # 不予处理五项合计, 复议四项合计
         asked = 0
     if _EACH.search(frame.text):
         asked = max(asked, 2)

@@ -41,14 +41,14 @@ class _Chunk:
 
 def operands_of(
     atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool,
-    whole: bool = False, adding: bool = False, each: bool = False,
+    whole: bool = False, adding: bool = False, each: bool = False, share: int | None = None,
 ) -> tuple[Operand, ...]:
     """Operands in the order said.
 
     `hard`, `soft`: token positions that part operands (比, 占, 和 / a pause); `within`: positions of 里, 中, 其中.
     `binary`: the question sets two things against each other, so a whole and its part both stand; `whole`: nothing gives way;
     `adding`: parts are added up, so the row said again without its column (企业加其他一共申请几件) is no third one.
-    `each`: bodies listed behind what is measured are asked for one by one.
+    `each`: bodies listed behind what is measured are asked for one by one; `share`: where 占 stands.
     """
     runs = _runs(atoms, hard)
     chunks = _chunks(runs, hard, soft, within, binary)
@@ -56,7 +56,7 @@ def operands_of(
         chunks = _nested_beside(chunks) if binary else _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
     operands = spread_over(operands) if each else operands
-    filled = list(filled_in([o for o in operands if not (o.within and not o.rows and set(o.columns) <= TOTAL_COLUMNS and o.columns and len(operands) > 1)]))
+    filled = list(filled_in([o for o in operands if not (o.within and not o.rows and set(o.columns) <= TOTAL_COLUMNS and o.columns and len(operands) > 1)], share))
     return tuple(without_echoes(filled) if adding or not binary else filled)
 
 

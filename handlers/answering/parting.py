@@ -44,6 +44,12 @@ def one_by_one(ops: Sequence[Op]) -> bool:
     return "op.share" in ids and not parted and not {"op.difference", "op.ratio", "op.growth"} & ids
 
 
+def shares_at(ops: Sequence[Op]) -> int | None:
+    """Where 占 stands, when what follows is the whole and nothing else is set against it."""
+    found = [op.position for op in ops if op.id == "op.share" and op.text.startswith("占")]
+    return found[0] if len(found) == 1 and not any(op.id in ("op.than", "op.ratio", "op.which_more", "op.which_less", "op.list") for op in ops) else None
+
+
 def within(ops: Sequence[Op]) -> list[int]:
     return [op.position for op in ops if op.id == "op.within"]
 

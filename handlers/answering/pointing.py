@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import TOTAL_COLUMNS, ancestors, crosses
+from handlers.answering.measures import TOTAL_COLUMNS, ancestors, children, crosses
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
 
 _ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前面那[个项]|前面的那[个项]|头一[个项])|(后者|后一[个项种]|后面那[个项]|后面的那[个项]|最后[一那][个项])")
+_OF_REASONS = re.compile("第.(?:个|项|种|类|样|条)(?:原因|理由|情形)")
 _PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
 _REST = saying("follow_ups.the_rest")
 _POINTING = ("op.top", "op.back", "op.nth", "op.place")
@@ -22,14 +23,24 @@ _AMOUNT = re.compile(r"多少|几[件个份起宗项条]|若干")
 def pointed(frame: Frame, past: Sequence[Frame]) -> tuple[Frame, list[Frame]]:
     """(frame without the pointing words' own meaning, history that ends with the one figure pointed at)."""
     found = _ORDINAL.search(frame.text)
-    items = _items(past) if found else []
+    reasons = _reasons(frame, past[-1]) if found else []
+    items = (reasons or _items(past)) if found else []
     place = _place(found, len(items)) if found else None
     if place is None or not 0 <= place < len(items):
-        return frame, list(past)
+        unknown = (found[0],) if found and _OF_REASONS.search(frame.text) and not frame.measured() else ()
+        return replace(frame, unknown=(*frame.unknown, *unknown)), list(past)
     gone = ("op.list", "op.and", "op.back") + (("op.define",) if _AMOUNT.search(frame.text) else ())
     last = replace(past[-1], operands=(items[place],), ops=tuple(o for o in past[-1].ops if o.id not in gone), definitions=() if "op.define" in gone else past[-1].definitions)
-    ops = tuple(o for o in frame.ops if o.id not in _POINTING)
-    return replace(frame, ops=ops, figures=()), [*past, last]
+    ops = tuple(o for o in frame.ops if o.id not in _POINTING and not (reasons and o.id == "op.which_row"))
+    whole = (items[place], replace(past[-1].operands[0], within=True)) if reasons and frame.has("op.share") and not frame.operands else frame.operands
+    return replace(frame, operands=whole, ops=ops, figures=()), [*past, last]
+
+
+def _reasons(frame: Frame, last: Frame) -> list[Operand]:
+    """第二种原因 after 无法提供几件: in the order of the form, unless they were told one by one."""
+    group = last.operands[0] if len(last.operands) == 1 and not last.has("op.list", "op.which_row") else Operand()
+    parts = children(group.rows[0]) if len(group.rows) == 1 and _OF_REASONS.search(frame.text) else ()
+    return [replace(group, rows=(part,), within=False) for part in parts] if len(parts) > 1 else []
 
 
 def the_pair(frame: Frame, past: Sequence[Frame]) -> Frame | None:
@@ -52,10 +63,11 @@ def the_next(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     if not found or not last.has("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.nth") or frame.measured():
         return None
     place = found["place"] or "二"
-    kept = tuple(op for op in last.ops if op.id not in ("op.most", "op.nth", "op.rank", "op.top", "op.difference"))
+    kept = tuple(op for op in last.ops if op.id not in ("op.most", "op.nth", "op.rank", "op.top", "op.difference", "op.share", "op.percent"))
     kept = tuple(replace(op, id="op.rank_up") if op.id == "op.least" else op for op in kept if op.id != "op.rank_up" or found["below"] is None)
     place = f"倒数第{place}" if found["below"] else f"第{place}多"
-    return replace(last, ops=(*kept, Op("op.nth", 0, place)), elliptic=True, inherited=("agency", "year"))
+    asked = frame.text if last.has("op.share") else last.text
+    return replace(last, ops=(*kept, Op("op.nth", 0, place)), text=asked, elliptic=True, inherited=("agency", "year"))
 
 
 def the_rest(frame: Frame, past: Sequence[Frame]) -> Frame | None:

@@ -99,12 +99,16 @@ def _counts(mention: Mention, tokens: Sequence[Token]) -> bool:
 _BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|低于|以上|以下|以内|为[零0]|最[多少高低]|排第.)[^,，]{0,12}的(?:单位|机关|机构)(?!.{0,4}(?:申请|提|数|占|要))")
 
 
+_EVERY_BODY = re.compile("(?:所有|全部|全体|各个?|这些)的?(?:单位|机关|机构)(?![^收接受]{0,4}(?:申请|提|递|交|要))")
+
+
 def bodies_as_whole(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """淮安占所有单位的, 超过一百件的单位, 库里所有单位哪家: beside a body that is named or asked for, or a bound, 单位 are bodies, no kind of applicants."""
     shared = any(m.name for m in mentions) and any(m.has("op.share") for m in mentions)
     shared = shared or (not any(m.name for m in mentions) and any(m.has("op.which_agency", "op.coverage") and not _column(m) for m in mentions))
     bound = not any(m.name for m in mentions) and _BODIES_THAT.search(text)
-    bodies = [m for m in mentions if (shared and m.has("op.which_agency")) or (bound and m.text in ("单位", "机关", "机构", "的单位", "的机关", "的机构"))]
+    every = not any(m.name for m in mentions) and _EVERY_BODY.search(text)
+    bodies = [m for m in mentions if ((shared or every) and m.has("op.which_agency")) or (bound and m.text in ("单位", "机关", "机构", "的单位", "的机关", "的机构"))]
     return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m in bodies else m for m in mentions]
 
 
@@ -112,7 +116,7 @@ def _column(mention: Mention) -> bool:
     return any(s.kind == "column" for s in mention.senses)
 
 
-_SO_MANY_BODIES = re.compile("[两二三四五]家")
+_SO_MANY_BODIES = re.compile("[两二三四五][家个]")
 
 
 def kinds_counted(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:

@@ -32,7 +32,7 @@ from handlers.answering.asking import (
 from handlers.answering.choices import named_choices
 from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame
-from handlers.answering.leftovers import figures_named, scattered, short_by, unused
+from handlers.answering.leftovers import compares_shares, figures_named, of_each_body, scattered, short_by, unused
 from handlers.answering.operations import (
     about,
     averages,
@@ -61,6 +61,7 @@ from handlers.answering.speech import saying
 
 _OFF_A_BOUND = saying("asking.off_a_bound")
 _TERM = 20  # characters of a question that is nothing but a term
+_REACHED = frozenset({"meta.phone", "meta.email", "meta.address", "meta.postcode"})  # what a report tells of whom to turn to
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
 Operation = Callable[[Ask], Result | None]
@@ -75,10 +76,10 @@ RULES: tuple[Rule, ...] = (
     ("adds up", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and (max(len(f.rows()), len(f.columns())) > 2 or one_and_its_parts(f)), quality.adds_up),
     ("prose and tables", lambda f: f.has("op.prose_and_tables") and not f.measured() and not f.details, quality.prose_and_tables),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and names_prose_or_period(f), quality.consistent),
-    ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
+    ("check", lambda f: f.has("op.check") and not _TELLING & set(f.rows()) and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
-    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING), about.coverage),
+    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING) and not _REACHED & set(f.details), about.coverage),
     ("define", lambda f: f.has("op.define") and not AMOUNT.search(f.text.replace("指哪几", "指哪")) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),
     ("formula", formulas.asks_formula, formulas.formula),
     ("term", lambda f: bool(f.definitions) and not f.has(*COMPUTING) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
@@ -88,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     ("count", lambda f: not f.has(LEFT) and not as_one_figure(f) and ".current_items" not in f.columns() and (f.has("op.count_kinds") or counts_kinds(f)) and not f.has("op.most", "op.least", "op.rank", "op.top"), extremes.count),
     ("share of foremost", share_of_foremost.asks_share_of_foremost, share_of_foremost.share_of_foremost),
     ("steps", steps.asks_biggest_step, steps.biggest_step),
-    ("share", lambda f: f.has("op.share") and not names_rate(f) and names_several(f) and f.has("op.most", "op.least", "op.rank", "op.top"), shares.percentage_of),
+    ("share", lambda f: f.has("op.share") and not names_rate(f) and not compares_shares(f) and names_several(f) and f.has("op.most", "op.least", "op.rank", "op.top"), shares.percentage_of),
     ("growths", growths.sets_growths_side_by_side, growths.fastest),
     ("ranking", lambda f: f.has("op.rank", "op.top", "op.rank_up") or asks_nth(f), extremes.ranking),
     ("foremost", foremost.asks_whether_foremost, foremost.whether_foremost),
@@ -108,17 +109,18 @@ RULES: tuple[Rule, ...] = (
     ("growth", over_years.of_last_year, over_years.growth),
     ("growth", lambda f: f.has("op.growth") and grows_in_percent(f), over_years.growth),
     ("average", averages.asks_per_project, averages.average),
-    ("share", lambda f: f.has("op.share") and not names_rate(f), shares.percentage_of),
+    ("share", lambda f: f.has("op.share") and not names_rate(f) and not compares_shares(f), shares.percentage_of),
     ("left over", lambda f: f.has("op.difference") and sums.takes_several(f), sums.left_over),
     ("gap", lambda f: f.has("op.difference") and bool(f.figures) and figures_named(f) == 1 and bool(_OFF_A_BOUND.search(f.text)), differences.gap),
     ("difference", lambda f: f.has("op.difference") and (names_several(f) or f.has("op.growth", "op.than")), differences.difference),
     ("difference", lambda f: (f.has("op.growth") and asks_amount(f)) or (f.has("op.than") and names_several(f) and not f.has("op.which_more", "op.which_less")), differences.difference),
     ("average", lambda f: f.has("op.average", "op.per_each"), averages.average),
-    ("compare", lambda f: f.has("op.which_more", "op.which_less", "op.compare") and names_several(f), verdicts.compare),
+    ("compare", lambda f: f.has("op.which_more", "op.which_less", "op.compare") and names_several(f) and not compares_shares(f), verdicts.compare),
     ("most", lambda f: f.has("op.which_more"), extremes.most),
     ("least", lambda f: f.has("op.which_less"), extremes.least),
     ("sum", lambda f: f.has("op.sum") and (not f.has("op.list") or ends_added(f)) and (names_several(f) or f.has("op.which_agency", "op.trend")), sums.total),
     ("trend", lambda f: f.has("op.trend"), over_years.trend),
+    ("each body", of_each_body, extremes.each),
     ("others", lambda f: f.has("op.except") and f.has("op.which_agency") and f.has("op.list") and not is_bounded(f), extremes.others),
     ("breakdown", lambda f: f.has("op.list", "op.which_row", "op.which_column", "op.nonzero") and (names_group(f) or by_applicant(f)) and not names_several(f) and not as_one_figure(f), lookup.breakdown),
     ("threshold", lambda f: f.has("op.which_agency") and is_bounded(f), extremes.threshold),

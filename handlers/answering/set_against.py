@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import TOTAL_COLUMNS, ancestors, children, family, load_derived
 from handlers.answering.pointing import spread
@@ -12,6 +13,7 @@ from handlers.answering.summed_wholes import SUMMED
 _PASSES = saying("follow_ups.passes")
 _OF_IT = saying("follow_ups.of_it")
 _THAN_IT = saying("follow_ups.than_it")
+_THAT_FIGURE = saying("follow_ups.that_figure")
 _LESS = saying("follow_ups.less")
 _ON_THE_SAME = ("op.difference", "op.ratio", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.sum", "op.average", "op.than")
 _LAST_YEAR = saying("reckoning.of_last_year")
@@ -20,6 +22,7 @@ _TOO = saying("follow_ups.too")
 _AND_THAT = saying("follow_ups.and_that")
 _OTHER_SIDE = saying("follow_ups.other_side")
 _IN_THESE = saying("follow_ups.in_these")
+_OF_ALL_RESULTS = saying("follow_ups.of_all_results")
 _SHORT = 9  # characters of 那办结的呢
 
 
@@ -27,20 +30,26 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
     """The frame with the earlier figure as one of its two sides; None when it sets nothing against it."""
     if of_last := _applicants_of(frame, last) or _each_of(frame, last):
         return _made(replace(frame, ops=(Op("op.share", -1, frame.text), *(op for op in frame.ops if op.id == "op.list"))), of_last, ("measure",))
+    if each := _each_summed(frame, last):
+        return _made(replace(frame, ops=(*frame.ops, Op(SUMMED, -1, "合计"))), each, ("measure",))
     if frame.has("op.share") and not frame.rows() and last.columns() == (".change",) and last.rows() and _LAST_YEAR.search(frame.text):  # 占原来的百分之几
         return _made(replace(frame, unclear=()), last.operands, ("measure",))
     if len(frame.operands) == 1 and _adds_another(frame, last):
         return _made(frame, (last.operands[0], _completed(frame.operands[0], last.operands[0])), ("measure",))
+    if (left := _left_of_it(frame, last)) is not None:
+        return left
+    if frame.measured() and not frame.figures and (added := _added_to(frame, last)) is not None:
+        return added
     if len(frame.operands) != 1 or not frame.measured() or frame.figures:
         return None
-    if (added := _added_to(frame, last)) is not None:
-        return added
     if _same_for_another(frame, last):
         operands = tuple(replace(o, rows=frame.operands[0].rows or o.rows, columns=frame.operands[0].columns or o.columns) for o in last.operands)
         return _made(replace(frame, ops=(*frame.ops, *last.ops)), operands, ("agency", "year"))
     if _another_share(frame, last):
         top = replace(last.operands[0], rows=frame.operands[0].rows or last.operands[0].rows, columns=frame.operands[0].columns or last.operands[0].columns)
-        return replace(frame, operands=(top, *last.operands[1:]), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
+        own_whole = len(last.operands) == 2 and last.operands[1].rows == last.operands[0].rows  # 诉讼里的呢 after 其他结果占复议
+        wholes = tuple(replace(o, rows=top.rows) if own_whole else o for o in last.operands[1:])
+        return replace(frame, operands=(top, *wholes), ops=(*frame.ops, *last.ops), elliptic=True, inherited=("agency", "year"))
     if _other_side(frame, last):
         return _made(replace(frame, ops=last.ops), (last.operands[0], _completed(frame.operands[0], last.operands[1])), ("measure",))
     if (of_cases := _of_all_cases(frame, last)):
@@ -56,6 +65,8 @@ def against_last(frame: Frame, last: Frame) -> Frame | None:
         return _made(frame, (before, own), ("measure",))
     if _OF_IT.search(frame.text) or (_THAN_IT.search(frame.text) and frame.has("op.difference", "op.than") and own != before):
         return _made(frame, (own, before), ("measure",))
+    if frame.has("op.difference") and _THAT_FIGURE.match(frame.text) and own != before:  # 刚才那个数减去不予处理的
+        return _made(frame, (before, own), ("measure",))
     if frame.has("op.difference") and _LESS.match(frame.text) and _inside(own, before) and own.columns != (".change",):  # 减了多少: the list's own change
         return _made(frame, (before, own), ("measure",))
     if _part_of_it(frame, own, before):
@@ -82,6 +93,13 @@ def _each_of(frame: Frame, last: Frame) -> tuple[Operand, ...]:
     return (replace(before, rows=tuple(parts), within=False), replace(before, within=True)) if bare and len(parts) > 1 else ()
 
 
+def _each_summed(frame: Frame, last: Frame) -> tuple[Operand, ...]:
+    """占比各多少 after 两家加起来: each part of the sum, in the sum."""
+    parts = spread(last) if last.has("op.sum") and not last.has("op.share", "op.difference") else []
+    bare = frame.has("op.share") and frame.has("op.list") and not frame.operands and not frame.unclear
+    return (*(replace(p, within=False) for p in parts), *(replace(p, within=True) for p in parts)) if bare and len(parts) > 1 else ()
+
+
 def _adds_another(frame: Frame, last: Frame) -> bool:
     """把淮安2024的也算进来，两家加一块多少: the figure of another body or year is added to the last one."""
     own = frame.operands[0]
@@ -91,16 +109,29 @@ def _adds_another(frame: Frame, last: Frame) -> bool:
 
 def _added_to(frame: Frame, last: Frame) -> Frame | None:
     """和予以公开合起来呢, 再加上不予公开呢, 再减去无法提供呢: with all that was asked for, or added up, just now."""
-    own, parts = frame.operands[0], spread(last) if len(last.operands) == 1 or last.has("op.sum") else []
+    own, parts = spread(frame), spread(last) if len(last.operands) == 1 or last.has("op.sum") else []
     parts = [replace(p, within=False) for p in parts if p.rows]
     takes = frame.has("op.difference") and _LESS.match(frame.text) and len(parts) > 1
     adds = _ADDS.match(frame.text) and (frame.has("op.sum") or not any(op.id.startswith("op.") and op.id != "op.and" for op in frame.ops))
-    if not parts or not own.rows or frame.has("op.share", "op.than", "op.ratio", "op.average", "op.yesno") or not (takes or adds) or any((p.rows, p.columns) == (own.rows, own.columns) for p in parts):
+    again = any((p.rows, p.columns) == (o.rows, o.columns) for p in parts for o in own)
+    if not parts or not all(o.rows for o in own) or frame.has("op.share", "op.than", "op.ratio", "op.average", "op.yesno") or not (takes or adds) or again:
         return None
     sign = Op("op.difference", -1, "减去") if takes else Op("op.sum", -1, "加上")
-    operands = (*(replace(p, position=n - len(parts) - 1) for n, p in enumerate(parts)), replace(_completed(own, parts[-1]), position=0))
-    ops = (*(op for op in frame.ops if op.id not in ("op.difference", "op.sum", "op.and")), Op("op.sum", -len(parts) - 2, "合计"), sign)
+    operands = (*(replace(p, position=n - len(parts) - 1) for n, p in enumerate(parts)), *(replace(_completed(o, parts[-1]), position=n) for n, o in enumerate(own)))
+    ops = (*(op for op in frame.ops if op.id not in ("op.difference", "op.sum", "op.and", "op.back")), Op("op.sum", -len(parts) - 2, "合计"), sign)
     return replace(frame, operands=operands, ops=ops, elliptic=True, inherited=("measure",))
+
+
+def _left_of_it(frame: Frame, last: Frame) -> Frame | None:
+    """去掉信访还剩几件 after 不予处理几件: of what was asked just now, when it holds what is taken out."""
+    base, *parts = frame.operands or (Operand(),)
+    before = last.operands[0] if len(last.operands) == 1 else Operand()
+    default = frame.has(LEFT) and base.rows == ("s3.result.total",) and not _OF_ALL_RESULTS.search(frame.text)
+    inside = bool(parts) and len(before.rows) == 1 and all(before.rows[0] in ancestors(r) for p in parts for r in p.rows)
+    if not default or not inside or base.names or base.years:
+        return None
+    operands = (replace(before, position=-1, within=False), *(replace(_completed(p, before), columns=before.columns, position=n) for n, p in enumerate(parts)))
+    return replace(frame, operands=operands, elliptic=True, inherited=("measure",))
 
 
 def _made(frame: Frame, operands: Sequence[Operand], inherited: tuple[str, ...]) -> Frame:

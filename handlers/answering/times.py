@@ -103,6 +103,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"十[二三四]五", lambda m: Years("absolute", tuple(_PLANS[m[0]]))),
     (r"(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|(?:the |their )?(?:latest|newest|most recent) (?:years?|reports?)(?: each)?",
      _fixed("newest")),
+    (r"(?<=[跟和与同比较])上一?年(?:度)?(?=相?比|比较)", _fixed("previous")),
     (r"大前年", _fixed("relative", -3)),
     (r"(?<![一二三四五六七八九十\d近这前头后])([两二三四五六七八九\d])个?年(?:以|之)?前(?!后)", lambda m: Years("relative", (-_small(m[1]),))),
     (r"前年(?:度)?|two years ago", _fixed("relative", -2)),

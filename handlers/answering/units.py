@@ -11,11 +11,11 @@ from handlers.answering.operations.base import Answer, shown_value, with_unit
 _COUNTED = frozenset("件条项起次个份期宗例")
 FACTORS = {"元": Decimal(1), "百元": Decimal(100), "千元": Decimal(1000), "万元": Decimal(10000), "十万元": Decimal(10) ** 5, "百万元": Decimal(10) ** 6, "千万元": Decimal(10) ** 7, "亿元": Decimal(10) ** 8, "十亿元": Decimal(10) ** 9}
 _ASKED = re.compile(
-    r"(?:多少|若干|几个?|几十|换成|换算成|折成|合成|折合|折算成|精确到|按|用|以|合|是|算成|改成|转成|等于)(?:是|为|成|多少)*(?P<unit>亿|千万|百万|万|(?:十万|千|百)(?=[元块])|块钱?|元)(?P<yuan>元|块)?"
+    r"(?:多少|若干|几个?|几十|换成|换算成|折成|合成|折合|折算成|精确到|按|用|以|合|是|算成|改成|转成|等于)(?:是|为|成|多少|个)*(?P<unit>亿|千万|百万|万|(?:十万|千|百)(?=[元块])|块钱?|元)(?P<yuan>元|块)?"
     r"|(?:in|换成|换算成|折成|折合|折算成|合|按|用) ?(?P<english>yuan|rmb|ten thousand|million|billion)|(?:how many|几个?|多少个?) ?(?P<large>million|billion)|(?P<tail>亿元|万元|元)(?:是)?(?:多少|计|为单位)|[金总]额(?P<bare>(?:亿|千万|百万|十万|万|千|百)?元)(?=[,，。?？)]|$)"
 )
 _QUOTIENT = re.compile(r"(\d+(?:\.\d+)?)/(\d+)")
-_MYRIADS = re.compile(r"(?:多少|若干|几|换成|换算成|折成|合|按|用|以)(?:是|为|成)?万(?:件|条|项|起|次|个|份)")
+_MYRIADS = re.compile(r"(?:多少|若干|几|要的?是|换成|换算成|折成|合|按|用|以)(?:是|为|成)?万(?:件|条|项|起|次|个|份)")
 _ENGLISH = {"yuan": "元", "rmb": "元", "ten thousand": "万元", "million": "百万元", "billion": "十亿元"}
 
 

@@ -222,3 +222,49 @@ def test_all_bodies_are_no_kind_of_applicant(places: Asked, text: str) -> None:
 
 def test_all_reports_are_added_up(places: Asked) -> None:
     assert places.ask("把你收录的全部年报的新收申请数统统加起来，是多少").values == places.ask("所有报告的新收申请合计多少").values
+
+
+@pytest.mark.parametrize("text", ["哪家部分公开占办结的比例最高", "部分公开占办结比例最大的是哪个单位", "各单位部分公开占办结的比例，从高到低排"])
+def test_a_share_is_compared_over_all_bodies(places: Asked, text: str) -> None:
+    held = [(a.name, y) for a in places.archive.agencies() for y in (r.year for r in places.archive.reports(agency=a.id))]
+    shares = [places.ask(f"{name}{year}年部分公开占办结的百分之几") for name, year in held]
+    best = max(Decimal(figures(s)[0]) for s in shares if s.status == "answered")
+    assert Decimal(figures(places.ask(text))[0]) == best
+
+
+def test_a_share_is_compared_over_the_years(places: Asked) -> None:
+    shares = {y: figures(places.ask(f"宝应{y}年部分公开占办结的百分之几"))[0] for y in (2019, 2020, 2021, 2022)}
+    assert figures(places.ask("宝应哪年部分公开占办结的比例最高"))[0] == max(shares.values(), key=Decimal)
+    assert set(shares.values()) <= set(figures(places.ask("宝应这几年部分公开占办结的比例怎么变")))
+
+
+@pytest.mark.parametrize("text", ["各单位新收各多少", "各家收到多少申请", "所有单位新收申请分别几件"])
+def test_every_body_is_told(places: Asked, text: str) -> None:
+    newest = {a.name: max(r.year for r in places.archive.reports(agency=a.id)) for a in places.archive.agencies()}
+    assert {(v.agency, v.year) for v in places.ask(text).values} <= set(newest.items())
+    assert places.ask(text).status == "answered"
+
+
+def test_other_bodies_than_the_one_named(places: Asked) -> None:
+    every = places.value("所有单位新收申请合计多少")
+    mine = sum((places.value(f"宝应{r.year}年新收申请多少") for r in places.archive.reports() if "宝应县人民政府" in r.agency.name), Decimal(0))
+    assert places.value("除宝应县外其他单位新收申请一共多少") == every - mine
+    assert all("宝应县人民" not in v.agency for v in places.ask("除宝应县外，新收最多的是哪家").values)
+
+
+@pytest.mark.parametrize("text", ["哪些单位没有一件诉讼", "没有诉讼的单位有哪些", "哪家没打过官司"])
+def test_bodies_without_any(places: Asked, text: str) -> None:
+    assert {v.value for v in places.ask(text).values} == {"0"}
+
+
+def test_years_pooled_in_one_share(places: Asked) -> None:
+    tops, bases = ([places.value(f"宝应{y}年{row}多少件") for y in (2021, 2022)] for row in ("部分公开", "办结"))
+    assert figures(places.ask("宝应2021和2022两年部分公开合计占两年办结合计的比例")) == [percent(sum(tops, Decimal(0)), sum(bases, Decimal(0)))]
+    assert places.ask("宝应哪年诉讼数比复议数多").status == "refused"
+    assert places.ask("宝应四年新收的最大值和最小值差多少").status == "refused"
+
+
+def test_each_reason_in_its_group(places: Asked) -> None:
+    shares = [Decimal(v) for v in figures(places.ask("宝应2022年无法提供各理由占无法提供的百分比"))]
+    assert len(shares) == 3
+    assert abs(sum(shares, Decimal(0)) - 100) < Decimal("0.05")

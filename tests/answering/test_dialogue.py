@@ -1,6 +1,7 @@
 """What a turn leaves out comes from the turns before it: a short one says the same as the full question it stands for."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import permutations
 
 import pytest
@@ -135,3 +136,76 @@ def test_shares_of_what_was_asked_before(shipped: Asked, context: tuple[str, ...
 
 def test_another_end_of_the_same_cases(shipped: Asked) -> None:
     assert shipped.value("纠正的呢", "邓州2020年直接起诉维持几件", "占直接起诉总数几成") == shipped.value("邓州2020年直接起诉纠正的占直接起诉总数几成")
+
+
+@pytest.mark.parametrize("text", ["反过来呢", "那反过来算是几倍", "倒过来呢？"])
+def test_the_other_way_round(shipped: Asked, text: str) -> None:
+    one, other = (shipped.value(f"{row}处理决定多少") for row in ("行政处罚", "行政强制"))
+    assert shipped.value(text, "处罚是强制的几倍") == round(other / one, 4)
+    assert shipped.ask(text, "处罚处理决定多少").status == "refused"
+
+
+def test_results_of_what_was_asked(shipped: Asked) -> None:
+    assert [c for v in shipped.ask("结果呢", "直接起诉总共几件").values for c in v.cells] == [f"s4.suit_direct.{o}" for o in ("upheld", "corrected", "other", "pending")]
+    assert all(c.startswith("s3.result.") for v in shipped.ask("处理结果呢", "新收多少申请").values for c in v.cells)
+    assert shipped.ask("结果呢", "不予公开几件").status == "refused"
+
+
+def test_the_same_question_of_another_row(places: Asked) -> None:
+    assert places.ask("那复议呢", "宝应哪年新收最多").values == places.ask("宝应哪年复议最多").values
+    assert places.ask("那不予公开呢", "宝应这几年新收的走势").values == places.ask("宝应这几年不予公开的走势").values
+    assert places.value("相差多少", "宝应哪年新收最多", "最少呢") == places.value("宝应新收最多的一年比最少的一年多几件")
+
+
+def test_the_foremost_as_a_part(shipped: Asked) -> None:
+    asked = ("不予公开里哪条理由最多",)
+    assert shipped.value("占不予公开几成", *asked) == shipped.value("第三方的占不予公开几成")
+    assert shipped.value("占办结呢", *asked, "占不予公开几成") == shipped.value("第三方的占办结的百分之几")
+    assert shipped.value("三个加一块占总数多少", "予以公开几件", "部分公开几件", "不予公开几件") == shipped.value("予以公开、部分公开和不予公开合计占办结多少")
+    assert shipped.value("第二种原因占多少", "无法提供几件") == shipped.value("没有现成信息的占无法提供的百分之几")
+
+
+def test_a_part_in_another_unit(shipped: Asked) -> None:
+    assert figures(shipped.ask("换成分数", "部分公开占予以公开的多少")) == ["3/5"]
+    assert figures(shipped.ask("用几成表示", "公开率多少")) == figures(shipped.ask("公开的占办结几成"))
+    assert shipped.value("用千分比表示", "强制占许可多少") == round(shipped.value("强制处理决定多少") * 1000 / shipped.value("许可处理决定多少"), 2)
+
+
+def test_a_rate_of_its_own_cases(shipped: Asked) -> None:
+    assert shipped.ask("维持率", "直接起诉几件").values[0].cells == ("s4.suit_direct.upheld", "s4.suit_direct.total")
+    assert shipped.value("增加了多少", "行政许可多少") == shipped.value("许可本年增减多少")
+    assert shipped.value("刚才那个数减去不予处理的", "新收几件") == shipped.value("新收减不予处理")
+    assert len(shipped.ask("跟不予公开比呢", "部分公开几件").values) == 2
+
+
+def test_each_in_the_sum_of_both(places: Asked) -> None:
+    parts = [Decimal(v.value) for v in places.ask("占比各多少", "宝应2022新收几件", "高邮2022年呢", "加起来").values]
+    assert abs(sum(parts, Decimal(0)) - 100) <= Decimal("0.01")
+
+
+def test_several_are_added_to_the_last(shipped: Asked) -> None:
+    assert shipped.value("再加上行政处罚和行政强制的处理决定，三项共多少", "行政许可处理决定数量") == shipped.value("许可、处罚、强制处理决定合计")
+
+
+def test_the_last_figure_is_set_against_another_body(places: Asked) -> None:
+    assert places.value("这相当于高邮2022年的百分之多少", "宝应2022年部分公开多少件") == places.value("宝应2022年部分公开相当于高邮的百分之多少")
+    assert places.value("跟上一年比涨了百分之多少", "宝应2022年新收多少件") == places.value("宝应2022年新收比2021年增长百分之几")
+
+
+def test_a_whole_said_before_the_share(shipped: Asked) -> None:
+    assert shipped.value("在办结的里面占几成？", "无法提供一共几件") == shipped.value("无法提供占办结的几成")
+    assert shipped.ask("占已经审结的百分之多少", "直接起诉几件", "被法院纠正的呢").values[0].cells[-1] == "s4.suit_direct.pending"
+    assert shipped.value("换个单位，用亿元说", "采购总金额多少") == shipped.value("采购总金额合多少亿元")
+    assert shipped.value("以万件为单位是多少", "许可处理决定多少") == shipped.value("许可处理决定多少件") / 10000
+
+
+def test_what_is_left_of_the_last_figure(shipped: Asked) -> None:
+    assert shipped.value("去掉信访还剩几件", "不予处理几件") == 0
+    assert shipped.value("去掉信访还剩几件", "办结几件") == shipped.value("办结减信访")
+    assert [v.value for v in shipped.ask("两个数一样吗", "复议几件", "诉讼几件").values] == ["41", "19"]
+
+
+def test_another_part_of_its_own_whole(shipped: Asked) -> None:
+    assert shipped.value("诉讼里的呢", "复议其他结果几件", "占复议几成") == shipped.value("诉讼其他结果占诉讼的几成")
+    assert shipped.value("企业呢", "新收几件", "自然人占几成") == shipped.value("企业新收占新收的几成")
+    assert shipped.value("第二呢", "不予公开里哪条理由最多", "占几成") == shipped.value("不予公开里第二多的理由几件")

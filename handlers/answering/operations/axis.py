@@ -44,7 +44,7 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
     if _who_applied(ask):
         return _over_applicants(ask)
     if (frame.has("op.which_agency") and not _which_part(ask)) or _no_body_but_many(ask):
-        return _over_agencies(ask)
+        return over_agencies(ask)
     if frame.has("op.which_year"):
         return ask.items(all_years=True)
     if frame.has("op.which_column"):
@@ -84,7 +84,7 @@ def _which_part(ask: Ask) -> bool:
     """邓州办理结果前三名是谁: of one body the parts of what is named are meant."""
     op = ask.frame.op("op.which_agency")
     one = any(o.names for o in ask.frame.operands) or bool(ask.directory.only())
-    return bool(op and op.text in ("谁", "是谁")) and one and (_is_group(ask) or len(ask.frame.rows()) > 1)
+    return bool(op and op.text in ("谁", "是谁")) and one and (_is_group(ask) or len(ask.frame.rows()) > 1 or (not ask.frame.rows() and bool(ask.frame.columns())))
 
 
 def _outcomes_of_requests(frame: Frame) -> bool:
@@ -114,7 +114,8 @@ def _is_group(ask: Ask) -> bool:
     return any(len(children(r)) > 1 for r in ask.frame.rows())
 
 
-def _over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
+def over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
+    """The first row that is named, in every report that is meant."""
     operand = next((o for o in ask.frame.operands if o.rows), Operand())
     if _within_one_body(ask):
         return Shortfall("not_in_report", "within_one_body")

@@ -6,13 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.asking import is_exact
-from handlers.answering.leftovers import asks_number, figures_named
+from handlers.answering.leftovers import asks_number, compares_shares, figures_named
 from handlers.answering.measured import Reading, plain
+from handlers.answering.mentions import Years
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, shown_value, value_of, with_unit
 from handlers.answering.operations.conditions import condition, spaced
 from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
+from handlers.answering.operations.shares_along import shares_along
 from handlers.answering.operations.than_figure import is_range
 from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
@@ -29,14 +31,20 @@ ALONG = ("op.which_year", "op.which_agency", "op.which_row", "op.which_column", 
 
 def known_along(ask: Ask) -> tuple[list[Reading], list[Reading]] | Shortfall:
     """(figures, items without one) along the axis of the question."""
-    items = along(ask)
-    if isinstance(items, Shortfall):
-        return items
-    readings = read_all(ask, items)
+    readings = _each(ask)
+    if isinstance(readings, Shortfall):
+        return readings
     found = [r for r in readings if r.state == "ok"]
     if not found:
         return shortfall(readings[0], ask.directory) if readings else Shortfall("not_understood", "nothing_to_rank")
     return found, [r for r in readings if r.state not in ("ok", "not_in_form", "not_printed")]
+
+
+def _each(ask: Ask) -> list[Reading] | Shortfall:
+    if compares_shares(ask.frame):
+        return shares_along(ask)
+    items = along(ask)
+    return items if isinstance(items, Shortfall) else read_all(ask, items)
 
 
 def _nonzero(ask: Ask, found: list[Reading]) -> list[Reading]:
@@ -186,6 +194,14 @@ def others(ask: Ask) -> Result:
     """除了宝应，其他单位各多少: every body but the ones named."""
     items = along(ask)
     return items if isinstance(items, Shortfall) else listed(ask, read_all(ask, items))
+
+
+def each(ask: Ask) -> Result:
+    """各单位新收多少: every body, of the year that is named or of its latest report."""
+    newest = (Years("newest", ()),)
+    operands = tuple(replace(o, years=o.years or newest) for o in ask.frame.operands)
+    readings = _each(replace(ask, frame=replace(ask.frame, operands=operands)))
+    return readings if isinstance(readings, Shortfall) else listed(ask, readings)
 
 
 # ---------------------------------------------------------------- thresholds and counts

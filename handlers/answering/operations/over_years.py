@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from handlers.answering.frames import Frame
+from handlers.answering.leftovers import compares_shares
 from handlers.answering.measured import Reading, percentage, plain
 from handlers.answering.measures import ITEMS, Measure
 from handlers.answering.models import Verdict
@@ -14,6 +15,7 @@ from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
 from handlers.answering.operations.differences import pair_of, round_about
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
+from handlers.answering.operations.shares_along import shares_along
 from handlers.answering.operations.verdicts import changed
 from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
@@ -24,10 +26,10 @@ _FALLS = saying("reckoning.fell")
 
 def trend(ask: Ask) -> Result:
     """Each year's figure, oldest first, and how it moved; years that are not there are named."""
-    items = ask.items(all_years=not any(o.years for o in ask.frame.operands))
-    if isinstance(items, Shortfall):
-        return items
-    readings = sorted((ask.read(i) for i in items), key=lambda r: (r.measure.row, r.measure.column, r.year or 0))
+    each = _each(ask)
+    if isinstance(each, Shortfall):
+        return each
+    readings = sorted(each, key=lambda r: (r.measure.row, r.measure.column, r.year or 0))
     readings = _one_each_year(readings)
     result = listed(ask, readings)
     if not isinstance(result, Answer):
@@ -36,6 +38,13 @@ def trend(ask: Ask) -> Result:
     if len({(r.measure, r.agency) for r in found}) == 1 and len(found) > 1:
         return replace(result, lines=(*result.lines, _movement(found[0], found[-1])))
     return result
+
+
+def _each(ask: Ask) -> list[Reading] | Shortfall:
+    if compares_shares(ask.frame):
+        return shares_along(ask)
+    items = ask.items(all_years=not any(o.years for o in ask.frame.operands))
+    return items if isinstance(items, Shortfall) else [ask.read(i) for i in items]
 
 
 def _one_each_year(readings: list[Reading]) -> list[Reading]:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.measured import Reading, combined, share
+from handlers.answering.measured import combined, share
+from handlers.answering.measures import Measure
 from handlers.answering.operations.alike import incomparable
+from handlers.answering.operations.axis import rows_with
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
-from handlers.answering.operations.lookup import distinct_names, notes_of
+from handlers.answering.operations.lookup import distinct_names, listed, notes_of
+from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.scope import Place, Shortfall
+from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
 
 _ITSELF = re.compile("占[了到]?(?:它|其|他|她|自己|本身|这家|自家)?(?:自己|本身)?(?:和|与|跟|加|加上|同|及)|占[了到]?(?:它|他|她|自己|其)")
@@ -50,8 +54,21 @@ def over_all_years(ask: Ask, tops: Sequence[Item]) -> list[Item]:
     return found if not said[1] or len(found) == _COUNTED[said[1]] else []
 
 
+_ALL_DECISIONS = saying("reckoning.all_decisions")
+_COUNTED_KINDS = {"两": 2, "三": 3, "四": 4, "五": 5}
+
+
+def of_all_decisions(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> list[Item]:
+    """许可占处理决定总数的, 占三类决定的: the decisions of every row that has them; [] when that is not asked or there are not so many."""
+    said = _ALL_DECISIONS.search(ask.frame.text)
+    if not said or len(tops) != 1 or bases or tops[0].measure.column not in ("", "decisions") or not tops[0].measure.row.startswith("s2."):
+        return []
+    items = [replace(tops[0], measure=Measure(row, "decisions")) for row in rows_with(".decisions", tops[0].place)]
+    return items if _COUNTED_KINDS.get(said["number"] or "", len(items)) == len(items) else []
+
+
 def everywhere(ask: Ask, top: Item) -> list[Item]:
-    reports = ask.directory.of_year(top.place.year)
+    reports = ask.directory.of_year(top.place.year) if any(o.years for o in ask.frame.operands) else ask.directory.newest()
     return [Item(Place(r.agency, r.year, r), top.measure, n) for n, r in enumerate(reports)]
 
 
@@ -62,6 +79,8 @@ def of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Re
     short = missing([top, *readings], ask.directory) or incomparable(readings)
     if short:
         return short
+    if len(readings) < 2:  # 占所有单位的, with one report of that year
+        return Shortfall("not_understood", "share_of_what")
     whole = combined(readings, tops[0].measure, None)
     name = f"{top.label}占{'、'.join(distinct_names(readings))}合计"
     made = in_unit(share(top, whole, tops[0].place.report, tops[0].measure, name), unit_asked(ask))
@@ -69,6 +88,31 @@ def of_all_together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Re
         return baseless([made]) or Shortfall("not_understood", "share_of_what")
     sums = " + ".join(amount(r) for r in readings)
     return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"{amount(top)} ÷ ({sums})",), notes_of(readings), readings=(top, *readings))
+
+
+def each_of_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result:
+    """占比各多少 after 两家加起来: each of them in the sum."""
+    readings = [ask.read(i) for i in bases]
+    short = missing(readings, ask.directory) or incomparable(readings)
+    if short:
+        return short
+    whole = combined(readings, tops[0].measure, None)
+    made = [in_unit(share(ask.read(t), whole, t.place.report, t.measure, f"{ask.read(t).label}占合计"), unit_asked(ask)) for t in tops]
+    return baseless(made) or listed(ask, made)
+
+
+def pooled(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result:
+    """两年不予公开合计占两年办结合计的比例: all the parts in all the wholes."""
+    parts, wholes = [ask.read(i) for i in tops], [ask.read(i) for i in bases]
+    short = missing([*parts, *wholes], ask.directory) or incomparable(parts) or incomparable(wholes)
+    if short:
+        return short
+    top, base = combined(parts, tops[0].measure, None), combined(wholes, bases[0].measure, None)
+    made = in_unit(share(top, base, None, tops[0].measure, f"{parts[0].label}合计占{wholes[0].label}合计"), unit_asked(ask))
+    if made.state != "ok":
+        return baseless([made]) or Shortfall("not_understood", "share_of_what")
+    head = f"{'、'.join(distinct_names(parts))}{made.label}：{amount(made)}"
+    return Answer((value_of(made),), head, (f"{made.formula} = {amount(made)}",), notes_of([*parts, *wholes]), readings=(*parts, *wholes))
 
 
 def of_what_is_left(ask: Ask) -> Result:
@@ -86,20 +130,3 @@ def of_what_is_left(ask: Ask) -> Result:
     if made.state != "ok":
         return baseless([made]) or Shortfall("not_understood", "share_of_what")
     return Answer((value_of(made),), f"{who(made)}{made.label}：{amount(made)}", (f"({left.formula}) ÷ {amount(readings[0])}",), notes_of(readings), readings=tuple(readings))
-
-
-def unit_asked(ask: Ask) -> str:
-    text = "".join(op.text for op in ask.frame.ops if op.id == "op.share")
-    if re.search("百分数|百分比|百分率|%|in percent|percentage", ask.frame.text):
-        return "%"
-    return "成" if "成" in text or "几成" in ask.frame.text else "件" if "每十件" in text else "‰" if "千分" in text else "%"
-
-
-def in_unit(reading: Reading, unit: str) -> Reading:
-    """A percentage in tenths or thousandths when asked so."""
-    if unit == "%" or reading.value is None:
-        return reading
-    if unit == "‰":
-        return replace(reading, value=reading.value * 10, unit=unit)
-    note = "" if unit == "成" else "（每 10 件）"
-    return replace(reading, value=round(reading.value / 10, 4), unit=unit, label=reading.label + note)

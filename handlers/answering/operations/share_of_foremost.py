@@ -10,7 +10,7 @@ from handlers.answering.operations.base import Answer, Ask, Item, Result, amount
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.extremes import known_along
 from handlers.answering.operations.lookup import distinct_names, notes_of
-from handlers.answering.operations.part_of_sum import in_unit, unit_asked
+from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.scope import Place, Shortfall
 
 _ACROSS = ("op.which_year", "op.which_agency", "op.trend", "op.rank", "op.top", "op.half")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Operand
 from handlers.answering.measured import Reading, combined, share
-from handlers.answering.measures import Measure, ancestors, family, load_derived
+from handlers.answering.measures import Measure, ancestors, children, family, load_derived
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -23,15 +23,17 @@ from handlers.answering.operations.base import (
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.lookup import listed
 from handlers.answering.operations.part_of_sum import (
+    each_of_sum,
     everywhere,
-    in_unit,
     of_a_sum,
     of_all_bodies,
+    of_all_decisions,
     of_all_together,
     of_what_is_left,
     over_all_years,
-    unit_asked,
+    pooled,
 )
+from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.operations.verdicts import compared
 from handlers.answering.scope import Shortfall
 from handlers.answering.speech import saying
@@ -49,11 +51,15 @@ def percentage_of(ask: Ask) -> Result:
     bases = [] if _is_itself(tops, bases) and (not ask.frame.has("op.sum") or bases[0].measure.row.startswith("s3.result.")) else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
     if not tops:
-        return Shortfall("not_understood", "share_of_what")
+        return _nowhere(ask) or Shortfall("not_understood", "share_of_what")
     if of_all_bodies(ask, tops):
         return of_all_together(ask, tops[:1], everywhere(ask, tops[0]))
     if years := over_all_years(ask, tops):
         return of_all_together(ask, tops, years)
+    if ask.frame.has(SUMMED) and len(tops) > 1:
+        return each_of_sum(ask, tops, bases)
+    if decisions := of_all_decisions(ask, tops, bases):
+        return of_all_together(ask, tops, decisions)
     if of_a_sum(ask, tops, bases):
         return of_all_together(ask, tops, bases)
     made: list[Reading] = []
@@ -66,8 +72,11 @@ def percentage_of(ask: Ask) -> Result:
             return Shortfall("not_understood", "share_of_what")  # 予以公开 of one body is no part of what another one closed
         if _of_other_things(ask, top, base):
             return Shortfall("not_understood", "share_of_what")
-        made.append(_share(ask, top, base))
-    if (ask.frame.has("op.sum") or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
+        made.append(share_of(ask, top, base))
+    either = _EITHER.search(ask.frame.text) and not ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.than")
+    if (ask.frame.has("op.sum") or either or _AS_ONE.search(ask.frame.text)) and len(tops) > 1:
+        if ask.frame.has("op.sum") and len({t.measure for t in tops}) == 1 and len({t.place for t in tops}) == len(tops) == len(bases):
+            return pooled(ask, tops, bases)
         places = dict.fromkeys(t.place for t in tops)
         made = [_together(ask, [t for t in tops if t.place == place], bases, made) for place in places]
     short = missing([m for m in made if m.state != "zero_base"], ask.directory)
@@ -77,6 +86,12 @@ def percentage_of(ask: Ask) -> Result:
     if zero:
         return zero
     return _shares(ask, made, tops, bool(bases))
+
+
+def _nowhere(ask: Ask) -> Shortfall | None:
+    """The body or the year that is missing, when the figures are named."""
+    scopes = (ask.scope(o) for o in ask.frame.operands if o.rows)
+    return next((s for s in scopes if isinstance(s, Shortfall)), None)
 
 
 def _two_wholes(ask: Ask) -> bool:
@@ -125,6 +140,7 @@ def _together(ask: Ask, tops: Sequence[Item], bases: Sequence[Item], made: Seque
     return share(whole, ask.read(base), tops[0].place.report, tops[0].measure, name) if base else made[0]
 
 
+_EITHER = re.compile(r"\bor\b|(?<!或者是)(?<!还)或者?(?!是)")  # in full or partial disclosure
 _AS_ONE = re.compile("(?:合|共|总共|一共|合计|合起来|加起来|一起|一块儿?|两者|三者)占(?!.{0,6}各)")
 def _shares(ask: Ask, made: Sequence[Reading], tops: Sequence[Item], based: bool) -> Result:
     if len(made) > 1:
@@ -154,7 +170,8 @@ def _also_decided(ask: Ask, answer: Answer, item: Item) -> Answer:
     return replace(answer, also=(value_of(other),), notes=(*answer.notes, f"按已审结案件计：{other.formula} = {amount(other)}")) if other.state == "ok" else answer
 
 
-def _share(ask: Ask, top: Item, base: Item) -> Reading:
+def share_of(ask: Ask, top: Item, base: Item) -> Reading:
+    """One figure as a part of another, named by both."""
     one, other = ask.read(top), ask.read(base)
     place = top.place.report
     body = other.agency.name if other.agency and one.agency != other.agency else ""
@@ -164,9 +181,17 @@ def _share(ask: Ask, top: Item, base: Item) -> Reading:
 
 
 def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
+    tops, bases = sides(ask)
+    if ask.frame.has("op.parts") and not ask.frame.has("op.sum") and len(tops) == 1 and len(children(tops[0].rows[0])) > 1:  # 不予公开各理由占…
+        tops, bases = [replace(tops[0], rows=children(tops[0].rows[0]))], bases or tops
+    return _expanded(ask, tops), _expanded(ask, bases)
+
+
+def sides(ask: Ask) -> tuple[list[Operand], list[Operand]]:
+    """(parts, wholes) of the question."""
     operands = [o for o in ask.frame.operands if o.rows]
     if ask.frame.has(SUMMED):
-        return _expanded(ask, [o for o in operands if not o.within]), _expanded(ask, [o for o in operands if o.within])
+        return [o for o in operands if not o.within], [o for o in operands if o.within]
     mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
     bases = [o for o in operands if mark is not None and o.position > mark and not _again(o, mark, operands, ask.frame.has("op.more", "op.less", "op.which_more", "op.which_less"))]
     if not bases or len(bases) == len(operands):
@@ -176,11 +201,13 @@ def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
     if len(bases) == 1 == len(tops) and (bases[0].rows, bases[0].columns) == (("s4.all",), (".decided",)):  # 诉讼纠正的占审结案件
         bases = [replace(bases[0], rows=tops[0].rows)]
+    if len(bases) == 1:
+        tops = [replace(o, rows=bases[0].rows) if _around(o, bases[0]) and family(o.rows[0]) == "s4" else o for o in tops]  # 法院维持的占直接起诉的
     if len(bases) == 1 and tops and _ITS_OWN.search(ask.frame.text):
         bases = [_own_whole(bases[0], tops[0], operands)]
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
-    return _expanded(ask, tops), _expanded(ask, bases)
+    return tops, bases
 
 
 def _own_whole(base: Operand, top: Operand, operands: Sequence[Operand]) -> Operand:

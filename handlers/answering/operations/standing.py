@@ -80,8 +80,9 @@ def spread(ask: Ask) -> Result:
     top, low = found[0], found[-1]
     if len(found) < 2 or top.value is None or low.value is None:
         return Shortfall("not_understood", "second_operand")
-    gap = shown_value(top.value - low.value, top.unit)
+    unit = "个百分点" if top.unit == "%" else top.unit
+    gap = shown_value(top.value - low.value, unit)
     names = distinct_names([top, low])
-    head = f"最多的{names[0]} {amount(top)}比最少的{names[1]} {amount(low)}多 {with_unit(gap, top.unit)}"
-    value = replace(value_of(top), value=gap, label="最多与最少之差", cells=(*top.cells, *low.cells), formula=f"{plain(top.value)}-{plain(low.value)}")
+    head = f"最多的{names[0]} {amount(top)}比最少的{names[1]} {amount(low)}多 {with_unit(gap, unit)}"
+    value = replace(value_of(top), value=gap, unit=unit, label="最多与最少之差", cells=(*top.cells, *low.cells), formula=f"{plain(top.value)}-{plain(low.value)}")
     return Answer((value, value_of(top), value_of(low)), head, (f"{plain(top.value)} − {plain(low.value)} = {gap}",), notes_of([top, low]), readings=(top, low))

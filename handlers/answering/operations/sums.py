@@ -24,8 +24,10 @@ from handlers.answering.operations.base import (
 )
 from handlers.answering.operations.lookup import distinct_names, lookup, notes_of, single
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 
 _BRACKETED = re.compile("(?:减|扣|刨|去掉|除去)[^()（）]*[(（][^()（）]*(?:加|和|与|、)[^()（）]*[)）]")
+_REMAINS = saying("reckoning.leaves")
 _TAKES = re.compile("(?<!增)减|扣|刨|去掉|砍掉|除去|minus|less")
 
 
@@ -97,7 +99,8 @@ def left_over(ask: Ask) -> Result:
     if short:
         return short
     whole = combined(readings, readings[0].measure, None, [1, *(-1 for _ in readings[1:])])
-    if (whole.value or 0) < 0 or len(readings) == 1:  # nothing is left of less than what is taken away; 去掉新增的: of what is not told apart
+    plainly = not ask.frame.has(LEFT) and not _REMAINS.search(ask.frame.text)  # A减B再减C
+    if ((whole.value or 0) < 0 and not plainly) or len(readings) == 1:  # nothing is left of less than what is taken away; 去掉新增的: of what is not told apart
         return Shortfall("not_understood", "steps_left", (("words", next((op.text for op in ask.frame.ops if op.id in (LEFT, "op.difference")), "")),))
     taken = "、".join(distinct_names(readings)[1:])
     value = replace(value_of(readings[0]), value=shown_value(whole.value, readings[0].unit), label=f"{readings[0].label}除去{taken}", cells=tuple(c for r in readings for c in r.cells), formula=whole.formula.replace(" ", "").replace("−", "-"))
@@ -108,7 +111,7 @@ def left_over(ask: Ask) -> Result:
 def total_items(ask: Ask) -> tuple[Item, ...] | Shortfall:
     """The figures named; every body when the question speaks of all of them."""
     named = any(o.names for o in ask.frame.operands)
-    if ask.frame.has("op.which_agency") and not named:
+    if ask.frame.has("op.which_agency") and (not named or ask.frame.has("op.except")):
         return along(ask)
     items = ask.items(all_years=ask.frame.has("op.trend") and not any(o.years for o in ask.frame.operands))
     if isinstance(items, Shortfall):
@@ -128,7 +131,7 @@ def _beside_its_parts(item: Item, items: Sequence[Item]) -> bool:
 
 def answer_of(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:
     """One figure made of several, with how it was made."""
-    terms = sign.join(plain(r.value) for r in readings)
+    terms = sign.join(shown_value(r.value, r.unit) if r.unit == "%" else plain(r.value) for r in readings)
     formula = f"({terms}){tail}" if tail else terms
     computed = replace(value_of(readings[0]), value=shown_value(value, unit), label=f"{'、'.join(dict.fromkeys(r.label for r in readings))}{word}", cells=tuple(c for r in readings for c in r.cells), formula=formula.replace(" ", ""))
     names = "、".join(distinct_names(readings))
