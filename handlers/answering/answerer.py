@@ -22,7 +22,7 @@ from handlers.answering.operations.basis import basis
 from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
-from handlers.answering.operations.prose import mentioned, quote
+from handlers.answering.operations.prose import mentioned, quote, told_of_topic
 from handlers.answering.picking import written_out
 from handlers.answering.plain import LONGEST
 from handlers.answering.readings import Reader
@@ -124,8 +124,7 @@ class Answerer:
             return part
         refused = declined(ask)
         if refused:
-            told = prose_figure(ask, [m.text for m in frame.topics]) if refused.reason == "out_of_scope" and not frame.measured() else None
-            return told or refused
+            return told_of_topic(ask, refused) or refused
         if tolerant(frame) and not contact_passed_over(frame):
             return perform(ask, trace)
         if frame.unclear and (frame.has("op.share") or (frame.has("op.sum") and figures_named(frame) > 1)):

@@ -8,8 +8,10 @@ from handlers.answering.frames import Frame, Operand
 from handlers.answering.groups import spread_out
 from handlers.answering.measures import APPLICANTS, ITEMS, REFUSED, children, columns_of, load_derived
 from handlers.answering.mentions import Years
+from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
 
+_HEADING = saying("asking.heading_of_columns")
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|砍|缩|裁|扩|多了|少了|新增|净")
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
@@ -17,13 +19,20 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    frame = spread_out(_of_so_many_parts(_every_applicant(_interchangeable(frame))))
+    frame = spread_out(_of_so_many_parts(_every_applicant(_interchangeable(_without_heading(frame)))))
     settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
     different = {(o.names, o.years, o.rows, o.columns, o.within and frame.has(SUMMED)): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
+
+
+def _without_heading(frame: Frame) -> Frame:
+    """申请人类别里写“商业企业”的: the heading of the columns asks nothing when a column is named."""
+    if not frame.columns():
+        return frame
+    return replace(frame, ops=tuple(op for op in frame.ops if op.id != "op.which_column" or not _HEADING.fullmatch(op.text)))
 
 
 def _interchangeable(frame: Frame) -> Frame:

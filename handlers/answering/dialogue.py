@@ -12,7 +12,16 @@ from handlers.answering.mentions import Years
 from handlers.answering.pointing import of_what_is_left, pointed, the_next, the_pair, the_rest
 from handlers.answering.set_against import against_last
 from handlers.answering.speech import saying
-from handlers.answering.taking_over import completed, grows_itself, moved, of_another_table, placed
+from handlers.answering.taking_over import (
+    completed,
+    fee_again,
+    grows_itself,
+    moved,
+    of_another_table,
+    placed,
+    same_detail,
+    up_to,
+)
 from handlers.answering.undecided import cleared
 from handlers.answering.wholes import whole_asked
 
@@ -29,7 +38,6 @@ _PRONOUN = re.compile("比(?:它|那年|那个|上面|前面|前者|这个|这�
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
 _ADDING = ("再加上", "加上", "再加", "连同", "算上", "连上", "再算上", "加埋", "跟它加", "和它加")
 _SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
-_UP_TO = saying("follow_ups.up_to")
 _BARE_NUMBER = saying("follow_ups.bare_number")
 _COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 
@@ -57,13 +65,16 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if not same_message and _BARE_NUMBER.fullmatch(frame.text):
         return replace(frame, unknown=(frame.text,))
     frame = _of_the_same(frame, past[-1]) if same_message else frame
-    frame = _back_to_both(cleared(_up_to(frame, past[-1]), past[-1]), past)
+    frame = _back_to_both(cleared(up_to(frame, past[-1]), past[-1]), past)
     spoken = tuple(dict.fromkeys(v for f in past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     past = [_open_to_all_of(f, frame, spoken) for f in past]
     last, share = past[-1], frame.op("op.share")
     if share and _sum_first(frame):
         return _told_of(frame, past, share)
     bare = not frame.unclear or frame.has("op.share", "op.sum", "op.difference")
+    if not _has_operation(frame) and (same := same_detail(frame, last)):
+        return replace(same, elliptic=True, inherited=_said(frame, last))
+    frame = fee_again(frame, last)
     if not frame.measured() and not frame.details and not frame.definitions and not frame.topics and bare:
         return _against_it(_without_measure(replace(frame, unclear=()), past), last)
     if not frame.measured() and not frame.operands and any(s.id.startswith("why") for m in frame.topics for s in m.senses):
@@ -94,16 +105,6 @@ def _of_the_same(frame: Frame, last: Frame) -> Frame:
     """复议几件？诉讼几件？差多少: body and year go without saying when they are those of the question before."""
     same = [(o.names, o.years) for o in frame.operands] == [(o.names, o.years) for o in last.operands]
     return replace(frame, operands=()) if same and not frame.measured() and frame.has(*_ON_TWO) else frame
-
-
-def _up_to(frame: Frame, last: Frame) -> Frame:
-    """一直到2022，合计 after 2019年: all the years from the one asked about."""
-    first = [y.values[0] for o in last.operands for y in o.years if y.kind == "absolute"]
-    said = [y for o in frame.operands for y in o.years]
-    if not _UP_TO.match(frame.text) or len(first) != 1 or len(said) != 1 or said[0].kind != "absolute" or said[0].values[0] <= first[0]:
-        return frame
-    span = Years("absolute", tuple(range(first[0], said[0].values[0] + 1)))
-    return replace(frame, operands=tuple(replace(o, years=(span,)) if o.years else o for o in frame.operands))
 
 
 def _sum_first(frame: Frame) -> bool:

@@ -20,6 +20,7 @@ _OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这�
 THEN = saying("telling.then")
 _MEANS = saying("telling.means")
 _TOLD_OF = 8  # characters beside a request that tell something: 帮我看看|那种该走查询路子的
+_LIMITING = 4  # characters beside an applicant that only limit what is asked: 专看…, 单拎…说
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶|家[里中人父母])(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 
 
@@ -71,6 +72,13 @@ def _of_whom(clause: Clause, asking: Clause) -> bool:
     if whose and clause.asks and _rows(clause) <= _rows(asking) and not any(_sure_column(m, "") for m in asking.mentions):  # 有没有统计公益组织的？就新收那一栏，报个数
         return True
     return whose and clause.sentence == asking.sentence and any(_only_in(clause, asking, kind) for kind in ("years", "name"))
+
+
+def _narrows(clause: Clause, asking: Clause) -> bool:
+    """专看公益组织，…: hardly more than an applicant, who is not the one that tells: what is asked is asked of that one."""
+    named = [m for m in clause.mentions if _sure_column(m, "@")]
+    beside = len(clause.text) - sum(len(m.text) for m in named)
+    return bool(named) and beside <= _LIMITING and clause.sentence == asking.sentence and not _OF_SELF.match(clause.text) and not any(_sure_column(m, "") for m in asking.mentions)
 
 
 def _rows(clause: Clause) -> frozenset[str]:
@@ -140,7 +148,7 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     kept: list[Clause] = []
     for clause in reversed(group):
         apart = clause.sentence != kept[0].sentence or (clause.unknown and not _goes_on(clause, kept[0])) if kept else False
-        if any(c.measured for c in kept) and apart and not leans(kept[0], clause) and not _of_whom(clause, kept[0]):
+        if any(c.measured for c in kept) and apart and not leans(kept[0], clause) and not _of_whom(clause, kept[0]) and not _narrows(clause, kept[0]):
             kept = [*_measure_told(group[: group.index(clause) + 1], kept), *kept]
             break
         if kept and _asks_detail(kept[0]) and not clause.asks and _has("row", clause):

@@ -61,6 +61,7 @@ from handlers.answering.speech import saying
 
 _OFF_A_BOUND = saying("asking.off_a_bound")
 _TERM = 20  # characters of a question that is nothing but a term
+_REACHED = frozenset({"meta.phone", "meta.email", "meta.address", "meta.postcode"})  # what a report tells of whom to turn to
 _TELLING = frozenset({"n.problems", "n.improvements", "n.other_matters"})
 
 Operation = Callable[[Ask], Result | None]
@@ -75,10 +76,10 @@ RULES: tuple[Rule, ...] = (
     ("adds up", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent", "op.check") and (max(len(f.rows()), len(f.columns())) > 2 or one_and_its_parts(f)), quality.adds_up),
     ("prose and tables", lambda f: f.has("op.prose_and_tables") and not f.measured() and not f.details, quality.prose_and_tables),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and names_prose_or_period(f), quality.consistent),
-    ("check", lambda f: f.has("op.check") and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
+    ("check", lambda f: f.has("op.check") and not _TELLING & set(f.rows()) and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), about.tell),
-    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING), about.coverage),
+    ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING) and not _REACHED & set(f.details), about.coverage),
     ("define", lambda f: f.has("op.define") and not AMOUNT.search(f.text.replace("指哪几", "指哪")) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),
     ("formula", formulas.asks_formula, formulas.formula),
     ("term", lambda f: bool(f.definitions) and not f.has(*COMPUTING) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
-from handlers.answering.measures import ITEMS, ancestors, crosses, family
+from handlers.answering.measures import ITEMS, ancestors, crosses, family, label
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
 
 _WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
 _AND_THAT = saying("follow_ups.and_that")
+_UP_TO = saying("follow_ups.up_to")
+_TAKEN = saying("follow_ups.taken_in")
 _GROWS = re.compile("[增减涨降]了?[加少]?了?(?:多少|几)")
 _OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 
@@ -67,6 +69,32 @@ def of_another_table(operand: Operand, last: Frame) -> bool:
     """企业的呢 after 行政处罚多少: who applied is said of no penalty, licence or lawsuit."""
     applicants = bool(operand.columns) and not operand.rows and all(c.startswith("@") for c in operand.columns)
     return applicants and bool(last.rows()) and all(family(r) in ("s2", "s4") for r in last.rows())
+
+
+def same_detail(frame: Frame, last: Frame) -> Frame | None:
+    """联系电话是多少，那淮安的呢: the same of another report; None when something else is said or was asked."""
+    silent = not (frame.measured() or frame.details or frame.definitions or frame.topics)
+    if not (silent and frame.operands and last.details) or last.measured():
+        return None
+    return replace(frame, details=last.details, operands=tuple(placed(o, last) for o in frame.operands), unclear=())
+
+
+def fee_again(frame: Frame, last: Frame) -> Frame:
+    """信息处理费收了多少，那淮安收了多少: what is taken in after a fee is money, no request."""
+    fees = [o for o in last.operands if any("费" in label(r) for r in o.rows)]
+    if frame.rows() != ("s3.new",) or frame.columns() or not fees or not _TAKEN.search(frame.text):
+        return frame
+    return replace(frame, operands=tuple(replace(o, rows=fees[-1].rows, columns=fees[-1].columns) for o in frame.operands))
+
+
+def up_to(frame: Frame, last: Frame) -> Frame:
+    """一直到2022，合计 after 2019年: all the years from the one asked about."""
+    first = [y.values[0] for o in last.operands for y in o.years if y.kind == "absolute"]
+    said = [y for o in frame.operands for y in o.years]
+    if not _UP_TO.match(frame.text) or len(first) != 1 or len(said) != 1 or said[0].kind != "absolute" or said[0].values[0] <= first[0]:
+        return frame
+    span = Years("absolute", tuple(range(first[0], said[0].values[0] + 1)))
+    return replace(frame, operands=tuple(replace(o, years=(span,)) if o.years else o for o in frame.operands))
 
 
 def _asked_whether(last: Frame) -> bool:

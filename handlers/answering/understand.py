@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from handlers.answering.clauses import Clause
 from handlers.answering.focus import focus
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.framing import frame_of, patterned
@@ -15,9 +16,11 @@ from handlers.answering.message import in_usual_order
 from handlers.answering.requests import requested
 from handlers.answering.restrictions import with_restrictions
 from handlers.answering.segments import segments
+from handlers.answering.speech import saying
 
 Trace = Callable[[str, str], None]
 
+_OF_ALL = saying("telling.of_all")
 _EMPLOYERS = re.compile("(?:大学|学院|学校|中学|小学|医院|公司|银行|报社|日报|晚报|电视台|事务所|集团|工厂|研究所|研究院)$")
 
 
@@ -34,7 +37,7 @@ def understand(
     if stopped:
         return (Frame(text=message.plain, ops=stopped),)
     frames: list[Frame] = []
-    background: list[Mention] = []
+    background = _said_of_all(message.clauses)
     groups = segments(with_restrictions(message.clauses))
     asked = requested(groups, len(message.plain))
     for number, group in enumerate(groups):
@@ -45,6 +48,11 @@ def understand(
         frames.append(replace(frame, told=number not in asked, corrected=(*frame.corrected, *respelt)))
         background += [m for c in said for m in c.mentions if m.name or m.years]
     return tuple(frames) or (Frame(text=message.plain, unknown=tuple(t.text for t in tokens)),)
+
+
+def _said_of_all(clauses: Iterable[Clause]) -> list[Mention]:
+    """维持几件？纠正呢？都要2020年的: body and year told once for every question of the message."""
+    return [m for c in clauses if not c.measured and _OF_ALL.match(c.text) for m in c.mentions if m.name or m.years]
 
 
 def _only_works_there(told: Mention) -> bool:

@@ -18,6 +18,7 @@ _DETAIL_KEYS = {
     "meta.published": ("published",), "meta.url": ("url",), "meta.year": ("year",),
 }
 _SECTIONS = {"n.problems": "s5", "n.improvements": "s5", "n.other_matters": "s6"}
+_LONG = 160  # characters of a sentence that is quoted whole
 _PLANS = re.compile(r"针对|下一步|今后|改进|将继续|将从|措施|整改")
 
 
@@ -135,7 +136,14 @@ def _detail(ask: Ask, report: StoredReport, detail: str) -> tuple[list[Value], l
     if not found:
         return [], []
     first = found[0]
-    return [Value(first.value, "", _name(detail), report.agency.name, report.year)], [first.text]
+    return [Value(first.value, "", _name(detail), report.agency.name, report.year)], [sentence_with(ask.archive.sections(report.id), first.text)]
+
+
+def sentence_with(sections: Sequence[Section], words: str) -> str:
+    """The sentence of the prose that holds `words`; themselves when none does or it is long."""
+    sentences = (s for section in sections for p in section.paragraphs if words in p for s in re.split("(?<=[。；])", p))
+    found = next((s.strip() for s in sentences if words in s), words)
+    return found if len(found) < _LONG else words
 
 
 def _chinese_date(value: str) -> str:

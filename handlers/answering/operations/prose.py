@@ -2,55 +2,61 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from handlers.answering.measured import plain
 from handlers.answering.models import Value
-from handlers.answering.operations.about import paragraphs_of
 from handlers.answering.operations.base import Answer, Ask, Result, amount, with_unit
-from handlers.answering.scope import Shortfall
+from handlers.answering.operations.passages import passage
+from handlers.answering.scope import Place, Shortfall
+from handlers.answering.sentences import say
 from handlers.answering.speech import saying
 from index.models import StoredReport
 from index.prose import split_points
 
 _ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "何", "讲", "咋", "what", "how", "which")
 _AMOUNTS = ("多少", "几", "how many")
+_AMOUNT = re.compile("多少|(?<!哪)几|how many")
 _ALIKE = ("条件篇项份张则个", "场次期届回轮", "人名位")  # units said for one another
 _ASKED_IN = re.compile(r"(?:多少|几)([条件篇项份张则个场次期届回轮人名位])")
 _MENTIONED = saying("asking.told_in_text")
 _BETWEEN = re.compile("[、,，和及与或]|以及|还是")
 _PARTS = (("n.improvements", saying("asking.plans")), ("n.problems", saying("asking.troubles")))
-_ASKING = re.compile(rf"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|打算|请问|讲|是|的|啥|咋|吗|呢|一下|{_PARTS[0][1].program.written}|{_PARTS[1][1].program.written}|[有在对还要用]|(?<=[方训作面])上|方面|工作|何种?|采取|采用|实行|执行|提出|手段|形式|方式|准备|年报|报告|该")
+_ASKING = re.compile(rf"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|请问|讲|是|的|啥|咋|吗|呢|一下|年报|报告|该|{_PARTS[0][1].program.written}|{_PARTS[1][1].program.written}")
 _SHORTEST_IN_PART = 2
-_ENOUGH = 0.5  # share of the question's character pairs that the sentence must hold
 _SHORTEST = 4  # content characters a question needs before prose is searched
 
 
 def quote(ask: Ask) -> Result | None:
-    """The point of the report's prose that holds most of the question's words; None when none holds enough."""
+    """What the report's prose says to a question that asks for words; None when no sentence holds enough of what is asked."""
     text = ask.frame.text
-    if not any(w in text for w in _ASKS_TEXT) or any(w in text for w in _AMOUNTS):
+    if not any(w in text for w in _ASKS_TEXT) or _AMOUNT.search(text):
         return None
-    scope = ask.here()
-    if isinstance(scope, Shortfall) or scope.places[0].report is None:
+    place = _place(ask)
+    if place is None or place.report is None:
         return None
-    place = scope.places[0]
-    assert place.report is not None
-    asked = _content(text, ask)
     part = next((p for p, said in _PARTS if said.search(text)), "")
+    asked = _content(text, ask)
     if len(asked.replace(" ", "")) < (_SHORTEST_IN_PART if part else _SHORTEST):
         return None
-    wanted = _pairs(asked)
-    best, score = "", 0.0
-    for paragraph in paragraphs_of(ask.archive.sections(place.report.id), part):
-        for point in split_points(paragraph) or (paragraph,):
-            held = len(wanted & _pairs(point)) / max(1, len(wanted))
-            if held > score:
-                best, score = point, held
-    if score < _ENOUGH:
+    sections = ask.archive.sections(place.report.id)
+    found = passage(sections, asked, part)
+    if found is None or (place.year != place.report.year and str(place.year) not in found):
         return None
-    who = f"{place.agency.name} {place.year} 年报告"
-    return Answer((Value(best, "", "原文", place.agency.name, place.year),), f"{who}写道：{best}")
+    who = f"{place.agency.name} {place.report.year} 年报告"
+    title = next((s.title for s in sections if any(found in p for p in s.paragraphs)), "")
+    source = say("source", agency=place.agency.name, year=str(place.report.year), where=f"正文“{title}”")
+    return Answer((Value(found, "", "原文", place.agency.name, place.report.year),), f"{who}写道：{found}", sources=(source,) if title else ())
+
+
+def _place(ask: Ask) -> Place | None:
+    """The report asked; what is to be done in a year stands in the report of the year before."""
+    scope = ask.here()
+    if isinstance(scope, Shortfall):
+        return None
+    place = scope.places[0]
+    earlier = place.year - 1 if place.report is None and place.year else 0
+    return replace(place, report=ask.directory.years(place.agency.id).get(earlier)) if earlier else place
 
 
 def figure(ask: Ask, words: Sequence[str]) -> Result | None:
@@ -67,6 +73,13 @@ def figure(ask: Ask, words: Sequence[str]) -> Result | None:
     shown = with_unit(plain(fact.value), fact.unit, fact.approximate)
     value = Value(plain(fact.value), fact.unit, fact.subject, place.agency.name, place.year, (fact.id,) if fact.id else ())
     return Answer((value,), f"{place.agency.name} {place.year} 年{fact.subject}：{shown}", (f"正文：{fact.sentence}",))
+
+
+def told_of_topic(ask: Ask, refused: Shortfall) -> Result | None:
+    """The figure of the prose on a topic that no table holds, or what it says of it."""
+    if ask.frame.measured():
+        return None
+    return figure(ask, [m.text for m in ask.frame.topics]) if refused.reason == "out_of_scope" else quote(ask)
 
 
 def mentioned(ask: Ask) -> Result | None:
@@ -104,7 +117,3 @@ def _content(text: str, ask: Ask) -> str:
         for name in operand.names:
             text = text.replace(name.text, " ")
     return _ASKING.sub(" ", text)
-
-
-def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in pairwise(text) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}

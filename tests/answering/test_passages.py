@@ -1,0 +1,54 @@
+"""What the prose says to a question that asks for words, and what limits or completes a question in clauses of its own."""
+
+import pytest
+
+from handlers.answering.operations.passages import passage
+from index.models import Place, Section
+from tests.answering.support import Asked
+
+SECTIONS = (
+    Section("s1", "一、总体情况", ("本年度印发目录通知，明确工作要求。", "各单位设置公告栏，及时发布便民提示。", "本年度召开会议。"), Place(1)),
+    Section("s5", "五、问题", ("存在的问题：一是平台分散；二是培训不够。", "下一步：一是整合平台；二是加强培训；三是组织业务培训。"), Place(9)),
+)
+
+
+@pytest.mark.parametrize(("asked", "part", "found"), [
+    ("便民提示发在", "", "各单位设置公告栏，及时发布便民提示。"), ("本年度的", "", None), ("食堂饭菜", "", None), ("平台整合", "n.improvements", "整合平台"),
+    ("培训", "n.improvements", "加强培训\n组织业务培训。"), ("食堂饭菜", "n.improvements", None), ("目录通知便民提示", "", None),
+])
+def test_the_sentence_that_holds_the_rare_words(asked: str, part: str, found: str | None) -> None:
+    assert passage(SECTIONS, asked, part) == found
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("2021年的工作要坚持什么原则", "公开为常态"), ("权力清单、责任清单公开以后，还准备建立什么机制", "动态调整"), ("报告全文分成哪些部分", "六部分组成"),
+    ("2020年扎实做好了哪几方面的公开工作", "重要政策措施解读"), ("政府网站的检查整改今后怎么搞", "反弹"), ("我不方便打电话，有没有邮箱可以写信咨询这份报告", "dzsrmzfwz@126.com"),
+])
+def test_questions_for_words(shipped: Asked, text: str, said: str) -> None:
+    assert said in shipped.ask(text).text
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("光算单位和组织，2020年一共提了多少件申请", "2"), ("专看企业，2020年新收几件", "1"), ("单拎企业说，2020年予以公开几件", "1"), ("光是企业和个人，一共提了多少件申请", "60"),
+    ("我们公司想知道，2020年新收几件", "61"), ("申请人类别里写“商业企业”的，新收几件", "1"),
+])
+def test_an_applicant_told_first_limits_the_question(shipped: Asked, text: str, value: str) -> None:
+    assert [v.value for v in shipped.ask(text).values] == [value]
+
+
+@pytest.mark.parametrize(("text", "cells"), [
+    ("以国家秘密为由的几件？以过程性信息为由的呢", ["s3.result.denied.state_secret@total", "s3.result.denied.process@total"]),
+    ("个人提的几件？以企业名义提的呢？都要2020年的", ["s3.new@natural", "s3.new@enterprise"]),
+])
+def test_every_question_of_a_message_is_answered(shipped: Asked, text: str, cells: list[str]) -> None:
+    assert [c for v in shipped.ask(text).values for c in v.cells] == cells
+
+
+def test_a_year_told_last_is_that_of_every_question(places: Asked) -> None:
+    assert {v.year for v in places.ask("新收几件？办结几件？都要宝应2019年的").values} == {2019}
+
+
+def test_the_same_detail_of_another_report(places: Asked) -> None:
+    reply = places.ask("那2019年的呢", "宝应2020年报告的联系电话")
+    assert "没有写联系电话" in reply.text
+    assert "2019" in reply.text
