@@ -1,7 +1,6 @@
 """Tables of a document → cells under the ids of the forms, every one with its way back to the file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +17,8 @@ from index.tables.captions import with_captions
 from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
+from index.tables.crowded import rows_apart
+from index.tables.downward import row_by_row
 from index.tables.figures import ABSENT, is_mark, signed, tells_way, value_of
 from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
@@ -27,7 +28,7 @@ from index.tables.lines import Line, lines_of
 from index.tables.long import wide
 from index.tables.marked import marked, with_marks
 from index.tables.misread import without_misreadings
-from index.tables.pairs import with_pairs
+from index.tables.pairs import labels_first, with_pairs
 from index.tables.panels import one_below_another
 from index.tables.parts import whole_rows
 from index.tables.slashes import with_slashes
@@ -53,7 +54,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     drawn = set_out(of_own_year(lines, year))
     every = groups_of(drawn)
     rows = without_subtotals(every)
-    groups = whole_rows(rows)
+    groups = rows_apart(whole_rows(rows))
     tables = with_units(tables_of(align(groups)))
     told = with_units(told_tables(drawn, tables))
     tables = [part for table in not_told(tables, told) for part in as_printed(table, groups)]
@@ -69,7 +70,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(lines)))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(row_by_row(labels_first(lines)))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 
@@ -87,7 +88,7 @@ def lines_of_figures(groups: Iterable[Group]) -> frozenset[tuple[int, int | None
 
 
 def recognised(cell: Cell) -> Cell:
-    return replace(cell, remark="；".join(filter(None, ("OCR", cell.remark))))
+    return cell._replace(remark="；".join(filter(None, ("OCR", cell.remark))))
 
 
 def clearer(held: Cell, new: Cell) -> Cell:
@@ -99,7 +100,7 @@ def clearer(held: Cell, new: Cell) -> Cell:
     order = (Status.READ, Status.REPAIRED, Status.AMBIGUOUS)
     if held.status is new.status is Status.READ and held.value is not None and new.value is not None and held.value != new.value:
         text, values = f"{held.text} {new.text}", tuple(sorted((held.value, new.value)))
-        return replace(held, value=None, text=text, status=Status.AMBIGUOUS, readings=values, remark=CONTRADICTED)
+        return held._replace(value=None, text=text, status=Status.AMBIGUOUS, readings=values, remark=CONTRADICTED)
     return new if order.index(new.status) < order.index(held.status) else held
 
 

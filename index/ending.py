@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from index.forms import load_forms
@@ -51,7 +51,7 @@ def last_line(document: Document, cells: Sequence[Cell]) -> list[Cell]:
 def left_open(cells: Sequence[Cell], ending: Ending | None) -> tuple[Cell, ...]:
     if ending is None:
         return tuple(cells)
-    return tuple(replace(cell, value=None, status=Status.AMBIGUOUS, readings=()) if cell.id in ending.cells else cell for cell in cells)
+    return tuple(cell._replace(value=None, status=Status.AMBIGUOUS, readings=()) if cell.id in ending.cells else cell for cell in cells)
 
 
 def ending_finding(ending: Ending) -> Finding:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, pairwise
 
 from index.models import Document, Grid, Paragraph, Place
+from index.once import once
 from index.text import normalise
 
 _BESIDE_CJK = re.compile(r"(?<=[\u4e00-\u9fff（）()，。、：；]) +(?=[\dA-Za-z+\-＋])|(?<=[\dA-Za-z%]) +(?=[\u4e00-\u9fff（）()，。、：；])")
@@ -31,11 +31,11 @@ class Alignment:
     def __init__(self, text: str, printed: str) -> None:
         self._text, self._printed = text, printed
 
-    @cached_property
+    @once
     def _solid(self) -> list[int]:
         return [0, *accumulate(not character.isspace() for character in self._text)]
 
-    @cached_property
+    @once
     def _positions(self) -> list[int]:
         return [i for i, character in enumerate(self._printed) if not character.isspace()]
 

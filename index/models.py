@@ -64,8 +64,7 @@ class Status(StrEnum):
     AMBIGUOUS = "ambiguous"  # several readings are left: value is None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     id: str  # as in data/forms: "s3.new@total", "s2.art20_5.license.decisions", "s4.review.total", "t08.review@year", "x.3.2"
     value: Decimal | None  # None: blank, masked or ambiguous
     text: str  # the characters printed

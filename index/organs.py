@@ -8,6 +8,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.organ_words import load_organ_words, wording
 from index.places import Places, Region
@@ -121,6 +122,7 @@ def _begins_department(text: str, start: int, end: int, regions: tuple[Region, .
     return any(load_organ_words().knows(text[start:stop]) for stop in range(end + 1, end + 4))
 
 
+@lru_cache(maxsize=64)  # the few names of one report are asked again and again
 def parse_organ(text: str, places: Places, choose: Choose = lambda regions: regions) -> Organ:
     """`choose` orders places of the same name by what else is known of the report."""
     prefix = prefix_at(text)

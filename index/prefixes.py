@@ -26,7 +26,7 @@ def prefix_key(prefix: str) -> str:
 
 def prefix_forms(prefix: str) -> tuple[str, ...]:
     """Every form of a prefix, the full one first; none for ''."""
-    for full, shorts in load_organ_words().prefixes.items():
+    for full, shorts in load_organ_words().prefixes.items() if prefix else ():
         for form in (full, *shorts):
             if found := re.fullmatch(form.replace("#", _NUMBER), prefix):
                 number = found[1] if "#" in form else ""

@@ -10,6 +10,7 @@ _KIND = (
     r"(?:政府|政务)?(?:信息与|信息和|信息及)?(?:信息|政务)公开(?:和政务公开)?(?:工作|情况|的|及)*"
     rf"(?:{_YEAR}年?)?(?:年度)?(?:工作|情况|的)*(?:总结)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
+_IN_EVERY = "报"  # 报告, 年报: most lines are without it
 _NUMBER = r"(?<!\d)(?!(?:19|20)\d\d(?!\d)|[012]\d\s*年)\d{1,5}(?!\d)"  # of a name, not a year: 12345热线, 第2监狱
 _WORD = rf"(?:[\u4e00-\u9fff·()A-Za-z]|{_NUMBER})"
 _ANCHOR = re.compile(_KIND)
@@ -54,7 +55,10 @@ def titles_over(texts: Sequence[str], longest: int | None = None) -> Iterator[tu
 
     `longest`: characters of a line without line ends in which a title is looked for; None for all.
     """
+    told = [_IN_EVERY in text for text in texts]
     for number, text in enumerate(texts):
+        if not any(told[number : number + 3]):
+            continue
         alone = titles_in(text[:longest])
         yield from ((number, title) for title in alone)
         for more in (2, 3):

@@ -1,7 +1,6 @@
 """Reports beside a report: the order they come in does not matter, and what one of them said is taken back when it goes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
@@ -29,9 +28,9 @@ def normative(figures: tuple[int, int, int] | None) -> Iterator[Cell]:
     for place, column in enumerate(ROW):
         cell = Cell(f"s2.art20_1.normative.{column}", None, "693665", "件", ("行政规范性文件",), (column,), Place(1, None, 1, place), "2021")
         if figures is None:
-            yield replace(cell, status=Status.AMBIGUOUS, readings=OPEN[place])
+            yield cell._replace(status=Status.AMBIGUOUS, readings=OPEN[place])
         else:
-            yield replace(cell, value=Decimal(figures[place]), text=str(figures[place]))
+            yield cell._replace(value=Decimal(figures[place]), text=str(figures[place]))
 
 
 def report(year: int, figures: tuple[int, int, int] | None, sha256: str = "", prose: Sequence[int] = ()) -> Report:

@@ -1,6 +1,5 @@
 """What does not add up is found, and nothing else is."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -33,7 +32,7 @@ def report() -> dict[str, Cell]:
 def changed(cells: dict[str, Cell], **values: str) -> list[Cell]:
     """`s3__new_at_natural` is s3.new@natural."""
     new = {key.replace("__", ".").replace("_at_", "@"): value for key, value in values.items()}
-    return [replace(cell, value=Decimal(new[name]), text=new[name]) if name in new else cell for name, cell in cells.items()]
+    return [cell._replace(value=Decimal(new[name]), text=new[name]) if name in new else cell for name, cell in cells.items()]
 
 
 def findings(cells: list[Cell], facts: tuple[Fact, ...] = (), **other: object) -> dict[str, Finding]:
@@ -79,24 +78,24 @@ def test_a_wrong_total_of_section_four(report: dict[str, Cell]) -> None:
 
 
 def test_a_figure_that_was_worked_out_leaves_the_verdict_open(report: dict[str, Cell]) -> None:
-    cells = [replace(c, status=Status.REPAIRED) if c.id.startswith("s4.review") else c for c in changed(report, s4__review__total="7")]
+    cells = [c._replace(status=Status.REPAIRED) if c.id.startswith("s4.review") else c for c in changed(report, s4__review__total="7")]
     assert findings(cells)["s4.review.sum"].verdict == "解析存疑"
 
 
 def test_blank_and_open_cells_are_not_judged(report: dict[str, Cell]) -> None:
-    cells = [replace(c, value=None, text="") if c.id.endswith("@total") else c for c in report.values()]
+    cells = [c._replace(value=None, text="") if c.id.endswith("@total") else c for c in report.values()]
     assert findings(cells)["s3.row_sum@new"].status == "not_assessable"
-    cells = [replace(c, value=None, status=Status.AMBIGUOUS) if c.id == "s3.new@natural" else c for c in report.values()]
+    cells = [c._replace(value=None, status=Status.AMBIGUOUS) if c.id == "s3.new@natural" else c for c in report.values()]
     assert findings(cells)["s3.balance@natural"].status == "not_assessable"
 
 
 def test_blanks_beside_a_total_count_as_nothing(report: dict[str, Cell]) -> None:
-    cells = [replace(c, value=None, text="") if c.value == 0 and not c.id.endswith("total") else c for c in report.values()]
+    cells = [c._replace(value=None, text="") if c.value == 0 and not c.id.endswith("total") else c for c in report.values()]
     assert not failed(findings(cells))
 
 
 def test_masked_figures_are_not_judged(report: dict[str, Cell]) -> None:
-    cells = [replace(c, value=None, text="****") if c.id == "s3.new@natural" else c for c in report.values()]
+    cells = [c._replace(value=None, text="****") if c.id == "s3.new@natural" else c for c in report.values()]
     assert findings(cells)["s3.row_sum@new"].status == "not_assessable"
 
 

@@ -1,6 +1,7 @@
 """Reports in layouts of their own: cards, rows and columns of sums, blocks on their side, blanks, units said once."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 import pytest
 
@@ -29,15 +30,16 @@ Row = tuple[str, str, tuple[int | None, ...]]
 EVERY: dict[str, Row] = {**ROWS, **SUITS}
 
 
-def read(body: str, name: str = "x.html") -> dict[str, Cell]:
+def read(body: str, name: str = "x.html", year: int = 2022) -> dict[str, Cell]:
     page = body if name.endswith(".txt") else f"<html><body>{body}</body></html>"
-    head = "青石市2022年政府信息公开工作年度报告\n" if name.endswith(".txt") else ""
-    return {cell.id: cell for cell in read_cells(read_document((head + page).encode(), name), load_forms(), 2022)}
+    head = f"青石市{year}年政府信息公开工作年度报告\n" if name.endswith(".txt") else ""
+    return {cell.id: cell for cell in read_cells(read_document((head + page).encode(), name), load_forms(), year)}
 
 
 def figures(cells: dict[str, Cell], row: str) -> tuple[int | None, ...]:
     """In the order of the form; -1 for an open cell."""
-    names = ("upheld", "corrected", "other", "pending", "total") if row.startswith("s4") else ("natural", "enterprise", "research", "welfare", "legal_service", "other_org", "total")
+    names: tuple[str, ...] = ("upheld", "corrected", "other", "pending", "total") if row.startswith("s4") else ("natural", "enterprise", "research", "welfare", "legal_service", "other_org", "total")
+    names = ("year", "cumulative") if row.startswith("t08") else names
     held = [cells[f"{row}{'.' if row.startswith('s4') else '@'}{name}"] for name in names]
     return tuple(-1 if cell.status is Status.AMBIGUOUS else None if cell.value is None else int(cell.value) for cell in held)
 
@@ -144,6 +146,28 @@ def test_applicants_or_outcomes_as_rows(filled: bool) -> None:
     suits = {row: (group, f"{label}的{group}" if group else label, held) for row, (group, label, held) in SUITS.items()}
     cells = read(turned(ROWS, NAMES) + turned(suits, OUTCOMES))
     assert {row: figures(cells, row) for row in EVERY} == {row: held if filled else (None,) * len(held) for row, (_, _, held) in EVERY.items()}
+
+
+OLD = {"t08.active.total": (2179, 21622), "t08.active.website": (1962, 20212), "t08.active.gazette": (77, 2015), "t08.request.total": (5, 313), "t08.request.in_person": (2, 76)}
+OLD_LABELS = ("主动公开文件数", "其中：1.政府网站公开数", "2.政府公报公开数", "受理依申请公开信息总数", "其中：1.当面申请数")
+
+
+@pytest.mark.parametrize("wide", [2, 3, 4])
+@pytest.mark.parametrize("heads", [("计量单位", "2018年度", "历年累计"), ("", "本年度", "累计"), ("单位", "2018年", "历年累计")])
+def test_rows_of_the_form_as_columns_over_several_headers(wide: int, heads: Sequence[str]) -> None:
+    """A figure that looks like a year (1962) is one."""
+    figured = [(*(text for text in ("条",) if heads[0]), *map(str, held)) for held in OLD.values()]
+    rows = [[name, *(column[n] for column in columns[at : at + wide])] for columns in ([*zip(OLD_LABELS, *zip(*figured, strict=True), strict=True)],)
+            for at in range(0, len(OLD), wide) for n, name in enumerate(("指标", *filter(None, heads)))]
+    for text in (table(rows), "\n".join("\t".join(map(str, row)) for row in rows), "\n".join("| " + " | ".join(map(str, row)) + " |" for row in rows)):
+        cells = read(text, "x.html" if text.startswith("<") else "x.txt", 2018)
+        assert {row: figures(cells, row) for row in OLD} == OLD
+
+
+def test_one_row_of_figures_over_several_headers() -> None:
+    rows = [["指标", "主动公开政府信息数", "其中：主动公开规范性文件数"], ["统计数", 7707, 26], ["单位", "条", "条"], ["指标", "政府公报公开政府信息数", "政府网站公开政府信息数"], ["统计数", 14, 2018], ["单位", "条", "条"]]
+    cells = read(table(rows))
+    assert [cells[f"t14.{row}"].value for row in ("active.total", "active.normative_disclosed", "channel.gazette", "channel.website")] == [7707, 26, 14, 2018]
 
 
 @pytest.mark.parametrize("prefix", ["", "行政诉讼：", "行政诉讼"])
@@ -280,3 +304,47 @@ def test_a_block_that_is_told_beside_tables_that_are_drawn(told: str, others: li
     cells = read(f"<h2>二、主动公开政府信息情况</h2>{told}{drawn}<h2>三、</h2>{table([['项目', *NAMES], *([label, *map(shown, held)] for _, label, held in ROWS.values())])}")
     assert [str(cells[f"s2.art20_1.{name}"].value) for name in ("rules.repealed", "rules.in_force", "normative.issued", "normative.in_force")] == ["1", "4", "2", "3"]
     assert (str(cells["s2.art20_5.license.decisions"].value), figures(cells, "s3.new")) == ("7", ROWS["s3.new"][2])
+
+
+# ---------------------------------------------------------------- labels apart from their figures
+
+COPIED = {
+    "s3.new": ("一、本年新收政府信息公开申请数量", (39, 2, 0, 0, 1, 0, 42)), "s3.carried_in": ("二、上年结转政府信息公开申请数量", (3, 0, 0, 0, 0, 0, 3)),
+    "s3.result.granted": ("（一）予以公开", (7, 1, 0, 0, 0, 0, 8)), "s3.result.partial": ("（二）部分公开\n（区分处理的，只计这一情形）", (2, 0, 0, 0, 0, 0, 2)),
+    "s3.result.denied.state_secret": ("（三）不予公开\n1.属于国家秘密", (1, 0, 0, 0, 0, 0, 1)), "s3.result.total": ("（七）总计", (10, 1, 0, 0, 0, 0, 11)),
+    "s3.result.other.fee_unpaid": ("（六）其他处理\n2.申请人逾期未按收费通知要求缴纳费用、\n行政机关不再处理其政府信息公开申请", (0,) * 7),
+    "s3.carried_out": ("四、结转下年度继续办理", (32, 1, 0, 0, 1, 0, 34)),
+}
+ORDER = ("s3.new", "s3.carried_in", "s3.result.granted", "s3.result.partial", "s3.result.denied.state_secret", "s3.result.other.fee_unpaid", "s3.result.total", "s3.carried_out")
+LABELS = "\n".join(COPIED[row][0] for row in ORDER)
+BY_COLUMN = [[str(COPIED[row][1][n]) for row in ORDER] for n in range(7)]
+BY_ROW = [list(map(str, COPIED[row][1])) for row in ORDER]
+FIRST, LAST = "\n".join(("申请人情况", *NAMES, LABELS)), "\n".join((LABELS, "申请人情况", *NAMES))
+
+
+def named(columns: Sequence[Sequence[str]], between: str, order: Sequence[int] = range(7)) -> str:
+    return "\n".join((LABELS, "— 2 —", "申请人情况", *(line for n in order for line in [*(["法人或其他组织"] if n == 1 else []), between.join((NAMES[n], *columns[n]))])))
+
+
+@pytest.mark.parametrize("body", [
+    named(BY_COLUMN, "\n"), named(BY_COLUMN, " "), named(BY_COLUMN, "\t", (6, 5, 0, 1, 2, 4, 3)), "\n".join((LAST, *chain(*BY_COLUMN))), "\n".join((FIRST, *map(" ".join, BY_COLUMN))),
+    "\n".join((FIRST, *chain(*BY_ROW))), "\n".join((LAST, *map(" ".join, BY_ROW))),
+])  # fmt: skip
+def test_labels_first_then_the_figures_column_by_column_or_row_by_row(body: str) -> None:
+    cells = read(f"三、收到和处理政府信息公开申请情况\n{body}\n四、行政复议、行政诉讼情况", "x.txt")
+    assert {row: figures(cells, row) for row in COPIED} == {row: held for row, (_, held) in COPIED.items()}
+
+
+@pytest.mark.parametrize("change", [
+    lambda columns: [columns[1][::-1], columns[0], *columns[2:]], lambda columns: [columns[0][:-1], *columns[1:]], lambda columns: [["0", *columns[0]], *columns[1:]],
+    lambda columns: [[column[1], column[0], *column[2:]] for column in columns[:1]] + columns[1:],
+])  # fmt: skip
+def test_figures_that_no_sum_gives_to_their_rows_are_said_to_be_open(change: Callable[[list[list[str]]], list[list[str]]]) -> None:
+    cells = read(f"三、收到和处理政府信息公开申请情况\n{named(change(BY_COLUMN), chr(10))}\n四、行政复议、行政诉讼情况", "x.txt")
+    assert {figures(cells, row) for row in COPIED} == {(-1,) * 7}
+
+
+def test_small_tables_copied_column_by_column() -> None:
+    body = "信息内容\n行政处罚\n行政强制\n本年处理决定数量\n13765\n1312\n第二十条第（八）项\n信息内容 行政事业性收费\n本年收费金额（单位：万元） 4512.6786"
+    cells = read(f"二、主动公开政府信息情况\n第二十条第（六）项\n{body}", "x.txt")
+    assert [str(cells[f"s2.{name}"].value) for name in ("art20_6.penalty.decisions", "art20_6.coercion.decisions", "art20_8.fee.amount_wan")] == ["13765", "1312", "4512.6786"]

@@ -58,7 +58,7 @@ def test_nothing_typed_is_a_fault(store: Store, asked: str) -> None:
 
 
 def test_cells_by_their_labels(store: Store) -> None:
-    store.save(Entry(replace(report("第三县", sha256="3"), cells=(replace(cell("x.1.1", "5"), row_path=("教育收费", "住宿费"), column_path=("金额",)),))))
+    store.save(Entry(replace(report("第三县", sha256="3"), cells=(cell("x.1.1", "5")._replace(row_path=("教育收费", "住宿费"), column_path=("金额",)),))))
     number = store.reports()[1].id
     assert [(n, c.id) for n, c in store.search_cells("住宿费")] == [(number, "x.1.1")]
     assert [c.id for _, c in store.search_cells("教育 住宿费金额")] == ["x.1.1"]

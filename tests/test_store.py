@@ -119,7 +119,7 @@ def test_names_of_an_agency_are_those_of_its_reports(store: Store) -> None:
 
 
 def test_editions_of_the_tables(store: Store) -> None:
-    mixed = (cell("s2.art20_1.rules.new", "1"), replace(cell("s3.new@total", "1"), edition="2021"))
+    mixed = (cell("s2.art20_1.rules.new", "1"), cell("s3.new@total", "1")._replace(edition="2021"))
     store.save(Entry(replace(report(), cells=mixed)))
     assert store.reports()[0].editions == {"s2.art20_1": "2019", "s3": "2021"}
 
@@ -184,12 +184,12 @@ def test_a_twin_is_compared_again_after_a_change(store: Store) -> None:
 
 
 def test_amend_settles_a_cell_and_renews_findings(store: Store) -> None:
-    in_doubt = replace(cell("s2.x@total", None), text="693665", status=Status.AMBIGUOUS, readings=(Decimal(3), Decimal(36)))
+    in_doubt = cell("s2.x@total", None)._replace(text="693665", status=Status.AMBIGUOUS, readings=(Decimal(3), Decimal(36)))
     made = replace(report(), cells=(in_doubt, cell("s3.a@total", "1", 1)), findings=(Finding("s3.sum", "passed", ""),))
     store.save(Entry(made))
     number = store.reports()[0].id
     assert store.in_doubt([number, 5]) == {number}
-    settled = replace(in_doubt, value=Decimal(3), text="3", status=Status.REPAIRED, readings=())
+    settled = in_doubt._replace(value=Decimal(3), text="3", status=Status.REPAIRED, readings=())
     store.amend(number, [settled], {Scope.YEARS: [Finding("year", "passed", "3 = 3")]})
     assert store.cells(number)["s2.x@total"] == settled
     assert tuple(store.as_read(number).values()) == made.cells
@@ -201,11 +201,11 @@ def test_amend_settles_a_cell_and_renews_findings(store: Store) -> None:
 
 def test_many_at_once_and_none_by_half(store: Store) -> None:
     assert store.save_many(Entry(report(f"{n}县人民政府", a=str(n))) for n in range(5)) == 5
-    void = replace(cell("s3.new_label@total", "1"), place=Place(None))  # type: ignore[arg-type]
+    void = cell("s3.new_label@total", "1")._replace(place=Place(None))  # type: ignore[arg-type]
     with pytest.raises(StoreFault):
         store.save_many([Entry(report("又一县人民政府", a="1")), Entry(replace(report("坏县人民政府"), cells=(void,)))])
     assert len(store.agencies()) == 5
-    assert store.save(Entry(replace(report("又一县人民政府", a="1"), cells=(replace(void, place=Place(0)),)))) == "added"  # no number of the failed ones is used
+    assert store.save(Entry(replace(report("又一县人民政府", a="1"), cells=(void._replace(place=Place(0)),)))) == "added"  # no number of the failed ones is used
     assert len(store.cells(store.reports(agency=store.agencies()[-1].id)[0].id)) == 1
     assert whole(store.path) == []
 

@@ -331,3 +331,30 @@ def test_a_caption_of_another_year_is_told(caption: str, other: bool) -> None:
 def test_a_signature_of_another_time_is_told(date: str, other: bool) -> None:
     report = report_of(f"{TEXT}\n邓州市人民政府\n{date}")
     assert ("identity.year" in failed(report), report.year) == (other, 2020)
+
+
+INTERVIEWS = ("2.政府网站在线访谈次数", "其中：主要负责同志参加政府网站在线访谈次数")
+
+
+@pytest.mark.parametrize("row", [
+    "<td rowspan=2>{}<br>{}<td>次<td>72<tr><td>次<td>27", "<td rowspan=2>{}<br>{}<td rowspan=2>次<td>72<tr><td>27",
+    "<td>{}<br>{}<td>次<td>72<br>27", "<td>{}{}<td>次<td>72",
+])  # fmt: skip
+def test_a_cell_with_the_labels_of_two_rows_says_nothing_of_either(row: str) -> None:
+    rows = f"<tr>{row.format(*INTERVIEWS)}<tr><td>3.政策解读稿件发布数<td>篇<td>90<tr><td>4.微博微信回应事件数<td>次<td>12"
+    cells = cells_in(f"<table><tr><td>统计指标<td>单位<td>统计数<tr><td>1.参加或举办新闻发布会总次数<td>次<td>98{rows}</table>".encode())
+    names = [f"t14.response.{name}" for name in ("interview", "interview_leader", "policy_articles", "social")]
+    assert [cells[name].status is Status.AMBIGUOUS or str(cells[name].value) for name in names] == [True, True, "90", "12"]
+
+
+def test_a_label_behind_that_of_its_group_is_one() -> None:
+    rows = "<tr><td>{0}<td>72<tr><td>{0}{1}<td>27<tr><td>3.政策解读稿件发布数<td>90".format(*INTERVIEWS)
+    cells = cells_in(f"<table><tr><td>统计指标<td>统计数<tr><td>1.参加或举办新闻发布会总次数<td>98{rows}</table>".encode())
+    assert [str(cells[f"t14.response.{name}"].value) for name in ("interview", "interview_leader")] == ["72", "27"]
+
+
+@pytest.mark.parametrize(("label", "row"), [("其他处理：申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "s3.result.other.fee_unpaid"), ("3.3.2 其它法律、行政法规禁止公开", "s3.result.denied.law_forbidden")])
+def test_a_group_or_a_word_more_makes_no_second_label(label: str, row: str) -> None:
+    rows = "".join(f"<tr><td>{name}{''.join(f'<td>{figure}' for figure in figures)}" for name, figures in (*[*ROWS.items()][:2], (label, (1, 0, 0, 2, 0, 0, 3)), [*ROWS.items()][2]))
+    cells = cells_in(f"<table><tr><td>项目<td>自然人{''.join(f'<td>{name}' for name in HEADS)}<td>总计{rows}</table>".encode())
+    assert told(cells, row) == ["1", "0", "0", "2", "0", "0", "3"]

@@ -13,7 +13,7 @@ from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
 from handlers.answering.headings import without_headings
-from handlers.answering.leftovers import asks_number, figures_named, needed_first
+from handlers.answering.leftovers import asks_number, needed_first
 from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import crosses, family
 from handlers.answering.models import Question, Reply
@@ -30,7 +30,7 @@ from handlers.answering.scope import Directory, Shortfall
 from handlers.answering.select import perform, tolerant
 from handlers.answering.sentences import say
 from handlers.answering.topics import blocking, declined, flagged, only_talks
-from handlers.answering.undecided import still_open, taken_in
+from handlers.answering.undecided import asks_of_both, still_open, taken_in
 from handlers.answering.understand import families_of, understand
 from handlers.answering.units import asked_unit, converted
 from handlers.answering.wording import answer_id, join, word
@@ -75,7 +75,7 @@ class Answerer:
     def answer(self, question: Question, trace: Trace | None = None) -> Reply:
         """Never raises for what a user may type; shortfalls are replies with a reason."""
         self._refresh()
-        reply = self._answer(written_out(replace(question, context=question.context[-_CONTEXT:]), lambda asked: self._answer(asked, None).choices), trace)
+        reply = self._answer(written_out(replace(question, context=question.context[-_CONTEXT:]), lambda asked: self._answer(asked, None)), trace)
         return replace(reply, id=answer_id("\n".join((*question.context, question.text, str(question.today))), self._version))
 
     def _answer(self, question: Question, trace: Trace | None) -> Reply:
@@ -127,7 +127,7 @@ class Answerer:
             return told_of_topic(ask, refused) or refused
         if tolerant(frame) and not contact_passed_over(frame):
             return perform(ask, trace)
-        if frame.unclear and (frame.has("op.share") or (frame.has("op.sum") and figures_named(frame) > 1)):
+        if frame.unclear and asks_of_both(frame):
             frame = taken_in(frame)
             ask = replace(ask, frame=frame)
         if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and _only_rows(frame) and (not frame.strong or frame.unclear[0].text.endswith("了")))):  # 企业申请的公开了多少

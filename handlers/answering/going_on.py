@@ -10,6 +10,7 @@ from handlers.answering.speech import saying
 _TURNED_ROUND = saying("follow_ups.turned_round")
 _RESULTS = saying("follow_ups.results")
 _SET_BESIDE = saying("follow_ups.set_beside")
+_WHICH_ONES = saying("follow_ups.which_ones")
 _AND_THAT = saying("follow_ups.and_that")
 _NOW = saying("follow_ups.by_now")
 _AXES = ("op.which_agency", "op.which_year", "op.trend")
@@ -23,7 +24,7 @@ _LIST = Op("op.list", 0, "各")
 def gone_on(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     """The frame with what was asked before in it; None when it does not go on so."""
     last = past[-1]
-    return _by_now(frame, last) or _of_another_applicant(frame, last) or _turned_round(frame, last) or _results(frame, last) or _same_axis(frame, last) or _rate_of_its_own(frame, last) or _beside(frame, last) or _spread(frame, past)
+    return _by_now(frame, last) or _of_another_applicant(frame, last) or _turned_round(frame, last) or _results(frame, last) or _same_axis(frame, last) or _rate_of_its_own(frame, last) or _same_share(frame, last) or _which_ones(frame, last) or _beside(frame, last) or _spread(frame, past)
 
 
 def _turned_round(frame: Frame, last: Frame) -> Frame | None:
@@ -89,6 +90,24 @@ def _rate_of_its_own(frame: Frame, last: Frame) -> Frame | None:
         return None
     top = replace(blocks[0], columns=(f".{rate.numerator[0].rpartition('.')[2]}",), within=False)
     return replace(frame, operands=(top,), ops=(*frame.ops, Op("op.share", top.position, "率")), elliptic=True, inherited=("agency", "year"))
+
+
+def _same_share(frame: Frame, last: Frame) -> Frame | None:
+    """个人呢 after 申请里企业占几成: the part of another in the same whole."""
+    own = frame.operands[0] if len(frame.operands) == 1 else Operand()
+    tops = [o for o in last.operands if not o.within]
+    alone = bool(own.rows) != bool(own.columns) and not (own.names or own.years or frame.figures or frame.unclear or frame.unknown or frame.ops)
+    if not alone or not _AND_THAT.search(frame.text) or not last.has("op.share") or last.has("op.most", "op.least", "op.rank", *_AXES) or len(tops) != 1:
+        return None
+    other = replace(tops[0], columns=own.columns) if own.columns else replace(tops[0], rows=own.rows)
+    alike = {family(r) for r in own.rows} == {family(r) for r in tops[0].rows} if own.rows else own.columns[0][:1] == "".join(tops[0].columns)[:1]
+    return replace(last, operands=tuple(other if o is tops[0] else o for o in last.operands), text=frame.text, elliptic=True, inherited=("agency", "year")) if alike else None
+
+
+def _which_ones(frame: Frame, last: Frame) -> Frame | None:
+    """是哪几家 after 超过一千件的有几家: those that were counted."""
+    counted = last.has("op.above", "op.below", "op.zero", "op.nonzero") and not frame.measured()
+    return replace(last, elliptic=True, inherited=("agency", "year")) if counted and _WHICH_ONES.fullmatch(frame.text) else None
 
 
 def _beside(frame: Frame, last: Frame) -> Frame | None:

@@ -1,10 +1,11 @@
 """2, 第一个, 都要: an answer to the list of choices that the bot gave just before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.corrections import in_turns
 from handlers.answering.models import Choice, Question
+from handlers.answering.named_back import Replied, named
 from handlers.answering.speech import saying
 
 _ONE = saying("follow_ups.one_choice")
@@ -12,15 +13,15 @@ _LAST = saying("follow_ups.last_choice")
 _EVERY = saying("follow_ups.every_choice")
 _PLACES = {c: n for row in ("一二三四五", "12345") for n, c in enumerate(row)}
 
-Offered = Callable[[Question], Sequence[Choice]]
 
-
-def written_out(question: Question, offered: Offered) -> Question:
-    """The question and those before it, a picked choice put in full, a question taken back set apart; `offered`: the choices that a question was replied with."""
+def written_out(question: Question, replied: Replied) -> Question:
+    """The question and those before it, a picked choice put in full, what points at a reply named, a question taken back set apart."""
     turns: list[str] = []
     for text in (*question.context, question.text):
         if turns and _picks(text):
-            text = _picked(text, offered(replace(question, text=turns[-1], context=tuple(turns[:-1]))))
+            text = _picked(text, replied(replace(question, text=turns[-1], context=tuple(turns[:-1]))).choices)
+        elif turns:
+            text = named(text, turns, question, replied)
         turns += in_turns(text)
     return replace(question, text=turns[-1], context=tuple(turns[:-1]))
 

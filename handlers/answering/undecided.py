@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Operand
+from handlers.answering.leftovers import figures_named
 from handlers.answering.measures import column_family, crosses
+
+_SET_APART = ("op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
+_WITHHELD = frozenset({"s3.result.denied", "not_public"})
 
 
 def still_open(frame: Frame, history: Sequence[Frame]) -> Frame:
@@ -14,6 +18,12 @@ def still_open(frame: Frame, history: Sequence[Frame]) -> Frame:
     own = frame.rows() or frame.unclear or frame.unknown or frame.details or frame.definitions or frame.topics or frame.ops
     applicants = all(c.startswith("@") for c in frame.columns())
     return replace(frame, unclear=last.unclear, strong=False) if open_word and not own and applicants and frame.operands else frame
+
+
+def asks_of_both(frame: Frame) -> bool:
+    """公开的多还是不公开的多, 公开的占几成, 公开的和部分公开的合计: the word that nothing decides is a side of what is asked."""
+    sides = frame.has(*_SET_APART) and bool(frame.rows()) and set(frame.rows()) <= _WITHHELD
+    return frame.has("op.share") or sides or (frame.has("op.sum") and figures_named(frame) > 1)
 
 
 def cleared(frame: Frame, last: Frame) -> Frame:
@@ -33,6 +43,8 @@ def taken_in(frame: Frame) -> Frame:
     """商业企业、公益组织和其他加在一起: what is added up with things of one kind is the one of that kind; other words nothing decides are dropped."""
     word, first = frame.unclear[0], next((o for o in frame.operands if o.measured()), None)
     if frame.has("op.share") and set(frame.rows()) == {"s3.result.total"} and any(s.id == "disclosed" for s in word.senses) and first:  # 公开的占办结的几成
+        return replace(frame, operands=(replace(first, rows=("disclosed",), position=-1, within=False), *frame.operands), unclear=())
+    if first and frame.has(*_SET_APART) and set(frame.rows()) <= _WITHHELD and any(s.id == "disclosed" for s in word.senses):  # 公开的多还是不公开的多
         return replace(frame, operands=(replace(first, rows=("disclosed",), position=-1, within=False), *frame.operands), unclear=())
     if not frame.has("op.sum") or first is None or not word.text.startswith(("其他", "其它")):
         return replace(frame, unclear=())

@@ -4,14 +4,18 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any, NamedTuple
 
+from index.readers.scripts import raised
 from index.text import plain_radicals
 
 _SAME_LINE = 0.45  # of the character height: mid-heights that differ less stand in one line
 _SPACE = 0.3  # of the height: a gap that reads as a space
 _FIGURE_SPACE = 0.12  # the same between two digits, which must never be glued
 _TAB = 1.5  # of the height: a gap that reads as the next column
+_SMALL = 0.8  # of the height: a mark of a footnote at most
+_HIGH, _HIGHER = 0.08, 0.25  # of the height: how much above the line it ends at least, behind a figure and behind words, whose font may be another
 _UNMAPPED = re.compile(r"\(cid:\d+\)|[\ue000-\uf8ff]")
 
 
@@ -60,7 +64,29 @@ def chars_of(raw: Iterable[Mapping[str, Any]], width: float, height: float) -> l
             continue
         seen.add((text, x, y))
         chars.append(char)
-    return chars
+    return with_raised(chars)
+
+
+def with_raised(chars: list[Char]) -> list[Char]:
+    """Small digits set high behind another character are the mark of a footnote: 249 with a raised 1 is no 2491."""
+    usual = median(char.height for char in chars) if chars else 0.0
+    small = {n: char for n, char in enumerate(chars) if char.text.isdecimal() and char.height <= _SMALL * usual}
+    if not small:
+        return chars
+    ends: dict[int, list[Char]] = {}
+    for char in chars:
+        ends.setdefault(round(char.x1), []).append(char)
+    marks = {n: char._replace(text=raised(char.text)) for n, char in small.items() if _is_raised(char, ends)}
+    return [marks.get(n, char) for n, char in enumerate(chars)]
+
+
+def _is_raised(char: Char, ends: Mapping[int, Sequence[Char]]) -> bool:
+    """`ends`: the characters by where they end; of a mark of several digits each stands behind the one before."""
+    before = [left for x in range(round(char.x0) - 1, round(char.x0) + 2) for left in ends.get(x, ()) if left.top - 0.5 * left.height < char.middle < left.bottom]
+    taller = [left for left in before if char.height <= _SMALL * left.height]
+    if taller:
+        return any(left.bottom - char.bottom >= (_HIGH if left.text.isdecimal() else _HIGHER) * left.height for left in taller)
+    return any(_is_raised(left, ends) for left in before if left.text.isdecimal() and left.x0 < char.x0)
 
 
 def whole_figures(chars: Iterable[Char], rules: Sequence[float]) -> Iterator[Char]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from index.readers.content import Drawn, is_prose
+from index.readers.content import Drawn, is_prose, row_labels
 from index.readers.pdf_lines import Char, lines_of, whole_figures, wrapped
 from index.tables.figures import is_figure
-from index.text import list_number
+from index.tables.groups import kind_of
+from index.text import label_key, list_number, normalise
 
 _SNAP = 3.0  # points: rules that are meant to be one
 _PAGE_SNAP = 6.0  # the same over a page break
@@ -172,14 +173,14 @@ def _edge_rows(above: RuledTable, below: RuledTable) -> tuple[list[RuledCell], l
 
 
 def _is_cut_row(above: RuledTable, below: RuledTable) -> bool:
-    """One of the two rows at the edge has no figures, and the lower label goes on without a number of its own."""
+    """One of the two rows at the edge has no figures, and the lower label goes on."""
     figures = _first_figure(above, below) - _PAGE_SNAP
     last, first = _edge_rows(above, below)
     upper, lower = ([cell.text for cell in row if cell.x0 >= figures] for row in (last, first))
-    labels = [cell.text for cell in first if cell.x0 < figures and cell.text]
+    labels = [cell for cell in first if cell.x0 < figures and cell.text]
     if not any(cell.text for cell in last if cell.x0 < figures) or len(upper) != len(lower) or len(upper) < 2:
         return False
-    goes_on = all(not list_number(label)[0] for label in labels)
+    goes_on = all(_goes_on(last, label, above.rows) for label in labels)
     return goes_on and ((any(upper) and not any(lower) and bool(labels)) or (any(lower) and not any(upper)))
 
 
@@ -198,13 +199,24 @@ def _join_groups(
 ) -> tuple[list[RuledCell], list[RuledCell]]:
     """（四）无 | 法提供: a label over several rows, left of the label of the row itself; figures below a header are none."""
     first = [cell for cell in lower if cell.row == rows]
-    own_label = max((cell.x0 for cell in first if cell.x1 <= figures + _PAGE_SNAP), default=0.0)
+    own_label = max((cell.x0 for cell in first if cell.x1 <= figures + _PAGE_SNAP and kind_of(normalise(cell.text)) == "words"), default=0.0)
     for cell in first:
         above = _same_place(upper, cell, rows)
-        if above is not None and cell.x0 < own_label - _PAGE_SNAP and not list_number(cell.text)[0] and not is_figure(cell.text):
+        if above is not None and cell.x0 < own_label - _PAGE_SNAP and not is_figure(cell.text) and _goes_on(upper, cell, rows):
             upper[above] = _together(upper[above], cell)
             lower.remove(cell)
     return upper, lower
+
+
+def _goes_on(upper: Sequence[RuledCell], cell: RuledCell, rows: int) -> bool:
+    """Without a number of its own, and no label of a row by itself, unless it makes one with what stands above it."""
+    above = _same_place(upper, cell, rows)
+    whole = above is not None and _is_label(upper[above].text + cell.text)
+    return not list_number(cell.text)[0] and (whole or not _is_label(cell.text))
+
+
+def _is_label(text: str) -> bool:
+    return not row_labels().isdisjoint((label_key(text), list_number(text)[1]))
 
 
 def _same_place(upper: Sequence[RuledCell], cell: RuledCell, rows: int) -> int | None:

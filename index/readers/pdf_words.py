@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from index.readers.pdf_lines import Char, clustered
 from index.tables.groups import UNITS
+from index.tables.lines import NOTE
 
 _APART, _SPACED = 0.5, 1.1  # of the height: a gap between two words, the same where a space character stands in it
 _SNAP = 3.0  # points: rules that are meant to be one
 _COVERED = 0.6  # of a table's height from which upright lines part its columns
 _THIN = 3.0  # points: a filled box no higher or wider than this is a rule
-_FIGURE = re.compile(rf"[+-]?\d[\d,]*(?:\.\d+)?(?:{'|'.join(sorted(UNITS))})?|[-—–－_/／*＊×]{{1,6}}")
+_FIGURE = re.compile(rf"[+-]?\d[\d,]*(?:\.\d+)?(?:{'|'.join(sorted(UNITS))})?(?:{NOTE})?|[-—–－_/／*＊×]{{1,6}}")
 
 Span = tuple[float, float]
 

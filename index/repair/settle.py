@@ -54,8 +54,8 @@ def narrowed(cell: Cell, readings: Sequence[Mapping[str, Decimal]]) -> Cell:
     """One figure in all readings is the figure; else fewer readings are left."""
     values = tuple(sorted({reading[cell.id] for reading in readings}))
     if len(values) > 1:
-        return replace(cell, readings=values)
-    return replace(cell, value=values[0], text=str(values[0]), status=Status.REPAIRED, readings=())
+        return cell._replace(readings=values)
+    return cell._replace(value=values[0], text=str(values[0]), status=Status.REPAIRED, readings=())
 
 
 # ---------------------------------------------------------------- open rows

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import IntEnum
 from functools import lru_cache
@@ -88,7 +87,7 @@ def as_read(cell: Cell, row: Row) -> Cell:
     """`row`: value, text, status, readings of `amended`."""
     value, text, status, readings = row
     exact = None if value is None else Decimal(value)
-    return replace(cell, value=exact, text=text, status=Status(status), readings=tuple(map(Decimal, json.loads(readings))))
+    return cell._replace(value=exact, text=text, status=Status(status), readings=tuple(map(Decimal, json.loads(readings))))
 
 
 def fact_from(row: Row) -> Fact:

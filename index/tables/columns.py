@@ -131,7 +131,7 @@ def column_forms() -> tuple[FormTable, ...]:
     return tuple({(table.id, tuple(c.id for c in table.columns if c.printed)): table for table in tables}.values())
 
 
-@cache
+@lru_cache(maxsize=32768)  # 17 tables for every text
 def column_named(text: str, table: str) -> str | None:
     """Id of the printed column whose label the text ends with; groups may stand before it, labels of other columns not."""
     key, cores = without_year(label_key(text)), column_cores(table)

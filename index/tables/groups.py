@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from index.models import Place
+from index.once import once
 from index.tables.figures import UNREAD, is_figure, signed
 from index.tables.lines import Line, Slot
 from index.text import kept, label_key, outline_end
@@ -61,17 +61,17 @@ class Group:
         """A blank cell can be seen."""
         return self.kind not in ("text", "gaps")
 
-    @cached_property
+    @once
     def filled(self) -> tuple[Chunk, ...]:
         """Figures and marks, without the blanks."""
         return tuple(chunk for chunk in self.chunks if chunk.text)
 
-    @cached_property
+    @once
     def gap(self) -> str:
         """The words as one label key."""
         return "".join(label_key(slot.text) for slot in self.words)
 
-    @cached_property
+    @once
     def header(self) -> str:
         """The gap behind its last sentence: what a sentence tells heads no column."""
         if not any(_END.search(slot.text) for slot in self.words):

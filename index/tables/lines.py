@@ -4,11 +4,11 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
+from index.once import once
 from index.sections import heading_of
 from index.tables.figures import is_figure
 from index.text import kept, list_number, normalise
@@ -43,12 +43,12 @@ class Line:
     block: int
     placed: bool = False  # its figures stand below the names of the columns they belong to, set in the order of the form
 
-    @cached_property
+    @once
     def numbers(self) -> tuple[Slot, ...]:
         """The slots with a figure, or with a mark that stands for none."""
         return tuple(slot for slot in self.slots if is_figure(slot.text))
 
-    @cached_property
+    @once
     def words(self) -> tuple[Slot, ...]:
         """The others that are not blank."""
         return tuple(slot for slot in self.slots if slot.text and not is_figure(slot.text))
@@ -164,7 +164,8 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
 
 
 _NOTHING = re.compile(r"(?:NaN|nan|NaT|<NA>|Unnamed: \d+(?:_level_\d+)?)")  # a blank cell as programs write out a table
-_NOTE = re.compile(r"(?<=[\d件项条元])(?:[①-⑳❶-❿†‡※]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+(?=\s|$)")  # the mark of a footnote behind a figure or its unit
+NOTE = r"(?:[①-⑳❶-❿†‡※⁰¹²³⁴-⁹]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+"  # the mark of a footnote
+_NOTE = re.compile(rf"(?<=[\d件项条元]){NOTE}(?=\s|$)")  # behind a figure or its unit
 _PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?\s*")  # thousands set apart by more than a comma
 _PARTS = re.compile(r"[\xa0\u2009\u202f'’]")
 

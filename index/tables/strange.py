@@ -89,11 +89,12 @@ def column_above(names: Sequence[str], form: FormTable) -> str | None:
 
 
 def forms_of_rows(rows: Sequence[Line]) -> list[FormTable]:
-    """The editions of the table of which most rows with figures have the label."""
-    tables = Counter(table_of(label.text) for line in rows if line.numbers and (label := label_of(line)))
-    (table, count), *_ = tables.most_common(1) or [("", 0)]
-    forms = [form for form in column_forms() if form.id == table]
-    return forms if forms and count >= (_LEAST if is_wide(forms[0]) else 1) and count * 2 > sum(tables.values()) else []
+    """The editions of the table of which most rows with figures have the label; 当面申请数 is a row of two."""
+    labels = [tables_of(label.text) for line in rows if line.numbers and (label := label_of(line))]
+    tables = Counter(table for held in labels for table in held)
+    count = max(tables.values(), default=0)
+    forms = [form for form in column_forms() if tables[form.id] == count > 0]
+    return forms if forms and count >= (_LEAST if is_wide(forms[0]) else 1) and count * 2 > len(labels) else []
 
 
 def is_wide(form: FormTable) -> bool:
@@ -101,10 +102,9 @@ def is_wide(form: FormTable) -> bool:
 
 
 @cache
-def table_of(label: str) -> str:
+def tables_of(label: str) -> frozenset[str]:
     rows = label_index().exact(label_key(label), "")
-    best = max(rows, key=lambda row: rows[row], default=None)
-    return label_index().rows[best].table if best is not None and rows[best] >= EXACT else ""
+    return frozenset(label_index().rows[row].table for row, score in rows.items() if score >= EXACT)
 
 
 def label_of(line: Line) -> Slot | None:
@@ -155,7 +155,7 @@ def is_like(form: FormTable, n: int, names: Sequence[str]) -> bool:
 
 def is_invented(names: Sequence[str]) -> bool:
     """数据1, 数据2 …; or the names of rows: made up where none was printed."""
-    return (len(names) > 1 and len({_DIGITS.sub("", name) for name in names}) == 1) or any(map(table_of, names))
+    return (len(names) > 1 and len({_DIGITS.sub("", name) for name in names}) == 1) or any(map(tables_of, names))
 
 
 def printed(form: FormTable) -> list[str]:

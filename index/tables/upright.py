@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from index.tables.figures import is_figure
-from index.tables.labels import EXACT, LabelIndex, label_index
+from index.tables.groups import UNITS
+from index.tables.labels import EXACT, LabelIndex, core_of, label_index
 from index.tables.lines import Line, Slot
 from index.text import label_key, list_number
 
 _LEAST = 2  # lines that must begin with the label of a column
+_CROSSED = 2  # lines of labels and figures, where one is enough
 
 
 def upright(lines: Iterable[Line]) -> list[Line]:
@@ -17,9 +19,27 @@ def upright(lines: Iterable[Line]) -> list[Line]:
     found: list[Line] = []
     for (kind, _), group in groupby(lines, key=table_key):
         table = list(group)
-        table = labels_first(table) if kind != "text" else table
-        found += turned(table) if kind != "text" and is_on_its_side(table) else table
+        pieces = pieces_of(labels_first(table)) if kind != "text" else [table]
+        if kind != "text" and all(map(is_on_its_side, pieces)):
+            found += [line for piece in pieces for line in turned(piece)]
+        else:
+            found += [line for piece in pieces for line in piece]
     return found
+
+
+def pieces_of(table: list[Line]) -> list[list[Line]]:
+    """A table too wide for its page goes on below with the next rows of the form: a header that names rows follows figures."""
+    starts = [0]
+    for n, line in enumerate(table):
+        if is_head(line) and any(above.numbers for above in table[starts[-1] : n]):
+            starts.append(n)
+    return [table[start:end] for start, end in pairwise([*starts, len(table)])]
+
+
+def is_head(line: Line) -> bool:
+    """Words alone, more than one, and behind the first nothing but labels of rows."""
+    behind = line.words[1:]
+    return bool(behind) and not line.numbers and all(names_row(slot.text, label_index()) for slot in behind)
 
 
 def table_key(line: Line) -> tuple[str, int]:
@@ -65,13 +85,13 @@ def is_on_its_side(table: Sequence[Line]) -> bool:
     is_cell = is_number if any(line.numbers for line in table) else is_blank
     begun = [line for line in table if is_column(before_cells(line, is_cell), index)]
     counted = sum(any(map(is_cell, line.slots)) for line in table)
-    captioned = all(len(line.slots) == 1 for line in table[:-2])
-    least = 1 if len(table) > 1 and captioned and is_crossed(table[-2:]) else _LEAST
+    told = [line for line in table if len(line.slots) > 1 and not all(slot.text in UNITS for slot in line.slots[1:])]
+    least = 1 if len(told) == _CROSSED and is_crossed(told) else _LEAST
     if len(begun) < least or len(begun) * 2 <= counted:
         return False
     heads: dict[int, str] = {}
     for line in table[: table.index(begun[0])]:
-        heads.update({slot.column: slot.text for slot in line.words})
+        heads.update({slot.column: slot.text for slot in line.words if slot.text not in UNITS})
     columns = [slot.column for slot in begun[0].slots if is_cell(slot)]
     named = [column for column in columns if names_row(heads.get(column, ""), index)]
     return len(named) * 2 > len(columns)
@@ -82,7 +102,7 @@ def is_crossed(table: Sequence[Line]) -> bool:
     (corner, *heads), (label, *cells) = (line.slots for line in table)
     below = [slot.column for slot in cells] == [slot.column for slot in heads]
     index = label_index()
-    sure = (max(index.exact(label_key(slot.text), list_number(slot.text)[1]).values(), default=0.0) >= EXACT for slot in heads)
+    sure = (max(index.exact(label_key(slot.text), core_of(slot.text)).values(), default=0.0) >= EXACT for slot in heads)
     return below and bool(label.text) and not is_number(corner) and all(sure)
 
 

@@ -93,6 +93,11 @@ def own_label(line: Line) -> Line:
     return replace(line, slots=tuple(slot._replace(text=without_year(slot.text)) for slot in line.slots))
 
 
+def named_own(slot: Slot) -> Slot:
+    """The same of a slot beside figures, where 1962 is one of them."""
+    return slot if is_number(slot) else slot._replace(text=without_year(slot.text))
+
+
 def without_year(text: str) -> str:
     if (is_figure(text) and not YEAR.fullmatch(text)) or not named_years(text) or is_label(text):
         return text

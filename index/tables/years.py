@@ -21,6 +21,7 @@ from index.tables.year_labels import (
     is_number,
     is_telling,
     is_year,
+    named_own,
     named_years,
     own_label,
     unread,
@@ -185,7 +186,7 @@ def rows_of(table: Sequence[Line], own: Own, caption: bool | None, shown: bool) 
         if is_figured(line) and label and not labels(line):
             line = replace(line, slots=(*label, *line.slots))
         label = () if is_figured(line) else label
-        yield own_label(without_years(line)) if one else line
+        yield without_years(line).changed(named_own) if one else line
 
 
 def without_years(line: Line) -> Line:

@@ -50,5 +50,4 @@ def test_a_year_told_last_is_that_of_every_question(places: Asked) -> None:
 
 def test_the_same_detail_of_another_report(places: Asked) -> None:
     reply = places.ask("那2019年的呢", "宝应2020年报告的联系电话")
-    assert "没有写联系电话" in reply.text
-    assert "2019" in reply.text
+    assert "2019 年的报告没有写联系电话" in reply.text

@@ -1,7 +1,6 @@
 """An index of any size: real places, invented figures that keep the rules of the form."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -44,7 +43,7 @@ def entry(agency: Agency, year: int) -> Entry:
     name, names, place, kind = agency
     edition = "2019" if year < 2021 else "2021"
     figures = random_figures(Random(f"{name}{year}"), edition, name, year)["cells"]
-    cells = tuple(replace(cell, value=Decimal(figures[cell.id]), text=figures[cell.id]) for cell in _pattern(edition))
+    cells = tuple(cell._replace(value=Decimal(figures[cell.id]), text=figures[cell.id]) for cell in _pattern(edition))
     return Entry(_report(name, year, edition, cells), names, place, kind, "synthetic")
 
 

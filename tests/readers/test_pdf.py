@@ -7,6 +7,7 @@ import pytest
 from index.errors import EncryptedFile, UnreadableFile
 from index.models import Grid, Paragraph
 from index.readers import read_document
+from index.tables.lines import read_text
 from tests.readers.make_pdf import Sheet, pdf, rows
 
 X = [80, 110, 170, 300, 340, 380, 420]
@@ -79,6 +80,17 @@ def test_rows_left_blank_are_not_taken_for_cut_ones() -> None:
     assert [cell[4] for cell in cells(first, second) if cell[1] == 0] == [
         "1.重复申请", "2.要求提供公开出版物", "3.无正当理由", "4.其他",
     ]
+
+
+@pytest.mark.parametrize(("above", "below", "x"), [
+    ("2.政府网站在线访谈次数|次|72", "其中：主要负责同志参加政府网站在线访谈次数|次|27", [80, 350, 400, 450]),
+    ("行政诉讼数|办公室|4", "行政复议数|法制科|3", [80, 350, 400, 450]),
+    ("行政诉讼数|4|6", "行政复议数||", [80, 350, 400, 450]),
+])  # fmt: skip
+def test_a_label_below_a_page_break_is_no_end_of_the_one_above(above: str, below: str, x: list[float]) -> None:
+    """Whatever stands between it and its figures."""
+    found = cells(lambda sheet: sheet.table(x, [740, 760, 780], rows("指标|甲|乙", above)), lambda sheet: sheet.table(x, [60, 80, 100], rows(below, "其他|1|2")))
+    assert [cell[4] for cell in found[3:9]] == [*above.split("|"), *below.split("|")]
 
 
 def test_another_table_on_the_next_page_stays_apart() -> None:
@@ -282,3 +294,23 @@ def test_a_cut_file_is_read_or_refused(keep: float) -> None:
     whole = pdf(lambda sheet: sheet.table([80, 200, 300], [100, 120, 140], rows("规章|5", "规范性文件|6")))
     with suppress(UnreadableFile):
         read_document(whole[: int(len(whole) * keep)], "断.pdf")
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(("mark", "size", "up"), [("1", 5, 3), ("1", 7, 1), ("12", 6, 2), ("1", 6, 4), ("①", 10, 0), ("*", 10, 0), ("[1]", 10, 0)])
+def test_the_mark_of_a_footnote_is_no_digit(mark: str, size: int, up: int, ruled: bool) -> None:
+    """It may stand in the first row of a table without rules."""
+    table = rows("项目|自然人|其他|总计", "一、本年新收政府信息公开申请数量|7|242|249", "二、上年结转政府信息公开申请数量|1|14|15", "（一）予以公开|3|91|94", "（二）部分公开|0|0|0")
+    x = [60, 260, 330, 400, 470]
+
+    def page(sheet: Sheet) -> None:
+        for n, cell in enumerate(table):
+            sheet.text(x[cell[1]], 112 + 20 * cell[0], cell[4])
+            if ruled:
+                sheet.box(x[cell[1]] - 3, 100 + 20 * cell[0], x[cell[1] + 1] - 3, 120 + 20 * cell[0])
+            if n == 7:
+                sheet.canvas.setFont("STSong-Light", size)
+                sheet.text(x[cell[1]] + 15, 112 + 20 - up, mark)
+                sheet.canvas.setFont("STSong-Light", 10)
+
+    assert [read_text(cell[4]) for cell in cells(page) if cell[1]][3:6] == ["7", "242", "249"]

@@ -131,7 +131,7 @@ def _beside_its_parts(item: Item, items: Sequence[Item]) -> bool:
 
 def answer_of(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:
     """One figure made of several, with how it was made."""
-    terms = sign.join(plain(r.value) for r in readings)
+    terms = sign.join(shown_value(r.value, r.unit) if r.unit == "%" else plain(r.value) for r in readings)
     formula = f"({terms}){tail}" if tail else terms
     computed = replace(value_of(readings[0]), value=shown_value(value, unit), label=f"{'、'.join(dict.fromkeys(r.label for r in readings))}{word}", cells=tuple(c for r in readings for c in r.cells), formula=formula.replace(" ", ""))
     names = "、".join(distinct_names(readings))

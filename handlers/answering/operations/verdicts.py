@@ -16,10 +16,12 @@ from handlers.answering.operations.fractions import fraction, passes
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
 from handlers.answering.operations.than_figure import is_range
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 
 _FALLING = re.compile("减|砍|少了|降|削|缩|跌|\\b(?:fall|fell|fallen|drop|dropped|decrease|decreased|decline|declined|shrink|shrank|cut|reduced)\\b")
 
 _CLOSED = ("s3.new", "s3.result.total", "s3.result", "s3.carried_out")  # rows that 都办完了吗 is asked of
+_ALL_GRANTED = saying("asking.all_granted")
 _ALL_DONE = re.compile("[都全](?:部)?(?:给|已经?)?(?:办|答|回|处理|审|了结|弄|整|搞)")
 
 
@@ -71,7 +73,7 @@ def yes_or_no(ask: Ask) -> Result:
     part_of = fraction(ask)
     if part_of and items:
         return passes(ask, items, part_of)
-    if ask.frame.has("op.all") and items and not ask.frame.figures:
+    if (ask.frame.has("op.all") or _ALL_GRANTED.search(ask.frame.text)) and items and not ask.frame.figures:
         return _all_of(ask, items[0])
     parts = [i for i in items if not ask.frame.operands[i.operand].within]  # 直接起诉里维持的比纠正的多吗: the whole is not compared
     readings = [ask.read(i) for i in (parts if len(parts) > 1 else items)]
@@ -171,7 +173,9 @@ def _all_of(ask: Ask, item: Item) -> Result:
     row, column = item.measure.row, item.measure.column
     if row in _CLOSED and (column in ("", "total") or _ALL_DONE.search(ask.frame.text)):
         return _all_closed(ask, item)
-    if column == "decided":
+    if row.startswith("s3.result.") and _ALL_GRANTED.search(ask.frame.text):
+        pair = [ask.read(item), ask.read(replace(item, measure=Measure("s3.result.total", column)))]
+    elif column == "decided":
         pair = [ask.read(replace(item, measure=Measure(row, c))) for c in ("pending", "total")]
     elif (family(row) == "s3" and column not in ("", "total")) or (family(row) == "s4" and column not in ("", "total")):
         pair = [ask.read(item), ask.read(replace(item, measure=Measure(row, "total")))]

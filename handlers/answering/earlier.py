@@ -1,0 +1,175 @@
+"""What a follow-up without a measure of its own reckons with: the figures asked for before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.atoms import ENDED
+from handlers.answering.frames import Frame, Op, Operand
+from handlers.answering.measures import family
+from handlers.answering.taking_over import (
+    grows_itself,
+    moved,
+    placed,
+)
+
+_REACHING_BACK = ("op.back",)
+ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than", "op.consistent")
+_ON_ALL = ("op.sum", "op.average", "op.most", "op.least", "op.rank")
+COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.difference", "op.ratio")
+_BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比", "是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "抵", "顶", "等于")
+_VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
+_ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
+_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
+COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
+_OVER = ("op.which_agency", "op.which_year", "op.trend")
+_PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
+
+
+def sum_first(frame: Frame) -> bool:
+    """加起来占总数几成: what is added up are the figures asked for before."""
+    return bool(_SUM_FIRST.match(frame.text))
+
+
+def told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
+    """占全部几成, 加起来占几成: the figures asked for before as parts of the whole said now."""
+    both = sum_first(frame) and measures(past[-1]) == 1
+    earlier = [o for f in past[-max(2 if both else 1, _how_many(frame)):] for o in _parts(f)]
+    if not all(o.rows for o in earlier):  # a word with two meanings was asked about
+        return replace(frame, operands=(), unknown=(share.text,))
+    if past[-1].has("op.most", "op.least") and not past[-1].has(*_OVER) and len(earlier) == 1:  # 占不予处理几成 after 不予处理里哪个最多
+        return _of_foremost(frame, past[-1], share)
+    tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
+    ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
+    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and (o.rows == ("s3.result.total",) or (o.columns == (".decided",) and not o.rows)) else o for o in frame.operands if o.rows or not sum_first(frame))
+    summed = sum_first(frame) or (len(past[-1].operands) > 1 and past[-1].has("op.sum"))
+    added = (Op("op.sum", -1, "合计"),) if summed and not frame.has("op.sum") else ()  # 这俩占办结总数的几成; 再加上部分公开呢，占几成
+    return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), ops=(*frame.ops, *added), unclear=(), elliptic=True, inherited=("measure",))
+
+
+def _parts(frame: Frame) -> list[Operand]:
+    """What was asked about; of a share the part and not its whole."""
+    share = next((op for op in frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
+    parts = [o for o in frame.operands if share is None or o.position < share.position]
+    return parts or list(frame.operands)
+
+
+def _of_foremost(frame: Frame, last: Frame, share: Op) -> Frame:
+    """The foremost of the group asked about as a part of the whole said now."""
+    foremost = tuple(replace(op, position=0) for op in last.ops if op.id not in ("op.within", "op.and", "op.difference", "op.share"))
+    ops = (*foremost, *(replace(op, position=1) for op in frame.ops if op.id == "op.share"))
+    whole = (replace(placed(o, last), position=2) for o in frame.operands)
+    return replace(frame, operands=(*(replace(o, position=-1, within=False) for o in _parts(last)), *whole), ops=ops, unclear=(), elliptic=True, inherited=("measure",))
+
+
+def _behind(operand: Operand, share: Op) -> Operand:
+    """占全部复议的几成: the whole, also when its body and year were told before."""
+    return replace(operand, position=max(operand.position, share.position + 1))
+
+
+def without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
+    """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
+    last = past[-1]
+    count = _how_many(frame) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
+    if not count and frame.has(*ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last) and not grows_itself(frame, last):
+        count = 2
+    if not count and frame.has("op.share") and frame.text.startswith("各") and not frame.operands and len(past) > 1 and measures(last) == 1 and _alike(past[-2], last):
+        count = max(2, _chained(past))  # 各占几成
+    if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and measures(last) == 1:
+        count = 2
+    if count > 1 and len(past) > 1 and measures(last) < count:
+        return _over(frame, past[-count:])
+    again = last.has("op.share") and not frame.operands and {op.id for op in frame.ops} == {"op.share"}  # 用千分比表示
+    ops = frame.ops if has_operation(frame) and not again else (*frame.ops, *_kept_ops(last))
+    if frame.has("op.share") and not frame.operands:  # 它占几成 after 最多的理由是哪条
+        foremost = tuple(replace(op, position=0) for op in last.ops if op.id in ("op.most", "op.least"))
+        ops = (*foremost, *(replace(op, position=1) for op in ops)) if foremost else ops
+    if frame.has("op.growth") and not frame.operands and len(last.operands) == 2:  # 少百分之几 after 比予以公开少几件
+        ops = (*ops, *(replace(op, position=1) for op in last.ops if op.id == "op.than"))
+    if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
+        ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
+    operands = last.operands if again else _carried(frame, past)
+    if frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
+        ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
+    return replace(frame, operands=operands, ops=ops, elliptic=True, figures=frame.figures, inherited=said(frame, last))
+
+
+def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
+    """The last measures under each body and year said now; 和淮安比 sets them beside the last ones."""
+    last = past[-1]
+    said = [with_its_year(o, past) for o in frame.operands] or [Operand()]
+    carried = [moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
+    both = any(op.text[:1] in COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
+    beside = (frame.has(*COMPARING) or (frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or _without_pronoun(frame.text).startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
+    together = [*(last.operands[:1] if last.has("op.than") else last.operands), *carried] if beside else carried  # 跟2020比呢: in place of the other side
+    return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
+
+
+def _without_pronoun(text: str) -> str:
+    """相当于… of 这相当于…: 这 is what was asked just now."""
+    return _PRONOUN_FIRST.sub("", text, count=1) if _PRONOUN_FIRST.match(text) else text
+
+
+def with_its_year(operand: Operand, past: Sequence[Frame]) -> Operand:
+    """杭州比淮安多几件 after 杭州2025年 and 淮安2024年: each body with the year it was asked about."""
+    if operand.years or not operand.names:
+        return operand
+    for earlier in (o for f in reversed(past) for o in reversed(f.operands)):
+        if earlier.years and {a for n in earlier.names for a in n.agencies} == {a for n in operand.names for a in n.agencies}:
+            return replace(operand, years=earlier.years)
+    return operand
+
+
+def measures(frame: Frame) -> int:
+    """How many rows under how many columns are named."""
+    return sum(max(1, len(o.rows) * max(1, len(o.columns))) for o in frame.operands)
+
+
+def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """An operation over the operands of the last frames."""
+    operands = [moved(o, frame) for f in frames for o in f.operands]
+    spaced = tuple(replace(o, position=i, within=False) for i, o in enumerate(operands))
+    return replace(frame, operands=spaced, elliptic=True, inherited=("前几问",), back=tuple(frames))
+
+
+def _how_many(frame: Frame) -> int:
+    op = frame.op(*_REACHING_BACK)
+    if not op:
+        return 0
+    return next((n for word, n in COUNTS.items() if word in op.text), 2)
+
+
+def _chained(past: Sequence[Frame]) -> int:
+    """2019年几件, 2020呢, 2021呢: how many questions in a row asked for one figure each of one kind; 0 unless three or more."""
+    count = 1
+    for frame, later in zip(reversed(past[:-1]), reversed(past), strict=False):
+        if not (later.elliptic and _alike(frame, later) and len(later.operands) == measures(later) == 1 and not has_operation(later)):
+            break
+        count += 1
+    return count if count > 2 else 0
+
+
+def _alike(one: Frame, other: Frame) -> bool:
+    return {family(r) for r in one.rows()} == {family(r) for r in other.rows()}
+
+
+def has_operation(frame: Frame) -> bool:
+    return any(op.id not in ("op.and", "op.within", "op.correct", "op.same", "op.yesno", "op.exists", "op.all", "op.back", "op.define", "op.consistent") for op in frame.ops)
+
+
+def _kept_ops(last: Frame) -> tuple[Op, ...]:
+    return tuple(op for op in last.ops if op.id not in ("op.within", "op.correct", "op.same", "op.back", "op.and", "op.yesno", "op.exists", "op.all"))
+
+
+def said(frame: Frame, last: Frame) -> tuple[str, ...]:
+    """Which slots were taken over."""
+    mine = frame.operands[0] if frame.operands else Operand()
+    theirs = last.operands[-1] if last.operands else Operand()
+    taken = []
+    if theirs.names and not any(o.names for o in frame.operands):
+        taken.append("agency")
+    if theirs.years and not any(o.years for o in frame.operands):
+        taken.append("year")
+    if theirs.rows and not mine.rows:
+        taken.append("measure")
+    return tuple(taken)

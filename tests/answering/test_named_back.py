@@ -1,0 +1,51 @@
+"""What a follow-up points at: the year, the body or the applicant that a reply named, the ones that were counted, the same share of another."""
+
+import pytest
+
+from tests.answering.support import Asked
+
+
+def test_the_year_that_a_reply_named(places: Asked) -> None:
+    least = places.ask("宝应哪年申请最少").values[0].year
+    assert places.ask("那年办结几件", "宝应哪年申请最少").values[0].year == least
+    assert places.ask("不予公开呢", "宝应哪年申请最少", "那一年办结几件").values[0].year == least
+
+
+def test_the_body_that_a_reply_named(places: Asked) -> None:
+    first = places.ask("哪家申请最多").values[0]
+    assert [(v.agency, v.year) for v in places.ask("他们办结几件", "哪家申请最多").values] == [(first.agency, first.year)]
+
+
+def test_the_applicant_that_a_reply_named(shipped: Asked) -> None:
+    assert shipped.ask("那类人不予公开几件", "2020年哪类人申请最多").values[0].value == "8"
+
+
+def test_the_ones_that_were_counted(places: Asked) -> None:
+    asked = "收申请超过1件的有几家"
+    assert places.ask("是哪几家", asked).values == places.ask(asked).values
+
+
+@pytest.mark.parametrize(("context", "text", "values"), [
+    (("邓州2020年申请里企业占几成",), "个人呢", ["9.6721"]), (("部分公开占办结的百分之几",), "不予公开呢", ["13.11"]),
+])
+def test_the_same_of_another(shipped: Asked, context: tuple[str, ...], text: str, values: list[str]) -> None:
+    assert [v.value for v in shipped.ask(text, *context).values] == values
+
+
+@pytest.mark.parametrize(("text", "verdict", "values"), [
+    ("个人申请的都公开了吗", "no", ["13", "59"]), ("申请是不是都公开了", "no", ["15", "61"]), ("公开的多还是不公开的多", None, ["24", "8"]), ("2020年公开的和没公开的哪个多", None, ["37", "24"]),
+])
+def test_all_of_them_and_one_against_the_other(shipped: Asked, text: str, verdict: str | None, values: list[str]) -> None:
+    reply = shipped.ask(text)
+    assert (reply.verdict, [v.value for v in reply.values]) == (verdict, values)
+
+
+@pytest.mark.parametrize("text", ["他们的申请公开了几件", "2020年的申请公开了几件"])
+def test_what_was_disclosed_of_the_requests_is_asked_back(shipped: Asked, text: str) -> None:
+    assert shipped.ask(text).status == "choose"
+
+
+def test_an_undecided_word_keeps_the_body_asked_about(places: Asked) -> None:
+    reply = places.ask("其中公开的", "宝应2020年收了多少申请", "办了多少")
+    assert reply.choices
+    assert all(c.question.startswith("宝应") for c in reply.choices)
