@@ -31,7 +31,7 @@ EVERY: dict[str, Row] = {**ROWS, **SUITS}
 
 
 def read(body: str, name: str = "x.html", year: int = 2022) -> dict[str, Cell]:
-    page = body if name.endswith(".txt") else f"<html><body>{body}</body></html>"
+    page = f"<html><body>{body}</body></html>" if name.endswith(".html") else body
     head = f"青石市{year}年政府信息公开工作年度报告\n" if name.endswith(".txt") else ""
     return {cell.id: cell for cell in read_cells(read_document((head + page).encode(), name), load_forms(), year)}
 
@@ -75,6 +75,12 @@ def test_a_card_for_every_row(layout: str) -> None:
     parts = (card(group, label, list(zip(NAMES if len(row) > 5 else OUTCOMES, map(shown, row), strict=True))) for group, label, row in EVERY.values())
     cells = read("".join(parts), name)
     assert {row: figures(cells, row) for row in EVERY} == {row: held for row, (_, _, held) in EVERY.items()}
+
+
+def test_a_card_of_blank_cells_is_one_of_few() -> None:
+    held = {"s4.review": (0, 0, 0, 0, 0), "s4.suit_direct": (None,) * 5, "s4.suit_after_review": (0, 0, 0, 0, 0)}
+    cells = read("".join(f"<p>{': '.join(filter(None, SUITS[row][:2]))}</p>{table(list(zip(OUTCOMES, map(shown, one), strict=True)))}" for row, one in held.items()))
+    assert {row: figures(cells, row) for row in held} == held
 
 
 def test_names_above_a_single_figure_are_no_card() -> None:

@@ -84,6 +84,8 @@ def without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     if frame.has("op.share") and not frame.operands:  # 它占几成 after 最多的理由是哪条
         foremost = tuple(replace(op, position=0) for op in last.ops if op.id in ("op.most", "op.least"))
         ops = (*foremost, *(replace(op, position=1) for op in ops)) if foremost else ops
+    if frame.has("op.growth") and not frame.operands and len(last.operands) == 2:  # 少百分之几 after 比予以公开少几件
+        ops = (*ops, *(replace(op, position=1) for op in last.ops if op.id == "op.than"))
     if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
         ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
     operands = last.operands if again else _carried(frame, past)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.measures import TOTAL_COLUMNS, family, load_derived
+from handlers.answering.measures import ITEMS, TOTAL_COLUMNS, family, load_derived
 from handlers.answering.speech import saying
 
 _TURNED_ROUND = saying("follow_ups.turned_round")
@@ -12,6 +12,7 @@ _RESULTS = saying("follow_ups.results")
 _SET_BESIDE = saying("follow_ups.set_beside")
 _WHICH_ONES = saying("follow_ups.which_ones")
 _AND_THAT = saying("follow_ups.and_that")
+_NOW = saying("follow_ups.by_now")
 _AXES = ("op.which_agency", "op.which_year", "op.trend")
 _ALONG = ("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.trend", "op.list", "op.which_more", "op.which_less")
 _SIDES = ("op.ratio", "op.share", "op.difference", "op.than")
@@ -23,7 +24,7 @@ _LIST = Op("op.list", 0, "各")
 def gone_on(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     """The frame with what was asked before in it; None when it does not go on so."""
     last = past[-1]
-    return _of_another_applicant(frame, last) or _turned_round(frame, last) or _results(frame, last) or _same_axis(frame, last) or _rate_of_its_own(frame, last) or _same_share(frame, last) or _which_ones(frame, last) or _beside(frame, last) or _spread(frame, past)
+    return _by_now(frame, last) or _of_another_applicant(frame, last) or _turned_round(frame, last) or _results(frame, last) or _same_axis(frame, last) or _rate_of_its_own(frame, last) or _same_share(frame, last) or _which_ones(frame, last) or _beside(frame, last) or _spread(frame, past)
 
 
 def _turned_round(frame: Frame, last: Frame) -> Frame | None:
@@ -36,6 +37,14 @@ def _turned_round(frame: Frame, last: Frame) -> Frame | None:
     swapped = (replace(other, position=one.position, within=one.within), replace(one, position=other.position, within=other.within))
     ops = tuple(replace(op, text=op.text.translate(_OTHER_WAY)) if op.id == "op.difference" else op for op in last.ops)
     return replace(last, operands=swapped, ops=ops, text=frame.text, elliptic=True, inherited=("agency", "year"))
+
+
+def _by_now(frame: Frame, last: Frame) -> Frame | None:
+    """现在呢 after the items of last year or their change: last year's number with the change."""
+    before = last.operands[0] if len(last.operands) == 1 else Operand()
+    if not _NOW.fullmatch(frame.text) or not before.rows or not set(before.rows) <= ITEMS or not set(before.columns) & {".prev_items", ".change"}:
+        return None
+    return replace(frame, operands=(replace(before, columns=(".current_items",)),), ops=(), unclear=(), unknown=(), elliptic=True, inherited=("agency", "year"))
 
 
 def _of_another_applicant(frame: Frame, last: Frame) -> Frame | None:

@@ -120,7 +120,7 @@ def compares_shares(frame: Frame) -> bool:
 def of_each_body(frame: Frame) -> bool:
     """2024年各单位新收各多少, 各家的公开率: the figure of every body there is."""
     every = any(op.id == "op.which_agency" and _EACH_BODY.match(op.text) for op in frame.ops)
-    return every and frame.measured() and not any(o.names for o in frame.operands) and not frame.has("op.except", "op.zero", "op.nonzero", "op.exists", "op.sum", "op.above", "op.below")
+    return every and frame.measured() and not any(o.names for o in frame.operands) and not frame.has("op.except", "op.zero", "op.nonzero", "op.exists", "op.sum", "op.above", "op.below", "op.difference", "op.ratio", "op.average", "op.growth", "op.than")
 
 
 def _step_over(frame: Frame, rule: str) -> str:

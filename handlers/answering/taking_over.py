@@ -109,7 +109,9 @@ _ONE_MORE = 10  # characters of 又办结了多少件
 def _goes_on(operand: Operand, last: Frame, frame: Frame) -> bool:
     """企业新收几件，办结几件: the applicant said before the first verb did, or got, what the second one says."""
     earlier = last.operands[0] if len(last.operands) == 1 and last.operands[0].columns else Operand()
-    bare = not operand.columns and len(frame.operands) == 1 and not (frame.operands[0].names or frame.operands[0].years) and len(frame.text) <= _ONE_MORE
+    said = frame.operands[0]
+    same = said.names in ((), earlier.names) and said.years in ((), earlier.years)
+    bare = not operand.columns and len(frame.operands) == 1 and same and len(frame.text) <= _ONE_MORE
     told = bool(earlier.rows) and "measure" not in last.inherited and all(c.startswith("@") for c in earlier.columns) and "@total" not in earlier.columns
     return bare and told and bool(_SAME_SENTENCE.search(last.text)) and not _OF_ALL.search(frame.text) and all(family(r) == "s3" for r in (*earlier.rows, *operand.rows))
 

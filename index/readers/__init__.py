@@ -1,6 +1,6 @@
 """Any file → Document. What a file is, its content says; the name is only for people.
 
-    sniff → encodings → text | html | mhtml | xml
+    sniff → encodings → text | html | message (MHTML, mail) | xml
           → docx | rtf | xlsx | ods | pdf | office (LibreOffice) | scan (ocr extra)
 """
 
@@ -16,7 +16,7 @@ from index.readers.content import Content, TooMuch
 from index.readers.encodings import decode
 from index.readers.html import read_html
 from index.readers.json_data import read_json
-from index.readers.mhtml import html_of_mhtml
+from index.readers.message import part_of_message
 from index.readers.rtf import read_rtf
 from index.readers.sniff import sniff
 from index.readers.text import read_text
@@ -67,11 +67,12 @@ def _read(data: bytes, file: str) -> Content:
 
 def _read_text(data: bytes, file: str) -> Content:
     text = decode(data, file)
-    return read_json(text) or read_text(text)
+    return read_json(text, file) or read_text(text)
 
 
 def _read_page(data: bytes, file: str) -> Content:
-    return read_html(decode(data, file), file)
+    text = decode(data, file)
+    return read_json(text, file) or read_html(text, file)
 
 
 def _read_xml(data: bytes, file: str) -> Content:
@@ -85,9 +86,12 @@ def _read_xml(data: bytes, file: str) -> Content:
         return read_text(text)
 
 
-def _read_mhtml(data: bytes, file: str) -> Content:
-    page, charset = html_of_mhtml(data, file)
-    return read_html(decode(page, file, charset), file)
+def _read_message(data: bytes, file: str) -> Content:
+    part, kind, charset = part_of_message(data, file)
+    if kind not in ("html", "text"):
+        return _READERS[kind](part, file)
+    text = decode(part, file, charset)
+    return read_html(text, file) if kind == "html" else read_text(text)
 
 
 # The libraries below are loaded when the first such file comes: they cost half a second.
@@ -149,6 +153,6 @@ def _scan() -> Any:
 
 
 _READERS: Mapping[str, Callable[[bytes, str], Content]] = {
-    "text": _read_text, "html": _read_page, "xml": _read_xml, "mhtml": _read_mhtml, "zip": _read_zip, "pdf": _read_pdf,
+    "text": _read_text, "html": _read_page, "xml": _read_xml, "message": _read_message, "zip": _read_zip, "pdf": _read_pdf,
     "ole": _read_office, "rtf": read_rtf, "png": _read_picture, "jpeg": _read_picture,
 }

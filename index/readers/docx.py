@@ -12,6 +12,7 @@ from index.models import Paragraph
 from index.readers.content import Blocks, Content
 from index.readers.docx_numbers import Numbering
 from index.readers.docx_table import Row, RowCell, merged
+from index.readers.frames import Framed, frames_others, in_order
 from index.readers.guard import parsing
 from index.readers.metadata import metadata_of_table
 from index.readers.scripts import raised
@@ -74,6 +75,12 @@ class _Reading:
         return style is not None and style.get(qn("w:val")) in self.headings
 
     def table(self, element: Any) -> None:
+        if any(inner is not element and not _is_single(inner) for inner in element.iter(qn("w:tbl"))):
+            framed = [[(cell, _framed(cell)) for cell in _unwrapped(row, qn("w:tc"))] for row in _shown_rows(element)]
+            if frames_others([[held.text for _, held in row] for row in framed]):
+                for cell in in_order(framed):
+                    self.blocks_of(cell)
+                return
         nested: list[Any] = []
         cells = merged(self.rows(element, nested))
         if pairs := metadata_of_table(cells):
@@ -84,25 +91,52 @@ class _Reading:
             self.table(inner)
 
     def rows(self, table: Any, nested: list[Any]) -> Iterator[Row]:
-        for row in _unwrapped(table, qn("w:tr")):
-            properties = row.find(qn("w:trPr"))
-            if properties is not None and _is_set(properties, "w:del", "w:hidden"):
-                continue
-            before = _number(properties, "w:gridBefore", 0)
-            yield Row(before, tuple(self.cell(cell, nested) for cell in _unwrapped(row, qn("w:tc"))))
+        for row in _shown_rows(table):
+            before = _number(row.find(qn("w:trPr")), "w:gridBefore", 0)
+            inside: list[Any] = []
+            cells = tuple(self.cell(cell, inside) for cell in _unwrapped(row, qn("w:tc")))
+            yield Row(before, cells)
+            if inside and len(cells) == 1 and cells[0].span > 1 and all(_widths(inner) == {cells[0].span} for inner in inside):
+                for inner in inside:  # as wide as the table around: its next rows
+                    yield from self.rows(inner, nested)
+            else:
+                nested += inside
 
     def cell(self, cell: Any, nested: list[Any]) -> RowCell:
         lines = []
         for element in _unwrapped(cell):
             if element.tag == qn("w:p"):
                 lines.append(self.text_of(element))
-            elif len(list(element.iter(qn("w:tc")))) == 1:  # a frame around one text
+            elif _is_single(element):
                 lines += [self.text_of(paragraph) for paragraph in element.iter(qn("w:p"))]
             else:
                 nested.append(element)
         properties = cell.find(qn("w:tcPr"))
         return RowCell("\n".join(line for line in lines if line.strip()), max(_number(properties, "w:gridSpan", 1), 1),
                        _merge(properties, "w:vMerge"), _merge(properties, "w:hMerge"))
+
+
+def _shown_rows(table: Any) -> Iterator[Any]:
+    for row in _unwrapped(table, qn("w:tr")):
+        properties = row.find(qn("w:trPr"))
+        if properties is None or not _is_set(properties, "w:del", "w:hidden"):
+            yield row
+
+
+def _is_single(table: Any) -> bool:
+    """A frame around one text."""
+    return len(list(table.iter(qn("w:tc")))) == 1
+
+
+def _widths(table: Any) -> set[int]:
+    """Grid columns of its rows."""
+    return {sum(max(_number(cell.find(qn("w:tcPr")), "w:gridSpan", 1), 1) for cell in _unwrapped(row, qn("w:tc"))) for row in _shown_rows(table)}
+
+
+def _framed(cell: Any) -> Framed:
+    inside = list(_unwrapped(cell))
+    text = any("".join(_runs(element)).strip() for element in inside if element.tag == qn("w:p"))
+    return Framed(text, any(element.tag == qn("w:tbl") and not _is_single(element) for element in inside))
 
 
 def _unwrapped(parent: Any, *tags: str) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.encodings import illegible
+from index.readers.frames import Framed, frames_others, in_order
 from index.readers.html_cells import drawn, tables_in, texts_of
 from index.readers.html_flow import Item, Mark, RawTable, flow_of
 from index.readers.html_grid import grids_of
@@ -94,7 +95,7 @@ class _Page:
         texts = texts_of(table)
         inside = [item for cell in table.cells() for item in tables_in(cell)] if table.nested else []
         if _is_layout(texts, bool(inside)):
-            for cell in table.cells():
+            for cell in in_order([[(cell, Framed(bool(text), bool(tables_in(cell)))) for cell, text in zip(*row, strict=True)] for row in zip(table.rows, texts, strict=True)]):
                 self.emit(cell.flow)
             return
         cells, left = drawn(table, texts, bool(inside))
@@ -109,7 +110,7 @@ class _Page:
 def _is_layout(texts: Sequence[Sequence[str]], nested: bool) -> bool:
     """A table that places things on the page: it holds others and few words, or one cell holds nearly all."""
     if nested:
-        return sum(sum(1 for text in row if text) >= 3 for row in texts) < 2
+        return frames_others([[bool(text) for text in row] for row in texts])
     lengths = [len(text) for row in texts for text in row]
     return max(lengths, default=0) > max(400, sum(lengths) * 0.7)
 

@@ -1,22 +1,19 @@
 """JSON as platforms export it: records that are alike are rows of a table, names of other members its headings."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
 from typing import Any
 
+from index.readers.branches import BEYOND, DEEPEST, TITLES, Branch, branch, is_prose, leaf, table_of, titled
 from index.readers.content import Blocks, Content
-from index.readers.html_table import RawCell, form
+from index.readers.embedded import add_value, is_page
 from index.readers.metadata import metadata_of_lines
-from index.readers.text import add_text
 
-_DEEPEST = 16  # members one inside another; what lies deeper is left out
 _SHORT = 40  # characters of a value that is told behind its name
-_TITLES = ("标题", "题名", "名称", "title", "name")
-
-Record = tuple[tuple[str, ...], Mapping[str, str]]  # names of the members it lies in, name of a column → what stands there
+_HAN = re.compile(r"[\u4e00-\u9fff（(]")
 
 
-def read_json(text: str) -> Content | None:
+def read_json(text: str, file: str) -> Content | None:
     """None for what only looks like JSON. Figures stay as they are written."""
     if text.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
         return None
@@ -24,62 +21,53 @@ def read_json(text: str) -> Content | None:
         value = json.loads(text.lstrip("\ufeff"), parse_int=str, parse_float=str, parse_constant=str)
     except (ValueError, RecursionError):
         return None
-    blocks, lines = Blocks(), list[str]()
-    _add(blocks, lines, "", value, 0)
-    return Content("text", tuple(blocks.items), None, metadata_of_lines(lines))
+    export = _Export(file)
+    export.add("", value, 0)
+    return Content("text", tuple(export.blocks.items), None, metadata_of_lines(export.lines))
 
 
-def _add(blocks: Blocks, lines: list[str], name: str, value: Any, depth: int) -> None:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, (dict, list)):
-        blocks.paragraph(name, heading=True)
-        if not _wraps(value) and (records := _alike(list(_records(value, (), depth)), isinstance(value, list))):
-            blocks.grid(form(list(_rows(records))))
+class _Export:
+    def __init__(self, file: str) -> None:
+        self.file, self.blocks, self.lines = file, Blocks(), list[str]()
+
+    def add(self, name: str, value: Any, depth: int) -> None:
+        if isinstance(value, (dict, list)) and depth <= DEEPEST:
+            self.members(name, value, depth)
+        elif text := _text(value):
+            self.told(name, text)
+
+    def members(self, name: str, value: Any, depth: int) -> None:
+        self.blocks.paragraph(name, heading=True)
+        tree = _branch("", value)
+        if not tree.wraps and (cells := table_of(tree, isinstance(value, list))):
+            self.blocks.grid(cells)
             return
         for inner, member in value.items() if isinstance(value, dict) else (("", member) for member in value):
-            _add(blocks, lines, inner, member, depth + 1)
-    elif text := _text(value):
-        told = f"{name}：{text}" if name and name.lower() not in _TITLES and len(text) <= _SHORT else text
-        lines.append(told)
-        add_text(blocks, told)
+            self.add(inner, member, depth + 1)
 
-
-def _wraps(value: Any) -> bool:
-    """One member that is no record: its name heads what is inside."""
-    members = list(value.values()) if isinstance(value, dict) else []
-    inner = members[0] if len(members) == 1 else None
-    return isinstance(inner, list) or (isinstance(inner, dict) and any(isinstance(member, (dict, list)) for member in inner.values()))
+    def told(self, name: str, text: str) -> None:
+        """Running text below its name, a short value behind it."""
+        named = bool(name) and name.lower() not in TITLES
+        if named and _HAN.match(name) and is_prose(text):
+            self.blocks.paragraph(name, heading=True)
+        told = f"{name}：{text}" if named and not is_prose(text) and len(text) <= _SHORT and not is_page(text) else text
+        self.lines.append(told)
+        add_value(self.blocks, told, self.file)
 
 
 def _text(value: Any) -> str:
     return str(value) if isinstance(value, str) else ""
 
 
-def _records(value: Any, path: tuple[str, ...], depth: int) -> Iterator[Record | None]:
-    """Every record inside; None for anything else."""
-    if depth > _DEEPEST or not isinstance(value, (dict, list)) or not value:
-        yield None
-    elif isinstance(value, dict) and not any(isinstance(member, (dict, list)) for member in value.values()):
-        yield path, {name: _text(member) for name, member in value.items()}
-    else:
-        for name, member in value.items() if isinstance(value, dict) else (("", member) for member in value):
-            yield from _records(member, (*path, name) if name else path, depth + 1)
-
-
-def _alike(records: Sequence[Record | None], listed: bool) -> list[Record]:
-    """The records, where all have the same members; a single one that is neither named nor in a list is no table."""
-    told = [record for record in records if record]
-    names = {tuple(columns) for _, columns in told}
-    told_apart = listed or all(path for path, _ in told)
-    return told if len(told) == len(records) and len(names) == 1 and told_apart else []
-
-
-def _rows(records: Sequence[Record]) -> Iterator[list[RawCell]]:
-    depth = max(len(path) for path, _ in records)
-    yield [*(("", None, None) for _ in range(depth)), *((name, None, None) for name in records[0][1])]
-    for path, columns in records:
-        labels: list[RawCell] = [(name, None, None) for name in path]
-        if labels and len(path) < depth:
-            labels[-1] = (path[-1], None, str(depth - len(path) + 1))
-        yield [*labels, *((text, None, None) for text in columns.values())]
+def _branch(name: str, value: Any, depth: int = 0) -> Branch:
+    """A member that is called 名称 names the branch around it, where that holds others."""
+    if not isinstance(value, (dict, list)):
+        return leaf(name, _text(value))
+    if depth > DEEPEST:
+        return BEYOND
+    if isinstance(value, list):
+        return branch(name, (_branch("", member, depth + 1) for member in value))
+    holds = any(isinstance(member, (dict, list)) for member in value.values())
+    title = next((inner for inner, member in value.items() if inner.lower() in TITLES and _text(member)), None) if holds else None
+    members = (_branch(inner, member, depth + 1) for inner, member in value.items() if inner != title)
+    return branch(name, members) if title is None else titled(value[title], members)

@@ -7,9 +7,11 @@ from unicodedata import east_asian_width
 from index.readers.drawn.canvas import is_part, is_rule
 
 _QUOTE = re.compile(r"^ ?(?:[>＞] ?)+")
+_BAR = re.compile(r"^ ?\| ?")  # some programmes quote with a bar; what it stands before is running text, no row of cells
+_BARRED = re.compile(r"^ ?\|[^|+─━-]{15,}$")
 _GOES_ON = re.compile(r"^[，。；、：）)》”？！,;]")  # no line begins with such a mark by itself
 _ENDS = ("。", "；", "：", ";", ":")  # a full line that ends so may be a whole one
-_TOLD = re.compile(r".*[：:]\s*\d[\d,.]*[条件项次人个篇份元]$")  # 主动公开政府信息数：7488条
+_TOLD = re.compile(r".*(?:[：:]\s*\d[\d,.]*[条件项次人个篇份元]|\|\s*\d[\d,.]*)$")  # 主动公开政府信息数：7488条
 _BEGINS = re.compile(r"其中[：:]|[（(]?[一二三四五六七八九十]{1,2}[)）、]|\d{1,2}[.、](?!\d)")  # the next of such rows
 _LEAST = 5  # quoted lines of a mail
 _SLACK = 3  # columns that a broken line may stay short of the width: a character or a number that did not fit
@@ -19,10 +21,13 @@ def unquoted(text: str) -> str:
     """The text as it was before it was quoted; unchanged when most of its lines are not quoted."""
     lines = text.splitlines()
     told = [line for line in lines if line.strip()]
-    quoted = [line for line in told if _QUOTE.match(line)]
-    if len(quoted) < _LEAST or len(quoted) * 2 < len(told):
-        return text
-    return "\n".join(_joined([_QUOTE.sub("", line).rstrip() for line in lines]))
+    mark = next((mark for mark, sure in ((_QUOTE, _QUOTE), (_BAR, _BARRED)) if _quotes(told, mark, sure)), None)
+    return "\n".join(_joined([mark.sub("", line).rstrip() for line in lines])) if mark else text
+
+
+def _quotes(told: Sequence[str], mark: re.Pattern[str], sure: re.Pattern[str]) -> bool:
+    """Before most of the lines, and before enough that can be nothing else."""
+    return sum(bool(mark.match(line)) for line in told) * 2 >= len(told) and sum(bool(sure.match(line)) for line in told) >= _LEAST
 
 
 def _joined(lines: Sequence[str]) -> list[str]:

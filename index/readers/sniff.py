@@ -8,14 +8,16 @@ _HTML = re.compile(
     rb"|<center[\s>]|<font[\s>]|<article[\s>]|<section[\s>]",
     re.IGNORECASE,
 )
-_MHTML = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type:\s*multipart/related)", re.IGNORECASE)
+_MESSAGE = re.compile(
+    rb"^(?:From [^\n]*\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version:|Content-Type:\s*multipart/|Content-Transfer-Encoding:)", re.IGNORECASE
+)
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?xml\s")
 _PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _HEAD = 65_536  # bytes looked at
 
 
 def sniff(data: bytes) -> str:
-    """pdf | zip | ole | rtf | png | jpeg | picture | archive | mhtml | xml | html | text | nothing."""
+    """pdf | zip | ole | rtf | png | jpeg | picture | archive | message | xml | html | text | nothing."""
     head = data[:_HEAD]
     for kind, marks in _MAGIC:
         if head.startswith(marks):
@@ -25,8 +27,8 @@ def sniff(data: bytes) -> str:
     plain = head.replace(b"\0", b"")  # UTF-16 shows its tags too
     if not plain.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe"):
         return "nothing"
-    if _MHTML.match(plain.lstrip()[:4096]):
-        return "mhtml"
+    if _MESSAGE.match(plain.lstrip()[:16384]):
+        return "message"
     if _XML.match(plain) and not _PAGE.search(plain):
         return "xml"
     return "html" if len(list(islice(_HTML.finditer(plain), 2))) > 1 or _HTML.match(plain.lstrip(b" \t\r\n\xef\xbb\xbf\xff\xfe")) else "text"

@@ -22,7 +22,7 @@ _REMARK = re.compile(r"\s*\([^()]*\)$")
 _ARTICLE = re.compile(r"\s*\(?(?:第二十条)?\s*第\([一二三四五六七八九十]\)项\)?\s*")
 _PATH = re.compile(r"(?<!^)[\s|/>›»(\[-]+")  # between a label and the groups behind it
 _SHORT = 2  # characters of a group's name that may be any word
-_LEAST = 3  # cards with a figure
+_LEAST = 3  # cards with a figure or with blank cells
 _HEAD = 4  # lines above the fields that may name the row
 
 
@@ -53,8 +53,9 @@ def with_cards(lines: Sequence[Line]) -> list[Line]:
     cards = [card for table in sorted({card.table for card in cards}) for card in whole([one for one in cards if one.table == table])]
     times = Counter(lines[n].slots[0].text for card in cards for n in card.head)
     titles = {card.end: title_of(card, lines, times) for card in cards}
-    named = [card for card in cards if card.filled and label_in(lines[titles[card.end]].slots[0].text, card.table)]
-    is_told = len(named) >= _LEAST and len(named) * 2 > sum(card.filled for card in cards) and not contradicted(cards)
+    told = [card for card in cards if card.filled or is_cell(lines[card.end - 1])]
+    named = [card for card in told if label_in(lines[titles[card.end]].slots[0].text, card.table)]
+    is_told = len(named) >= _LEAST and len(named) * 2 > len(told) and any(card.filled for card in named) and not contradicted(cards)
     return list(set_out(lines, sorted(cards, key=lambda card: card.end), titles)) if is_told else list(lines)
 
 

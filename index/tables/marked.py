@@ -34,6 +34,7 @@ _NUMERALS = "零〇一二两三四五六七八九十百千"
 _REMARK = re.compile(r"\((?:其中|含|包括|不含|均|注)[^()]*\)")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ENDS = "。;:，,"
+_LEAST = 2  # names of columns in a header
 _SHORT = 8  # characters of unknown words taken for a cell behind the label of its row
 _LONGEST = 30  # characters of a cell without figure
 
@@ -111,7 +112,9 @@ def figure_columns(table: Sequence[Line]) -> frozenset[int]:
 
 
 def unread_cells(line: Line, columns: frozenset[int]) -> Line:
-    """Of a row with a label of a form, or of figures alone."""
+    """Of a row with a label of a form, or of figures alone; a header names columns and has neither."""
+    if not line.numbers and sum(is_column(slot.text) for slot in line.words) >= _LEAST:
+        return line
     words = [n for n, slot in enumerate(line.slots) if kind_of(slot.text) == "words" and is_plain(slot.text)]
     odd = [n for n in words if line.slots[n].column in columns and is_instead(line.slots[n].text)]
     label = [line.slots[n] for n in words if n not in odd]

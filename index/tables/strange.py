@@ -31,7 +31,7 @@ _CAPTION = re.compile(  # words of a caption that say of no part of the table
 )
 _ENDS = ("。", ";", ":")  # of a sentence
 _LEAST = 2  # columns with figures, rows with the label of a form's row
-_ANY = re.compile(r"(?:本年)?(?:数量|件数|数值|数据|数|金额|统计数|情况|本年)?(?:\(.*\))?")  # names that say nothing but that figures stand below
+_ANY = re.compile(r"(?:本年)?(?:数量|件数|数值|数据|值|数|金额|统计数|情况|本年)?(?:\(.*\))?")  # names that say nothing but that figures stand below
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,10 @@ def tables_of(label: str) -> frozenset[str]:
 
 
 def label_of(line: Line) -> Slot | None:
-    return next((slot for slot in reversed(line.words) if slot.text not in UNITS), None)
+    """The last words before its figures, units aside; what stands behind them all is a remark, whatever row it names."""
+    last = line.numbers[-1].column if line.numbers else -1
+    words = [slot for slot in line.words if slot.text not in UNITS]
+    return next((slot for slot in reversed(words) if slot.column < last), words[-1] if words else None)
 
 
 def figure_columns(rows: Sequence[Line]) -> set[int]:

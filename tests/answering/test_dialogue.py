@@ -209,3 +209,10 @@ def test_another_part_of_its_own_whole(shipped: Asked) -> None:
     assert shipped.value("诉讼里的呢", "复议其他结果几件", "占复议几成") == shipped.value("诉讼其他结果占诉讼的几成")
     assert shipped.value("企业呢", "新收几件", "自然人占几成") == shipped.value("企业新收占新收的几成")
     assert shipped.value("第二呢", "不予公开里哪条理由最多", "占几成") == shipped.value("不予公开里第二多的理由几件")
+
+
+def test_a_step_on_two_figures(shipped: Asked) -> None:
+    assert shipped.value("少百分之几", "部分公开几件", "比予以公开少几件") == shipped.value("部分公开比予以公开少百分之几")
+    assert shipped.value("现在呢", "收费项目原来几项", "减了几项") == shipped.value("收费项目减完还剩几项")
+    assert shipped.ask("第一个占几成", "不予公开几件", "分别是什么").status == "refused"
+    assert shipped.ask("复议比诉讼多一倍还多吗").verdict == "yes"

@@ -10,6 +10,7 @@ from index.models import Document, Grid, Paragraph
 from index.readers import read_document
 from tests.readers.make_docx import docx, p, tbl, tc
 
+SPAN3 = '<w:gridSpan w:val="3"/>'
 SPAN2 = '<w:gridSpan w:val="2"/>'
 DOWN, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
@@ -82,8 +83,32 @@ def test_headings_give_the_title() -> None:
 def test_nested_tables() -> None:
     frame = f"<w:tc><w:tcPr/>{tbl(tc('5'))}{p('')}</w:tc>"
     assert cells(tbl(tc("规章") + frame))[1][4] == "5"
-    inner = f"<w:tc><w:tcPr/>{tbl(tc('a') + tc('1'))}{p('x')}</w:tc>"
-    assert [type(block).__name__ for block in read(tbl(tc("规章") + inner)).blocks] == ["Grid", "Grid"]
+
+
+def around(*inner: str, span: str = "") -> str:
+    return f"<w:tc><w:tcPr>{span}</w:tcPr>{''.join(inner)}{p('')}</w:tc>"
+
+
+def told(body: str) -> list[str]:
+    return [block.text if isinstance(block, Paragraph) else "|".join(cell.text for cell in block.cells) for block in read(body).blocks]
+
+
+INNER = tbl(tc("a") + tc("1"), tc("b") + tc("2"))
+
+
+@pytest.mark.parametrize("rows", [
+    [around(p("复议"), INNER) + around(p("诉讼"), INNER)], [tc("复议") + around(INNER), tc("诉讼") + around(INNER)],
+    [tc("复议"), around(INNER), tc("诉讼"), around(INNER)], [tc("复议") + tc("诉讼"), around(INNER) + around(INNER)],
+])
+def test_a_table_that_places_others_is_read_cell_by_cell(rows: list[str]) -> None:
+    assert told(p("四") + tbl(*rows)) == ["四", "复议", "a|1|b|2", "诉讼", "a|1|b|2"]
+
+
+def test_a_table_in_a_cell_as_wide_as_the_table_is_its_next_rows() -> None:
+    head, foot = tc("项目") + tc("甲") + tc("总计"), tc("丙") + tc("3") + tc("4")
+    inner = tbl(tc("乙") + tc("1") + tc("2"))
+    assert told(tbl(head, around(p("组"), inner, span=SPAN3), foot)) == ["项目|甲|总计|组|乙|1|2|丙|3|4"]
+    assert told(tbl(head, around(p("组"), INNER, span=SPAN3), foot)) == ["项目|甲|总计|组|丙|3|4", "a|1|b|2"]
 
 
 def test_a_text_box_is_read_once() -> None:

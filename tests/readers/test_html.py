@@ -162,3 +162,8 @@ def test_a_table_in_a_cell_as_wide_as_the_table_is_its_next_rows() -> None:
 def test_any_other_table_in_a_cell_stands_below_the_table(cell: str) -> None:
     html = f"<table><tr><td>项目<td>自然人<td>总计<tr>{cell}<tr><td>总计<td>7<td>9</table>"
     assert [isinstance(block, Grid) for block in read(f"<html><body>{html}").blocks] == [True, True]
+
+
+def test_names_above_as_many_tables_each_name_one() -> None:
+    html = f"<html><body><table><tr><td>复议<td>诉讼<tr><td>{INNER}<td>{INNER}</table>"
+    assert [isinstance(block, Grid) or block.text for block in read(html).blocks] == ["复议", True, "诉讼", True]

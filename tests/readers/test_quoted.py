@@ -45,5 +45,10 @@ def test_what_is_not_quoted_stays_as_it_is() -> None:
 
 
 def test_a_row_that_fills_the_width_is_whole() -> None:
-    rows = ["（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）：7488条", "其中：主动公开规范性文件数：29条", "制发规范性文件总数：36件", "合计", "正文"]
+    rows = ["（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）：7488条", "（二）主动公开政府信息数（不同渠道公开相同信息计1条） | 条 | 74", "其中：主动公开规范性文件数：29条", "制发规范性文件总数：36件", "合计", "正文"]
     assert unquoted("\n".join("> " + row for row in rows)).splitlines() == rows
+
+
+def test_the_frame_of_a_table_quotes_nothing() -> None:
+    text = "\n".join(["| 三、本年度办理 | 1 |", "|                +---+", "| 结果           +---+"] * 6)
+    assert unquoted(text) == text

@@ -46,6 +46,13 @@ def test_attributes_name_the_row_and_children_the_columns() -> None:
     assert texts(xml) == ["项目|自然人|总计", "予以公开|13|15", "部分公开|9|9"]
 
 
+def test_what_is_said_of_the_report_is_no_table_and_a_single_row_is_one() -> None:
+    said = "<?xml version='1.0'?><年报><元数据><标题>某市2020年年度报告</标题><机关>某市</机关><年度>2020</年度></元数据></年报>"
+    assert [getattr(block, "text", None) for block in read_document(said.encode(), "x.xml").blocks] == ["某市2020年年度报告", "机关：某市", "年度：2020"]
+    assert texts("<?xml version='1.0'?><表><行><项目>规章</项目><制发>1</制发></行></表>") == ["项目|制发", "规章|1"]
+    assert texts("<?xml version='1.0'?><表><说明>如下。</说明><复议 维持='1' 总计='1'/></表>") == ["|维持|总计", "复议|1|1"]
+
+
 def test_a_workbook_in_one_file() -> None:
     cell = '<Cell{}><Data ss:Type="String">{}</Data></Cell>'.format
     rows = (

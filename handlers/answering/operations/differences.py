@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.operations.alike import incomparable
+from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -110,7 +111,8 @@ def gap(ask: Ask) -> Result:
 # ---------------------------------------------------------------- shared
 
 def pair_of(ask: Ask) -> list[Reading] | Shortfall:
-    items = ask.items()
+    bodies = ask.frame.has("op.which_agency") and not any(o.names for o in ask.frame.operands)  # 2024年两家的公开率相差几个百分点
+    items = along(ask) if bodies else ask.items()
     if isinstance(items, Shortfall):
         return items
     if len(items) == 1 and items[0].place.year is not None and _against_last_year(ask):

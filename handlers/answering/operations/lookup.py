@@ -19,7 +19,7 @@ from handlers.answering.operations.base import (
     value_of,
     who,
 )
-from handlers.answering.operations.part_units import in_unit, unit_asked
+from handlers.answering.operations.part_units import in_unit, restated, unit_asked
 from handlers.answering.readings import Reader, edition_of
 from handlers.answering.scope import Shortfall
 from handlers.answering.sentences import say
@@ -65,7 +65,7 @@ def single(ask: Ask, reading: Reading) -> Result:
     """One figure with what else its name may mean."""
     if reading.state != "ok":
         return shortfall(reading, ask.directory)
-    reading = fallen(ask, in_unit(reading, unit_asked(ask)) if reading.unit == "%" and ask.frame.has("op.share") else reading)
+    reading = fallen(ask, in_unit(reading, unit_asked(ask)) if reading.unit == "%" and restated(ask) else reading)
     answer = Answer((value_of(reading),), f"{who(reading)}{reading.label}：{amount(reading)}", made_up(reading), reading.notes, readings=(reading,))
     return with_others(ask, answer, reading)
 

@@ -22,6 +22,14 @@ def unit_asked(ask: Ask) -> str:
     return "成" if "成" in text or "几成" in ask.frame.text else "件" if "每十件" in text else "‰" if "千分" in text else "%"
 
 
+_RESTATED = re.compile("[用换折化写改变转合按以]")
+
+
+def restated(ask: Ask) -> bool:
+    """用几成表示, 换成分数: the figure asked for before, in another unit."""
+    return any(op.id == "op.share" and _RESTATED.match(op.text) for op in ask.frame.ops)
+
+
 def in_unit(reading: Reading, unit: str) -> Reading:
     """A percentage in tenths or thousandths when asked so."""
     if unit == "%" or reading.value is None:
