@@ -10,7 +10,7 @@ from handlers.answering.measures import TOTAL_COLUMNS, ancestors, children, cros
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
 
-_ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前面那[个项]|前面的那[个项]|头一[个项])|(后者|后一[个项种]|后面那[个项]|后面的那[个项]|最后[一那][个项])")
+_ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前[面头边](?:的?[那这][个项]|的)|上面那[个项]|头一[个项])|(后者|后一[个项种]|后[面头边](?:的?[那这][个项]|的)|底下那[个项]|下面那[个项]|最后[一那][个项])")
 _OF_REASONS = re.compile("第.(?:个|项|种|类|样|条)(?:原因|理由|情形)")
 _PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
 _REST = saying("follow_ups.the_rest")
