@@ -17,6 +17,7 @@ from handlers.answering.set_against import against_last
 from handlers.answering.understand import understand
 from index.errors import InvalidData
 from tests.answering.support import Asked, figures
+from tests.answering.worlds import made
 
 
 @pytest.mark.parametrize(("said", "common"), [
@@ -166,3 +167,12 @@ def test_a_part_that_no_form_has_is_not_left_out_of_a_sum(shipped: Asked) -> Non
 
 def test_one_of_two_bodies_is_not_here(shipped: Asked) -> None:
     assert shipped.ask("Dengzhou or Xinye County, who received more requests in 2020?").status == "refused"
+
+
+@pytest.mark.parametrize(("turn", "sign"), [("多了多少件", 1), ("多多少", 1), ("涨了多少", 1), ("少了多少件", -1)])
+def test_the_later_figure_is_more_or_less_than_the_earlier(turn: str, sign: int) -> None:
+    asked = made(3).asked
+    for one, other in (("予以公开", "不予公开"), ("不予公开", "予以公开")):
+        first, second = (asked.value(f"宝应2020年{row}多少件") for row in (one, other))
+        assert asked.value(turn, f"宝应2020年{one}多少件", f"{other}的呢") == sign * (second - first)
+        assert asked.value("差多少件", f"宝应2020年{one}多少件", f"{other}的呢") == abs(second - first)

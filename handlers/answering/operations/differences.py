@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.frames import Frame
 from handlers.answering.measured import Reading, combined, plain
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.axis import along
@@ -73,10 +74,18 @@ def _later_first(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:
     if round_about(ask.frame.text):
         return other, one
     alike = one.measure == other.measure and one.agency == other.agency
+    if not alike and _asked_in_turn(ask.frame):
+        return other, one
     against = any(op.id == "op.than" and op.position > ask.frame.operands[0].position for op in ask.frame.ops) and len(ask.frame.operands) > 1
     if alike and not against and (one.year or 0) < (other.year or 0):
         return other, one
     return one, other
+
+
+def _asked_in_turn(frame: Frame) -> bool:
+    """多了多少 after 上年结转几件 and 结转下年的呢: the later figure is more or less than the earlier one."""
+    apart = any("差" in op.text for op in frame.ops if op.id == "op.difference")
+    return len(frame.back) == 2 and not apart and not frame.has("op.than", "op.which_more", "op.which_less")
 
 
 def _signed(ask: Ask, gap: Decimal) -> Decimal:
