@@ -10,6 +10,9 @@ from handlers.answering.tokens import LISTING
 _LISTS = LISTING | {"，", ",", "和", "与", "及", "跟"}
 
 
+_COUNTED_ON = (Years("next", ()), Years("previous", ()))
+
+
 def with_short_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
     """淮安24, 平潭19到22, 平潭19、20、21: two digits after a name, or after such a year in a list, are a year."""
     result: list[Mention] = []
@@ -28,6 +31,17 @@ def _beside(before: Mention, mention: Mention, tokens: Sequence[Token]) -> bool:
     between = [t.text for t in tokens[before.end : mention.start]]
     short = before.years is not None and len(before.text.removesuffix("年")) == 2
     return (not between and (before.name is not None or short)) or (short and len(between) == 1 and between[0] in _LISTS)
+
+
+def without_apposition(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """第二年，2022的呢: the year said right behind is the one meant, and none is counted on from it."""
+    place = next((i for i, m in enumerate(mentions) if m.years), -1)
+    told, year = (*mentions[place : place + 2], None, None)[:2] if place >= 0 else (None, None)
+    if not told or not year or not year.years or year.years.kind != "absolute" or told.years not in _COUNTED_ON:
+        return tuple(mentions)
+    between = "".join(t.text for t in tokens[told.end : year.start])
+    whole = replace(year, start=told.start, text="".join(t.text for t in tokens[told.start : year.end]))
+    return (*mentions[:place], whole, *mentions[place + 2 :]) if between and set(between) <= {"，", ","} else tuple(mentions)
 
 
 def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:

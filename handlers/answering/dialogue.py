@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.answering.both_before import in_turn, of_both
 from handlers.answering.earlier import (
     COMPARING,
     COUNTS,
@@ -57,7 +58,9 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    rest = None if same_message else the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or gone_on(frame, past) or against_last(frame, past[-1])
+    if not same_message:
+        frame = in_turn(frame, past)
+    rest = None if same_message else of_both(frame, past) or the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or gone_on(frame, past) or against_last(frame, past[-1])
     if rest:
         return rest
     if not same_message:

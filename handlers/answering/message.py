@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from handlers.answering.anchors import with_short_years
+from handlers.answering.anchors import with_short_years, without_apposition
 from handlers.answering.beside import without_duty
 from handlers.answering.carrying import carried_years
 from handlers.answering.clauses import Clause, split
@@ -44,7 +44,7 @@ def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
 
 def _read(plain: str, read: Reader) -> Message:
     tokens, covered = read(plain)
-    mentions = without_duty(carried_years(set_right(corrected(with_short_years(covered, tokens), tokens), tokens), tokens), tokens)
+    mentions = without_duty(carried_years(set_right(corrected(without_apposition(with_short_years(covered, tokens), tokens), tokens), tokens), tokens), tokens)
     return Message(plain, tokens, mentions, split(tokens, mentions))
 
 

@@ -11,6 +11,7 @@ from handlers.answering.speech import saying
 
 _WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
 _AND_THAT = saying("follow_ups.and_that")
+_THAN_YEAR_BEFORE = saying("follow_ups.than_year_before")
 _UP_TO = saying("follow_ups.up_to")
 _TAKEN = saying("follow_ups.taken_in")
 _GROWS = re.compile("[增减涨降]了?[加少]?了?(?:多少|几)")
@@ -35,7 +36,7 @@ def placed(operand: Operand, last: Frame) -> Operand:
 def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
     """An operand with a row or a column of its own; what else it lacks is taken over."""
     earlier = last.operands[-1] if last.operands else Operand()
-    operand = _of_last_block(_beside_year_before(operand, earlier) or placed(operand, last), last, frame.text)
+    operand = _of_last_block(_beside_year_before(operand, earlier) or _against_year_before(operand, earlier, frame) or placed(operand, last), last, frame.text)
     if not operand.rows:
         if frame.unclear and not operand.columns:  # 公开了几件: what is not clear is not what was asked before
             return operand
@@ -130,6 +131,14 @@ def _beside_year_before(operand: Operand, earlier: Operand) -> Operand | None:
     of_items = set(operand.columns) <= {".prev_items", ".items", ".change"} and bool(operand.columns) and set(operand.rows or earlier.rows) <= ITEMS
     told = of_items and bool(operand.years) and all(y.kind == "previous" for y in operand.years)
     return replace(operand, names=operand.names or earlier.names, years=(*earlier.years, *operand.years)) if told else None
+
+
+def _against_year_before(operand: Operand, earlier: Operand, frame: Frame) -> Operand | None:
+    """部分公开比前一年多几件 after 2022年收到几件: the year spoken of against the one before it."""
+    told = bool(earlier.years) and len(frame.operands) == 1 and bool(operand.years) and all(y.kind == "previous" for y in operand.years)
+    if not told or not _THAN_YEAR_BEFORE.search(frame.text):
+        return None
+    return replace(operand, names=operand.names or earlier.names, years=(*earlier.years, *_shifted(operand.years, earlier.years)))
 
 
 _IN_COURT = re.compile("官司|[诉告]|法院|court|lawsuit|suit")

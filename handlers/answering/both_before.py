@@ -1,0 +1,73 @@
+"""两家各是多少, 这两年的予以公开, 后一年是前一年的几倍: the two bodies, years or rows that were asked about before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.answering.frames import Frame, Operand
+from handlers.answering.measures import crosses
+from handlers.answering.mentions import Years
+from handlers.answering.pointing import spread
+from handlers.answering.speech import saying
+
+_BOTH = saying("follow_ups.both")
+_WHO = saying("follow_ups.who_of_them")
+_TURN = saying("follow_ups.year_in_turn")
+_POINTING = ("op.back", "op.which_agency")
+_OVER_PARTS = ("op.which_row", "op.which_column", "op.nonzero", "op.count_kinds")
+
+
+def of_both(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+    """A measure asked now of the two spoken of before, each with its own body and year; None when it is not said of both."""
+    pair = _pair(frame, past)
+    share = frame.op("op.share")
+    wholes = tuple(o for o in frame.operands if o.within or (share and o.position > share.position))
+    parts = [o for o in frame.operands if o not in wholes]
+    made = [_of(o, p) for p in pair for o in parts]
+    if not made or any(o is None for o in made) or any(o.names or o.years for o in frame.operands):
+        return None
+    operands = (*(o for o in made if o), *(replace(o, names=pair[-1].names, years=pair[-1].years) for o in wholes))
+    first = min(o.position for o in parts) - len(made)
+    placed = tuple(replace(o, position=first + n) if o not in wholes and n < len(made) else o for n, o in enumerate(operands))
+    return replace(frame, operands=placed, ops=tuple(op for op in frame.ops if op.id not in _POINTING), elliptic=True, inherited=("前几问",))
+
+
+def _pair(frame: Frame, past: Sequence[Frame]) -> list[Operand]:
+    """The two last spoken of that differ in what the words name; [] when the words name none, or there are no two."""
+    said, who = _BOTH.search(frame.text), _WHO.search(frame.text) and frame.has("op.which_more", "op.which_less")
+    if not frame.measured() or frame.has(*_OVER_PARTS) or not (said or who) or (said and "占" in frame.text[: said.start()]):
+        return []
+    kinds = ["body"] if not said else [k for k in ("body", "year", "row") if said[k] or said["any"]]
+    return next((pair for kind in kinds if (pair := _last_two(past, kind))), [])
+
+
+def _last_two(past: Sequence[Frame], kind: str) -> list[Operand]:
+    found: dict[object, Operand] = {}
+    last = spread(past[-1])[-1:] or [Operand()]
+    for item in (i for f in reversed(past) for i in reversed(spread(f))):
+        key = {"body": tuple(n.agencies for n in item.names), "year": tuple(y.values for y in item.years), "row": item.rows}[kind]
+        alike = {"body": True, "year": item.names == last[0].names, "row": (item.names, item.years) == (last[0].names, last[0].years)}[kind]
+        if key and alike:
+            found.setdefault(key, item)
+        if len(found) == 2:
+            return list(reversed(found.values()))
+    return []
+
+
+def _of(own: Operand, before: Operand) -> Operand | None:
+    """What is asked now of one that was spoken of; None when its column does not fit the row."""
+    rows = own.rows or before.rows
+    fits = bool(own.rows) or all(crosses(r, c) for r in rows for c in own.columns)
+    return replace(own, rows=rows, names=before.names, years=before.years) if fits else None
+
+
+def in_turn(frame: Frame, past: Sequence[Frame]) -> Frame:
+    """后一年, 头一年 after two years of one body: the later and the earlier of them, no year counted on from them."""
+    said = {m.lastgroup for m in _TURN.finditer(frame.text)}
+    pair = _last_two(past, "year") if said else []
+    years = sorted({v for o in pair for y in o.years if y.kind == "absolute" for v in y.values})
+    if len(years) != 2 or not (frame.measured() or len(said) == 2):
+        return frame
+    meant = {"next": years[1], "previous": years[0]}
+    only = (Years("absolute", (meant[said.pop() or ""],)),) if len(said) == 1 else ()  # 第一年 is no year to the lexer
+    placed = tuple(replace(o, years=tuple(Years("absolute", (meant[y.kind],)) if y.kind in meant else y for y in o.years) or only) for o in frame.operands)
+    return replace(frame, operands=placed)

@@ -1,0 +1,50 @@
+"""Two bodies or two years were asked about: what is asked of both of them, or of the earlier or the later year."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.answering.support import figures
+from tests.answering.worlds import made
+
+BODIES = ("宝应2020年新收申请多少件", "高邮2021年的呢")
+YEARS = ("宝应2020年新收申请多少件", "2021年的呢")
+
+
+def _values(*questions: str) -> list[Decimal]:
+    return [made(3).asked.value(q) for q in questions]
+
+
+@pytest.mark.parametrize("turn", ["两家的{}各是多少", "它们各自的{}是多少", "两边{}分别多少", "两地{}各多少"])
+@pytest.mark.parametrize("row", ["予以公开", "不予公开", "公开率", "行政处罚处理决定"])
+def test_both_bodies_each_with_its_year(turn: str, row: str) -> None:
+    told = [Decimal(v) for v in figures(made(3).asked.ask(turn.format(row), *BODIES))]
+    assert told == _values(f"宝应2020年{row}多少", f"高邮2021年{row}多少")
+
+
+def test_both_bodies_added_up_and_compared() -> None:
+    one, other = _values("宝应2020年予以公开多少件", "高邮2021年予以公开多少件")
+    assert made(3).asked.value("两家的予以公开合计多少件", *BODIES) == one + other
+    assert made(3).asked.value("那予以公开谁多", *BODIES) == max(one, other)
+
+
+@pytest.mark.parametrize(("turn", "years"), [("这两年的予以公开各多少", (2020, 2021)), ("头一年的予以公开多少", (2020,)), ("第二年的予以公开呢", (2021,)), ("第一年的予以公开多少", (2020,))])
+def test_both_years_and_each_in_turn(turn: str, years: tuple[int, ...]) -> None:
+    told = [Decimal(v) for v in figures(made(3).asked.ask(turn, *YEARS))]
+    assert told == _values(*(f"宝应{year}年予以公开多少件" for year in years))
+
+
+@pytest.mark.parametrize("context", [YEARS, tuple(reversed([f"宝应{y}年新收申请多少件" for y in (2020, 2021)])), (YEARS[0], "第二年，2021的呢")])
+def test_the_later_year_against_the_earlier(context: tuple[str, ...]) -> None:
+    one, other = _values(*(f"宝应{year}年新收申请多少件" for year in (2020, 2021)))
+    assert made(3).asked.value("后一年比前一年多几件", *context) == other - one
+
+
+def test_two_blocks_of_one_report() -> None:
+    told = [Decimal(v) for v in figures(made(3).asked.ask("两边各维持多少件", "宝应2020年行政复议几件", "行政诉讼呢"))]
+    assert told == _values("宝应2020年行政复议维持多少件", "宝应2020年行政诉讼维持多少件")
+
+
+def test_another_row_against_the_year_before() -> None:
+    one, other = _values(*(f"宝应{year}年部分公开多少件" for year in (2020, 2021)))
+    assert made(3).asked.value("部分公开比前一年多几件", "宝应2021年新收申请多少件") == other - one
