@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
-from handlers.answering.measures import ancestors, column_family, crosses, family
+from handlers.answering.measures import APPLICANTS, ancestors, column_family, crosses, family
 from handlers.answering.mentions import Years
 from handlers.answering.remaining import asks_each, remaining
 from handlers.answering.speech import saying
@@ -25,6 +25,7 @@ _AMOUNT = saying("reckoning.amount")
 _ONE_WORD = saying("reckoning.one_word")  # 除自然人外: one word for all that is left
 _REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.other.misc"})
 _TOTALS = {"s3": "@total", "s4": ".total"}
+_KINDS_OF_LEGAL_PERSONS = frozenset(f"@{a}" for a in APPLICANTS[1:])
 _ALL_RESULTS = "s3.result.total"
 
 Found = tuple[tuple[Operand, ...], tuple[Op, ...]]
@@ -107,11 +108,14 @@ def _fewer(years: Years, gone: Collection[int]) -> Years:
 
 
 def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids: Collection[str]) -> tuple[str, str] | None:
-    """(row, column) of what the parts are taken from; None when it is not said. Of applicants alone no row: it comes from the question before."""
+    """(row, column) of what the parts are taken from, of 法人 their own column; None when it is not said. Of applicants alone no row: it comes from the question before."""
     if out[0].slot() == "column":
         siblings = [a for a in rest if a.senses[0].id not in _TOTALS.values() and a.senses[0].id not in ids]
+        kinds = bool(siblings) and set(ids) <= _KINDS_OF_LEGAL_PERSONS and all(a.senses[0].id == "@legal_person" for a in siblings)  # 法人新收几件，不算商业企业
         rows = [a.senses[0].id for a in atoms if a.senses and a.slot() == "row" and all(crosses(a.senses[0].id, i) for i in ids)]
         default = [""] if all(column_family(i) == "s3" for i in ids) else []
+        if kinds and (rows or default):
+            return (rows or default)[0], "@legal_person"
         return ((rows or default)[0], _TOTALS[column_family(min(ids))]) if not siblings and (rows or default) and column_family(min(ids)) in _TOTALS else None
     wholes = [a.senses[0].id for a in rest if a.senses and all(_part_of(i, a.senses[0].id) for i in ids)]
     others = [a for a in rest if a.senses and a.senses[0].id not in (*wholes, *ids) and not a.faint and a.senses[0].strong]

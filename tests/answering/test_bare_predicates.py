@@ -86,3 +86,12 @@ def test_a_list_that_shrank_is_not_set_against_its_change(shipped: Asked) -> Non
     shrank = shipped.ask("减了多少", "邓州2020年收费项目")
     assert [(v.value, v.cells) for v in shrank.values] == [("50", ("s2.art20_8.fee.change",))]
     assert shipped.ask("原来多少", "邓州2020年收费项目", "减了多少").values[0].cells == ("s2.art20_8.fee.prev_items",)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(("turn", "row"), [("法院是纠正了吧", "s4.suit.corrected"), ("有维持的吧", "s4.suit.upheld")])
+def test_what_is_put_to_be_confirmed(seed: int, turn: str, row: str) -> None:
+    w = made(seed)
+    told = w.asked.value(f"宝应2020年行政诉讼{'纠正' if 'corrected' in row else '维持'}几件")
+    assert w.asked.ask(turn, "宝应2020年行政诉讼几件").verdict == ("yes" if told else "no")
+    assert w.asked.ask("都公开了吧", "宝应2020年收到几件").verdict == "no"

@@ -28,6 +28,11 @@ from tests.answering.support import Asked, figures
     ("去掉信访还有几件不予处理的", 0),
     ("案卷不算公开信息，几件", 0),
     ("查房本不算信息公开，挡掉几件", 2),
+    ("唔計自然人，淨係計法人同其他組織，新收幾多件", 2),
+    ("不算自然人，只计法人与其他组织，新收几件", 2),
+    ("邓州新收法人申请几件，不算商业企业", 1),
+    ("淨計法人，唔計商業企業，新收幾多", 1),
+    ("邓州2020年企业新收多少件，律所不算", 1),
 ])
 def test_what_is_left(shipped: Asked, question: str, value: int) -> None:
     assert shipped.value(question) == value
