@@ -16,6 +16,7 @@ _LAW = 8  # tokens that say it is a duty
 _BY_THE_WAY = (Sense("report", "filler", False),)
 _LEFT_UNDONE = ("没", "未", "冇", "剩", "压")
 _DOING = saying("telling.doing")
+_PRICE = saying("telling.price")
 _OF = words("telling.of")
 
 
@@ -40,6 +41,17 @@ def _told_again(atom: Atom, following: Sequence[Atom]) -> bool:
 def without_duty(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
     """依第二十条第六项应予公开之行政处罚: what the law wants disclosed is the row itself, no disclosure is counted; documents need their column."""
     return [replace(m, senses=_BY_THE_WAY) if _by_law(m, tokens) and _of_table_two(mentions, i) else m for i, m in enumerate(mentions)]
+
+
+def without_price(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """收了多少钱的信息处理费: what stands behind 的 is asked for, and the verb names no fee of its own."""
+    return [replace(m, senses=_BY_THE_WAY) if _PRICE.fullmatch(m.text) and _of_prose(mentions, i, tokens) else m for i, m in enumerate(mentions)]
+
+
+def _of_prose(mentions: Sequence[Mention], at: int, tokens: Sequence[Token]) -> bool:
+    following = next((m for m in mentions[at + 1 :] if m.text not in _OF), None)
+    between = [t.text for t in tokens[mentions[at].end : following.start]] if following else []
+    return following is not None and between in (["的"], []) and any(s.id.startswith("n.") for s in following.senses)
 
 
 def _by_law(mention: Mention, tokens: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from handlers.answering.anchors import with_short_years, without_apposition
-from handlers.answering.beside import without_duty
+from handlers.answering.beside import without_duty, without_price
 from handlers.answering.carrying import carried_years
 from handlers.answering.clauses import Clause, split
 from handlers.answering.corrections import corrected
@@ -44,7 +44,8 @@ def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
 
 def _read(plain: str, read: Reader) -> Message:
     tokens, covered = read(plain)
-    mentions = without_duty(carried_years(set_right(corrected(without_apposition(with_short_years(covered, tokens), tokens), tokens), tokens), tokens), tokens)
+    years = without_apposition(with_short_years(covered, tokens), tokens)
+    mentions = without_price(without_duty(carried_years(set_right(corrected(years, tokens), tokens), tokens), tokens), tokens)
     return Message(plain, tokens, mentions, split(tokens, mentions))
 
 

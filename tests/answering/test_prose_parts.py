@@ -83,3 +83,10 @@ def test_a_number_of_a_document_is_told_in_its_words() -> None:
     number = Fact(Decimal(0), "宝政办〔2018〕66号", "", False, "目录的通知", "印发了《目录的通知》（宝政办〔2018〕66号）。", "s1", Place(1), "n.docno")
     asked = Asked(Memory([report(BAOYING, 2018, "2008", complete("2008", OLD), facts=(number,))]))
     assert asked.ask("宝应2018年引用的文号").values[0].value == "宝政办〔2018〕66号"
+
+
+@pytest.mark.parametrize("text", ["收了多少钱的信息处理费", "收取了多少元的信息处理费", "收咗几多钱嘅信息处理费"])
+def test_what_stands_behind_the_price_is_asked_for(shipped: Asked, text: str) -> None:
+    reply = shipped.ask(f"邓州2020年{text}")
+    assert reply.reason == "not_in_report"
+    assert "信息处理费" in reply.text
