@@ -14,19 +14,31 @@ from handlers.answering.summed_wholes import SUMMED
 _HEADING = saying("asking.heading_of_columns")
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|砍|缩|裁|扩|多了|少了|新增|净")
 _PURCHASES = saying("reckoning.purchases")
+_THAN_IT = saying("reckoning.than_it")
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    frame = spread_out(_of_so_many_parts(_every_applicant(_interchangeable(_without_heading(frame)))))
+    frame = spread_out(_of_so_many_parts(_every_applicant(_interchangeable(_without_heading(_against_it(frame))))))
     settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
     different = {(o.names, o.years, o.rows, o.columns, o.within and frame.has(SUMMED)): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
+
+
+def _against_it(frame: Frame) -> Frame:
+    """部分公开9件，予以公开比它多几件: 它 is what was said first, and the other is set against it."""
+    found = _THAN_IT.search(frame.text)
+    steps = [op.position for op in frame.ops if op.id in ("op.than", "op.ratio", "op.difference", "op.growth")]
+    if not found or len(frame.operands) != 2 or not steps or not 0 <= frame.operands[0].position < frame.operands[1].position < max(steps) or "比" in frame.text[: found.start()]:
+        return frame
+    it, own = frame.operands
+    own = replace(own, names=own.names or it.names, years=own.years or it.years)
+    return replace(frame, operands=(own, it), figures=tuple(f for f in frame.figures if f[0] > own.position))
 
 
 def _without_heading(frame: Frame) -> Frame:

@@ -176,3 +176,18 @@ def test_the_later_figure_is_more_or_less_than_the_earlier(turn: str, sign: int)
         first, second = (asked.value(f"宝应2020年{row}多少件") for row in (one, other))
         assert asked.value(turn, f"宝应2020年{one}多少件", f"{other}的呢") == sign * (second - first)
         assert asked.value("差多少件", f"宝应2020年{one}多少件", f"{other}的呢") == abs(second - first)
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("部分公开9件，予以公开比它多几件", "6"),
+    ("予以公开15件，部分公开比它少几件", "6"),
+    ("予以公开15件，部分公开比它多几件", "-6"),
+    ("部分公开9件，它比予以公开少几件", "6"),
+    ("予以公开15件，部分公开是它的几倍", "0.6"),
+])
+def test_what_was_said_first_is_it(shipped: Asked, text: str, value: str) -> None:
+    assert figures(shipped.ask(f"邓州2020年{text}"))[0] == value
+
+
+def test_it_is_passed(shipped: Asked) -> None:
+    assert [shipped.ask(f"邓州2020年{text}").verdict for text in ("部分公开9件，予以公开比它多吗", "予以公开15件，部分公开比它多吗")] == ["yes", "no"]
