@@ -13,7 +13,7 @@ from handlers.answering.defaults import settled
 from handlers.answering.dialogue import follow
 from handlers.answering.frames import Frame, Unclear
 from handlers.answering.headings import without_headings
-from handlers.answering.leftovers import asks_number, needed_first
+from handlers.answering.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.lexicon import Sense, load_lexicon
 from handlers.answering.measures import crosses, family
 from handlers.answering.models import Question, Reply
@@ -97,7 +97,7 @@ class Answerer:
             history = [*history, frame]
             if not frame.told and not (leaning and frame.elliptic):
                 replies.append(self._one(frame, question, trace))
-        return join(replies, needed_first(frames))
+        return join(asked_first(frames, replies), needed_first(frames))
 
     def _history(self, context: Sequence[str]) -> list[Frame]:
         history: list[Frame] = []

@@ -10,6 +10,7 @@ from handlers.answering.lexicon import Sense
 from handlers.answering.measured import plain
 from handlers.answering.measures import children, column_family, columns_of, crosses, family
 from handlers.answering.mentions import Years
+from handlers.answering.models import Reply
 from handlers.answering.speech import saying, words
 
 _HEAVY = frozenset({
@@ -50,6 +51,7 @@ _AMOUNT = saying("reckoning.amount")
 _AND_THE_REST = saying("reckoning.and_the_rest")
 _NEXT_TO = saying("reckoning.next_to")
 _TOP_ADDED = saying("reckoning.top_added")
+_PUT_FORWARD = saying("asking.put_forward")
 _DIVIDED = re.compile(r"[)）] ?[/÷]")  # (2022新收-2021新收)/2021新收
 _EITHER = re.compile(r"还是|\bor\b")
 _OF_THIS = saying("follow_ups.of_this")
@@ -64,6 +66,13 @@ def needed_first(frames: Sequence[Frame]) -> bool:
     """The first question asks for a figure, reckons with figures, or is what a later one speaks of: no small talk to be passed over."""
     first, *later = frames
     return asks_number(first.text) or (first.measured() and first.has("op.average", "op.ratio", "op.difference")) or any(_OF_THIS.search(f.text) for f in later)
+
+
+def asked_first(frames: Sequence[Frame], replies: Sequence[Reply]) -> Sequence[Reply]:
+    """差不多翻了一番吧？涨幅到底多少: what is only put forward stands behind the figure that is asked for."""
+    leads_in = len(frames) == len(replies) == 2 and _PUT_FORWARD.search(frames[0].text) and asks_number(frames[1].text) and not asks_number(frames[0].text)
+    plain_figures = all(r.status == "answered" and r.verdict is None for r in replies)
+    return replies[::-1] if leads_in and plain_figures else replies
 
 
 def unused(frame: Frame, rule: str) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
      lambda m: Years("last", (_small(m[1] or m[2]),))),
     (r"(?:再?往?后面?(?:推|数)?|接下来|之后|随后|后续)的?([两三四五])(?:个)?年", lambda m: Years("next", (_small(m[1]),))),
     (r"十[二三四]五", lambda m: Years("absolute", tuple(_PLANS[m[0]]))),
-    (r"(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|(?:the |their )?(?:latest|newest|most recent) (?:years?|reports?)(?: each)?",
+    (r"(?:每(?:家|个?单位|个机关)(?:都|各|只|就|均)*[取用看拿挑选按](?:各自|自己)?的?)?(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|(?:the |their )?(?:latest|newest|most recent) (?:years?|reports?)(?: each)?",
      _fixed("newest")),
     (r"(?<=[跟和与同比较])上一?年(?:度)?(?=相?比|比较)", _fixed("previous")),
     (r"大前年", _fixed("relative", -3)),

@@ -191,3 +191,7 @@ def test_what_was_said_first_is_it(shipped: Asked, text: str, value: str) -> Non
 
 def test_it_is_passed(shipped: Asked) -> None:
     assert [shipped.ask(f"邓州2020年{text}").verdict for text in ("部分公开9件，予以公开比它多吗", "予以公开15件，部分公开比它多吗")] == ["yes", "no"]
+
+
+def test_the_figure_asked_for_stands_before_what_leads_in(shipped: Asked) -> None:
+    assert figures(shipped.ask("邓州其他对外管理服务事项的项目数，2020年差不多翻了一番吧？涨幅究竟百分之几"))[0] == "95.95"

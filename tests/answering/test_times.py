@@ -54,6 +54,7 @@ YEARS = (
     ("次年", "next", ()),
     ("最新一年", "newest", ()),
     ("最近一份年报", "newest", ()),
+    ("每家只取最新一份年报", "newest", ()),
     ("the latest report", "newest", ()),
     ("202年", "broken", (202,)),
 )
