@@ -62,6 +62,12 @@ def asks_number(text: str) -> bool:
     return bool(_AMOUNT.search(text))
 
 
+def against_mean(frame: Frame) -> bool:
+    """2022年比前三年平均高多少: one figure against the mean of those behind 比."""
+    than, mean = frame.op("op.than"), frame.op("op.average")
+    return than is not None and mean is not None and 0 <= than.position < mean.position
+
+
 def needed_first(frames: Sequence[Frame]) -> bool:
     """The first question asks for a figure, reckons with figures, or is what a later one speaks of: no small talk to be passed over."""
     first, *later = frames
@@ -101,6 +107,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         used |= {"op.direction"}
     if compares_shares(frame):
         used |= {"op.share"}
+    if rule == "difference" and against_mean(frame):
+        used |= {"op.average"}
     if frame.has("op.which_agency"):  # 除淮安外，最多的是哪家
         used |= {"op.except"}
     if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own

@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ("share", lambda f: f.has("op.share") and not names_rate(f) and not compares_shares(f), shares.percentage_of),
     ("left over", lambda f: f.has("op.difference") and sums.takes_several(f), sums.left_over),
     ("gap", lambda f: f.has("op.difference") and bool(f.figures) and figures_named(f) == 1 and bool(_OFF_A_BOUND.search(f.text)), differences.gap),
-    ("difference", lambda f: f.has("op.difference") and (names_several(f) or f.has("op.growth", "op.than")), differences.difference),
+    ("difference", lambda f: f.has("op.difference") and (names_several(f) or f.has("op.growth", "op.than") or differences.between_bodies(f)), differences.difference),
     ("difference", lambda f: (f.has("op.growth") and asks_amount(f)) or (f.has("op.than") and names_several(f) and not f.has("op.which_more", "op.which_less")), differences.difference),
     ("average", lambda f: f.has("op.average", "op.per_each"), averages.average),
     ("compare", lambda f: f.has("op.which_more", "op.which_less", "op.compare") and names_several(f) and not compares_shares(f), verdicts.compare),

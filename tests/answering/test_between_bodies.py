@@ -275,3 +275,16 @@ def test_each_reason_in_its_group(places: Asked) -> None:
     shares = [Decimal(v) for v in figures(places.ask("宝应2022年无法提供各理由占无法提供的百分比"))]
     assert len(shares) == 3
     assert abs(sum(shares, Decimal(0)) - 100) < Decimal("0.05")
+
+
+@pytest.mark.parametrize("behind", ["前两年平均", "2020年和2021年的平均"])
+def test_one_year_against_the_mean_of_others(places: Asked, behind: str) -> None:
+    mean = (new(places, "宝应", 2020) + new(places, "宝应", 2021)) / 2
+    assert places.value(f"宝应2022年新收申请比{behind}多多少") == new(places, "宝应", 2022) - mean
+    assert places.ask("宝应2021年新收申请比前九年平均多多少").status == "refused"
+
+
+def test_two_bodies_that_are_not_named(places: Asked) -> None:
+    bodies = {a.name for a in places.archive.agencies() if any(r.year == 2022 for r in places.archive.reports(agency=a.id))}
+    reply = places.ask("2022年两家新收申请相差多少件")
+    assert (reply.status == "answered") == (len(bodies) == 2)

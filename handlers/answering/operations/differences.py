@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.frames import Frame
+from handlers.answering.leftovers import against_mean
 from handlers.answering.measured import Reading, combined, plain
+from handlers.answering.mentions import Years
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
@@ -56,7 +58,7 @@ def difference(ask: Ask) -> Result:
     one, other = _later_first(ask, pair[:2])
     pair = [one, other]
     gap = (one.value or Decimal(0)) - (other.value or Decimal(0))
-    names = distinct_names(pair[:2])
+    names = [f"{one.year} 年", other.label] if against_mean(ask.frame) and one.agency == other.agency else distinct_names(pair[:2])
     words = f"{names[0]} {amount(one)}，{names[1]} {amount(other)}"
     unit = "个百分点" if one.unit == "%" else one.unit
     size = with_unit(shown_value(abs(gap), unit), unit)
@@ -66,6 +68,11 @@ def difference(ask: Ask) -> Result:
     computed = replace(value_of(one), value=shown_value(value, unit), unit=unit, label=f"{names[0]}与{names[1]}之差", cells=(*one.cells, *other.cells), formula="-".join(terms))
     head = f"{common(pair)}{verdict}"
     return Answer((computed, value_of(one), value_of(other)), head, (words, f"{' − '.join(terms)} = {shown_value(gap, unit)}"), notes_of(pair), readings=tuple(pair[:2]))
+
+
+def between_bodies(frame: Frame) -> bool:
+    """2024年两家新收相差多少: the two bodies that have a report of that year."""
+    return frame.measured() and any(op.id == "op.which_agency" and op.text[:1] in ("两", "俩") for op in frame.ops) and not any(o.names for o in frame.operands)
 
 
 def _later_first(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading]:
@@ -121,9 +128,12 @@ def gap(ask: Ask) -> Result:
 
 def pair_of(ask: Ask) -> list[Reading] | Shortfall:
     bodies = ask.frame.has("op.which_agency") and not any(o.names for o in ask.frame.operands)  # 2024年两家的公开率相差几个百分点
+    ask = _counted_back(ask) if against_mean(ask.frame) else ask
     items = along(ask) if bodies else ask.items()
     if isinstance(items, Shortfall):
         return items
+    if bodies and len(items) != 2:
+        return Shortfall("not_understood", "second_operand")
     if len(items) == 1 and items[0].place.year is not None and _against_last_year(ask):
         years = ask.directory.years(items[0].place.agency.id)
         before = items[0].place.year - 1
@@ -131,17 +141,24 @@ def pair_of(ask: Ask) -> list[Reading] | Shortfall:
     compared = [i for i in items if not ask.frame.operands[i.operand].within]  # 新收里，个人的比单位的多几件: the whole is not compared
     named = tuple({(i.place, i.measure): i for i in (compared if len(compared) > 1 else items)}.values())
     sides = _two_sides(ask, named)
-    if sides:
-        return sides
+    if sides or against_mean(ask.frame):
+        return sides or Shortfall("not_understood", "steps_left", (("words", "平均"),))
     if len(named) > 2 and (not _first_and_last(named) or ask.frame.has("op.sum")):
         return Shortfall("not_understood", "second_operand")
     return [ask.read(i) for i in (_first_and_last(named) or named)]
 
 
+def _counted_back(ask: Ask) -> Ask:
+    """2022年比前三年平均: the three years before the one said first."""
+    first = next((v for o in ask.frame.operands for y in o.years if y.kind == "absolute" for v in y.values), None)
+    before = tuple(replace(o, years=tuple(Years("absolute", tuple(range(first - y.values[0], first))) if first and y.kind == "before" else y for y in o.years)) for o in ask.frame.operands)
+    return replace(ask, frame=replace(ask.frame, operands=before))
+
+
 def _two_sides(ask: Ask, items: Sequence[Item]) -> list[Reading]:
     """自然人比企业和律所加起来多几件: what is added up on one side of 比 is one figure."""
     than = next((op.position for op in ask.frame.ops if op.id == "op.than" and op.position >= 0), None)
-    added = [op.position for op in ask.frame.ops if op.id == "op.sum"]
+    added = [op.position for op in ask.frame.ops if op.id in ("op.sum", "op.average")]
     places = [ask.frame.operands[i.operand].position for i in items]
     if than is None and ask.frame.has("op.ratio") and added:  # 21年的新收是20年、19年两年之和的几倍; 甲和乙之和是丙的几倍
         than = min(places) if min(added) > max(places) else min(added) if min(added) > min(places) else None
@@ -153,7 +170,14 @@ def _two_sides(ask: Ask, items: Sequence[Item]) -> list[Reading]:
         return []
     if any(r.state != "ok" for side in sides for r in side) or any(incomparable(side) for side in sides):
         return []
-    return [side[0] if len(side) == 1 else replace(combined(side, side[0].measure, side[0].report), label=_together(side)) for side in sides]
+    mean = against_mean(ask.frame)
+    return [side[0] if len(side) == 1 else _mean(side) if mean else replace(combined(side, side[0].measure, side[0].report), label=_together(side)) for side in sides]
+
+
+def _mean(side: Sequence[Reading]) -> Reading:
+    """比前三年平均高多少: the figures of that side, added up and divided by how many they are."""
+    whole = combined(side, side[0].measure, side[0].report)
+    return replace(whole, value=(whole.value or Decimal(0)) / len(side), label=f"{side[0].label}（{'、'.join(distinct_names(side))}平均）", formula=f"({whole.formula}) ÷ {len(side)}")
 
 
 def _together(side: Sequence[Reading]) -> str:
