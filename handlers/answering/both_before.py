@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.frames import Frame, Operand
+from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import crosses
 from handlers.answering.mentions import Years
 from handlers.answering.pointing import spread
 from handlers.answering.speech import saying
+from handlers.answering.summed_wholes import SUMMED
 
 _BOTH = saying("follow_ups.both")
 _WHO = saying("follow_ups.who_of_them")
 _TURN = saying("follow_ups.year_in_turn")
-_POINTING = ("op.back", "op.which_agency")
+_OF_BOTH = saying("follow_ups.share_of_both")
+_MORE_OR_LESS = saying("follow_ups.more_or_less_of_them")
+_POINTING = ("op.back", "op.which_agency", "op.which_year")
 _OVER_PARTS = ("op.which_row", "op.which_column", "op.nonzero", "op.count_kinds")
 
 
@@ -31,12 +34,28 @@ def of_both(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     return replace(frame, operands=placed, ops=tuple(op for op in frame.ops if op.id not in _POINTING), elliptic=True, inherited=("前几问",))
 
 
+def one_of_both(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+    """前者占两家合计的百分之几, 少的那家是多少 after two figures: one of them, as a part of both or because it is more or less."""
+    items = [i for f in past[-2:] for i in spread(f)]
+    share, picked = _OF_BOTH.match(frame.text), _MORE_OR_LESS.match(frame.text)
+    if len(items) != 2 or frame.measured() or not (share or picked) or not all(i.rows for i in items):
+        return None
+    if picked:
+        placed = tuple(replace(o, position=n, within=False) for n, o in enumerate(items))
+        return replace(frame, operands=placed, ops=(Op("op.which_less" if picked["less"] else "op.which_more", 0, picked[0]),), figures=(), elliptic=True, inherited=("前几问",))
+    ordered = sorted(items, key=lambda o: [y.values for y in o.years]) if share and "年" in share[0].partition("占")[0] else items
+    part = ordered[1 if share and share["second"] else 0]
+    operands = (replace(part, position=-3, within=False), *(replace(o, position=n - 2, within=True) for n, o in enumerate(items)))
+    ops = (Op("op.share", -2, "占几成" if "成" in frame.text else "占"), Op(SUMMED, -1, "合计"))
+    return replace(frame, operands=operands, ops=ops, figures=(), unclear=(), elliptic=True, inherited=("前几问",))
+
+
 def _pair(frame: Frame, past: Sequence[Frame]) -> list[Operand]:
     """The two last spoken of that differ in what the words name; [] when the words name none, or there are no two."""
-    said, who = _BOTH.search(frame.text), _WHO.search(frame.text) and frame.has("op.which_more", "op.which_less")
+    said, who = _BOTH.search(frame.text), _WHO.search(frame.text) if frame.has("op.which_more", "op.which_less") else None
     if not frame.measured() or frame.has(*_OVER_PARTS) or not (said or who) or (said and "占" in frame.text[: said.start()]):
         return []
-    kinds = ["body"] if not said else [k for k in ("body", "year", "row") if said[k] or said["any"]]
+    kinds = ["year" if who and who["year"] else "body"] if not said else [k for k in ("body", "year", "row") if said[k] or said["any"]]
     return next((pair for kind in kinds if (pair := _last_two(past, kind))), [])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.both_before import in_turn, of_both
+from handlers.answering.both_before import in_turn, of_both, one_of_both
 from handlers.answering.earlier import (
     COMPARING,
     COUNTS,
@@ -60,7 +60,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return _named_from(frame, history)
     if not same_message:
         frame = in_turn(frame, past)
-    rest = None if same_message else of_both(frame, past) or the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or gone_on(frame, past) or against_last(frame, past[-1])
+    rest = None if same_message else of_both(frame, past) or one_of_both(frame, past) or the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or gone_on(frame, past) or against_last(frame, past[-1])
     if rest:
         return rest
     if not same_message:

@@ -48,3 +48,21 @@ def test_two_blocks_of_one_report() -> None:
 def test_another_row_against_the_year_before() -> None:
     one, other = _values(*(f"宝应{year}年部分公开多少件" for year in (2020, 2021)))
     assert made(3).asked.value("部分公开比前一年多几件", "宝应2021年新收申请多少件") == other - one
+
+
+@pytest.mark.parametrize(("turn", "second"), [("前者占两家合计的百分之几", 0), ("后者占两家之和的百分之多少", 1)])
+def test_one_of_them_as_a_part_of_both(turn: str, second: int) -> None:
+    told = _values("宝应2020年新收申请多少件", "高邮2021年新收申请多少件")
+    assert figures(made(3).asked.ask(turn, *BODIES))[0] == f"{told[second] * 100 / sum(told):.2f}"
+
+
+@pytest.mark.parametrize("context", [YEARS, tuple(reversed([f"宝应{y}年新收申请多少件" for y in (2020, 2021)]))])
+def test_the_later_year_as_a_part_of_both(context: tuple[str, ...]) -> None:
+    one, other = _values(*(f"宝应{year}年新收申请多少件" for year in (2020, 2021)))
+    assert figures(made(3).asked.ask("后一年占两年合计的百分之几", *context))[0] == f"{other * 100 / (one + other):.2f}"
+
+
+def test_the_one_that_is_less() -> None:
+    told = _values("宝应2020年新收申请多少件", "高邮2021年新收申请多少件")
+    assert made(3).asked.value("少的那家是多少", *BODIES) == min(told)
+    assert made(3).asked.value("不予公开的哪年多", *YEARS) == max(_values(*(f"宝应{y}年不予公开多少件" for y in (2020, 2021))))
