@@ -16,7 +16,7 @@ def meaning_asked(mentions: Sequence[Mention], text: str) -> tuple[Op, ...]:
     found = _WHAT_IS.search(text)
     before = text[: found.start()].rstrip(_MARKS) if found else ""
     term = next((m for m in mentions if "definition" in m.kinds() and not m.kinds() & _TOLD and before.endswith(m.text)), None)
-    alone = term is not None and not any(m.kinds() & {"row", "column", "op"} for m in mentions if m is not term and len(m.text) > 1)
+    alone = term is not None and not any(m.kinds() & {"row", "column", "op"} for m in mentions if m.start < term.start and len(m.text) > 1)
     return (Op("op.define", term.start, found[0]),) if found and term and alone else ()
 
 
