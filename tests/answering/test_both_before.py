@@ -66,3 +66,8 @@ def test_the_one_that_is_less() -> None:
     told = _values("宝应2020年新收申请多少件", "高邮2021年新收申请多少件")
     assert made(3).asked.value("少的那家是多少", *BODIES) == min(told)
     assert made(3).asked.value("不予公开的哪年多", *YEARS) == max(_values(*(f"宝应{y}年不予公开多少件" for y in (2020, 2021))))
+
+
+def test_each_of_the_rows_named_now() -> None:
+    one, other = BODIES
+    assert figures(made(3).asked.ask("复议和诉讼各自几件", one, other)) == figures(made(3).asked.ask("复议和诉讼各自几件", "高邮2021年新收申请多少件"))
