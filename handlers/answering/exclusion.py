@@ -23,6 +23,7 @@ _OTHERS = saying("reckoning.others")
 _PRINTED = saying("reckoning.printed")
 _ALL_OTHERS = saying("reckoning.all_others")  # 扣掉自然人，其余各类法人
 _AMOUNT = saying("reckoning.amount")
+_SUCH = saying("reckoning.such")
 _ONE_WORD = saying("reckoning.one_word")  # 除自然人外: one word for all that is left
 _REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.other.misc"})
 _TOTALS = {"s3": "@total", "s4": ".total"}
@@ -74,7 +75,7 @@ def _passed_over(atoms: Sequence[Atom], text: str) -> set[str]:
     """Beside 除自然人外: the words for what is left, and, where single applicants are named (企业和律所新收几件), the word itself."""
     said = [a.senses[0].id for a in atoms if a.senses]
     single = any(i.startswith("@") and i not in ("@legal_person", "@total", "@natural", "@other_org") for i in said)
-    alone = {"@legal_person"} if single and said.count("@legal_person") == 1 else set()
+    alone = {"@legal_person"} if single and not _SUCH.search(text) and said.count("@legal_person") == 1 else set()
     return alone | {a.senses[0].id for a in atoms if a.senses and (_is_remainder(a, text) or a.senses[0].id == "@total")}
 
 
