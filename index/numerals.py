@@ -139,8 +139,8 @@ def _sections(text: str) -> Decimal | None:
             if not section:
                 return None
             total += section * scale
-            if len(text) == 1 and _DIGITS.get(text):  # 一万二 is 12000
-                return _whole(total + Decimal(_DIGITS[text]) * scale / 10)
+            if len(text) == 1 and (_DIGITS.get(text) or text in "123456789"):  # 一万二, 1万2 are 12000
+                return _whole(total + Decimal(_DIGITS.get(text, text)) * scale / 10)
     rest = _section(text) if text else Decimal(0)
     return None if rest is None else _whole(total + rest)
 

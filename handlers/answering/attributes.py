@@ -51,16 +51,28 @@ def _of_another(mentions: Sequence[Mention]) -> Iterator[str]:
         if all(r.startswith(("s3.new", "s4.")) for r in counted) or (rows == counted and not {*one.text} - _OF & {*other.text}):
             yield one.text
 
+_BETWEEN = ("的", "去", "来", "而", "才", "就")  # stand between what a request is about and the request
+_FOR_WHAT = ("为了", "为着", "为")
+_BY = ("由", "经", "被", "归", "交由")
+
 
 def kinds_nobody_counts(mentions: Sequence[Mention], measured: bool) -> tuple[str, ...]:
     """土地行政处罚, 宅基地的申请, …是因为拆迁, 涉及土地的呢: a word of the story that asks for a part which no form counts."""
-    words = [m for m in mentions if m.text != "的"]
+    words = [m for m in mentions if m.text not in _BETWEEN]
     if not measured:
         asks_on = bool(words) and mentions[-1].has("question", "particles")
         return tuple(m.text for m in words[:-1] if asks_on and m.has("subjects", "relatives"))
     told = (one for one, other in pairwise(words) if one.has("subjects") and other.start - one.end <= 1 and _counts_by(one, other, mentions))
     first = next((m.end for m in mentions if _is_row(m)), mentions[-1].end if mentions else 0)
     return (*(m.text for m in told), *(m.text for m in words if m.start >= first and m.has("subjects") and _FOR.match(m.text)))
+
+
+def done_by_another(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """由南阳市人民政府受理的, 为了打官司申请的: what another body did and what a request is made for are counted nowhere."""
+    words = [m for m in mentions if m.text not in _BETWEEN]
+    by = (f"{one.text}{other.text}" for one, other in pairwise(words) if one.text in _BY and other.name and not other.name.agencies and other.start == one.end)
+    wanted = zip(words, words[1:], words[2:], strict=False)
+    return (*by, *(f"{one.text}{two.text}" for one, two, asks in wanted if one.text in _FOR_WHAT and _is_row(two) and asks.has("s3.new")))
 
 
 def _counts_by(one: Mention, other: Mention, mentions: Sequence[Mention]) -> bool:

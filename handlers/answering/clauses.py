@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.answering.attributes import attributes, kinds_nobody_counts
+from handlers.answering.attributes import attributes, done_by_another, kinds_nobody_counts
 from handlers.answering.lexer import unexplained
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.reasons import WITH_REASONS, fears_passed_over, with_sure_reasons
@@ -139,7 +139,7 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
     unknown = (u for u in unexplained(moved, shifted) if not _asks_at_end(u, text))
-    return Clause(inside, (*unknown, *kinds_nobody_counts(inside, measured), *fears_passed_over(inside), *(attributes(inside) if measured else ())), text, sentence, asks, measured=measured)
+    return Clause(inside, (*unknown, *kinds_nobody_counts(inside, measured), *done_by_another(inside), *fears_passed_over(inside), *(attributes(inside) if measured else ())), text, sentence, asks, measured=measured)
 
 
 def _asks_at_end(word: str, text: str) -> bool:

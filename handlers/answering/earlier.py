@@ -126,7 +126,9 @@ def measures(frame: Frame) -> int:
 
 
 def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """An operation over the operands of the last frames."""
+    """An operation over the operands of the last frames; parts of a whole are not added with it."""
+    if frame.has("op.sum") and not frame.has("op.share") and any(f.has("op.share") for f in frames):
+        return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
     operands = [moved(o, frame) for f in frames for o in f.operands]
     spaced = tuple(replace(o, position=i, within=False) for i, o in enumerate(operands))
     return replace(frame, operands=spaced, elliptic=True, inherited=("前几问",), back=tuple(frames))

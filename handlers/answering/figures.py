@@ -60,13 +60,21 @@ def _times(tokens: Sequence[Token], at: int) -> str:
 def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     if tokens[at].kind == "number":
         end = at + 1
-        while end < len(tokens) and tokens[end].text in _MULTIPLES and "".join(t.text for t in tokens[end : end + 2]) not in _UNITS:
+        while end < len(tokens) and _goes_on(tokens, at, end):
             end += 1
         return end, "".join(t.text for t in tokens[at:end])
     end = at
     while end < len(tokens) and tokens[end].kind == "han" and _HAN_NUMBER.fullmatch(tokens[end].text):
         end += 1
     return end, "".join(t.text for t in tokens[at:end])
+
+
+def _goes_on(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """2万8千, 3亿5000万元: a number may be followed by 万 and that by another number; the 万 of 5万元 is of the unit."""
+    if tokens[end].kind == "number":
+        return tokens[end - 1].text in _MULTIPLES
+    of_unit = "".join(t.text for t in tokens[end : end + 2]) in _UNITS and not any(t.text in _MULTIPLES for t in tokens[at:end])
+    return tokens[end].text in _MULTIPLES and not of_unit
 
 
 _ROUND = frozenset("百千万亿")  # 过百, 破千, 上万

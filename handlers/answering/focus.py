@@ -149,7 +149,8 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     kept: list[Clause] = []
     for clause in reversed(group):
         apart = clause.sentence != kept[0].sentence or (clause.unknown and not _goes_on(clause, kept[0])) if kept else False
-        if any(c.measured for c in kept) and apart and not leans(kept[0], clause) and not _of_whom(clause, kept[0]) and not _narrows(clause, kept[0]):
+        asked_of = clause.asks and clause.measured and not any(c.asks or NUMBER.search(c.text) for c in kept)  # 企业那边递了几份？邓州2020，新收的
+        if any(c.measured for c in kept) and apart and not asked_of and not leans(kept[0], clause) and not _of_whom(clause, kept[0]) and not _narrows(clause, kept[0]):
             kept = [*_measure_told(group[: group.index(clause) + 1], kept), *kept]
             break
         if kept and _asks_detail(kept[0]) and not clause.asks and _has("row", clause):

@@ -19,6 +19,7 @@ from handlers.answering.gaps import without_verb
 from handlers.answering.including import listed_parts, under_applicant, with_whole
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexicon import Lexicon, Sense
+from handlers.answering.meanings import meaning_asked, terms
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.negation import turned
 from handlers.answering.operands import operands_of
@@ -98,7 +99,7 @@ def _heard(said: Sequence[Clause], tokens: Sequence[Token]) -> Draft:
     draft = Draft(said, text, tokens, mentions, [i for i in range(start, end) if tokens[i].kind == "mark"])
     claimed = claims(said)
     ops = (Op(s.id, m.start, m.text) for m in mentions if m.start not in claimed for s in m.senses if s.kind == "op" and _works(m, s, draft))
-    return replace(draft, ops=tuple(ops))
+    return replace(draft, ops=(*ops, *meaning_asked(mentions, text)))
 
 
 def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
@@ -164,7 +165,7 @@ def _settled(draft: Draft, operands: tuple[Operand, ...]) -> Frame:
         operands, draft.ops, tuple((m.start, m.figure) for m in mentions if m.figure and not _counts_added(m, draft)), draft.unclear,
         (*_not_understood(draft), *draft.negated, *of_other_sections((*draft.atoms, *draft.unclear), operands, text), *told_as_subjects(draft.atoms, text), *dropped(draft.said, draft.atoms, operands)),
         tuple(m for m in mentions if "topic" in m.kinds()),
-        _terms(mentions, draft.ops, text),
+        terms(mentions, draft.ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
         tuple((m.text, m.word) for m in mentions if m.how in ("homophone", "near")),
         text,
@@ -190,16 +191,6 @@ def _not_understood(draft: Draft) -> Iterable[str]:
 def _said_nothing(word: str, ops: Sequence[Op]) -> bool:
     """没有诉讼的单位有哪些: the whole turn says that there is none."""
     return any(op.id == "op.zero" and op.position < 0 and word in op.text for op in ops)
-
-
-def _terms(mentions: Sequence[Mention], ops: Sequence[Op], text: str) -> tuple[str, ...]:
-    """Terms that may be explained; 年报 within a longer sentence (年报里都有数) is an everyday word, unless its meaning is asked."""
-    defined = [m for m in mentions if "definition" in m.kinds()]
-    article = any(op.id == "op.basis" for op in ops)
-    meant = article or any(op.id == "op.define" for op in ops) or any(len(text) <= len(m.text) + 4 for m in defined)
-    terms = [m for m in defined if "filler" not in m.kinds()] or (defined if meant else [])
-    terms = [m for m in terms if not (article and m.has("def.term.regulation"))]
-    return tuple(s.id for m in terms for s in m.senses if s.kind == "definition")
 
 
 def patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:

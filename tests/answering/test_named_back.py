@@ -49,3 +49,24 @@ def test_an_undecided_word_keeps_the_body_asked_about(places: Asked) -> None:
     reply = places.ask("其中公开的", "宝应2020年收了多少申请", "办了多少")
     assert reply.choices
     assert all(c.question.startswith("宝应") for c in reply.choices)
+
+
+def test_two_shares_are_not_added_as_counts(shipped: Asked) -> None:
+    assert not shipped.ask("两个一共", "办结的里面，公开的占多少", "部分公开的呢").values
+    assert shipped.ask("两个合计占多少", "不予公开占多少", "无法提供呢").values[0].value == "19.67"
+
+
+def test_how_they_were_handled_lists_the_results(shipped: Asked) -> None:
+    assert [v.value for v in shipped.ask("怎么处理的", "2020年收到申请多少件").values][:2] == ["15", "9"]
+
+
+def test_every_body_since_a_year(places: Asked) -> None:
+    years = {v.year for v in places.ask("各单位2020年以来新收申请几件").values}
+    assert years
+    assert min(y for y in years if y) >= 2020
+
+
+def test_bodies_that_have_none(places: Asked) -> None:
+    reply = places.ask("哪些单位没有行政诉讼")
+    assert {v.value for v in reply.values} <= {"0"}
+    assert reply.status == "answered"

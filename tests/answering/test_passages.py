@@ -51,3 +51,17 @@ def test_a_year_told_last_is_that_of_every_question(places: Asked) -> None:
 def test_the_same_detail_of_another_report(places: Asked) -> None:
     reply = places.ask("那2019年的呢", "宝应2020年报告的联系电话")
     assert "2019 年的报告没有写联系电话" in reply.text
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("法人和其他组织那边加起来递了几份？邓州2020，新收的", "2"), ("个人的一共几件？2020年邓州，新收", "59"), ("2020邓州 自然人×部分公开", "9"), ("有没有那种狂发申请的？邓州2020年因为大量反复申请不予处理的几件", "0"),
+])
+def test_what_is_said_behind_a_question_does_not_replace_it(shipped: Asked, text: str, value: str) -> None:
+    assert [v.value for v in shipped.ask(text).values] == [value]
+
+
+@pytest.mark.parametrize("text", [
+    "因为拆迁去申请公开的有几个", "为了打官司申请的有几件", "2020年邓州市41件行政复议案件中，由南阳市人民政府受理的有几件", "2020年接了多少个市民咨询", "接待了多少来访",
+])
+def test_for_what_by_whom_and_what_nobody_counts(shipped: Asked, text: str) -> None:
+    assert not shipped.ask(text).values

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from handlers.answering.frames import Frame, Operand
 from handlers.answering.measured import Reading
@@ -12,23 +11,18 @@ from handlers.answering.measures import (
     NEWEST,
     OUTCOMES,
     Measure,
-    cell_id,
     children,
     column_family,
     family,
-    load_derived,
 )
 from handlers.answering.operations.base import Ask, Item, crossings
-from handlers.answering.readings import edition_of, split_term
+from handlers.answering.operations.bodies import over_agencies
+from handlers.answering.readings import edition_of
 from handlers.answering.scope import Place, Shortfall
 from index.forms import load_forms
 
-_FOREMOST = 30  # reports that are read of a national ranking
-_FOREMOST_ASKED = ("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.which_more", "op.which_less")
-_ALL_ASKED = ("op.place", "op.sum", "op.average", "op.difference", "op.count_kinds", "op.above", "op.below", "op.zero")  # the foremost are not enough
 _PARTS_OF_BODY = re.compile("各个?(?:[区县市镇乡](?!域|级|政府)|部门|科室|处室|委办局|下属|区县|县区|乡镇|街道)|(?:哪|每)[一个]*(?:部门|科室|处室|委办局|乡镇|街道)|(?:部门|局|委办|乡镇|街道)[之当]?[中里间]面?[头]?[,，]?(?:谁|哪)")
 _KINDS = re.compile("(?:[五5几哪各][一个大种]?|这些)类|类[别型]|各[是占多几]|哪[几]?种(?:单位|组织|机构|申请人|主体)")
-_MANY = 200  # with all that tie
 _S2_ROWS = tuple(
     row.id for form in ("2019", "2021") for table in load_forms()[form].tables if table.id.startswith("s2") for row in table.rows
 )
@@ -112,77 +106,6 @@ def _all_groups(items: Sequence[Item]) -> bool:
 
 def _is_group(ask: Ask) -> bool:
     return any(len(children(r)) > 1 for r in ask.frame.rows())
-
-
-def over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
-    """The first row that is named, in every report that is meant."""
-    operand = next((o for o in ask.frame.operands if o.rows), Operand())
-    if _within_one_body(ask):
-        return Shortfall("not_in_report", "within_one_body")
-    said = [y for years in operand.years for y in years.values if years.kind == "absolute"]
-    years: Sequence[int | None] = said or (None,)
-    excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
-    newest = any(y.kind == "newest" for o in ask.frame.operands for y in o.years)
-    if ask.directory.is_large() and not operand.names:
-        if newest or not ask.frame.has(*_FOREMOST_ASKED) or ask.frame.has(*_ALL_ASKED):
-            return Shortfall("not_understood", "too_many_bodies")
-        return national(ask, operand, years[0] if len(years) == 1 else None)
-    named = set() if ask.frame.has("op.except") else {a for o in ask.frame.operands for n in o.names for a in n.agencies}
-    held = ask.directory.newest() if newest else [r for year in years for r in ask.directory.of_year(year)]
-    reports = [r for r in held if r.agency.id not in excluded and (not named or r.agency.id in named)]
-    return tuple(
-        Item(Place(r.agency, r.year, r), Measure(row, column), 0) for row, column in crossings(operand) for r in reports
-    )
-
-
-def _within_one_body(ask: Ask) -> bool:
-    """邓州哪个部门办得最多: a report tells nothing of the offices of its body."""
-    named = {a for o in ask.frame.operands for n in o.names for a in n.agencies}
-    parts = any(op.id == "op.which_agency" and any(w in op.text for w in ("部门", "机关", "单位", "机构")) for op in ask.frame.ops)
-    return len(named) == 1 and parts and not ask.frame.has("op.except", "op.than")
-
-
-def national(ask: Ask, operand: Operand, year: int | None) -> tuple[Item, ...]:
-    """Thousands of reports: the store ranks them, and only the foremost are read."""
-    ascending = ask.frame.has("op.least", "op.rank_up", "op.which_less")
-    found: list[Item] = []
-    for row, column in crossings(operand):
-        numbers = _best_rates(ask, row, column, ascending) if family(row) == "rate" else _best(ask, row, column, year, ascending)
-        reports = [r for r in map(ask.archive.report, numbers) if r and year in (None, r.year)]
-        found += [Item(Place(r.agency, r.year, r), Measure(row, column), 0) for r in reports[:_MANY]]
-    return tuple(found)
-
-
-def _best(ask: Ask, row: str, column: str, year: int | None, ascending: bool) -> list[int]:
-    numbers: dict[int, None] = {}
-    for parts in parts_by_edition(row, column):
-        numbers |= dict.fromkeys(number for number, _ in ask.archive.top(parts, year, _FOREMOST, ascending)[:_MANY])
-    return list(numbers)
-
-
-def _best_rates(ask: Ask, row: str, column: str, ascending: bool) -> list[int]:
-    """Reports by a rate: numerator and denominator of every report, set against each other."""
-    rate = load_derived().rates[row]
-    sums: dict[int, list[Decimal]] = {}
-    for place, terms in enumerate((rate.numerator, rate.denominator)):
-        for term in terms:
-            sign = -1 if term.startswith("-") else 1
-            ids = dict.fromkeys(c for way in parts_by_edition(*split_term(term.lstrip("-"), column)) for c in way)
-            for report, _, value in ask.archive.figures(tuple(ids)):
-                sums.setdefault(report, [Decimal(0), Decimal(0)])[place] += sign * (value or 0)
-    rates = {report: top / base for report, (top, base) in sums.items() if base > 0}
-    return sorted(rates, key=lambda report: (rates[report] if ascending else -rates[report], report))
-
-
-def parts_by_edition(row: str, column: str) -> tuple[tuple[str, ...], ...]:
-    """The cells that add up to a measure, once for each way the forms print it."""
-    rows = load_derived().rows.get(row, (row,))
-    ways: dict[tuple[str, ...], None] = {}
-    for form in load_forms().values():
-        cells = [cell_id(r, column or "total") for r in rows]
-        if all(c in form.meanings for c in cells):
-            ways[tuple(part for c in cells for part in (form.meanings[c].parts or (c,)))] = None
-    return tuple(ways)
 
 
 def _over_applicants(ask: Ask) -> tuple[Item, ...] | Shortfall:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from handlers.answering.frames import Operand
 from handlers.answering.measured import Reading
 from handlers.answering.measures import Measure
-from handlers.answering.operations.axis import over_agencies
 from handlers.answering.operations.base import Ask, Item, crossings
 from handlers.answering.operations.bases import default_base
+from handlers.answering.operations.bodies import over_agencies
 from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.operations.shares import share_of, sides
 from handlers.answering.scope import Shortfall

@@ -1,0 +1,31 @@
+"""X是什么 asks what a term means, and nothing else does."""
+
+import pytest
+
+from tests.answering.support import Asked
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("部分公开是什么", "去掉那一部分"), ("三安全一稳定是啥", "国家安全"), ("“重复申请”到底是什么", "不再重复处理"), ("行政查询事项是个啥呀", "工商登记"), ("结转下年度是什么意思", "转到下一年"),
+])
+def test_what_a_term_means(shipped: Asked, text: str, said: str) -> None:
+    reply = shipped.ask(text)
+    assert reply.verdict is None
+    assert said in reply.text
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("不予公开的理由是什么", "保护第三方合法权益 6 件"), ("统计期限是什么", "2021年12月31日"), ("邓州的电话是什么", "0377"), ("部分公开是什么，有几件", "9 件"),
+])
+def test_what_the_report_says_is_no_meaning(shipped: Asked, text: str, said: str) -> None:
+    assert said in shipped.ask(text).text
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("许可是不是2万8519件", "yes"), ("许可超过2万9吗", "no"), ("许可办了2万8千多件吗", "yes"), ("采购超过4千万元吗", "yes")])
+def test_numbers_in_two_writings(shipped: Asked, text: str, verdict: str) -> None:
+    assert shipped.ask(text).verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["报告哪里写错了", "年报里什么地方不对"])
+def test_where_something_is_wrong(shipped: Asked, text: str) -> None:
+    assert "2021年12月31日" in shipped.ask(text).text
