@@ -14,6 +14,7 @@ _PERSONS = re.compile(r"(?:多少|几)(?:个|名|位)?(?:人(?!次)|老师|干�
 _OCCASIONS = re.compile(r"(?:多少|几)(?:场|次|期|堂|节|轮|批|回|个?课时)")
 _OBJECTS = re.compile(r"(?<!哪)(?:多少|几)(?:家|户|台|辆|栋|幢|亩|处(?!理|罚|置)|间|公里|平方|吨)")
 _THINGS = re.compile(r"(?:多少|几)(?:个(?!亿|千|百)|次|件|项|家)")
+_ITEMS = re.compile(r"(?:多少|几)项")
 _MONEY_UNIT = re.compile(r"[万亿元钱块]|yuan|rmb")
 _COPIES = re.compile(r"(?:多少|几)(?:份|册|本)")
 _PERCENT = re.compile(r"百分之(?:几|多少)|占比|百分比|百分率|几成|比例(?:是|为)?(?:多少|几|多大|多高)|[%％]\s*[?？。]?$|what (?:percentage|percent|share|proportion)|percentage of")
@@ -49,6 +50,9 @@ def _unlike(frame: Frame, answer: Answer) -> str:
     again = _BY_PERSON.search(frame.text)
     if again and frame.rows() and _AGAIN.issuperset(frame.rows()):  # 反复申请的人有几个: requests are counted, not who hands them in
         return again[0]
+    items = _ITEMS.search(frame.text)
+    if items and frame.elliptic and not frame.strong and frame.rows() == ("s3.new",):  # 几项收的 after fees: requests are counted in 件
+        return items[0]
     things = _THINGS.search(frame.text)
     if things and all(u in FACTORS for u in units) and not money and not _MONEY_UNIT.search(frame.text):
         return things[0]

@@ -7,6 +7,7 @@ from handlers.answering.operations.than_figure import is_range
 from handlers.answering.speech import saying, words
 
 AMOUNT = saying("asking.amount")
+_PUT_FORWARD = saying("asking.put_forward")
 _POLAR = saying("asking.polar")
 _ENGLISH_QUESTION = saying("asking.english_question")
 _QUESTION_MARK = saying("asking.question_mark")
@@ -51,6 +52,8 @@ def asks_yes_or_no(frame: Frame) -> bool:
     if frame.has("op.zero", "op.nonzero") and _QUESTION_MARK.search(frame.text) and not asks_amount(frame):  # 国家秘密挂零？
         return True
     if frame.has("op.than") and names_several(frame) and _MORE_OR_LESS.search(frame.text) and not asks_amount(frame):  # 官司比复议少？
+        return True
+    if _PUT_FORWARD.search(frame.text) and frame.measured() and not asks_amount(frame):  # 法院是维持了吧
         return True
     strong_exists = any(op.id == "op.exists" and op.text not in ("有", "any") for op in frame.ops)
     bounded = frame.has("op.above", "op.below") and bool(frame.figures)

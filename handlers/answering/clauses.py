@@ -67,8 +67,17 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
         if cut and tokens[at].text in ENDS:
             sentence += 1
         start = at + 1
-    kept = tuple(c for c in clauses if c.text and not _DENIED.search(c.text))
+    kept = _enumerated(tuple(c for c in clauses if c.text and not _DENIED.search(c.text)))
     return _told_apart(tuple(replace(c, asks=c.asks and not _only_wishes(c, kept[i + 1 :])) for i, c in enumerate(kept)), tokens)
+
+
+def _enumerated(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """提供两项数据：处理决定数量；罚款总额: each of what is listed behind a colon is asked for, when no question follows."""
+    head = next((i for i, c in enumerate(clauses, 1) if c.text.endswith((":", "："))), len(clauses))
+    listed = clauses[head:]
+    members = len({c.sentence for c in listed})
+    apart = members > 1 and (members == len(listed) or all(m.kinds() & {"row", "fact"} for c in listed for m in c.mentions[:1])) and all(c.measured and not c.asks for c in listed)
+    return (*clauses[:head], *(replace(c, asks=True) for c in listed)) if apart else clauses
 
 
 def _only_wishes(clause: Clause, following: Sequence[Clause]) -> bool:

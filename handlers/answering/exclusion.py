@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
+from handlers.answering.lexicon import Sense
 from handlers.answering.measures import APPLICANTS, ancestors, column_family, crosses, family
 from handlers.answering.mentions import Years
-from handlers.answering.remaining import asks_each, remaining
+from handlers.answering.remaining import asks_each, remaining, rest_named
 from handlers.answering.speech import saying
 
 LEFT = "left over"  # the first operand less all the others
@@ -22,17 +23,22 @@ _OTHERS = saying("reckoning.others")
 _PRINTED = saying("reckoning.printed")
 _ALL_OTHERS = saying("reckoning.all_others")  # 扣掉自然人，其余各类法人
 _AMOUNT = saying("reckoning.amount")
+_SUCH = saying("reckoning.such")
 _ONE_WORD = saying("reckoning.one_word")  # 除自然人外: one word for all that is left
 _REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.other.misc"})
 _TOTALS = {"s3": "@total", "s4": ".total"}
 _KINDS_OF_LEGAL_PERSONS = frozenset(f"@{a}" for a in APPLICANTS[1:])
 _ALL_RESULTS = "s3.result.total"
 
+_TAKEN = ("op.except", "op.difference", "op.within", "op.and")  # of what is left only the name counts
 Found = tuple[tuple[Operand, ...], tuple[Op, ...]]
 
 
 def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[Op, ...], text: str, pauses: Sequence[int] = ()) -> Found:
     """Operands and operations with what is taken out made plain; unchanged when nothing is, or when it is not clear of what."""
+    if one := rest_named(operands, atoms, text):
+        return (one,), tuple(op for op in ops if op.id not in _TAKEN)
+    atoms, ops = _with_those_listed(atoms, ops)
     taking = next((op for op in ops if op.id == "op.except"), None) or next(
         (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
     if taking and _IS_NONE.search(text):
@@ -42,7 +48,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
         return tuple(dict.fromkeys(replace(o, columns=tuple(c for c in o.columns if c not in {*others, *_TOTALS.values()})) if others else o for o in operands)), ops
     out = _taken_out(atoms, taking, pauses) if taking else []
     if not taking and any(_ONE_WORD.match(a.text) for a in atoms if a.senses):  # 除自然人外，其余的申请
-        return _without(operands, {a.senses[0].id for a in atoms if a.senses and (_is_remainder(a, text) or a.senses[0].id == "@total")}) or operands, ops
+        return _without(operands, _passed_over(atoms, text)) or operands, ops
     if not taking or not out or any(op.id in ("op.which_agency", "op.which_column") for op in ops):
         return operands, ops
     rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text)]
@@ -64,6 +70,22 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if ids == {"@natural"} and any(a.senses[0].id == "@legal_person" for a in rest):  # 除了个人，企业、机构这些: what the form calls by one name
         without = tuple(dict.fromkeys(replace(o, columns=("@legal_person",)) for o in without))
     return (without, kept) if without and taking.id == "op.except" and rest else (operands, ops)
+
+
+def _passed_over(atoms: Sequence[Atom], text: str) -> set[str]:
+    """Beside 除自然人外: the words for what is left, and, where single applicants are named (企业和律所新收几件), the word itself."""
+    said = [a.senses[0].id for a in atoms if a.senses]
+    single = any(i.startswith("@") and i not in ("@legal_person", "@total", "@natural", "@other_org") for i in said)
+    alone = {"@legal_person"} if single and not _SUCH.search(text) and said.count("@legal_person") == 1 else set()
+    return alone | {a.senses[0].id for a in atoms if a.senses and (_is_remainder(a, text) or a.senses[0].id == "@total")}
+
+
+def _with_those_listed(atoms: Sequence[Atom], ops: tuple[Op, ...]) -> tuple[Sequence[Atom], tuple[Op, ...]]:
+    """除了个人和企业，剩下的: one word for all but 个人 stands for less when it heads a list; 个人 is then left out like the others."""
+    one = next((a for a in atoms if a.senses and a.senses[0].id == "@legal_person" and _ONE_WORD.match(a.text)), None)
+    if one is None or not any(a is not one and a.group == one.group and a.slot() == "column" for a in atoms):
+        return atoms, ops
+    return [replace(a, senses=(Sense("@natural", "column", True),)) if a is one else a for a in atoms], (*ops, Op("op.except", one.start - 1, one.text))
 
 
 def _less(operands: Sequence[Operand], without: Sequence[Operand], out: Sequence[Atom]) -> tuple[Operand, ...]:

@@ -10,6 +10,7 @@ from handlers.answering.atoms import Atom, atoms_of, decided
 from handlers.answering.beside import of_money, told_once, without_doing
 from handlers.answering.claims import claims
 from handlers.answering.clauses import NUMBER, Clause, bare_amount
+from handlers.answering.comma_lists import dropped, listing_commas
 from handlers.answering.defaults import settled
 from handlers.answering.exclusion import left_over
 from handlers.answering.focus import THEN
@@ -74,8 +75,9 @@ class Draft:
         return frozenset(m.start for m in self.mentions if m.figure)
 
     def listing(self) -> list[int]:
-        """Where 、 and the like stand."""
-        return [i for i in self.marks if self.tokens[i].text in LISTING]
+        """Where 、 and the like stand, or the commas that do as much."""
+        marks = [i for i in self.marks if self.tokens[i].text in LISTING]
+        return marks or (listing_commas(self.said, self.pauses()))
 
     def pauses(self) -> list[int]:
         return [i for i in self.marks if self.tokens[i].text in PAUSES]
@@ -161,7 +163,7 @@ def _settled(draft: Draft, operands: tuple[Operand, ...]) -> Frame:
     mentions, text = draft.mentions, draft.text
     frame = settled(Frame(
         operands, draft.ops, tuple((m.start, m.figure) for m in mentions if m.figure and not _counts_added(m, draft)), draft.unclear,
-        (*_not_understood(draft), *draft.negated, *of_other_sections((*draft.atoms, *draft.unclear), operands, text), *told_as_subjects(draft.atoms, text)),
+        (*_not_understood(draft), *draft.negated, *of_other_sections((*draft.atoms, *draft.unclear), operands, text), *told_as_subjects(draft.atoms, text), *dropped(draft.said, draft.atoms, operands)),
         tuple(m for m in mentions if "topic" in m.kinds()),
         terms(mentions, draft.ops, text),
         tuple(dict.fromkeys(s.id for m in mentions for s in m.senses if s.kind == "detail")),
@@ -237,5 +239,3 @@ def _with_background(atoms: Sequence[Atom], background: Iterable[Mention]) -> tu
             beside = bool(before) and 0 < atom.start - before[-1].end <= _BESIDE
             latest[atom.slot()] = [*before, replace(atom, joined=True, group=before[0].group)] if beside else [atom]
     return (*sorted((a for found in latest.values() for a in found), key=lambda a: a.start), *atoms)
-
-

@@ -19,7 +19,7 @@ def without_headings(frames: Sequence[Frame]) -> list[Frame]:
         return list(frames)
     first, *rest = frames
     listed = _told_to_list(first)
-    if asks_figure(first) and listed and all(map(asks_amount, rest)):
+    if listed and (_names_behind_colon(first) or (asks_figure(first) and all(map(asks_amount, rest)))):
         return [replace(first, ops=tuple(op for op in first.ops if op.id != "op.list")), *rest]
     heads = listed or (first.text.endswith(_COLONS) and not first.has("op.list"))
     return [replace(first, told=first.told or (heads and _heads(first, rest))), *rest]
@@ -30,10 +30,15 @@ def _told_to_list(frame: Frame) -> bool:
     return bool(said) and all(_LIST.fullmatch(text) for text in said)
 
 
+def _names_behind_colon(first: Frame) -> bool:
+    """列出两项数据：新收；办结: the first of what is listed."""
+    return any(colon in first.text.rstrip("".join(_COLONS)) for colon in _COLONS)
+
+
 def _heads(first: Frame, rest: Sequence[Frame]) -> bool:
     """Asks nothing itself, and all that follows is of its row or inside it."""
     rows = first.rows()
-    return len(rows) == 1 and not asks_figure(first) and not _EACH.search(first.text) and all(f.measured() and all(_inside(r, rows[0]) for r in f.rows()) for f in rest)
+    return len(rows) == 1 and not asks_figure(first) and not _names_behind_colon(first) and not _EACH.search(first.text) and all(f.measured() and all(_inside(r, rows[0]) for r in f.rows()) for f in rest)
 
 
 def _inside(row: str, group: str) -> bool:

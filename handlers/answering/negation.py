@@ -16,6 +16,7 @@ _OPPOSITE = {".decided": Sense(".pending", "column", True), "s3.result.total": S
 _RATES = {f"s3.result.{part}": f"d.{part}_rate" for part in ("denied", "unable", "unprocessed")} | {"not_public": "d.not_public_rate"}
 _TAKEN_BACK = Sense("taken_back", "filler", True)
 
+_REACHED = tuple("到上着见过")
 _DEGREES = frozenset("多少高低大小快慢好坏")  # 多不多 asks for an opinion
 _BOTH_WAYS = re.compile(r"((?!不)[\u4e00-\u9fff](?:(?!不)[\u4e00-\u9fff])?)(?:不|没|没有|冇)(?=\1)")
 _ENDS_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:没有?|冇)\1(?=[呀啊呢]?(?:[,，。;；?？]|$))")
@@ -60,8 +61,10 @@ def _ends_term(found: re.Match[str], lexicon: Lexicon) -> bool:
 
 
 def _known_whole(found: re.Match[str], lexicon: Lexicon) -> bool:
-    """多不多, 能不能: words of their own; and what does not go on to a term or a bound (公开不公开) is left as it is."""
+    """多不多, 能不能: words of their own; and what does not go on to a term or a bound (公开不公开) is left as it is, unless the verb ends in 到 or 上."""
     rest = found.string[found.end():]
+    if rest.removeprefix(found[1])[:1] in _REACHED and found[0] + found[1] not in lexicon.words:  # 碰没碰到
+        return False
     starts = [w for w in lexicon.words.beginning(rest) if len(w) > 1 or any(s.kind == "op" for s in lexicon.words[w])]
     kinds = {s.kind for w in starts for s in lexicon.words[w] if w != found[1] or s.kind == "op"}
     return found[0] + found[1] in lexicon.words or found[1] in _DEGREES or not kinds & {"op", "row", "column"}

@@ -3,10 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
-from handlers.answering.measures import APPLICANTS, OUTCOMES, REFUSED, children
+from handlers.answering.measures import APPLICANTS, OUTCOMES, REFUSED, children, crosses
+from handlers.answering.speech import saying
 
 GROUPS = ("s3.result.granted", "s3.result.partial", *REFUSED)
+_REST_NAMED = saying("reckoning.rest_named")
+_NAMED = {"@": "@other_org", ".": ".other"}
 _RANKING = frozenset({"op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.which_more", "op.which_less", "op.count_kinds"})
 
 
@@ -29,3 +33,16 @@ def remaining(whole: Operand, out: Collection[str]) -> Operand | None:
     gone = {part for o in out for part in (o, *children(o))}
     rows = tuple(p for p in parts if p not in gone)
     return replace(whole, rows=rows) if rows else None
+
+
+def rest_named(operands: Sequence[Operand], atoms: Sequence[Atom], text: str) -> Operand | None:
+    """除开企业、科研、公益和律所，剩下那类“其他”: columns are left out and what is left bears the name of one; None when it bears none."""
+    said = [a.senses[0].id for a in atoms if a.senses]
+    out = [i for i in said if (i.startswith("@") and i[1:] in APPLICANTS) or (i.startswith(".") and i[1:] in OUTCOMES)]
+    named = _NAMED[out[0][0]] if out and _REST_NAMED.search(text) else ""
+    inside = any(a.text.startswith("除") for a in atoms if a.senses and a.senses[0].id == "@legal_person")  # 除去个人、企业
+    if not named or len(set(out) - {named}) + inside < 2 or {i[0] for i in out} != {named[0]}:
+        return None
+    rows = tuple(dict.fromkeys(i for i in said if i[0] not in "@." and not i.endswith(".other") and crosses(i, named)))
+    names, years = (next((v for o in operands if (v := getattr(o, slot))), ()) for slot in ("names", "years"))
+    return Operand(names, years, rows[:1], (named,), 0) if len(rows) < 2 else None

@@ -38,6 +38,7 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
 
 
 _OF_WHICH = re.compile("(?:的|那[类种些]|这[类种些])[。.?？!！]*$")
+_WHICH = re.compile("[哪谁啥几]|什么|多少|怎|咋")
 _SAID_IS = re.compile("我?(?:说|问|指|讲|要)的?(?:就|其实)?是")  # 哪条理由用得最多？我说的是杭州那八条
 _AND_THAT = re.compile("[呢嘞][?？!！]?$")  # 邓州收了几件，平潭呢
 
@@ -49,6 +50,8 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     other = next((i for i, c in enumerate(rest[:-1], 1) if _AND_THAT.search(c.text.rstrip("，,")) and any(m.name for m in c.mentions)), 0)
     if other:  # 淮安收了几件，杭州呢，差多少
         groups, rest = [*groups, rest[:other]], rest[other:]
+    if any(_not_known(c) for c in rest):
+        return [*groups, rest]
     if rest and len(groups) == 1 and not any(c.measured for c in rest) and any(_operates(c) for c in rest) and (
         _compares(groups[0]) or _compares(rest)
     ):
@@ -68,6 +71,12 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     if any(c.measured or _operates(c) or _names_another(c, groups[-1]) for c in rest):
         groups.append(rest)
     return groups
+
+
+def _not_known(clause: Clause) -> bool:
+    """做了多少个项目？最贵的是哪个？: a question of its own in a word that nobody knows is no part of the one before."""
+    asks = clause.text.endswith(("?", "？")) and not clause.measured and _WHICH.search(clause.text)
+    return bool(asks) and any(len(word) > 1 and not word.isascii() for word in clause.unknown)
 
 
 def _says_of_what(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:

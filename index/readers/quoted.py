@@ -9,6 +9,7 @@ from index.readers.drawn.canvas import is_part, is_rule
 _QUOTE = re.compile(r"^ ?(?:[>＞] ?)+")
 _BAR = re.compile(r"^ ?\| ?")  # some programmes quote with a bar; what it stands before is running text, no row of cells
 _BARRED = re.compile(r"^ ?\|[^|+─━-]{15,}$")
+_WIKI = re.compile(r"^ ?(?:\{\||\|\})")  # a table of a wiki begins and ends so: its bars are of cells
 _GOES_ON = re.compile(r"^[，。；、：）)》”？！,;]")  # no line begins with such a mark by itself
 _ENDS = ("。", "；", "：", ";", ":")  # a full line that ends so may be a whole one
 _TOLD = re.compile(r".*(?:[：:]\s*\d[\d,.]*[条件项次人个篇份元]|\|\s*\d[\d,.]*)$")  # 主动公开政府信息数：7488条
@@ -21,7 +22,8 @@ def unquoted(text: str) -> str:
     """The text as it was before it was quoted; unchanged when most of its lines are not quoted."""
     lines = text.splitlines()
     told = [line for line in lines if line.strip()]
-    mark = next((mark for mark, sure in ((_QUOTE, _QUOTE), (_BAR, _BARRED)) if _quotes(told, mark, sure)), None)
+    bars = () if any(_WIKI.match(line) for line in told) else ((_BAR, _BARRED),)
+    mark = next((mark for mark, sure in ((_QUOTE, _QUOTE), *bars) if _quotes(told, mark, sure)), None)
     return "\n".join(_joined([mark.sub("", line).rstrip() for line in lines])) if mark else text
 
 

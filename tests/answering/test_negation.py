@@ -134,3 +134,9 @@ def test_the_old_form_prints_the_change_of_the_fees(places: Asked, text: str) ->
 def test_what_a_table_counts_is_not_told_by_a_sentence_of_the_prose(places: Asked) -> None:
     reply = places.ask("宝应2020年规章里公众号囫囵几部")
     assert all(not v.cells or not v.cells[0].startswith("n.") for v in reply.values)
+
+
+@pytest.mark.parametrize("verb", ["碰没碰到过", "遇没遇上", "撞没撞上"])
+def test_any_verb_said_both_ways_asks_yes_or_no(shipped: Asked, verb: str) -> None:
+    assert shipped.ask(f"邓州2020年{verb}信访类的").verdict == "yes"
+    assert shipped.ask(f"邓州2020年{verb}要求给现成出版物的").verdict == "no"

@@ -10,6 +10,12 @@ from tests.answering.support import Asked, figures, first_line
     ("行政许可，上一年多少项、本年增减多少、处理决定数量多少", ["5516", "1434", "28519"]),
     ("2020年邓州行政处罚的上一年项目数量多少？本年增减多少？", ["3721", "1085"]),
     ("收费项目上一年多少项，本年增减多少项", ["97", "-50"]),
+    ("邓州2020年新收的，上年结转的，结转到下年的，各多少", ["61", "0", "0"]),
+    ("邓州2020年上年结转，新收，办结，各几件", ["0", "61", "61"]),
+    ("邓州2020年部分公开的，给了的，没给的，各是多少件", ["9", "15", "8"]),
+    ("邓州2020年收到的申请里，给了的，没给的，各多少", ["15", "8"]),
+    ("请列出邓州2020年两项数据：部分公开；办结数量。", ["9", "61"]),
+    ("列出邓州2020年不予公开：国家秘密；第三方", ["0", "6"]),
 ])
 def test_no_part_is_lost(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question)) == values
@@ -79,3 +85,14 @@ def test_order_with_an_unknown_part_is_refused(shipped: Asked, question: str) ->
 ])
 def test_several_outcomes_of_several_applicants(shipped: Asked, question: str, values: list[str]) -> None:
     assert sorted(figures(shipped.ask(question))) == sorted(values)
+
+
+@pytest.mark.parametrize(("question", "values", "named"), [
+    ("烦请提供邓州市2020年两项数据：行政许可处理决定数量；行政处罚的罚款总额。", ["28519"], "罚款总额"),
+    ("请提供邓州2020年以下数据：新收申请数量；平均办理天数。", ["61"], "平均办理天数"),
+    ("邓州2020年政府集中采购做了多少个项目？另外最贵的是哪一个项目？", ["73"], "最贵"),
+])
+def test_what_is_held_is_told_and_what_is_not_is_named(shipped: Asked, question: str, values: list[str], named: str) -> None:
+    reply = shipped.ask(question)
+    assert figures(reply) == values
+    assert named in reply.text.split("\n\n")[-1]

@@ -315,3 +315,15 @@ def test_a_share_asked_for_is_never_answered_with_a_count(places: Asked, text: s
 ])
 def test_what_is_denied_told_before_or_left_out(shipped: Asked, context: tuple[str, ...], question: str, figures: list[str]) -> None:
     assert [v.value for v in shipped.ask(question, *context).values] == figures
+
+
+@pytest.mark.parametrize(("question", "verdict"), [
+    ("邓州2020年个人的都没给吧", "no"),
+    ("邓州2020年自然人的都没公开吧", "no"),
+    ("邓州2020年不予公开的都是自然人吧", "yes"),
+    ("邓州2020年企业没拿到公开吧", "no"),
+    ("邓州2020年复议都维持了吧", "yes"),
+    ("说说邓州2020年的新收吧", None),
+])
+def test_what_is_put_forward_gets_a_verdict(shipped: Asked, question: str, verdict: str | None) -> None:
+    assert shipped.ask(question).verdict == verdict

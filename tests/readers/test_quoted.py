@@ -52,3 +52,9 @@ def test_a_row_that_fills_the_width_is_whole() -> None:
 def test_the_frame_of_a_table_quotes_nothing() -> None:
     text = "\n".join(["| 三、本年度办理 | 1 |", "|                +---+", "| 结果           +---+"] * 6)
     assert unquoted(text) == text
+
+
+def test_the_bars_of_a_wiki_are_of_its_cells() -> None:
+    rows = [f"| 第{n}项很长很长很长很长很长的办理结果名称\n| {n}" for n in range(9)]
+    page = "\n".join(["{| class=wikitable", *(f"|-\n{row}" for row in rows), "|}"])
+    assert unquoted(page) == page

@@ -44,7 +44,7 @@ def coverage(ask: Ask) -> Result:
     return _all(reports, years, counted=bool(re.search(r"多少份|几份|多少个|几个|几家|多少家|how many", text)))
 
 
-_EDGE = re.compile("最[早新近晚老旧](?!的?[两三四五])")
+_EDGE = re.compile("最[早新近晚](?!的?[两三四五])")
 _BODIES_COUNTED = r"(?:几|多少|几多)(?:个|家|座|处)?(?!份|年|本|篇)(?:不同的?)?(?:单位|机关|政府|部门|机构|地方|地区|城市|市|县|区|家)|(?:单位|机关|机构|地方)(?:一共|总共|共|数)?(?:有)?(?:几|多少)[个家]|how many (?:agencies|bodies|cities|places|governments|organi[sz]ations)"
 
 

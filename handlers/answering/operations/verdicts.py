@@ -23,6 +23,7 @@ _EQUALS_FIRST = re.compile("(?:是不是|是否|会不会|能不能)?(?:刚好|�
 
 _CLOSED = ("s3.new", "s3.result.total", "s3.result", "s3.carried_out")  # rows that 都办完了吗 is asked of
 _ALL_GRANTED = saying("asking.all_granted")
+_ALL_ARE = saying("asking.all_are")
 _ALL_DONE = re.compile("[都全](?:部)?(?:给|已经?)?(?:办|答|回|处理|审|了结|弄|整|搞)")
 
 
@@ -176,7 +177,8 @@ def _all_of(ask: Ask, item: Item) -> Result:
     row, column = item.measure.row, item.measure.column
     if row in _CLOSED and (column in ("", "total") or _ALL_DONE.search(ask.frame.text)):
         return _all_closed(ask, item)
-    if row.startswith("s3.result.") and _ALL_GRANTED.search(ask.frame.text):
+    of_applicant = column not in ("", "total") and not _ALL_ARE.search(ask.frame.text)  # 个人的都没给吧: of all that was decided for them
+    if (row.startswith("s3.result.") and (of_applicant or _ALL_GRANTED.search(ask.frame.text))) or (row == "not_public" and of_applicant):
         pair = [ask.read(item), ask.read(replace(item, measure=Measure("s3.result.total", column)))]
     elif column == "decided":
         pair = [ask.read(replace(item, measure=Measure(row, c))) for c in ("pending", "total")]
