@@ -58,13 +58,11 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     past = [f for f in history if f.measured() or f.definitions or f.details]
     if not past:
         return _named_from(frame, history)
-    if not same_message:
-        frame = in_turn(frame, past)
+    frame = frame if same_message else in_turn(frame, past)
     rest = None if same_message else of_both(frame, past) or one_of_both(frame, past) or the_rest(frame, past) or the_next(frame, past) or the_pair(frame, past) or whole_asked(frame, past) or gone_on(frame, past) or against_last(frame, past[-1])
     if rest:
         return rest
-    if not same_message:
-        frame, past = pointed(frame, past)
+    frame, past = (frame, past) if same_message else pointed(frame, past)
     if not same_message and _BARE_NUMBER.fullmatch(frame.text):
         return replace(frame, unknown=(frame.text,))
     frame = _of_the_same(frame, past[-1]) if same_message else frame
