@@ -104,12 +104,13 @@ def _asked_whether(last: Frame) -> bool:
 
 
 _SAME_SENTENCE = re.compile("[,，、]$")
+_EACH_DID = saying("follow_ups.each_did")
 _ONE_MORE = 10  # characters of 又办结了多少件
 
 
 def _goes_on(operand: Operand, last: Frame, frame: Frame) -> bool:
     """企业新收几件，办结几件: the applicant said before the first verb did, or got, what the second one says."""
-    earlier = last.operands[0] if len(last.operands) == 1 and len(last.operands[0].columns) == 1 else Operand()
+    earlier = last.operands[0] if len(last.operands) == 1 and (len(last.operands[0].columns) == 1 or _EACH_DID.search(last.text)) else Operand()
     said = frame.operands[0]
     same = said.names in ((), earlier.names) and said.years in ((), earlier.years)
     bare = not operand.columns and len(frame.operands) == 1 and same and len(frame.text) <= _ONE_MORE
