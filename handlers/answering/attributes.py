@@ -51,9 +51,9 @@ def _of_another(mentions: Sequence[Mention]) -> Iterator[str]:
         if all(r.startswith(("s3.new", "s4.")) for r in counted) or (rows == counted and not {*one.text} - _OF & {*other.text}):
             yield one.text
 
-_BETWEEN = ("的", "去", "来", "而", "才", "就")  # stand between what a request is about and the request
-_FOR_WHAT = ("为了", "为着", "为")
-_BY = ("由", "经", "被", "归", "交由")
+_BETWEEN = words("telling.between_subject_and_request")
+_FOR_WHAT = words("telling.for_what")
+_BY = words("telling.by_whom")
 
 
 def kinds_nobody_counts(mentions: Sequence[Mention], measured: bool) -> tuple[str, ...]:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from handlers.answering.measured import Reading
 from handlers.answering.models import Choice, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
-from handlers.answering.operations.told_checks import finding_words
+from handlers.answering.operations.told_checks import SECTION_NAMES, finding_words
 from handlers.answering.scope import Shortfall
 from handlers.answering.sentences import say
 
-_SECTION_NAMES = {"s2": "第二部分", "s3": "第三部分", "s4": "第四部分", "t08": "情况统计表", "t14": "情况统计表", "n": "正文"}
 _SHOWN_SOURCES = 3
 
 
@@ -64,7 +63,7 @@ def sources(answer: Answer) -> tuple[str, ...]:
 
 
 def _where(reading: Reading) -> list[str]:
-    section = next((name for key, name in _SECTION_NAMES.items() if reading.cells and reading.cells[0].startswith(f"{key}.")), "")
+    section = next((name for key, name in SECTION_NAMES.items() if reading.cells and reading.cells[0].startswith(f"{key}.")), "")
     return [f"{section}，{s}" if section and not s.startswith("正文") else s for s in reading.sources]
 
 

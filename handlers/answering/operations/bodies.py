@@ -1,6 +1,6 @@
 """Along all bodies, in the years that are meant; of very many the foremost."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from handlers.answering.frames import Operand
@@ -33,9 +33,9 @@ def over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
     excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
     newest = any(y.kind == "newest" for o in ask.frame.operands for y in o.years)
     if ask.directory.is_large() and not operand.names:
-        if newest or not ask.frame.has(*_FOREMOST_ASKED) or ask.frame.has(*_ALL_ASKED):
+        if newest or len(said) > 1 or not ask.frame.has(*_FOREMOST_ASKED) or ask.frame.has(*_ALL_ASKED):
             return Shortfall("not_understood", "too_many_bodies")
-        return national(ask, operand, years[0] if len(years) == 1 else None)
+        return national(ask, operand, years[0])
     named = set() if ask.frame.has("op.except") else {a for o in ask.frame.operands for n in o.names for a in n.agencies}
     held = ask.directory.newest() if newest else [r for year in years for r in ask.directory.of_year(year)]
     reports = [r for r in held if r.agency.id not in excluded and (not named or r.agency.id in named)]
@@ -49,7 +49,10 @@ def _years_of_all(ask: Ask, operand: Operand) -> tuple[int, ...] | Shortfall:
     told = [y for y in operand.years if y.kind != "newest"]
     if all(y.kind == "absolute" for y in told):
         return tuple(v for y in told for v in y.values)
-    known = sorted({r.year for r in ask.directory.of_year(None)})
+    bodies = {a for o in ask.frame.operands for n in o.names for a in n.agencies}
+    if ask.directory.is_large() and not bodies and any(y.kind == "since" for y in told):
+        return Shortfall("not_understood", "too_many_bodies")
+    known = _known_years(ask, bodies)
     found: list[int] = []
     for one in told:
         resolved = resolve_years(one, known, ask.today)
@@ -57,6 +60,13 @@ def _years_of_all(ask: Ask, operand: Operand) -> tuple[int, ...] | Shortfall:
             return resolved
         found += resolved
     return tuple(dict.fromkeys(found)) or Shortfall("no_year", "no_reports_of_year", (("year", "、".join(str(v) for y in told for v in y.values)),))
+
+
+def _known_years(ask: Ask, bodies: Collection[int]) -> list[int]:
+    """Of these bodies, of all when there are none; of very many they are not looked through."""
+    if bodies:
+        return sorted({year for a in bodies for year in ask.directory.years(a)})
+    return [] if ask.directory.is_large() else sorted({r.year for r in ask.directory.of_year(None)})
 
 
 def _within_one_body(ask: Ask) -> bool:

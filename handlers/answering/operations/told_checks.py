@@ -8,7 +8,7 @@ from handlers.answering.sentences import say
 from index.forms import load_forms
 from index.models import Finding, StoredReport
 
-_SECTIONS = {"s2": "第二部分", "s3": "第三部分", "s4": "第四部分", "t08": "情况统计表", "t14": "情况统计表"}
+SECTION_NAMES = {"s2": "第二部分", "s3": "第三部分", "s4": "第四部分", "t08": "情况统计表", "t14": "情况统计表", "n": "正文"}  # as a source names them
 _WRITTEN_OUT = 2  # checks of one kind whose figures are all told; of more the one over everything
 
 
@@ -54,7 +54,7 @@ def telling(findings: Sequence[Finding]) -> Finding | None:
 def source_of(findings: Iterable[Finding], report: StoredReport) -> str:
     """The parts of the report whose cells were checked."""
     checked = {c.partition(".")[0] for f in findings for c in f.cells}
-    return say("source", agency=report.agency.name, year=str(report.year), where="、".join(name for key, name in _SECTIONS.items() if key in checked))
+    return say("source", agency=report.agency.name, year=str(report.year), where="、".join(name for key, name in SECTION_NAMES.items() if key in checked))
 
 
 def _shown(found: Sequence[Finding]) -> str:
