@@ -66,3 +66,14 @@ def test_said_among_people(shipped: Asked, question: str, values: list[str]) -> 
 @pytest.mark.parametrize("bureau", ["审计局", "财政局", "统计局"])
 def test_bureau_is_no_slip_for_a_term(shipped: Asked, bureau: str) -> None:
     assert shipped.ask(f"邓州2020年{bureau}被复议几件").status == "refused"
+
+
+@pytest.mark.parametrize(("question", "first"), [
+    ("邓州2020年发没发通报呀，发了几期", "12"),
+    ("邓州2020年搞没搞培训，搞了多少人次", "50"),
+    ("邓州2020年增长最多的是哪一项", "2418"),
+    ("邓州2020年企业的申请都咋处理的", "1"),
+    ("邓州2020年四千多万的采购，精确到元是多少", "42818773"),
+])
+def test_asked_in_passing(shipped: Asked, question: str, first: str) -> None:
+    assert figures(shipped.ask(question))[0] == first
