@@ -235,7 +235,7 @@ def _needed(frame: Frame) -> bool:
 
 
 def _says_something(frame: Frame) -> bool:
-    return bool(frame.measured() or frame.details or frame.definitions or frame.has("op.coverage", "op.check", "op.which_agency", "op.which_column", "op.which_row", "op.count_kinds"))
+    return bool(frame.measured() or frame.details or frame.definitions or frame.has("op.coverage", "op.check", "op.summary", "op.which_agency", "op.which_column", "op.which_row", "op.count_kinds"))
 
 
 def _shown(frame: Frame) -> str:
