@@ -32,6 +32,7 @@ from index.tables.pairs import labels_first, with_pairs
 from index.tables.panels import one_below_another
 from index.tables.parts import whole_rows
 from index.tables.remarks import without_remarks
+from index.tables.row_order import in_row_order
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.strange import by_name
@@ -73,7 +74,7 @@ def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
     rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(lines))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
-    return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
+    return in_row_order(in_form_order(by_name(upright(one_below_another(without_codes(rows))))))
 
 
 def where(cell: Cell) -> tuple[int, int, int]:

@@ -354,3 +354,26 @@ def test_small_tables_copied_column_by_column() -> None:
     body = "信息内容\n行政处罚\n行政强制\n本年处理决定数量\n13765\n1312\n第二十条第（八）项\n信息内容 行政事业性收费\n本年收费金额（单位：万元） 4512.6786"
     cells = read(f"二、主动公开政府信息情况\n第二十条第（六）项\n{body}", "x.txt")
     assert [str(cells[f"s2.{name}"].value) for name in ("art20_6.penalty.decisions", "art20_6.coercion.decisions", "art20_8.fee.amount_wan")] == ["13765", "1312", "4512.6786"]
+
+
+# ---------------------------------------------------------------- rows in another order
+
+GROUPED: dict[str, Callable[[str, str], list[str]]] = {
+    "beside": lambda group, label: [group, label],
+    "before": lambda group, label: [f"{group}：{label}" if group else label],
+    "numbered": lambda group, label: [f"{group}——{label}" if group else label],
+}
+
+
+@pytest.mark.parametrize("order", [(0, 5, 4, 3, 2, 1), (5, 0, 1, 4, 2, 3), (4, 3, 2, 1, 0, 5)])
+@pytest.mark.parametrize("printer", PRINTERS)
+@pytest.mark.parametrize("grouped", GROUPED)
+def test_rows_in_another_order_than_the_forms(order: Sequence[int], printer: str, grouped: str) -> None:
+    name, draw = PRINTERS[printer]
+    rows = []
+    for group, label, held in ROWS.values():
+        number, bare = (label[:2], label[2:]) if label[1] in ".、" else (label[:3], label[3:])
+        rows.append([*GROUPED[grouped](group.rpartition("）")[2] if "/" in group else "", bare if grouped != "numbered" else number + bare), *map(shown, held)])
+    head = [[*("", "")[: len(rows[0]) - 7], *NAMES]]
+    cells = read(draw([*head, *(rows[n] for n in order)]), name)
+    assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
