@@ -24,6 +24,7 @@ from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
+from index.tables.legends import with_legends
 from index.tables.lines import Line, lines_of
 from index.tables.long import wide
 from index.tables.marked import marked, with_marks
@@ -53,7 +54,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     `year`: of the report; figures of another one are none of its form.
     """
     lines = without_column_numbers(lines_of(document))
-    drawn = set_out(of_own_year(lines, year))
+    drawn = set_out(of_own_year(with_legends(lines), year))
     every = groups_of(drawn)
     rows = without_subtotals(every)
     groups = rows_apart(whole_rows(rows))
