@@ -409,3 +409,9 @@ def test_columns_go_where_the_legend_says() -> None:
     drawn = table([["项目", *"①②③④⑤⑥⑦"], *([label, *map(shown, (held[6], *held[:6]))] for _, label, held in ROWS.values())])
     cells = read(f"{drawn}<p>注：①总计；②自然人；③商业企业；④科研机构；⑤社会公益组织；⑥法律服务机构；⑦其他。</p>")
     assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
+
+
+@pytest.mark.parametrize("printed", ["83 923.1911", " 83\u3000923.1911 ", "83923.1911"])
+def test_spaces_between_thousands_of_an_amount_with_decimals(printed: str) -> None:
+    cells = read(table([["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", printed]]))
+    assert str(cells["s2.art20_8.fee.amount_wan"].value) == "83923.1911"
