@@ -24,6 +24,7 @@ from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
+from index.tables.legends import with_legends
 from index.tables.lines import Line, lines_of
 from index.tables.long import wide
 from index.tables.marked import marked, with_marks
@@ -32,6 +33,7 @@ from index.tables.pairs import labels_first, with_pairs
 from index.tables.panels import one_below_another
 from index.tables.parts import whole_rows
 from index.tables.remarks import without_remarks
+from index.tables.row_order import in_row_order
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.strange import by_name
@@ -52,7 +54,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     `year`: of the report; figures of another one are none of its form.
     """
     lines = without_column_numbers(lines_of(document))
-    drawn = set_out(of_own_year(lines, year))
+    drawn = set_out(of_own_year(with_legends(lines), year))
     every = groups_of(drawn)
     rows = without_subtotals(every)
     groups = rows_apart(whole_rows(rows))
@@ -73,7 +75,7 @@ def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
     rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(lines))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
-    return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
+    return in_row_order(in_form_order(by_name(upright(one_below_another(without_codes(rows))))))
 
 
 def where(cell: Cell) -> tuple[int, int, int]:

@@ -19,7 +19,7 @@ _LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)\"》】]) (?P<figur
 _OPEN = re.compile(r"[^()\d]*[\u4e00-\u9fff]{2}[^()\d]*")  # of a label that goes on in the next line: (相同信息计1|条)
 _LONGEST_REMARK = 40  # characters of such a bracket
 _LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
 _DIGITS = str.maketrans("OoQlI", "00011")
 _ENDS = "。;!?"  # of a sentence
 _END = re.compile(f"[{_ENDS}]")
