@@ -31,6 +31,7 @@ from index.tables.misread import without_misreadings
 from index.tables.pairs import labels_first, with_pairs
 from index.tables.panels import one_below_another
 from index.tables.parts import whole_rows
+from index.tables.plain import as_it_stands
 from index.tables.remarks import without_remarks
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
@@ -71,6 +72,11 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
+    return as_it_stands(lines) or rearranged(lines)
+
+
+def rearranged(lines: Sequence[Line]) -> list[Line]:
+    """Of a document in any layout."""
     rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(lines))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
