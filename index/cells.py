@@ -65,7 +65,8 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
         for cell in cells_of(table, () if table in told else groups, forms[table.edition]):
             found[cell.id] = clearer(found[cell.id], cell) if cell.id in found else cell
     printed = sorted(found.values(), key=where)
-    used = lines_taken((*tables, *told)) | (lines_of_figures(every) - lines_of_figures(rows))
+    added_up = lines_of_figures(every) - lines_of_figures(rows) if len(rows) < len(every) else frozenset()
+    used = lines_taken((*tables, *told)) | added_up
     cells = (*printed, *other_cells(document, lines, used))
     return tuple(recognised(cell) for cell in cells) if document.ocr else cells
 
