@@ -29,8 +29,8 @@ def as_it_stands(lines: Sequence[Line]) -> list[Line] | None:
     placed = in_form_order(lines)
     header: tuple[str, ...] = ()
     above: Line | None = None
-    for line, own in zip(placed, lines, strict=True):
-        if line.kind != "text" and not (line.slots is own.slots and is_plain(line, header)):
+    for line, now in zip(lines, placed, strict=True):
+        if line.kind != "text" and not (line.slots is now.slots and is_plain(line, header, now.placed)):
             return None
         if not line.numbers:
             header = (*(header if above and not above.numbers and above.kind == line.kind else ()), *(slot.text for slot in line.words))
@@ -54,7 +54,7 @@ def is_label(text: str) -> bool:
     return bool(label_index().enclosed(label_key(text), list_number(text)[1])) or any(column_named(text, form.id) for form in column_forms())
 
 
-def is_plain(line: Line, header: tuple[str, ...]) -> bool:
+def is_plain(line: Line, header: tuple[str, ...], placed: bool) -> bool:
     """Words of the form alone; plain figures behind them, as many as the header names columns for the row."""
     words, numbers = line.words, line.numbers
     if not all(is_known(slot.text) for slot in words):
@@ -64,7 +64,7 @@ def is_plain(line: Line, header: tuple[str, ...]) -> bool:
     behind = line.slots[line.slots.index(words[-1]) + 1 :] if words else line.slots
     figures = sum(is_plain_figure(slot.text) for slot in behind)
     counts = {figures} if line.kind == "tabs" else {figures, len(behind)}  # tabs at the end of a line say nothing
-    told = line.placed or line.kind == "tabs"
+    told = placed or line.kind == "tabs"
     return len(numbers) == figures and any(fits(words[-1].text if words else "", count, header, told) for count in counts)
 
 
