@@ -198,11 +198,12 @@ def kind_of(text: str) -> str:
 
 
 def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
-    parts = slot.text.split()
-    if len(parts) < 2 or is_figure(slot.text):
-        changed = slot.text != slot.printed and bool(_LOOKALIKE.fullmatch(slot.printed) or " " in slot.printed)
-        return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose, mended=changed)]
-    return [Chunk(part, part, slot.place, slot.column, True, part=n) for n, part in enumerate(parts)]
+    text, printed, place, column = slot
+    parts = text.split()
+    if len(parts) < 2 or is_figure(text):
+        changed = text != printed and bool(_LOOKALIKE.fullmatch(printed) or " " in printed)
+        return [Chunk(text, printed, place, column, loose, True, changed)]
+    return [Chunk(part, part, place, column, True, part=n) for n, part in enumerate(parts)]
 
 
 def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:
