@@ -39,6 +39,7 @@ from index.tables.subtotals import without_subtotals
 from index.tables.told import not_told, told_tables
 from index.tables.units import with_units
 from index.tables.upright import upright
+from index.tables.wrapped import with_whole_rows
 from index.tables.years import of_own_year
 from index.text import normalise
 
@@ -71,7 +72,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(lines))))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_whole_rows(lines)))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 
