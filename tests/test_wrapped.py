@@ -1,4 +1,4 @@
-"""Rows of running text that a narrow page broke, and rows with marks for none among their figures."""
+"""Plain text as telephones and word processors leave it: rows that a narrow page broke, wide bars between cells, full-width digits."""
 
 import textwrap
 
@@ -49,6 +49,22 @@ def broken(line: str, width: int) -> list[str]:
             row = ""
         row += piece if row or piece != " " else ""
     return [*rows, row]
+
+
+@pytest.mark.parametrize("bar", ["｜", " ｜ ", "￨", "¦", "│"])
+def test_wide_bars_between_cells_and_full_width_figures_with_units(bar: str) -> None:
+    rows = ("申请事项｜自然人｜商业企业｜科研机构｜社会公益组织｜法律服务机构｜其他｜总计", "一、本年新收政府信息公开申请数量｜２，２２８件｜１８１件｜１７件｜０件｜１０５件｜５５件｜２，５８６件",
+            "二、上年结转政府信息公开申请数量｜１０９件｜１０件｜０件｜０件｜４件｜２件｜１２５件", "四、结转下年度继续办理｜２０１件｜１件｜０件｜０件｜７件｜３件｜２１２件")  # fmt: skip
+    cells = read("\n".join(rows).replace("｜", bar), "x.txt")
+    assert figures(cells, "s3.new") == (2228, 181, 17, 0, 105, 55, 2586)
+    assert figures(cells, "s3.carried_out") == (201, 1, 0, 0, 7, 3, 212)
+
+
+def test_a_wide_comma_in_running_text_ends_no_figure() -> None:
+    told = "（一）收到申请数；３，４６０条\n1.当面申请数；１０条\n2.传真申请数；１１条\n3.网络申请数；１２条"
+    cells = read(f"三、依申请公开情况\n{told}", "x.txt", 2016)
+    assert cells["t14.req.received"].value is None
+    assert cells["t14.req.fax"].value == 11
 
 
 def test_two_figures_set_apart_are_not_cut_into_three() -> None:
