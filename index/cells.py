@@ -42,6 +42,7 @@ from index.tables.subtotals import without_subtotals
 from index.tables.told import not_told, told_tables
 from index.tables.units import with_units
 from index.tables.upright import upright
+from index.tables.wrapped import with_whole_rows
 from index.tables.years import of_own_year
 from index.text import normalise
 
@@ -80,7 +81,7 @@ def set_out(lines: Sequence[Line]) -> list[Line]:
 
 def rearranged(lines: Sequence[Line]) -> list[Line]:
     """Of a document in any layout."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(lines))))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_whole_rows(lines)))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_row_order(in_form_order(by_name(upright(one_below_another(without_codes(rows))))))
 

@@ -24,7 +24,7 @@ _DIGITS = str.maketrans("OoQlI", "00011")
 _ENDS = "。;!?"  # of a sentence
 _END = re.compile(f"[{_ENDS}]")
 _MARKER = re.compile(r" ?[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
-_DAMAGED = re.compile(r"[?.·•~\ufffd]\d[\d?.,·•~\ufffd]*")  # behind figures: characters lost or a second point, 24?52.311
+_DAMAGED = re.compile(r"[?.·•~\ufffd]\d[\d?.,·•~\ufffd]*|(?:，\d{3})+(?!\d)")  # behind figures: characters lost, a second point, 24?52.311; 3，460 may be one
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
 
