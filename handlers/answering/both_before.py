@@ -1,13 +1,12 @@
 """两家各是多少, 这两年的予以公开, 后一年是前一年的几倍: the two bodies, years or rows that were asked about before."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import crosses
 from handlers.answering.mentions import Years
-from handlers.answering.pointing import spread
 from handlers.answering.speech import saying
+from handlers.answering.spoken import Rule, Spoken, in_order, leaning, of_all
 from handlers.answering.summed_wholes import SUMMED
 
 _BOTH = saying("follow_ups.both")
@@ -19,57 +18,49 @@ _POINTING = ("op.back", "op.which_agency", "op.which_year")
 _OVER_PARTS = ("op.which_row", "op.which_column", "op.nonzero", "op.count_kinds")
 
 
-def of_both(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+def _of_both(frame: Frame, spoken: Spoken) -> Frame | None:
     """A measure asked now of the two spoken of before, each with its own body and year; None when it is not said of both."""
-    pair = _pair(frame, past)
+    pair = _pair(frame, spoken)
     share = frame.op("op.share")
     wholes = tuple(o for o in frame.operands if o.within or (share and o.position > share.position))
     parts = [o for o in frame.operands if o not in wholes]
     made = [_of(o, p) for p in pair for o in parts]
     if not made or any(o is None for o in made) or any(o.names or o.years for o in frame.operands):
         return None
-    operands = (*(o for o in made if o), *(replace(o, names=pair[-1].names, years=pair[-1].years) for o in wholes))
-    first = min(o.position for o in parts) - len(made)
-    placed = tuple(replace(o, position=first + n) if o not in wholes and n < len(made) else o for n, o in enumerate(operands))
-    return replace(frame, operands=placed, ops=tuple(op for op in frame.ops if op.id not in _POINTING), elliptic=True, inherited=("前几问",))
+    placed = in_order((o for o in made if o), min(o.position for o in parts) - len(made))
+    operands = (*placed, *(replace(o, names=pair[-1].names, years=pair[-1].years) for o in wholes))
+    return leaning(frame, operands, [op for op in frame.ops if op.id not in _POINTING])
 
 
-def one_of_both(frame: Frame, past: Sequence[Frame]) -> Frame | None:
-    """前者占两家合计的百分之几, 少的那家是多少 after two figures: one of them, as a part of both or because it is more or less."""
-    items = [i for f in past[-2:] for i in spread(f)]
-    share, picked = _OF_BOTH.match(frame.text), _MORE_OR_LESS.match(frame.text)
-    if len(items) != 2 or frame.measured() or not (share or picked) or not all(i.rows for i in items):
+def _the_greater(frame: Frame, spoken: Spoken) -> Frame | None:
+    """少的那家是多少 after two figures."""
+    items, picked = spoken.figures(2), _MORE_OR_LESS.match(frame.text)
+    if not picked or not _two_rows(items) or frame.measured():
         return None
-    if picked:
-        placed = tuple(replace(o, position=n, within=False) for n, o in enumerate(items))
-        return replace(frame, operands=placed, ops=(Op("op.which_less" if picked["less"] else "op.which_more", 0, picked[0]),), figures=(), elliptic=True, inherited=("前几问",))
-    ordered = sorted(items, key=lambda o: [y.values for y in o.years]) if share and "年" in share[0].partition("占")[0] else items
-    part = ordered[1 if share and share["second"] else 0]
-    operands = (replace(part, position=-3, within=False), *(replace(o, position=n - 2, within=True) for n, o in enumerate(items)))
+    return leaning(replace(frame, figures=()), in_order(items), [Op("op.which_less" if picked["less"] else "op.which_more", 0, picked[0])])
+
+
+def _part_of_both(frame: Frame, spoken: Spoken) -> Frame | None:
+    """前者占两家合计的百分之几 after two figures; years in their order."""
+    items, share = spoken.figures(2), _OF_BOTH.match(frame.text)
+    if not share or not _two_rows(items) or frame.measured():
+        return None
+    ordered = sorted(items, key=lambda o: [y.values for y in o.years]) if "年" in share[0].partition("占")[0] else items
     ops = (Op("op.share", -2, "占几成" if "成" in frame.text else "占"), Op(SUMMED, -1, "合计"))
-    return replace(frame, operands=operands, ops=ops, figures=(), unclear=(), elliptic=True, inherited=("前几问",))
+    return leaning(replace(frame, figures=(), unclear=()), of_all([ordered[1 if share["second"] else 0]], items), ops)
 
 
-def _pair(frame: Frame, past: Sequence[Frame]) -> list[Operand]:
+def _two_rows(items: list[Operand]) -> bool:
+    return len(items) == 2 and all(i.rows for i in items)
+
+
+def _pair(frame: Frame, spoken: Spoken) -> list[Operand]:
     """The two last spoken of that differ in what the words name; [] when the words name none, or there are no two."""
     said, who = _BOTH.search(frame.text), _WHO.search(frame.text) if frame.has("op.which_more", "op.which_less") else None
     if not frame.measured() or frame.has(*_OVER_PARTS) or not (said or who) or (said and "占" in frame.text[: said.start()]):
         return []
     kinds = ["year" if who and who["year"] else "body"] if not said else [k for k in ("body", "year", "row") if said[k] or said["any"]]
-    return next((pair for kind in kinds if (pair := _last_two(past, kind))), [])
-
-
-def _last_two(past: Sequence[Frame], kind: str) -> list[Operand]:
-    found: dict[object, Operand] = {}
-    last = spread(past[-1])[-1:] or [Operand()]
-    for item in (i for f in reversed(past) for i in reversed(spread(f))):
-        key = {"body": tuple(n.agencies for n in item.names), "year": tuple(y.values for y in item.years), "row": item.rows}[kind]
-        alike = {"body": True, "year": item.names == last[0].names, "row": (item.names, item.years) == (last[0].names, last[0].years)}[kind]
-        if key and alike:
-            found.setdefault(key, item)
-        if len(found) == 2:
-            return list(reversed(found.values()))
-    return []
+    return next((pair for kind in kinds if (pair := spoken.two(kind))), [])
 
 
 def _of(own: Operand, before: Operand) -> Operand | None:
@@ -79,10 +70,10 @@ def _of(own: Operand, before: Operand) -> Operand | None:
     return replace(own, rows=rows, names=before.names, years=before.years) if fits else None
 
 
-def in_turn(frame: Frame, past: Sequence[Frame]) -> Frame:
+def in_turn(frame: Frame, spoken: Spoken) -> Frame:
     """后一年, 头一年 after two years of one body: the later and the earlier of them, no year counted on from them."""
     said = {m.lastgroup for m in _TURN.finditer(frame.text)}
-    pair = _last_two(past, "year") if said else []
+    pair = spoken.two("year") if said else []
     years = sorted({v for o in pair for y in o.years if y.kind == "absolute" for v in y.values})
     if len(years) != 2 or not (frame.measured() or len(said) == 2):
         return frame
@@ -90,3 +81,6 @@ def in_turn(frame: Frame, past: Sequence[Frame]) -> Frame:
     only = (Years("absolute", (meant[said.pop() or ""],)),) if len(said) == 1 else ()  # 第一年 is no year to the lexer
     placed = tuple(replace(o, years=tuple(Years("absolute", (meant[y.kind],)) if y.kind in meant else y for y in o.years) or only) for o in frame.operands)
     return replace(frame, operands=placed)
+
+
+RULES: tuple[Rule, ...] = (("of both", _of_both), ("the greater of both", _the_greater), ("part of both", _part_of_both))

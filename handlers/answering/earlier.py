@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.answering.atoms import ENDED
 from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.measures import family
+from handlers.answering.spoken import MEASURE, Spoken, in_order, leaning
 from handlers.answering.taking_over import (
     grows_itself,
     moved,
@@ -26,25 +27,35 @@ _OVER = ("op.which_agency", "op.which_year", "op.trend")
 _PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
 
 
-def sum_first(frame: Frame) -> bool:
+def sum_as_part(frame: Frame, spoken: Spoken) -> Frame | None:
     """加起来占总数几成: what is added up are the figures asked for before."""
-    return bool(_SUM_FIRST.match(frame.text))
+    share = frame.op("op.share")
+    return _told_of(frame, spoken, share) if share and _SUM_FIRST.match(frame.text) else None
 
 
-def told_of(frame: Frame, past: Sequence[Frame], share: Op) -> Frame:
-    """占全部几成, 加起来占几成: the figures asked for before as parts of the whole said now."""
-    both = sum_first(frame) and measures(past[-1]) == 1
-    earlier = [o for f in past[-max(2 if both else 1, _how_many(frame)):] for o in _parts(f)]
+def as_part(frame: Frame, spoken: Spoken) -> Frame | None:
+    """占全部几成, 在办结的里面占几成: the figure asked for before as a part of the whole said now."""
+    share, within, operands = frame.op("op.share"), frame.op("op.within"), frame.operands
+    if not share or not share.text.startswith("占") or not operands:
+        return None
+    whole_first = within and not spoken.same_message and len(operands) == 1 and operands[0].position < within.position < share.position
+    return _told_of(frame, spoken, share) if whole_first or frame.text.startswith("占") or all(o.position > share.position for o in operands) else None
+
+
+def _told_of(frame: Frame, spoken: Spoken, share: Op) -> Frame:
+    last, sum_first = spoken.last, bool(_SUM_FIRST.match(frame.text))
+    both = sum_first and measures(last) == 1
+    earlier = [o for f in spoken.past[-max(2 if both else 1, _how_many(frame)):] for o in _parts(f)]
     if not all(o.rows for o in earlier):  # a word with two meanings was asked about
         return replace(frame, operands=(), unknown=(share.text,))
-    if past[-1].has("op.most", "op.least") and not past[-1].has(*_OVER) and len(earlier) == 1:  # 占不予处理几成 after 不予处理里哪个最多
-        return _of_foremost(frame, past[-1], share)
-    tops = tuple(replace(moved(o, Frame()), position=-1, within=False) for o in earlier)
+    if last.has("op.most", "op.least") and not last.has(*_OVER) and len(earlier) == 1:  # 占不予处理几成 after 不予处理里哪个最多
+        return _of_foremost(frame, last, share)
+    tops = tuple(replace(o, position=-1, within=False) for o in earlier)
     ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
-    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and (o.rows == ("s3.result.total",) or (o.columns == (".decided",) and not o.rows)) else o for o in frame.operands if o.rows or not sum_first(frame))
-    summed = sum_first(frame) or (len(past[-1].operands) > 1 and past[-1].has("op.sum"))
+    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and (o.rows == ("s3.result.total",) or (o.columns == (".decided",) and not o.rows)) else o for o in frame.operands if o.rows or not sum_first)
+    summed = sum_first or (len(last.operands) > 1 and last.has("op.sum"))
     added = (Op("op.sum", -1, "合计"),) if summed and not frame.has("op.sum") else ()  # 这俩占办结总数的几成; 再加上部分公开呢，占几成
-    return replace(frame, operands=(*tops, *(_behind(placed(o, past[-1]), share) for o in whole)), ops=(*frame.ops, *added), unclear=(), elliptic=True, inherited=("measure",))
+    return leaning(replace(frame, unclear=()), (*tops, *(_behind(placed(o, last), share) for o in whole)), (*frame.ops, *added), MEASURE)
 
 
 def _parts(frame: Frame) -> list[Operand]:
@@ -59,7 +70,7 @@ def _of_foremost(frame: Frame, last: Frame, share: Op) -> Frame:
     foremost = tuple(replace(op, position=0) for op in last.ops if op.id not in ("op.within", "op.and", "op.difference", "op.share"))
     ops = (*foremost, *(replace(op, position=1) for op in frame.ops if op.id == "op.share"))
     whole = (replace(placed(o, last), position=2) for o in frame.operands)
-    return replace(frame, operands=(*(replace(o, position=-1, within=False) for o in _parts(last)), *whole), ops=ops, unclear=(), elliptic=True, inherited=("measure",))
+    return leaning(replace(frame, unclear=()), (*(replace(o, position=-1, within=False) for o in _parts(last)), *whole), ops, MEASURE)
 
 
 def _behind(operand: Operand, share: Op) -> Operand:
@@ -67,9 +78,9 @@ def _behind(operand: Operand, share: Op) -> Operand:
     return replace(operand, position=max(operand.position, share.position + 1))
 
 
-def without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
+def without_measure(frame: Frame, spoken: Spoken) -> Frame:
     """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
-    last = past[-1]
+    past, last = spoken.past, spoken.last
     count = _how_many(frame) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
     if not count and frame.has(*ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last) and not grows_itself(frame, last):
         count = 2
@@ -91,7 +102,7 @@ def without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     operands = last.operands if again else _carried(frame, past)
     if frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
         ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
-    return replace(frame, operands=operands, ops=ops, elliptic=True, figures=frame.figures, inherited=said(frame, last))
+    return leaning(frame, operands, ops, said(frame, last))
 
 
 def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
@@ -130,8 +141,7 @@ def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:
     if frame.has("op.sum") and not frame.has("op.share") and any(f.has("op.share") for f in frames):
         return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
     operands = [moved(o, frame) for f in frames for o in f.operands]
-    spaced = tuple(replace(o, position=i, within=False) for i, o in enumerate(operands))
-    return replace(frame, operands=spaced, elliptic=True, inherited=("前几问",), back=tuple(frames))
+    return leaning(replace(frame, back=tuple(frames)), in_order(operands), frame.ops)
 
 
 def _how_many(frame: Frame) -> int:
