@@ -15,6 +15,9 @@ _TURN = saying("follow_ups.year_in_turn")
 _OF_BOTH = saying("follow_ups.share_of_both")
 _MORE_OR_LESS = saying("follow_ups.more_or_less_of_them")
 _POINTING = ("op.back", "op.which_agency", "op.which_year")
+_WHICH = saying("follow_ups.which_of_bodies")
+_THAT_BODY = "op.that_body"
+_PLACES = {"第一年": 0, "头一年": 0, "第二年": 1}
 _OVER_PARTS = ("op.which_row", "op.which_column", "op.nonzero", "op.count_kinds")
 
 
@@ -71,16 +74,42 @@ def _of(own: Operand, before: Operand) -> Operand | None:
 
 
 def in_turn(frame: Frame, spoken: Spoken) -> Frame:
-    """后一年, 头一年 after two years of one body: the later and the earlier of them, no year counted on from them."""
-    said = {m.lastgroup for m in _TURN.finditer(frame.text)}
-    pair = spoken.two("year") if said else []
-    years = sorted({v for o in pair for y in o.years if y.kind == "absolute" for v in y.values})
-    if len(years) != 2 or not (frame.measured() or len(said) == 2):
+    """后一年, 头一年 after several years of one body: the year meant by order, none counted on from them."""
+    said = {m[0]: m.lastgroup for m in _TURN.finditer(frame.text)}
+    last = sorted({v for o in (spoken.two("year") if said else []) for y in o.years if y.kind == "absolute" for v in y.values})
+    if len(last) != 2 or not (frame.measured() or len(said) == 2):
         return frame
-    meant = {"next": years[1], "previous": years[0]}
-    only = (Years("absolute", (meant[said.pop() or ""],)),) if len(said) == 1 else ()  # 第一年 is no year to the lexer
+    every, pair = spoken.years(), dict(zip(("previous", "next"), last, strict=True))
+    meant = {group or "": every[_PLACES[word]] if word in _PLACES else pair[group or ""] for word, group in said.items()}
+    only = (Years("absolute", tuple(meant.values())),) if len(said) == 1 else ()  # 第一年 is no year to the lexer
     placed = tuple(replace(o, years=tuple(Years("absolute", (meant[y.kind],)) if y.kind in meant else y for y in o.years) or only) for o in frame.operands)
     return replace(frame, operands=placed)
+
+
+def that_body(frame: Frame, spoken: Spoken) -> Frame:
+    """前面那家, 第一家 after several bodies: those meant, each with the year it was asked about; no other body is named."""
+    said, bodies = [op for op in frame.ops if op.id == _THAT_BODY], spoken.bodies()
+    meant = [bodies[place] for op in said if (place := _place_of(op.text, len(bodies))) is not None]
+    if not said or not bodies or any(o.names for o in frame.operands):
+        return frame
+    kept = tuple(op for op in frame.ops if op.id != _THAT_BODY)
+    if len(meant) != len(said) or (len(said) > 1 and frame.operands):
+        return replace(frame, ops=kept, unknown=(*frame.unknown, *(op.text for op in said)))
+    if len(said) > 1:
+        operands = tuple(Operand(names=o.names, years=o.years, position=op.position) for o, op in zip(meant, said, strict=True))
+    else:
+        operands = tuple(replace(o, names=meant[0].names, years=o.years or meant[0].years) for o in frame.operands or (Operand(),))
+    return replace(frame, operands=operands, ops=kept, figures=())
+
+
+def _place_of(word: str, count: int) -> int | None:
+    """Where it stands in the order of asking; None when there is no such place among `count`."""
+    found = _WHICH.search(word)
+    if not found:
+        return None
+    middle = 1 if count == 3 else count  # one stands in the middle of three alone
+    place = {"nth": "一二三四五".find(found["nth"] or ""), "first": 0, "before": max(0, count - 2), "middle": middle, "last": count - 1}[found.lastgroup or ""]
+    return place if place < count else None
 
 
 RULES: tuple[Rule, ...] = (("of both", _of_both), ("the greater of both", _the_greater), ("part of both", _part_of_both))

@@ -24,6 +24,7 @@ from handlers.answering.spoken import Rule, Spoken, first_that_fits, in_order, l
 from handlers.answering.taking_over import (
     completed,
     fee_again,
+    in_other_unit,
     moved,
     of_another_table,
     placed,
@@ -51,13 +52,14 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     spoken = Spoken(past, same_message)
     if same_message:
         return _completed_from(_of_the_same(frame, spoken.last), spoken)
-    frame = both_before.in_turn(frame, spoken)
+    frame = both_before.that_body(both_before.in_turn(frame, spoken), spoken)
     return first_that_fits(_OF_WHAT_WAS_SAID, frame, spoken) or _completed_from(*pointing.pointed(frame, spoken))
 
 
 def _completed_from(frame: Frame, spoken: Spoken) -> Frame:
     """The words that mean something else after what was spoken of, then what the question lacks."""
-    frame = _back_to_both(cleared(up_to(frame, spoken.last), spoken.last), spoken)
+    frame = in_other_unit(up_to(frame, spoken.last), spoken.last)
+    frame = _back_to_both(cleared(frame, spoken.last), spoken)
     years = tuple(dict.fromkeys(v for f in spoken.past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
     spoken = replace(spoken, past=tuple(_open_to_all_of(f, frame, years) for f in spoken.past))
     frame = fee_again(frame, spoken.last)

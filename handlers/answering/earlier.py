@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from handlers.answering.atoms import ENDED
 from handlers.answering.frames import Frame, Op, Operand
@@ -21,8 +22,9 @@ COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.diff
 _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比", "是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "抵", "顶", "等于")
 _VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
-_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
+_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|一起|一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
 COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
+_EACH = re.compile("各|分别|依次|每|逐")
 _OVER = ("op.which_agency", "op.which_year", "op.trend")
 _PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
 
@@ -30,7 +32,10 @@ _PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|�
 def sum_as_part(frame: Frame, spoken: Spoken) -> Frame | None:
     """加起来占总数几成: what is added up are the figures asked for before."""
     share = frame.op("op.share")
-    return _told_of(frame, spoken, share) if share and _SUM_FIRST.match(frame.text) else None
+    if not share or not _SUM_FIRST.match(frame.text):
+        return None
+    shares = spoken.last.has("op.share") and not frame.operands and len(spoken.past) > 1
+    return _shares_together(frame, spoken.past) if shares else _told_of(frame, spoken, share)
 
 
 def as_part(frame: Frame, spoken: Spoken) -> Frame | None:
@@ -45,7 +50,7 @@ def as_part(frame: Frame, spoken: Spoken) -> Frame | None:
 def _told_of(frame: Frame, spoken: Spoken, share: Op) -> Frame:
     last, sum_first = spoken.last, bool(_SUM_FIRST.match(frame.text))
     both = sum_first and measures(last) == 1
-    earlier = [o for f in spoken.past[-max(2 if both else 1, _how_many(frame)):] for o in _parts(f)]
+    earlier = [o for f in spoken.past[-max(2 if both else 1, _how_many(frame, spoken.past)):] for o in _parts(f)]
     if not all(o.rows for o in earlier):  # a word with two meanings was asked about
         return replace(frame, operands=(), unknown=(share.text,))
     if last.has("op.most", "op.least") and not last.has(*_OVER) and len(earlier) == 1:  # 占不予处理几成 after 不予处理里哪个最多
@@ -81,13 +86,19 @@ def _behind(operand: Operand, share: Op) -> Operand:
 def without_measure(frame: Frame, spoken: Spoken) -> Frame:
     """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
     past, last = spoken.past, spoken.last
-    count = _how_many(frame) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
+    count = _how_many(frame, past) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
     if not count and frame.has(*ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last) and not grows_itself(frame, last):
         count = 2
+    if not count and frame.has("op.trend") and not frame.operands:
+        count = _years_in_a_row(past)
+    if not count and not frame.operands and any(figure.unit == "倍" for _, figure in frame.figures) and len(past) > 1 and measures(last) == 1 and _alike(past[-2], last):
+        count = 2  # 翻番了没
     if not count and frame.has("op.share") and frame.text.startswith("各") and not frame.operands and len(past) > 1 and measures(last) == 1 and _alike(past[-2], last):
         count = max(2, _chained(past))  # 各占几成
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and measures(last) == 1:
         count = 2
+    if frame.has("op.sum") and not frame.operands and last.has("op.share") and len(past) > 1:
+        return _shares_together(frame, past)
     if count > 1 and len(past) > 1 and measures(last) < count:
         return _over(frame, past[-count:])
     again = last.has("op.share") and not frame.operands and {op.id for op in frame.ops} == {"op.share"}  # 用千分比表示
@@ -141,14 +152,17 @@ def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:
     if frame.has("op.sum") and not frame.has("op.share") and any(f.has("op.share") for f in frames):
         return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
     operands = [moved(o, frame) for f in frames for o in f.operands]
-    return leaning(replace(frame, back=tuple(frames)), in_order(operands), frame.ops)
+    ops = (op for op in frame.ops if op.id != "op.list" or not frame.has("op.sum") or _EACH.search(frame.text))  # 三个数一共多少
+    return leaning(replace(frame, back=tuple(frames)), in_order(operands), tuple(ops))
 
 
-def _how_many(frame: Frame) -> int:
+def _how_many(frame: Frame, past: Sequence[Frame]) -> int:
+    """两个, 这三年; 它们, 这些 of what is reckoned together are all that were asked in a row."""
     op = frame.op(*_REACHING_BACK)
     if not op:
         return 0
-    return next((n for word, n in COUNTS.items() if word in op.text), 2)
+    every = _chained(past) if frame.has(*_ON_ALL) or _SUM_FIRST.match(frame.text) else 0
+    return next((n for word, n in COUNTS.items() if word in op.text), max(2, every))
 
 
 def _chained(past: Sequence[Frame]) -> int:
@@ -159,6 +173,30 @@ def _chained(past: Sequence[Frame]) -> int:
             break
         count += 1
     return count if count > 2 else 0
+
+
+def _years_in_a_row(past: Sequence[Frame]) -> int:
+    """走势呢 after 2019年几件, 2020呢: how many questions in a row asked the same of one body in other years; 0 unless several."""
+    last = past[-1].only()
+    same = list(takewhile(lambda f: (f.only().rows, f.only().columns, f.only().names) == (last.rows, last.columns, last.names) and not has_operation(f), reversed(past)))
+    return len(same) if last.rows and len(same) == len({f.only().years for f in same}) > 1 else 0
+
+
+def _shares_together(frame: Frame, past: Sequence[Frame]) -> Frame:
+    """两个加起来呢 after two shares of one whole: both parts in it; of other wholes there is no sum."""
+    share = past[-1].op("op.share")
+    parts = [[o for o in _parts(f) if not o.within] for f in past[-2:] if f.has("op.share")]
+    wholes = [[o for o in f.operands if o not in own] for f, own in zip(past[-2:], parts, strict=False)]
+    alike = len(parts) == 2 and [_said(o) for o in wholes[0]] == [_said(o) for o in wholes[1]] != []
+    if share is None or not alike or any(len(own) != 1 for own in parts):
+        return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
+    tops = in_order((o for own in parts for o in own), share.position - 3)
+    return leaning(frame, (*tops, *wholes[1]), (share, Op("op.sum", share.position - 1, "合计")))
+
+
+def _said(operand: Operand) -> Operand:
+    """What it names, wherever it stood."""
+    return replace(operand, position=0, within=False)
 
 
 def _alike(one: Frame, other: Frame) -> bool:

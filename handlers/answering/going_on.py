@@ -119,9 +119,10 @@ def _spread(frame: Frame, spoken: Spoken) -> Frame | None:
     """相差多少 after 哪年最多 and 最少呢: between the two ends."""
     ends = [f for f in spoken.past[-2:] if f.has("op.most") != f.has("op.least")]
     both = len(ends) == 2 and ends[0].rows() == ends[1].rows() and {f.has("op.most") for f in ends} == {True, False}
-    if not both or frame.operands or not frame.has("op.difference") or any(op.id not in ("op.difference", "op.back", "op.percent", "op.share") for op in frame.ops):
+    own = [op for op in frame.ops if op.id != "op.back" and not op.text.startswith("两")]  # 两家相差多少
+    if not both or frame.operands or not frame.has("op.difference") or any(op.id not in ("op.difference", "op.percent", "op.share") for op in own):
         return None
-    ops = {op.id: op for f in (*ends, frame) for op in f.ops if op.id not in ("op.percent", "op.share")}
+    ops = {op.id: op for op in (*ends[0].ops, *ends[1].ops, *own) if op.id not in ("op.percent", "op.share")}
     return leaning(replace(spoken.last, text=frame.text), spoken.last.operands, tuple(ops.values()), REPORT)
 
 

@@ -198,7 +198,7 @@ def _part_of_it(frame: Frame, spoken: Spoken) -> Frame | None:
         return None
     own, row = _completed(frame.only(), before), before.rows[0]
     summand = _IN_THESE.match(frame.text) and set(own.rows) < set(load_derived().rows.get(row, ()))  # 其中部分公开占多少 after both together
-    group = len(own.rows) == 1 and row in ancestors(own.rows[0]) and len(children(row)) > 1 and row.count(".") > 1 and not before.columns
+    group = len(own.rows) == 1 and row in ancestors(own.rows[0]) and len(children(row)) > 1 and (row == "s4.suit" or row.count(".") > 1) and not before.columns
     return leaning(frame, of_all([own], [before]), frame.ops, MEASURE) if summand or (group and not frame.only().within) else None
 
 

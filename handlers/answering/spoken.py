@@ -40,6 +40,15 @@ class Spoken:
             return several
         return [figure for frame in self.past if len(found := spread(frame)) == 1 for figure in found]
 
+    def bodies(self) -> list[Operand]:
+        """The last figure of each body, in the order in which they were first spoken of."""
+        return list({tuple(n.agencies for n in o.names): o for o in self.figures(len(self.past)) if o.names}.values())
+
+    def years(self) -> list[int]:
+        """The years that the last body was asked about, in order."""
+        figures = self.figures(len(self.past))
+        return sorted({v for o in figures if o.names == figures[-1].names for y in o.years if y.kind == "absolute" for v in y.values})
+
     def two(self, kind: str) -> list[Operand]:
         """The last two figures that differ in their "body", "year" or "row" alone (bodies with any year); [] when there are no two."""
         found: dict[object, Operand] = {}
