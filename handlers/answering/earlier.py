@@ -97,7 +97,7 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
         count = max(2, _chained(past))  # 各占几成
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and measures(last) == 1:
         count = 2
-    if frame.has("op.sum") and not frame.operands and last.has("op.share") and len(past) > 1:
+    if frame.has("op.sum") and not frame.has("op.share") and not frame.operands and last.has("op.share") and len(past) > 1:
         return _shares_together(frame, past)
     if count > 1 and len(past) > 1 and measures(last) < count:
         return _over(frame, past[-count:])
