@@ -34,8 +34,7 @@ def sum_as_part(frame: Frame, spoken: Spoken) -> Frame | None:
     share = frame.op("op.share")
     if not share or not _SUM_FIRST.match(frame.text):
         return None
-    shares = spoken.last.has("op.share") and not frame.operands and len(spoken.past) > 1
-    return _shares_together(frame, spoken.past) if shares else _told_of(frame, spoken, share)
+    return _shares_together(frame, spoken.past) or _told_of(frame, spoken, share)
 
 
 def as_part(frame: Frame, spoken: Spoken) -> Frame | None:
@@ -98,7 +97,7 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and measures(last) == 1:
         count = 2
     if frame.has("op.sum") and not frame.has("op.share") and not frame.operands and last.has("op.share") and len(past) > 1:
-        return _shares_together(frame, past)
+        return _shares_together(frame, past) or replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
     if count > 1 and len(past) > 1 and measures(last) < count:
         return _over(frame, past[-count:])
     again = last.has("op.share") and not frame.operands and {op.id for op in frame.ops} == {"op.share"}  # 用千分比表示
@@ -182,14 +181,14 @@ def _years_in_a_row(past: Sequence[Frame]) -> int:
     return len(same) if last.rows and len(same) == len({f.only().years for f in same}) > 1 else 0
 
 
-def _shares_together(frame: Frame, past: Sequence[Frame]) -> Frame:
-    """两个加起来呢 after two shares of one whole: both parts in it; of other wholes there is no sum."""
+def _shares_together(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+    """两个加起来呢 after two shares of one whole: both parts in it; None of other wholes, and of a whole not named."""
     share = past[-1].op("op.share")
     parts = [[o for o in _parts(f) if not o.within] for f in past[-2:] if f.has("op.share")]
     wholes = [[o for o in f.operands if o not in own] for f, own in zip(past[-2:], parts, strict=False)]
     alike = len(parts) == 2 and [_said(o) for o in wholes[0]] == [_said(o) for o in wholes[1]] != []
-    if share is None or not alike or any(len(own) != 1 for own in parts):
-        return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
+    if share is None or frame.operands or not alike or any(len(own) != 1 for own in parts):
+        return None
     tops = in_order((o for own in parts for o in own), share.position - 3)
     return leaning(frame, (*tops, *wholes[1]), (share, Op("op.sum", share.position - 1, "合计")))
 
