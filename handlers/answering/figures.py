@@ -29,6 +29,7 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
                 yield Mention(at, at + 1, tokens[at].text, figure=Figure(Decimal(_ENGLISH[tokens[at].text]), _times(tokens, at)))
             at += 1
             continue
+        end, written = _rounded(tokens, end, written)
         value = _value(written)
         if value is not None:
             loose = end < len(tokens) and tokens[end].text in _LOOSE_END
@@ -67,6 +68,13 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:
     while end < len(tokens) and tokens[end].kind == "han" and _HAN_NUMBER.fullmatch(tokens[end].text):
         end += 1
     return end, "".join(t.text for t in tokens[at:end])
+
+
+def _rounded(tokens: Sequence[Token], end: int, written: str) -> tuple[int, str]:
+    """四千多万, 3000余万: what is left open stands inside the number."""
+    inside = [t.text for t in tokens[end : end + 2]]
+    open_inside = len(inside) == 2 and inside[0] in _LOOSE_END and inside[1] in _ALONE and not any(c in _ALONE for c in written)
+    return (end + 2, written + inside[1]) if open_inside else (end, written)
 
 
 def _goes_on(tokens: Sequence[Token], at: int, end: int) -> bool:

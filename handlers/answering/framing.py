@@ -16,7 +16,7 @@ from handlers.answering.exclusion import left_over
 from handlers.answering.focus import THEN
 from handlers.answering.frames import Frame, Op, Operand, Unclear
 from handlers.answering.gaps import without_verb
-from handlers.answering.including import listed_parts, under_applicant, with_whole
+from handlers.answering.including import headed_by_applicant, listed_parts, under_applicant, with_whole
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.meanings import meaning_asked, terms
@@ -151,7 +151,7 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
         binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops), shares_at(ops),
     )
     apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
-    operands = operands if apart else under_applicant(operands, atoms, ops)
+    operands = headed_by_applicant(operands, atoms, [*within(ops), *pauses], draft.text) if apart else under_applicant(operands, atoms, ops)
     operands = without_verb(operands) if draft.has("op.than") and not draft.has("op.share") else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, draft.text, pauses)
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, draft.text), *total_of_list(operands, ops, draft.text)), summed, tokens)

@@ -39,3 +39,11 @@ def test_share_of_the_one_that_is_named(shipped: Asked) -> None:
 ])
 def test_several_taken_from_one(shipped: Asked, question: str, left: int) -> None:
     assert shipped.value(question) == left
+
+
+@pytest.mark.parametrize(("question", "year"), [("宝应哪年第一次有行政诉讼", "first"), ("宝应头一回出现部分公开是哪年", "first"), ("宝应最早哪年有行政复议", "first"), ("宝应最后一次有行政复议是哪年", "last")])
+def test_year_something_first_was_not_nought(places: Asked, question: str, year: str) -> None:
+    reply = places.ask(question)
+    every = places.ask(question.replace("第一次", "").replace("头一回出现", "有").replace("最早", "").replace("最后一次", ""))
+    years = [v.year for v in every.values if v.value != "0"]
+    assert [v.year for v in reply.values] == [min(years) if year == "first" else max(years)], reply.text
