@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.beside import of_money, told_once, without_doing
+from handlers.answering.beside import of_money, told_once, without_doing, without_request
 from handlers.answering.claims import claims
 from handlers.answering.clauses import NUMBER, Clause, bare_amount
 from handlers.answering.comma_lists import dropped, listing_commas
@@ -110,7 +110,7 @@ def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
 
 def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset[str]) -> Draft:
     """What is measured, of whom and when; a row that is denied becomes its opposite."""
-    atoms, unclear = decided(atoms_of(_without_bounds(draft.mentions), draft.listing()), expected)
+    atoms, unclear = decided(without_request(atoms_of(_without_bounds(draft.mentions), draft.listing()), draft.tokens), expected)
     atoms, negated, turns = turned(told_once(atoms), draft.tokens)
     return replace(draft, atoms=_with_background(atoms, background), unclear=unclear, negated=negated, turned=turns)
 
