@@ -23,6 +23,7 @@ _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # ho
 _SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
 COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 _OVER = ("op.which_agency", "op.which_year", "op.trend")
+_ONE_BY_ONE = ("各", "分别", "每")
 _PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
 
 
@@ -84,6 +85,8 @@ def without_measure(frame: Frame, past: Sequence[Frame]) -> Frame:
     if frame.has("op.share") and not frame.operands:  # 它占几成 after 最多的理由是哪条
         foremost = tuple(replace(op, position=0) for op in last.ops if op.id in ("op.most", "op.least"))
         ops = (*foremost, *(replace(op, position=1) for op in ops)) if foremost else ops
+    if frame.has("op.share") and not frame.operands and last.has("op.sum") and not last.has("op.share") and not frame.text.startswith(_ONE_BY_ONE):  # 合起来几件，占几成
+        ops = (*ops, *(() if frame.has("op.sum") else (Op("op.sum", -1, "合计"),)))
     if frame.has("op.growth") and not frame.operands and len(last.operands) == 2:  # 少百分之几 after 比予以公开少几件
         ops = (*ops, *(replace(op, position=1) for op in last.ops if op.id == "op.than"))
     if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from handlers.answering.figures import step
 from handlers.answering.frames import Frame, Op
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
@@ -29,11 +30,12 @@ def _never(ask: Ask, word: str) -> bool:
 def in_unit(figure: Figure | None, unit: str) -> Figure | None:
     """破四千万 of an amount printed in 万元: 4000 万元; a bare small number is in the printed unit."""
     if figure is not None and unit == "%" and figure.unit == "成":
-        return Figure(figure.value * 10, "%")
+        return Figure(figure.value * 10, "%", figure.room * 10)
     bare = figure is not None and not figure.unit and figure.value >= _MONEY["万元"]
     if figure is None or unit not in _MONEY or not (bare or figure.unit in _MONEY):
         return figure
-    return Figure(figure.value * (_MONEY[figure.unit] if figure.unit else 1) / _MONEY[unit], unit)
+    scale = (_MONEY[figure.unit] if figure.unit else 1) / _MONEY[unit]
+    return Figure(figure.value * scale, unit, figure.room * scale)
 
 
 def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]:
@@ -59,7 +61,8 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
         plainly = (lambda v: v >= exact, f"不少于 {plain(exact)}") if is_reached(frame.text) else (lambda v: v == exact, f"等于 {plain(exact)}")
         room = loosely(figure, frame.text)
         if room and not side:  # 七倍多: seven times and something
-            plainly = (lambda v: exact <= v < exact + room), f"{plain(exact)}{figure.unit}多"
+            words = f"{plain(exact)} 至 {plain(exact + room)}" if room > step(exact) else f"{plain(exact)}{figure.unit}多"
+            plainly = (lambda v: exact <= v < exact + room), words
         tests.append(bound(side, "", figure) if side else plainly)
     if not tests:
         return (lambda v: v > 0), "不为 0"

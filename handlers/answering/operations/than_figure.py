@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from handlers.answering.figures import step
 from handlers.answering.frames import Frame
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
@@ -38,21 +39,20 @@ def roughly(frame: Frame, figure: Figure) -> list[tuple[Callable[[Decimal], bool
 _RANGE = re.compile(r"between \d+[\w%, ]* and \d+")
 _LOOSE_TIMES = re.compile(r"倍(?:还)?(?:多|有余|出头|挂零)(?!少)")
 _LOOSE_TENTHS = re.compile("(?:成|0%)(?:多|有余|出头|挂零)(?!少)")
-_LOOSE_ROUND = re.compile(r"[十百千万亿0](?:多|余|来)(?:[件个条项起宗单份次例期万元人块]|(?=[,，。?？的了吗]|$))|[万亿]元(?:多|余|出头)")
+_LOOSE_ROUND = re.compile(r"[十百千万亿0][件个条项起宗单份次例期万元人块]*(?:出头|挂零|有余|冒头|开外)|[十百千万亿0](?:多|余|来|几)(?:[件个条项起宗单份次例期万元人块]|(?=[,，。?？的了吗对是吧没]|$))|[万亿]元(?:多|余)")
 
 
 def loosely(figure: Figure, text: str) -> Decimal | None:
     """七倍多, 六十多件: how far past the number it may be; None when the number is meant as it stands."""
+    if figure.room:
+        return figure.room
     if figure.unit == "倍":
         return Decimal(1) if _LOOSE_TIMES.search(text) else None
     if figure.unit == "%":
         return Decimal(10) if _LOOSE_TENTHS.search(text) else None
     if not _LOOSE_ROUND.search(text) or figure.value < 10 or figure.value % 10:
         return None
-    step = Decimal(10)
-    while not figure.value % (step * 10):
-        step *= 10
-    return step
+    return step(figure.value)
 
 
 def is_range(frame: Frame) -> bool:
