@@ -17,9 +17,11 @@ from handlers.answering.operations.base import Answer, Ask, Result
 from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.than_figure import bound
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 
 _AS_MANY_AS = re.compile("有没有|有无")
-_FEWER = re.compile("少(?!于)|低(?!于)|fewer|less")
+_FEWER = re.compile("少(?!于)|低(?!于)|减|降|跌|fewer|less")
+_MOVED_BY = saying("reckoning.moved_by")
 _PARTS = {"成": Decimal(10), "%": Decimal(1)}
 _NEAR_TENTH = Decimal("2.5")  # points: 40.98% is four tenths
 _ADDING = re.compile("加|合|总|共|累|之和|一块|一起|combined|together|sum|altogether")
@@ -37,6 +39,8 @@ def _operation(frame: Frame) -> str | None:
     rates = any(family(r) == "rate" for r in frame.rows())
     if unit == "倍" and not frame.has("op.growth"):
         return "multiple"
+    if _MOVED_BY.search(frame.text) and not frame.has("op.than", "op.sum", "op.all") and _one_over_years(frame):
+        return "growth" if unit in _PARTS else "difference"
     if frame.has("op.average") or (frame.has("op.per_each") and any(r.endswith("procurement") for r in frame.rows())):
         return "average"
     if unit in _PARTS and not rates:
@@ -46,6 +50,11 @@ def _operation(frame: Frame) -> str | None:
     if frame.has("op.sum") and several and any(_ADDING.search(op.text) for op in frame.ops if op.id == "op.sum") and not frame.has("op.than", "op.all"):
         return "sum"
     return "difference" if several and frame.has("op.than") and not frame.has("op.sum") else None
+
+
+def _one_over_years(frame: Frame) -> bool:
+    """2021到2022信息不存在多了12件: one item in two years."""
+    return len(frame.rows()) == 1 and len(frame.columns()) < 2 and len({v for o in frame.operands for y in o.years if y.kind == "absolute" for v in y.values}) == 2
 
 
 _MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": sums.total, "difference": differences.difference, "left over": sums.left_over, "average": averages.average}

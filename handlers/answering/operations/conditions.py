@@ -69,14 +69,14 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
 
 
-_MORE_BY = re.compile("比[^,，。]*(?:多|高|大)[出了]?[一二两三四五六七八九\\d.]+倍")  # 多一倍: twice as many
+_MORE_BY = re.compile("(?:比[^,，。]*(?:多|高|大)[出了]?|(?:增加?|增长|上升|[涨升多])了)[一二两三四五六七八九\\d.]+倍")  # 多一倍: twice as many
 
 
 def _claimed(frame: Frame, unit: str) -> Figure:
     """一年收61件申请，25件当信访？: the last number of the figure's own unit; the first when none has it."""
     alike = [f for _, f in frame.figures if unit and f.unit == unit]
     said = alike[-1] if alike else frame.figures[0][1]
-    return Figure(said.value + 1, said.unit) if said.unit == "倍" and _MORE_BY.search(frame.text) else said
+    return Figure(said.value + 1, said.unit, said.room) if said.unit == "倍" and _MORE_BY.search(frame.text) else said
 
 
 def spaced(words: str) -> str:
