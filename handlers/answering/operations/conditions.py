@@ -72,8 +72,14 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
 _MORE_BY = re.compile("(?:比[^,，。]*(?:多|高|大)[出了]?|(?:增加?|增长|上升|[涨升多])了)[一二两三四五六七八九\\d.]+倍")  # 多一倍: twice as many
 
 
+_NUMBER = "[零一二两三四五六七八九十百千万亿\\d.]+[件个条项起宗份单]?"
+_RECKONED = re.compile(f"{_NUMBER}(?:加上?|减去?|[+-]){_NUMBER}[,，]?(?:是不是|等不等于|等于|就是|是|得|=)")  # 60加1是不是61: what it comes to is put forward
+
+
 def _claimed(frame: Frame, unit: str) -> Figure:
     """一年收61件申请，25件当信访？: the last number of the figure's own unit; the first when none has it."""
+    if _RECKONED.search(frame.text):
+        return frame.figures[-1][1]
     alike = [f for _, f in frame.figures if unit and f.unit == unit]
     said = alike[-1] if alike else frame.figures[0][1]
     return Figure(said.value + 1, said.unit, said.room) if said.unit == "倍" and _MORE_BY.search(frame.text) else said
