@@ -20,7 +20,7 @@ from handlers.answering.operations.base import (
     value_of,
     who,
 )
-from handlers.answering.operations.bases import default_base
+from handlers.answering.operations.bases import default_base, everywhere_compared, widened
 from handlers.answering.operations.lookup import listed
 from handlers.answering.operations.part_of_sum import (
     each_of_sum,
@@ -50,8 +50,8 @@ def percentage_of(ask: Ask) -> Result:
     tops, bases = _top_and_base(ask)
     bases = [] if _is_itself(tops, bases) and (not ask.frame.has("op.sum") or bases[0].measure.row.startswith("s3.result.")) else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
-    bases = [_widened(ask, tops, b) for b in bases]
-    tops = _everywhere_compared(ask, tops, bases)
+    bases = [widened(ask, tops, b) for b in bases]
+    tops = everywhere_compared(ask, tops, bases)
     if not tops:
         return _nowhere(ask) or Shortfall("not_understood", "share_of_what")
     if of_all_bodies(ask, tops):
@@ -90,24 +90,6 @@ def percentage_of(ask: Ask) -> Result:
     return _shares(ask, made, tops, bool(bases))
 
 
-def _widened(ask: Ask, tops: Sequence[Item], base: Item) -> Item:
-    """没拿到东西的人里因为信访的: refusals told in everyday words are all that got nothing; 官司输了的占了结的: of the cases that have ended."""
-    row, column = base.measure.row, base.measure.column
-    outside = all(t.measure.row.startswith("s3.result.") and row not in ancestors(t.measure.row) and t.measure.row != row for t in tops)
-    if row == "s3.result.denied" and tops and outside and all("not_public" in ancestors(t.measure.row) or t.measure.row in _REFUSALS for t in tops) and not _NAMED_REFUSAL.search(ask.frame.text):
-        return replace(base, measure=Measure("not_public", column))
-    ends = {t.measure.column for t in tops} <= {"upheld", "corrected", "other"} and len({t.measure.row for t in tops}) == 1
-    return replace(base, measure=Measure(tops[0].measure.row, "decided")) if tops and ends and row == "s3.result.total" and tops[0].measure.row.startswith("s4.") else base
-
-
-def _everywhere_compared(ask: Ask, tops: list[Item], bases: Sequence[Item]) -> list[Item]:
-    """予以公开加部分公开除以办结，杭州和淮安谁高: the parts are those of every body (year) whose whole is named."""
-    places = list(dict.fromkeys(b.place for b in bases))
-    compared = ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.than") and len(places) > 1 and len({b.measure for b in bases}) == 1
-    lacking = len({t.place for t in tops}) == 1 and len({t.measure for t in tops}) > 1
-    return [replace(t, place=p) for p in places for t in tops] if compared and lacking else tops
-
-
 def _nowhere(ask: Ask) -> Shortfall | None:
     """The body or the year that is missing, when the figures are named."""
     scopes = (ask.scope(o) for o in ask.frame.operands if o.rows)
@@ -142,8 +124,6 @@ def _no_whole(top: Item, base: Item) -> bool:
     return same and (top.measure.row == base.measure.row or top.measure.row in ancestors(base.measure.row)) and top.measure.row.startswith(("s3.result.", "not_public", "disclosed"))
 
 
-_NAMED_REFUSAL = re.compile("不予公开")
-_REFUSALS = frozenset(leaf for group in ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other") for leaf in (group, *children(group)))
 _ITS_OWN = saying("reckoning.its_own")
 _ALL_COUNTED = re.compile("[都全](?:算|计|包括|包含|加|含|在内)")
 
@@ -219,7 +199,7 @@ def sides(ask: Ask) -> tuple[list[Operand], list[Operand]]:
     if not bases or len(bases) == len(operands):
         bases = [o for o in operands if o.within and len(operands) > 1]
     if not bases and len(operands) > 1:
-        bases = [o for o in operands if all(_contains(o, other) or _decided(o, other) for other in operands if other is not o and (other.rows, other.columns) != (o.rows, o.columns))]
+        bases = [o for o in operands if (others := [p for p in operands if (p.rows, p.columns) != (o.rows, o.columns)]) and all(_contains(o, p) or _decided(o, p) for p in others)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
     if len(bases) == 1 == len(tops) and (bases[0].rows, bases[0].columns) == (("s4.all",), (".decided",)):  # 诉讼纠正的占审结案件
         bases = [replace(bases[0], rows=tops[0].rows)]
