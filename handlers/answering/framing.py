@@ -111,7 +111,7 @@ def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
 def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset[str]) -> Draft:
     """What is measured, of whom and when; a row that is denied becomes its opposite."""
     atoms, unclear = decided(atoms_of(_without_bounds(draft.mentions), draft.listing()), expected)
-    atoms, negated, turns = turned(told_once(atoms), draft.tokens)
+    atoms, negated, turns = turned(told_once(atoms, draft.tokens), draft.tokens)
     return replace(draft, atoms=_with_background(atoms, background), unclear=unclear, negated=negated, turned=turns)
 
 
