@@ -20,9 +20,15 @@ _PRICE = saying("telling.price")
 _OF = words("telling.of")
 
 
-def told_once(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+def told_once(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[Atom, ...]:
     """The atoms without those that the next one says again."""
-    return tuple(a for i, a in enumerate(atoms) if not _told_again(a, atoms[i + 1 : i + 2]) and not _verb_of(a, atoms))
+    return tuple(a for i, a in enumerate(atoms) if not _told_again(a, atoms[i + 1 : i + 2]) and not _spelt_out(a, atoms[i + 1 : i + 3], tokens) and not _verb_of(a, atoms))
+
+
+def _spelt_out(atom: Atom, following: Sequence[Atom], tokens: Sequence[Token]) -> bool:
+    """公开(全公开、部分公开): what is listed in brackets behind a word says what it is made of."""
+    listed = len(following) == 2 and following[0].group == following[1].group != atom.group
+    return listed and bool(atom.senses and following[0].senses) and atom.senses[0].id == following[0].senses[0].id and following[0].start - atom.end == 1 and tokens[atom.end].text == "("
 
 
 def _verb_of(atom: Atom, atoms: Sequence[Atom]) -> bool:

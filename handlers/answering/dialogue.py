@@ -159,8 +159,8 @@ def _added_to(frame: Frame, operands: Sequence[Operand], spoken: Spoken) -> tupl
 
 def _of_the_same(frame: Frame, last: Frame) -> Frame:
     """复议几件？诉讼几件？差多少: body and year go without saying when they are those of the question before."""
-    same = [(o.names, o.years) for o in frame.operands] == [(o.names, o.years) for o in last.operands]
-    return replace(frame, operands=()) if same and not frame.measured() and frame.has(*ON_TWO) else frame
+    same = {(o.names, o.years) for o in frame.operands} == {(o.names, o.years) for o in last.operands}
+    return replace(frame, operands=()) if same and not frame.measured() and frame.has(*ON_TWO, "op.share") else frame
 
 
 def _named_from(frame: Frame, history: Sequence[Frame]) -> Frame:

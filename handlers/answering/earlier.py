@@ -26,6 +26,7 @@ _SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|�
 COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 _EACH = re.compile("各|分别|依次|每|逐")
 _OVER = ("op.which_agency", "op.which_year", "op.trend")
+_ONE_BY_ONE = ("各", "分别", "每")
 _PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
 
 
@@ -105,6 +106,8 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
     if frame.has("op.share") and not frame.operands:  # 它占几成 after 最多的理由是哪条
         foremost = tuple(replace(op, position=0) for op in last.ops if op.id in ("op.most", "op.least"))
         ops = (*foremost, *(replace(op, position=1) for op in ops)) if foremost else ops
+    if frame.has("op.share") and not frame.operands and last.has("op.sum") and not last.has("op.share") and not frame.text.startswith(_ONE_BY_ONE):  # 合起来几件，占几成
+        ops = (*ops, *(() if frame.has("op.sum") else (Op("op.sum", -1, "合计"),)))
     if frame.has("op.growth") and not frame.operands and len(last.operands) == 2:  # 少百分之几 after 比予以公开少几件
         ops = (*ops, *(replace(op, position=1) for op in last.ops if op.id == "op.than"))
     if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多

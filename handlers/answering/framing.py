@@ -16,7 +16,14 @@ from handlers.answering.exclusion import left_over, never_held
 from handlers.answering.focus import THEN
 from handlers.answering.frames import Frame, Op, Operand, Unclear
 from handlers.answering.gaps import without_verb
-from handlers.answering.including import headed_by_applicant, listed_parts, only_of, under_applicant, with_whole, within_only
+from handlers.answering.including import (
+    headed_by_applicant,
+    listed_parts,
+    only_of,
+    under_applicant,
+    with_whole,
+    within_only,
+)
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.meanings import meaning_asked, terms
@@ -111,7 +118,7 @@ def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
 def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset[str]) -> Draft:
     """What is measured, of whom and when; a row that is denied becomes its opposite."""
     atoms, unclear = decided(without_request(atoms_of(_without_bounds(draft.mentions), draft.listing()), draft.tokens), expected)
-    atoms, negated, turns = turned(told_once(atoms), draft.tokens)
+    atoms, negated, turns = turned(told_once(atoms, draft.tokens), draft.tokens)
     return replace(draft, atoms=_with_background(atoms, background), unclear=unclear, negated=negated, turned=turns)
 
 

@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     ("threshold", lambda f: is_bounded(f) and (not f.rows() or f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year")) and not asks_yes_or_no(f), extremes.threshold),
     ("threshold", lambda f: f.measured() and f.has("op.which_year") and f.has("op.exists", "op.zero") and not asks_amount(f), extremes.threshold),
     ("threshold", lambda f: which_is_so_many(f) or asks_any_part(f), extremes.threshold),
-    ("steadily", lambda f: f.measured() and asks_yes_or_no(f) and f.has("op.trend") and names_several(f), over_years.steadily),
+    ("steadily", lambda f: f.measured() and asks_yes_or_no(f) and f.has("op.trend") and (names_several(f) or over_years.year_after_year(f)), over_years.steadily),
     ("compared years", lambda f: f.has("op.direction") and not changes(f), over_years.direction),
     ("portion", portions.asks_portion, portions.portion),
     ("bounded", lambda f: f.measured() and asks_yes_or_no(f) and bounds.on_made_figure(f), bounds.yes_or_no),

@@ -35,6 +35,9 @@ def placed(operand: Operand, last: Frame) -> Operand:
     return replace(operand, names=operand.names or earlier.names, years=_shifted(operand.years, earlier.years) or earlier.years)
 
 
+_OF_LISTS = frozenset({".prev_items", ".items", ".change", ".current_items"})
+
+
 def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
     """An operand with a row or a column of its own; what else it lacks is taken over."""
     earlier = last.operands[-1] if last.operands else Operand()
@@ -51,6 +54,9 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
     if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
         return replace(operand, columns=earlier.columns)
     if not operand.columns and _left_open(earlier) and _fit(earlier.columns, operand.rows):  # 复议的 after 维持多少件, which named no row
+        return replace(operand, columns=earlier.columns)
+    again = same_message and bool(_AND_THAT.search(frame.text)) and not operand.columns and bool(set(earlier.columns) & _OF_LISTS)  # 许可项目几项？处罚呢
+    if again and (operand.names, operand.years) == (earlier.names, earlier.years) and _fit(earlier.columns, operand.rows):
         return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)
     if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and (len(earlier.columns) == 1 or _AND_THAT.search(frame.text) or frame.has("op.list")):
