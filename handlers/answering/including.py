@@ -9,7 +9,9 @@ from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
 from handlers.answering.measures import APPLICANTS, TOTAL_COLUMNS, family
 from handlers.answering.mentions import Token
+from handlers.answering.speech import saying
 
+_ONLY_OF = saying("reckoning.only_of")
 _IN_TOTAL = re.compile("总|全部|一共|所有|total|all")
 _OF_THAT_COLUMN = re.compile("[该本这那此](?:一)?[栏列类格]|自己|自身|其办")
 _KINDS = frozenset({*(f"@{a}" for a in APPLICANTS), "@legal_person"})
@@ -48,6 +50,25 @@ def headed_by_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], mark
     column, named = applicants[0].senses[0].id, {a.senses[0].id for a in inside}
     told = {o.rows for o in operands if not o.columns}  # 企业里: the heading, filled with the row that it heads
     return tuple(replace(o, columns=(column,)) for o in operands if o.rows and named.issuperset(o.rows) and not (o.within and o.position < heads[0] and o.rows in told))
+
+
+def only_of(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[Operand, ...]:
+    """仅就自然人而言，部分公开占办结…: the one applicant that is looked at is that of the part and of the whole."""
+    applicants = [a for a in atoms if a.slot() == "column" and a.senses and a.senses[0].id.startswith("@") and a.senses[0].id not in TOTAL_COLUMNS]
+    rows = [o.rows for o in operands if o.rows]
+    if len(applicants) != 1 or len(set(rows)) < 2 or not any(op.id == "op.share" for op in ops) or not _ONLY_OF.said_of(applicants[0].text, text):
+        return operands
+    column = (applicants[0].senses[0].id,)
+    return tuple(replace(o, columns=o.columns or column) if all(family(r) == "s3" for r in o.rows) else o for o in operands)
+
+
+def within_only(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[Op, ...]:
+    """只看不予公开，执法案卷占…: the row that is looked at alone is the whole, as 不予公开里 is."""
+    row = next((a for a in atoms if a.senses), None)
+    if not row or row.slot() != "row" or not any(op.id == "op.share" and op.position > row.start for op in ops) or any(op.id == "op.within" for op in ops):
+        return ()
+    beside = [a for a in atoms if a is not row and a.senses]
+    return (Op("op.within", row.end, "里"),) if beside and _ONLY_OF.said_of(row.text, text) else ()
 
 
 def _gathered(operands: Sequence[Operand]) -> list[Operand]:

@@ -146,4 +146,6 @@ def _compares(group: Sequence[Clause]) -> bool:
 
 
 def _operates(clause: Clause) -> bool:
-    return clause.asks and any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)
+    operations = [m for m in clause.mentions if any(s.kind == "op" and s.strong for s in m.senses)]
+    alone = sum(len(m.text) for m in operations) == len(clause.text.strip("，,。?？ "))  # 合计是多少，占比
+    return bool(operations) and (clause.asks or alone)
