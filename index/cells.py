@@ -24,6 +24,7 @@ from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
+from index.tables.leaders import with_leaders
 from index.tables.lines import Line, lines_of
 from index.tables.long import wide
 from index.tables.marked import marked, with_marks
@@ -72,7 +73,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_whole_rows(lines)))))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines))))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 
