@@ -17,6 +17,9 @@ _POINTED_AT = frozenset({"个", "条", "项", "种", "类"})
 _BOUNDS = frozenset(["than", "least", "most", "over", "above", "under", "below", "exceed", "exceeds", "exceeded"])  # fewer than ten
 _MULTIPLES = frozenset("百千万亿")
 _LOOSE_END = frozenset("多余来几")
+_DIGITS = "零一二三四五六七八九"
+_BESIDE = re.compile(f"(?P<head>[一二三四五六七八九]?[十百千万]?)(?P<low>[{_DIGITS}两])(?P<high>[{_DIGITS}])(?P<scale>[十百千万亿]*)")
+_SCALED = re.compile("(?:个多|[多余几]个?)(?P<scale>[十百千]*[万亿])")  # 四千多万, 三十多个亿
 
 
 def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
@@ -29,10 +32,9 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
                 yield Mention(at, at + 1, tokens[at].text, figure=Figure(Decimal(_ENGLISH[tokens[at].text]), _times(tokens, at)))
             at += 1
             continue
-        value = _value(written)
+        value, room, behind = _loosely(tokens, written, end)
         if value is not None:
-            loose = end < len(tokens) and tokens[end].text in _LOOSE_END
-            unit, after = _unit(tokens, end + loose)
+            unit, after = _unit(tokens, behind)
             if unit == "成" and after < len(tokens) and tokens[after].text in _TENTHS and value < 10:  # 九成五
                 value, after = value + _TENTHS[tokens[after].text], after + 1
             passed = written in _ROUND and at > 0 and tokens[at - 1].text in _PASSING
@@ -40,9 +42,33 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
             if written == "一" and unit in _POINTED_AT and at > 0 and tokens[at - 1].text in _POINTING:
                 at = end
                 continue  # 都是信访那一类吗, 这一种占几成
-            if (unit and not of_unit) or passed or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
-                yield Mention(at, after if unit else end, written + unit, figure=Figure(value, unit))
+            scaled = bool(room) and behind > end
+            if (unit and not of_unit) or passed or scaled or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
+                said = written + "".join(t.text for t in tokens[end:behind]) if scaled else written
+                yield Mention(at, after if unit or scaled else end, said + unit, figure=Figure(value, unit, room))
         at = end
+
+
+def _loosely(tokens: Sequence[Token], written: str, end: int) -> tuple[Decimal | None, Decimal, int]:
+    """(number, how far past it the meant one may be, where the unit stands): 七八倍 is 7 to 8, 四千多万 is 4000 万 and something."""
+    beside = _BESIDE.fullmatch(written)
+    if beside and _DIGITS.index(beside["high"]) - _DIGITS.index(beside["low"]) == 1:
+        low, scale = _value(beside["head"] + beside["low"] + beside["scale"]), _value("一" + beside["scale"]) if beside["scale"] else Decimal(1)
+        return (low, 2 * scale, end) if low is not None and scale else (None, Decimal(0), end)
+    value = _value(written)
+    scaled = _SCALED.match("".join(t.text for t in tokens[end : end + 5]))
+    if value and scaled:
+        scale = _value("一" + scaled["scale"]) or Decimal(1)
+        return value * scale, step(value) * scale, end + len(scaled[0])
+    return value, Decimal(0), end + (end < len(tokens) and tokens[end].text in _LOOSE_END)
+
+
+def step(value: Decimal) -> Decimal:
+    """The place of the last digit that is no nought: 1000 of 4000."""
+    one = Decimal(1)
+    while value and not value % (one * 10):
+        one *= 10
+    return one
 
 
 def short_years_of_persons(tokens: Sequence[Token], ends: Iterable[int]) -> Iterator[Mention]:

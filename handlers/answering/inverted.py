@@ -4,17 +4,22 @@ import re
 from collections.abc import Sequence
 
 from handlers.answering.clauses import ASKS, ASKS_AT_END, LEADS_IN, Clause
+from handlers.answering.speech import saying
 
 _MARKS = "，,。.；;？?！! "
 _WANTS_SUBJECT = re.compile("(?:大概|大约|一共|总共|到底)?(?:是|占|比|按|照|排|顶得?上?|抵得?上?|相当于|够|超|过).{0,24}(?:多少|几|排|吗|没|冇)")  # a predicate whose subject is still to come
 _ASKING = ("op.rank", "op.place", "op.top", "op.most", "op.least", "op.list", "op.check", "op.define")  # operations that ask without a question word
 _OF_COLUMN = re.compile("[那这]一?[列栏]$")  # 总计一行是几？申请人里“其他”那一列
 _ROWS = frozenset({"row", "fact", "metric", "detail", "ambiguous", "topic"})
+_RESULTS = ("s3.result.", "not_public", "disclosed")
+_COUNTED = saying("reckoning.counted_in")
 _GOES_ON = re.compile("[呢嘞]$|^(?:还有|再|另外|以及|顺便|我|俺|咱|请|烦|麻烦|劳|帮|求|望|盼|给我)")
 
 
 def set_in_order(clauses: Sequence[Clause]) -> str:
     """The message with its last clause first when that names what the question before it asks of; '' when the order is the usual one."""
+    if counted := _counted_first(clauses):
+        return counted
     if len(clauses) < 2 or not _only_names(clauses[-1]) or not any(c.asks or c.text.strip(_MARKS).endswith((*ASKS_AT_END, "=")) for c in clauses[:-1]):
         return ""
     *before, last = clauses
@@ -22,6 +27,32 @@ def set_in_order(clauses: Sequence[Clause]) -> str:
     if not (placed or _asked_of(last, before) or (not _placed(last) and _WANTS_SUBJECT.match(before[-1].text) and not any(c.measured for c in before[:-1]))):
         return ""
     return "，".join(c.text.strip(_MARKS) for c in (last, *before)) + "？"
+
+
+def _counted_first(clauses: Sequence[Clause]) -> str:
+    """有几成不给？不予公开、无法提供都算上: what the question tells in everyday words is said in the rows that it is made of; '' when nothing is."""
+    if len(clauses) < 2 or not clauses[-2].asks or not all(_of_requests(c) for c in clauses[-2:]):
+        return ""
+    asking, last = clauses[-2].text, clauses[-1].text.strip(_MARKS)
+    counted = _COUNTED.search(last)
+    said, parts = (_row_words(c) for c in clauses[-2:])
+    if counted is None or not said or not parts or (counted["all"] and len(parts) < 2):
+        return ""
+    for word in said:
+        asking = asking.replace(word, "", 1)
+    rows = "、".join((*(() if counted["all"] else said), *parts))
+    before = [c.text.strip(_MARKS) for c in clauses[:-2]]
+    return "，".join((*before, f"{rows}加起来{asking.strip(_MARKS)}")) + "？"
+
+
+def _of_requests(clause: Clause) -> bool:
+    """Names results of requests and no rate of them."""
+    kinds = {s.kind for m in clause.mentions for s in m.senses}
+    return "row" in kinds and "metric" not in kinds and all(s.id.startswith(_RESULTS) for m in clause.mentions for s in m.senses if s.kind == "row")
+
+
+def _row_words(clause: Clause) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.text for m in clause.mentions if "row" in m.kinds()))
 
 
 def _asked_of(last: Clause, before: Sequence[Clause]) -> bool:

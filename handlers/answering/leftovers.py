@@ -15,7 +15,7 @@ from handlers.answering.speech import saying, words
 
 _HEAVY = frozenset({
     "op.most", "op.least", "op.rank", "op.place", "op.ratio", "op.share", "op.growth", "op.average", "op.difference", "op.direction", "op.half",
-    "op.top", "op.except", "op.which_year", "op.which_more", "op.which_less", "op.than", "op.trend",
+    "op.top", "op.except", "op.first", "op.last", "op.which_year", "op.which_more", "op.which_less", "op.than", "op.trend",
 })
 _CHOOSING = frozenset({"op.which_more", "op.which_less", "op.which_year"})
 _EXTREME = _CHOOSING | {"op.most", "op.least", "op.than", "op.trend"}
@@ -52,6 +52,7 @@ _AND_THE_REST = saying("reckoning.and_the_rest")
 _NEXT_TO = saying("reckoning.next_to")
 _TOP_ADDED = saying("reckoning.top_added")
 _PUT_FORWARD = saying("asking.put_forward")
+_GROWTH_RATE = re.compile("[幅速率]$")
 _DIVIDED = re.compile(r"[)）] ?[/÷]")  # (2022新收-2021新收)/2021新收
 _EITHER = re.compile(r"还是|\bor\b")
 _OF_THIS = saying("follow_ups.of_this")
@@ -96,6 +97,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return added  # 复议加诉讼总量，再减掉维持的
     if rule == "compare" and frame.has("op.which_year") and len(frame.rows()) > 1 and not any(o.years for o in frame.operands):  # 哪年诉讼比复议多
         return tuple(op.text for op in frame.ops if op.id == "op.which_year")
+    if rule == "yes or no" and frame.has("op.than") and (rates := tuple(op.text for op in frame.ops if op.id == "op.growth" and _GROWTH_RATE.search(op.text))):
+        return rates  # 2021年处罚的增幅比2022年大吗
     if rule == "average" and _SUM_AND_MEAN.search(frame.text):
         return ("合计", "平均")
     nested = _OF_THE_FOREMOST.search(frame.text)

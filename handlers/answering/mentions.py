@@ -34,6 +34,7 @@ class Figure:
 
     value: Decimal
     unit: str  # 件, %, 万元 …; '' for none
+    room: Decimal = Decimal(0)  # how far past it the number that is meant may be: 1000 万 of 四千多万, 2 of 七八件
 
 
 @dataclass(frozen=True, slots=True)

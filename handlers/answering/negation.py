@@ -34,6 +34,9 @@ _NONE_PUT = re.compile(  # 没有规章吧, 谁也没申请过吗, 一件都没�
 )
 
 
+_SO_MANY = re.compile(r"[零一二两三四五六七八九十百千万半\d][多余来几]?(?:成|分之|%|[件个条项起宗份单](?!也|都))|[过大一]半|[大多]多数")  # 六成的申请没拿到信息: so many of them
+
+
 def asked_plainly(text: str, lexicon: Lexicon) -> str:
     """超没超五十件, 败没败诉 → 有没有超五十件, 有没有败诉: what is asked both ways and is no word of its own."""
     text = _NONE_PUT.sub(lambda found: f"{found['what']}是零吗" if _puts_none(found, lexicon) else found[0], text)
@@ -46,7 +49,7 @@ def _puts_none(found: re.Match[str], lexicon: Lexicon) -> bool:
     what, clause = found["what"], re.split("[,，。;；?？]", found.string[: found.end("what")])[-1]
     denied, plain = (max((len(w.rstrip("的了")) for w in lexicon.words.beginning(said) if _measures(w, lexicon)), default=0) for said in (found["not"] + what, what))
     term = found["who"] or found["none"] or any(_measures(w, lexicon) for at in range(len(clause)) for w in lexicon.words.beginning(clause[at:]))
-    return bool(term) and what[-1] != "有" and denied - len(found["not"]) < max(plain, 1) and (bool(found["none"]) or found["end"][0] not in "?？")
+    return bool(term) and not _SO_MANY.search(clause) and what[-1] != "有" and denied - len(found["not"]) < max(plain, 1) and (bool(found["none"]) or found["end"][0] not in "?？")
 
 
 def _measures(word: str, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import ITEMS, ancestors, crosses, family, label
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
+from handlers.answering.units import asked_unit
 
 _WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
 _AND_THAT = saying("follow_ups.and_that")
@@ -15,6 +16,7 @@ _THAN_YEAR_BEFORE = saying("follow_ups.than_year_before")
 _UP_TO = saying("follow_ups.up_to")
 _TAKEN = saying("follow_ups.taken_in")
 _GROWS = re.compile("[增减涨降]了?[加少]?了?(?:多少|几)")
+_MONEY = re.compile("[元钱块]")
 _OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 
 
@@ -33,6 +35,9 @@ def placed(operand: Operand, last: Frame) -> Operand:
     return replace(operand, names=operand.names or earlier.names, years=_shifted(operand.years, earlier.years) or earlier.years)
 
 
+_OF_LISTS = frozenset({".prev_items", ".items", ".change", ".current_items"})
+
+
 def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
     """An operand with a row or a column of its own; what else it lacks is taken over."""
     earlier = last.operands[-1] if last.operands else Operand()
@@ -49,6 +54,9 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
     if same_message and operand.rows == earlier.rows and operand.names and not operand.columns:  # 律所提的申请，杭州几件、淮安几件
         return replace(operand, columns=earlier.columns)
     if not operand.columns and _left_open(earlier) and _fit(earlier.columns, operand.rows):  # 复议的 after 维持多少件, which named no row
+        return replace(operand, columns=earlier.columns)
+    again = same_message and bool(_AND_THAT.search(frame.text)) and not operand.columns and bool(set(earlier.columns) & _OF_LISTS)  # 许可项目几项？处罚呢
+    if again and (operand.names, operand.years) == (earlier.names, earlier.years) and _fit(earlier.columns, operand.rows):
         return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)
     if short and not operand.columns and earlier.columns and _fit(earlier.columns, operand.rows) and (len(earlier.columns) == 1 or _AND_THAT.search(frame.text) or frame.has("op.list")):
@@ -86,6 +94,13 @@ def fee_again(frame: Frame, last: Frame) -> Frame:
     if frame.rows() != ("s3.new",) or frame.columns() or not fees or not _TAKEN.search(frame.text):
         return frame
     return replace(frame, operands=tuple(replace(o, rows=fees[-1].rows, columns=fees[-1].columns) for o in frame.operands))
+
+
+def in_other_unit(frame: Frame, last: Frame) -> Frame:
+    """合多少万 after 许可多少件: a unit, no money, of what has no money."""
+    alone = frame.columns() == (".amount_wan",) and not frame.rows() and not any(o.names or o.years for o in frame.operands)
+    counted = last.rows() and not any(crosses(r.split("/")[-1], ".amount_wan") for r in last.rows()) and asked_unit(frame.text)
+    return replace(frame, operands=()) if alone and counted and not frame.ops and not _MONEY.search(frame.text) else frame
 
 
 def up_to(frame: Frame, last: Frame) -> Frame:

@@ -98,3 +98,17 @@ def test_a_figure_of_the_question_is_never_the_answer(places: Asked, claimed: in
     assert str(claimed) not in {v.value for v in (*reply.values, *reply.also)}
     assert reply.verdict == "no"
     assert "9 件" in first_line(reply)
+
+
+@pytest.mark.parametrize(("said", "verdict"), [
+    ("四千多件对吧", "yes"), ("三四千件吧", "yes"), ("五六千件吧", "no"), ("四千出头对吗", "yes"), ("五千多件对吧", "no"), ("是不是四千几件", "yes"), ("一万多件吧", "no"),
+])
+def test_a_number_said_loosely_is_held_loosely(places: Asked, said: str, verdict: str) -> None:
+    reply = places.ask(f"宝应2020年行政许可处理决定{said}")
+    assert (reply.verdict, [v.value for v in reply.values]) == (verdict, ["4100"]), reply
+
+
+@pytest.mark.parametrize(("said", "value", "room"), [("四千多万", 40_000_000, 10_000_000), ("三十多个亿", 3_000_000_000, 1_000_000_000), ("七八倍", 7, 2), ("十七八件", 17, 2), ("三四百件", 300, 200), ("三百件", 300, 0)])
+def test_how_far_past_a_number_the_meant_one_may_be(said: str, value: int, room: int) -> None:
+    found = [m.figure for m in find_figures(tokens_of(read_question(said)))]
+    assert [(f.value, f.room) for f in found if f] == [(value, room)]

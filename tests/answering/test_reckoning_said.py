@@ -13,7 +13,8 @@ from handlers.answering.operations.portions import fraction_of
 from handlers.answering.rephrased import REPHRASED, rephrased
 from handlers.answering.rewriting import rewritings, rewritten
 from handlers.answering.roles import known_superlatives
-from handlers.answering.set_against import against_last
+from handlers.answering.set_against import RULES
+from handlers.answering.spoken import Spoken, first_that_fits
 from handlers.answering.understand import understand
 from index.errors import InvalidData
 from tests.answering.support import Asked, figures
@@ -73,7 +74,7 @@ def test_an_unknown_superlative_is_not_passed_over() -> None:
 ])
 def test_a_follow_up_is_set_against_the_figure_before(before: str, question: str, rows: tuple[str, ...]) -> None:
     last, frame = (understand(text, load_lexicon(), lambda _: ())[0] for text in (before, question))
-    found = against_last(frame, last)
+    found = first_that_fits(RULES, frame, Spoken((last,)))
     assert found is not None
     assert tuple(o.rows[0] for o in found.operands) == rows
 
@@ -195,3 +196,41 @@ def test_it_is_passed(shipped: Asked) -> None:
 
 def test_the_figure_asked_for_stands_before_what_leads_in(shipped: Asked) -> None:
     assert figures(shipped.ask("邓州其他对外管理服务事项的项目数，2020年差不多翻了一番吧？涨幅究竟百分之几"))[0] == "95.95"
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("许可项目几项？处罚呢", ["5516", "3721"]),
+    ("官司输了4场，占了结的几成", ["2.3529"]),
+    ("没拿到东西的人里头，因为信访的占多少", ["67.57"]),
+    ("不予处理三行合计是多少，占比", ["25", "40.98"]),
+    ("企业的予以公开占该栏办结的几成", ["10"]),
+    ("公开（全公开、部分公开）合在一起占办结的百分之几", ["39.34"]),
+])
+def test_what_is_reckoned_with_is_what_was_said(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize("question", ["如果再有1件复议，复议诉讼总数就到61了，对吗", "假如上年结转的那些没有，总共要办多少件", "新收若比上年多一倍应该是多少", "要是没有那一件企业申请，新收是多少"])
+def test_what_is_only_supposed_gets_no_figure(shipped: Asked, question: str) -> None:
+    assert shipped.ask(question).reason == "out_of_scope"
+
+
+def test_what_is_told_to_come_to_so_many_is_held_against_that(shipped: Asked) -> None:
+    assert [shipped.ask(f"60加1是不是{n}，总的新收").verdict for n in (61, 60)] == ["yes", "no"]
+
+
+def test_requests_for_a_review_have_no_mean_of_both(shipped: Asked) -> None:
+    assert shipped.ask("平均每件复议诉讼对应多少申请").status == "refused"
+
+
+def test_year_after_year_is_over_every_year(places: Asked) -> None:
+    reply = places.ask("宝应处罚决定是逐年上升吗")
+    assert (reply.verdict, len(reply.values)) == ("no", 4), reply
+
+
+def test_the_year_of_the_fewest_is_looked_for(places: Asked) -> None:
+    assert places.ask("宝应这几年里，处罚决定最少的一年做了多少").values[0].value == "2200"
+
+
+def test_reports_are_counted_not_bodies(places: Asked) -> None:
+    assert places.ask("有几份报告的复议总数超过10件").values[0].unit == "份"

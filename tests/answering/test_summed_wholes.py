@@ -37,3 +37,35 @@ def test_percent_of_something_is_a_share() -> None:
 
 def test_how_much_is_no_comparison(shipped: Asked) -> None:
     assert first_line(shipped.ask("予以公开、部分公开、不予公开，这三个数加到一起得多少")).endswith("合计：32 件")
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("有几成不给？不予公开、无法提供都算上", "1.9672"),
+    ("不公开的占多少，无法提供也算在内", "19.67"),
+    ("有多少没公开，不予公开、无法提供、不予处理都算", "37"),
+    ("公开的有几件？部分公开也算上", "24"),
+])
+def test_what_counts_in_is_told_behind_the_question(shipped: Asked, question: str, value: str) -> None:
+    assert shipped.ask(question).values[0].value == value
+
+
+def test_a_share_after_a_sum_is_that_of_the_sum(shipped: Asked) -> None:
+    assert [v.value for v in shipped.ask("不予公开和无法提供一共多少，占几成").values] == ["12", "1.9672"]
+
+
+@pytest.mark.parametrize(("question", "verdict", "part"), [
+    ("无法提供里信息不存在占四分之三对吧", "yes", "3"),
+    ("部分公开是予以公开的五分之三对不对", "yes", "9"),
+    ("予以公开、部分公开加起来有没有超过四分之一", "yes", "24"),
+    ("信息不存在、需要另行制作、补正后不明确，三样加起来有没有超过四分之一", "no", "4"),
+    ("四成的申请是信访对不对", "yes", "40.98"),
+    ("信访占41%对吗", "yes", "40.98"),
+    ("信访占42%对吗", "no", "40.98"),
+])
+def test_a_part_that_is_put_forward(shipped: Asked, question: str, verdict: str, part: str) -> None:
+    reply = shipped.ask(question)
+    assert (reply.verdict, reply.values[0].value) == (verdict, part), reply
+
+
+def test_so_many_without_a_thing_is_not_none_of_it(shipped: Asked) -> None:
+    assert "为 0" not in first_line(shipped.ask("六成的申请没拿到信息对不对"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from handlers.answering.frames import Frame
 from handlers.answering.measured import Reading, plain, quotient
-from handlers.answering.measures import APPLICANTS, Measure
+from handlers.answering.measures import APPLICANTS, Measure, family
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import (
     Answer,
@@ -51,6 +51,8 @@ def average(ask: Ask) -> Result:
     short = missing(readings, ask.directory) or incomparable(readings)
     if short:
         return short
+    if len({family(r.measure.row) for r in readings}) > 1:  # 平均每件复议对应多少申请: no mean of both
+        return Shortfall("not_understood", "average_of_what")
     whole = sum((r.value for r in readings if r.value is not None), Decimal(0))
     return answer_of(ask, readings, quotient(whole, Decimal(len(readings))), readings[0].unit, "平均", " + ", f" ÷ {len(readings)}")
 

@@ -1,9 +1,14 @@
-"""What a share is taken of when nobody says."""
+"""What a share is taken of: when nobody says, or says it in everyday words."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.measures import Measure, family
-from handlers.answering.operations.base import Item
+from handlers.answering.measures import Measure, ancestors, children, family
+from handlers.answering.operations.base import Ask, Item
+
+_NAMED_REFUSAL = re.compile("不予公开")
+_REFUSALS = frozenset(leaf for group in ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other") for leaf in (group, *children(group)))
 
 
 def default_base(top: Item) -> Item | None:
@@ -20,3 +25,21 @@ def default_base(top: Item) -> Item | None:
     if family(row) == "prose" and row != "n.site_info":
         return replace(top, measure=Measure("n.site_info"))
     return None
+
+
+def widened(ask: Ask, tops: Sequence[Item], base: Item) -> Item:
+    """没拿到东西的人里因为信访的: refusals told in everyday words are all that got nothing; 官司输了的占了结的: of the cases that have ended."""
+    row, column = base.measure.row, base.measure.column
+    outside = all(t.measure.row.startswith("s3.result.") and row not in ancestors(t.measure.row) and t.measure.row != row for t in tops)
+    if row == "s3.result.denied" and tops and outside and all("not_public" in ancestors(t.measure.row) or t.measure.row in _REFUSALS for t in tops) and not _NAMED_REFUSAL.search(ask.frame.text):
+        return replace(base, measure=Measure("not_public", column))
+    ends = {t.measure.column for t in tops} <= {"upheld", "corrected", "other"} and len({t.measure.row for t in tops}) == 1
+    return replace(base, measure=Measure(tops[0].measure.row, "decided")) if tops and ends and row == "s3.result.total" and tops[0].measure.row.startswith("s4.") else base
+
+
+def everywhere_compared(ask: Ask, tops: list[Item], bases: Sequence[Item]) -> list[Item]:
+    """予以公开加部分公开除以办结，杭州和淮安谁高: the parts are those of every body (year) whose whole is named."""
+    places = list(dict.fromkeys(b.place for b in bases))
+    compared = ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.than") and len(places) > 1 and len({b.measure for b in bases}) == 1
+    lacking = len({t.place for t in tops}) == 1 and len({t.measure for t in tops}) > 1
+    return [replace(t, place=p) for p in places for t in tops] if compared and lacking else tops

@@ -1,12 +1,14 @@
 """Yes or no about a figure that has to be made first: 加起来超过三十件吗, 比…多十件以上吗, 占比超过两成吗."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.exclusion import LEFT
 from handlers.answering.frames import Frame
 from handlers.answering.leftovers import figures_named
+from handlers.answering.measured import plain
 from handlers.answering.measures import family
 from handlers.answering.mentions import Figure
 from handlers.answering.models import Verdict
@@ -15,10 +17,13 @@ from handlers.answering.operations.base import Answer, Ask, Result
 from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.than_figure import bound
 from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
 
 _AS_MANY_AS = re.compile("有没有|有无")
-_FEWER = re.compile("少(?!于)|低(?!于)|fewer|less")
+_FEWER = re.compile("少(?!于)|低(?!于)|减|降|跌|fewer|less")
+_MOVED_BY = saying("reckoning.moved_by")
 _PARTS = {"成": Decimal(10), "%": Decimal(1)}
+_NEAR_TENTH = Decimal("2.5")  # points: 40.98% is four tenths
 _ADDING = re.compile("加|合|总|共|累|之和|一块|一起|combined|together|sum|altogether")
 
 
@@ -34,6 +39,8 @@ def _operation(frame: Frame) -> str | None:
     rates = any(family(r) == "rate" for r in frame.rows())
     if unit == "倍" and not frame.has("op.growth"):
         return "multiple"
+    if _MOVED_BY.search(frame.text) and not frame.has("op.than", "op.sum", "op.all") and _one_over_years(frame):
+        return "growth" if unit in _PARTS else "difference"
     if frame.has("op.average") or (frame.has("op.per_each") and any(r.endswith("procurement") for r in frame.rows())):
         return "average"
     if unit in _PARTS and not rates:
@@ -43,6 +50,11 @@ def _operation(frame: Frame) -> str | None:
     if frame.has("op.sum") and several and any(_ADDING.search(op.text) for op in frame.ops if op.id == "op.sum") and not frame.has("op.than", "op.all"):
         return "sum"
     return "difference" if several and frame.has("op.than") and not frame.has("op.sum") else None
+
+
+def _one_over_years(frame: Frame) -> bool:
+    """2021到2022信息不存在多了12件: one item in two years."""
+    return len(frame.rows()) == 1 and len(frame.columns()) < 2 and len({v for o in frame.operands for y in o.years if y.kind == "absolute" for v in y.values}) == 2
 
 
 _MADE = {"multiple": multiples.multiple, "growth": over_years.growth, "share": shares.percentage_of, "sum": sums.total, "difference": differences.difference, "left over": sums.left_over, "average": averages.average}
@@ -59,6 +71,8 @@ def yes_or_no(ask: Ask) -> Result | None:
     if name == "sum" and len(ask.frame.figures) > 1 and not ask.frame.has("op.above", "op.below"):
         return _as_claimed(ask.frame, made)
     test, words = condition(replace(ask, frame=replace(ask.frame, figures=figures)), made.values[0].unit)
+    if words.startswith("等于") and made.values[0].unit in ("%", "成") and ask.frame.figures[0][1].unit in _PARTS:
+        test, words = _rounded(figures[0][1], tenths=ask.frame.figures[0][1].unit == "成")
     if words.startswith("等于") and _AS_MANY_AS.search(ask.frame.text):
         test, words = bound("op.above", "至少", figures[0][1])
     falls = name == "difference" and not ask.frame.has("op.difference") and _FEWER.search(ask.frame.text)
@@ -66,6 +80,12 @@ def yes_or_no(ask: Ask) -> Result | None:
     if not figures:  # 除了维持，有没有别的结果
         return replace(made, head=f"{'有' if verdict == 'yes' else '没有'}。{made.head}", verdict=verdict)
     return replace(made, head=f"{'是' if verdict == 'yes' else '否'}。{made.head}（问的是{words}）", verdict=verdict)
+
+
+def _rounded(claimed: Figure, tenths: bool) -> tuple[Callable[[Decimal], bool], str]:
+    """四成, 41%: a share is told rounded to what it is told in."""
+    room = _NEAR_TENTH if tenths else Decimal(1).scaleb(min(int(claimed.value.as_tuple().exponent), 0)) / 2
+    return (lambda v: abs(v - claimed.value) <= room), f"约 {plain(claimed.value)}%"
 
 
 def _as_claimed(frame: Frame, made: Answer) -> Result:
@@ -79,4 +99,4 @@ def _as_claimed(frame: Frame, made: Answer) -> Result:
 
 
 def _in_percent(figure: Figure) -> Figure:
-    return Figure(figure.value * _PARTS[figure.unit], "%") if figure.unit in _PARTS else figure
+    return Figure(figure.value * _PARTS[figure.unit], "%", figure.room * _PARTS[figure.unit]) if figure.unit in _PARTS else figure

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from handlers.answering.figures import step
 from handlers.answering.frames import Frame, Op
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
@@ -29,11 +30,12 @@ def _never(ask: Ask, word: str) -> bool:
 def in_unit(figure: Figure | None, unit: str) -> Figure | None:
     """破四千万 of an amount printed in 万元: 4000 万元; a bare small number is in the printed unit."""
     if figure is not None and unit == "%" and figure.unit == "成":
-        return Figure(figure.value * 10, "%")
+        return Figure(figure.value * 10, "%", figure.room * 10)
     bare = figure is not None and not figure.unit and figure.value >= _MONEY["万元"]
     if figure is None or unit not in _MONEY or not (bare or figure.unit in _MONEY):
         return figure
-    return Figure(figure.value * (_MONEY[figure.unit] if figure.unit else 1) / _MONEY[unit], unit)
+    scale = (_MONEY[figure.unit] if figure.unit else 1) / _MONEY[unit]
+    return Figure(figure.value * scale, unit, figure.room * scale)
 
 
 def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]:
@@ -59,21 +61,28 @@ def condition(ask: Ask, unit: str = "") -> tuple[Callable[[Decimal], bool], str]
         plainly = (lambda v: v >= exact, f"不少于 {plain(exact)}") if is_reached(frame.text) else (lambda v: v == exact, f"等于 {plain(exact)}")
         room = loosely(figure, frame.text)
         if room and not side:  # 七倍多: seven times and something
-            plainly = (lambda v: exact <= v < exact + room), f"{plain(exact)}{figure.unit}多"
+            words = f"{plain(exact)} 至 {plain(exact + room)}" if room > step(exact) else f"{plain(exact)}{figure.unit}多"
+            plainly = (lambda v: exact <= v < exact + room), words
         tests.append(bound(side, "", figure) if side else plainly)
     if not tests:
         return (lambda v: v > 0), "不为 0"
     return (lambda v: all(test(v) for test, _ in tests)), "、".join(dict.fromkeys(words for _, words in tests))
 
 
-_MORE_BY = re.compile("比[^,，。]*(?:多|高|大)[出了]?[一二两三四五六七八九\\d.]+倍")  # 多一倍: twice as many
+_MORE_BY = re.compile("(?:比[^,，。]*(?:多|高|大)[出了]?|(?:增加?|增长|上升|[涨升多])了)[一二两三四五六七八九\\d.]+倍")  # 多一倍: twice as many
+
+
+_NUMBER = "[零一二两三四五六七八九十百千万亿\\d.]+[件个条项起宗份单]?"
+_RECKONED = re.compile(f"{_NUMBER}(?:加上?|减去?|[+-]){_NUMBER}[,，]?(?:是不是|等不等于|等于|就是|是|得|=)")  # 60加1是不是61: what it comes to is put forward
 
 
 def _claimed(frame: Frame, unit: str) -> Figure:
     """一年收61件申请，25件当信访？: the last number of the figure's own unit; the first when none has it."""
+    if _RECKONED.search(frame.text):
+        return frame.figures[-1][1]
     alike = [f for _, f in frame.figures if unit and f.unit == unit]
     said = alike[-1] if alike else frame.figures[0][1]
-    return Figure(said.value + 1, said.unit) if said.unit == "倍" and _MORE_BY.search(frame.text) else said
+    return Figure(said.value + 1, said.unit, said.room) if said.unit == "倍" and _MORE_BY.search(frame.text) else said
 
 
 def spaced(words: str) -> str:

@@ -195,4 +195,5 @@ def _first_and_last(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _against_last_year(ask: Ask) -> bool:
-    return ask.frame.has("op.growth", "op.direction", "op.trend") or any("年" in op.text for op in ask.frame.ops)
+    doubled = ask.frame.has("op.ratio") and "翻" in ask.frame.text  # 2022年许可翻了几番
+    return doubled or ask.frame.has("op.growth", "op.direction", "op.trend") or any("年" in op.text for op in ask.frame.ops)

@@ -23,6 +23,7 @@ from index.numerals import parse_number
 _PLACINGS = saying("reckoning.placings")
 _FALLS_MOST = saying("reckoning.falls_most")
 _ROUND = 10  # smaller numbers without a unit count kinds
+_REPORTS = re.compile("[几多]少?份|reports?")  # 有几份报告…: one body has several
 _CITED = 60  # figures named beside the answer at most
 
 
@@ -241,8 +242,9 @@ def count(ask: Ask) -> Result:
     kept = [r for r in _ordered(found, True) if r.value is not None and test(r.value)]
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     bodies = ask.frame.has("op.which_agency")
-    number = len({r.agency for r in kept}) if bodies else len(kept)
-    unit = "类" if ask.frame.has("op.which_column") else "年" if ask.frame.has("op.which_year") else "个" if bodies else "种"
+    reports = any(op.id == "op.which_agency" and _REPORTS.search(op.text) for op in ask.frame.ops)
+    number = len({(r.agency, r.year) for r in kept} if reports else {r.agency for r in kept}) if bodies else len(kept)
+    unit = "类" if ask.frame.has("op.which_column") else "年" if ask.frame.has("op.which_year") else "份" if bodies and reports else "个" if bodies else "种"
     listed = "、".join(f"{names[id(r)]} {amount(r)}" for r in kept)
     head = f"{_where(found)}{spaced(words)}的有 {number} {unit}" + (f"：{listed}" if kept else "")
     value = Value(str(number), unit, f"{spaced(words)}的种类", found[0].agency.name if found[0].agency else "", found[0].year, tuple(c for r in found for c in r.cells))

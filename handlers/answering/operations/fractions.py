@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.measured import percentage
-from handlers.answering.measures import Measure, family
+from handlers.answering.measured import combined, percentage
+from handlers.answering.measures import Measure, ancestors, family
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.lookup import made_up, notes_of
@@ -18,6 +18,14 @@ def _at_large(ask: Ask, items: Sequence[Item]) -> Item:
     item = items[-1]
     loose = item.measure.row == "s3.result.denied" and not ask.frame.strong
     return replace(item, measure=Measure("not_public", item.measure.column)) if loose else item
+
+
+def _part_and_whole(ask: Ask, items: Sequence[Item]) -> tuple[Item, Item | None]:
+    """无法提供里信息不存在占四分之三: the whole is what holds the other, or what is said last."""
+    first, last = items
+    if first.measure.row in ancestors(last.measure.row) or ask.frame.operands[first.operand].within:
+        return last, first
+    return first, last
 
 
 _BELOW = re.compile("不到|不足|少于|低于|没到|未到|不够|没过|未过|不超过|没超过")
@@ -44,16 +52,22 @@ def passes(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
 
 def _more_than(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
     """过半吗, 占不到三分之一吗: the share beside the verdict."""
-    pair = items if ask.frame.has("op.share", "op.above") and len(items) == 2 and items[0].place == items[1].place else None
-    item = items[0] if pair else _at_large(ask, items)
-    base = items[1] if pair else default_base(item)
-    readings = [ask.read(item), *([ask.read(base)] if base else [])]
+    several = len(items) > 1 and len({i.place for i in items}) == 1
+    if several and ask.frame.has("op.sum"):
+        item, base, part = items[0], default_base(items[0]), combined([ask.read(i) for i in items], items[0].measure, items[0].place.report)
+        part = replace(part, label="、".join(ask.read(i).label for i in items) + "合计")
+    elif several and len(items) > 2:
+        return Shortfall("not_understood", "share_of_what")
+    else:
+        item, base = _part_and_whole(ask, items) if several else (_at_large(ask, items), None)
+        base, part = base or default_base(item), ask.read(item)
+    readings = [part, *([ask.read(base)] if base else [])]
     short = missing(readings, ask.directory)
     if short:
         return short
     if len(readings) < 2 or not readings[1].value:
         return Shortfall("not_understood", "share_of_what")
-    part, whole = readings
+    whole = readings[1]
     rate = percentage(part.value or Decimal(0), whole.value or Decimal(1))
     rate = abs(rate) if part.measure.column == "change" and _CUT.search(ask.frame.text) else rate  # 收费砍了过半没有
     truth = _passes(ask, rate, limit)

@@ -1,7 +1,9 @@
 """One figure as a multiple of another: 几倍, 翻了几番."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from handlers.answering.measured import Reading, plain, quotient
 from handlers.answering.operations.alike import incomparable
@@ -11,6 +13,8 @@ from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.operations.over_years import of_a_list
 from handlers.answering.scope import Shortfall
 
+_DOUBLINGS = re.compile("[几多]少?番")
+_EXACT = Decimal("1e-12")
 _GROWS = re.compile("翻|增|涨|扩|膨胀|上升|升[了到至]|不少于2倍|twice from|grow|grew|rise|rose|increase")
 
 
@@ -20,6 +24,19 @@ def _grown(ask: Ask, one: Reading, other: Reading) -> tuple[Reading, Reading]:
     if re.search(r"how many times .{0,40}\b(?:was|is|were|are)\b", ask.frame.text) and not re.search(r"how many times (?:larger|bigger|more|higher|greater|as)\b|what", ask.frame.text):
         return other, one
     return (other, one) if alike and (one.year or 0) < (other.year or 0) and _GROWS.search(ask.frame.text) else (one, other)
+
+
+def _doubled(ask: Ask, pair: Sequence[Reading], times: Decimal, names: Sequence[str]) -> Answer:
+    """翻了几番: how often it doubled; four times as many is doubled twice."""
+    one, other = pair
+    power = times.ln() / Decimal(2).ln()
+    whole = power.to_integral_value()
+    doubled = shown_value(whole if abs(power - whole) < _EXACT else power, "番")
+    value = replace(value_of(one), value=doubled, unit="番", label=f"{names[0]}比{names[1]}翻番", cells=(*one.cells, *other.cells), formula=f"log2({plain(one.value)}/{plain(other.value)})")
+    shown = shown_value(times, "倍")
+    manifold = replace(value, value=shown, unit="倍", label=f"{names[0]}是{names[1]}的倍数", formula=f"{plain(one.value)}/{plain(other.value)}")
+    head = f"{common(pair)}{names[0]}比{names[1]}翻了 {doubled} 番，是其 {shown} 倍"
+    return Answer((value, manifold), head, (f"{amount(one)} ÷ {amount(other)} = {shown}，2 的 {doubled} 次方",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair))
 
 
 def multiple(ask: Ask) -> Result:
@@ -38,6 +55,8 @@ def multiple(ask: Ask) -> Result:
     if not other.value or one.value is None:
         return Shortfall("not_comparable", "zero_base", (("label", distinct_names(pair)[1]), ("notes", ""), ("source", "")))
     times = quotient(one.value, other.value)
+    if _DOUBLINGS.search(ask.frame.text) and times > 1:
+        return _doubled(ask, pair, times, ["本年", "上一年"] if items else distinct_names(pair[:2]))
     names = ["本年", "上一年"] if items else distinct_names(pair[:2])
     value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
     head = f"{common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"

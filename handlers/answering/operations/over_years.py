@@ -22,6 +22,7 @@ from handlers.answering.speech import saying
 
 _BEFORE = saying("reckoning.of_last_year")
 _FALLS = saying("reckoning.fell")
+_STEADILY = saying("reckoning.steadily")
 _FEES = Measure("s2.art20_8.fee", "")  # in the old form a list of which the change is printed
 
 
@@ -183,12 +184,19 @@ def _base_and_other(ask: Ask, pair: Sequence[Reading]) -> tuple[Reading, Reading
     return (one, other) if (one.year or 0) <= (other.year or 0) else (other, one)
 
 
+def year_after_year(frame: Frame) -> bool:
+    """部分公开是逐年上升吗: over every year there is, when none is named."""
+    one = len(frame.rows()) == 1 and len({n.agencies for o in frame.operands for n in o.names}) == 1
+    return one and not any(o.years for o in frame.operands) and bool(_STEADILY.search(frame.text))
+
+
 def steadily(ask: Ask) -> Result:
     """年年往上走吗: yes when every year is above (for 少, below) the one before."""
-    items = ask.items()
+    items = ask.items(all_years=not any(o.years for o in ask.frame.operands))
     if isinstance(items, Shortfall):
         return items
     readings = sorted((ask.read(i) for i in items), key=lambda r: r.year or 0)
+    readings = [r for r in readings if r.state != "not_in_form"] or readings
     short = missing(readings, ask.directory)
     if short or len({(r.measure, r.agency) for r in readings}) != 1:
         return short or Shortfall("not_understood", "growth_of_what")

@@ -20,7 +20,7 @@ from handlers.answering.operations.base import (
     value_of,
     who,
 )
-from handlers.answering.operations.bases import default_base
+from handlers.answering.operations.bases import default_base, everywhere_compared, widened
 from handlers.answering.operations.lookup import listed
 from handlers.answering.operations.part_of_sum import (
     each_of_sum,
@@ -50,6 +50,8 @@ def percentage_of(ask: Ask) -> Result:
     tops, bases = _top_and_base(ask)
     bases = [] if _is_itself(tops, bases) and (not ask.frame.has("op.sum") or bases[0].measure.row.startswith("s3.result.")) else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
+    bases = [widened(ask, tops, b) for b in bases]
+    tops = everywhere_compared(ask, tops, bases)
     if not tops:
         return _nowhere(ask) or Shortfall("not_understood", "share_of_what")
     if of_all_bodies(ask, tops):
@@ -197,14 +199,14 @@ def sides(ask: Ask) -> tuple[list[Operand], list[Operand]]:
     if not bases or len(bases) == len(operands):
         bases = [o for o in operands if o.within and len(operands) > 1]
     if not bases and len(operands) > 1:
-        bases = [o for o in operands if all(_contains(o, other) or _decided(o, other) for other in operands if other is not o)]
+        bases = [o for o in operands if (others := [p for p in operands if (p.rows, p.columns) != (o.rows, o.columns)]) and all(_contains(o, p) or _decided(o, p) for p in others)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
     if len(bases) == 1 == len(tops) and (bases[0].rows, bases[0].columns) == (("s4.all",), (".decided",)):  # 诉讼纠正的占审结案件
         bases = [replace(bases[0], rows=tops[0].rows)]
     if len(bases) == 1:
         tops = [replace(o, rows=bases[0].rows) if _around(o, bases[0]) and family(o.rows[0]) == "s4" else o for o in tops]  # 法院维持的占直接起诉的
-    if len(bases) == 1 and tops and _ITS_OWN.search(ask.frame.text):
-        bases = [_own_whole(bases[0], tops[0], operands)]
+    if bases and tops and _ITS_OWN.search(ask.frame.text) and len({b.rows for b in bases}) == 1:
+        bases = [_own_whole(b, tops[0], operands) for b in bases]
     if len(bases) == 1 and bases[0].columns:
         tops = [replace(o, columns=o.columns or bases[0].columns) if _same_family(o, bases[0]) else o for o in tops]
     return tops, bases

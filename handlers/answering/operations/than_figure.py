@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from handlers.answering.figures import step
 from handlers.answering.frames import Frame
 from handlers.answering.measured import plain
 from handlers.answering.mentions import Figure
 
 _NUMBER = r"[零〇一二两三四五六七八九十百千万亿\d.]+"
 _THAN = re.compile(rf"[比较]{_NUMBER}[^,，。多少高低大小]{{0,4}}(?:还|要|更|还要)?(?P<side>[多高大少低小])(?!少)")
-_REACHED = re.compile(r"[到达够][了过]?.{0,2}[一二三四五六七八九十百千万亿\d]|(?<!没)有(?:个)?[一二两三四五六七八九\d]+[百千万亿]|有(?:没有)?(?:个)?[一二两三四五六七八九]成|有没有(?:个)?(?:\d*0(?!\d)|[一二两三四五六七八九]?十(?![一二三四五六七八九]))")
+_REACHED = re.compile(r"[到达够](?!(?:19|20)\d\d)[了过]?.{0,2}[一二三四五六七八九十百千万亿\d]|(?<!没)有(?:个)?[一二两三四五六七八九\d]+[百千万亿]|有(?:没有)?(?:个)?[一二两三四五六七八九]成|有没有(?:个)?(?:\d*0(?!\d)|[一二两三四五六七八九]?十(?![一二三四五六七八九]))")
 
 
 def side_of(text: str) -> str:
@@ -38,21 +39,20 @@ def roughly(frame: Frame, figure: Figure) -> list[tuple[Callable[[Decimal], bool
 _RANGE = re.compile(r"between \d+[\w%, ]* and \d+")
 _LOOSE_TIMES = re.compile(r"倍(?:还)?(?:多|有余|出头|挂零)(?!少)")
 _LOOSE_TENTHS = re.compile("(?:成|0%)(?:多|有余|出头|挂零)(?!少)")
-_LOOSE_ROUND = re.compile(r"[十百千万亿0](?:多|余|来)(?:[件个条项起宗单份次例期万元人块]|(?=[,，。?？的了吗]|$))|[万亿]元(?:多|余|出头)")
+_LOOSE_ROUND = re.compile(r"[十百千万亿0][件个条项起宗单份次例期万元人块]*(?:出头|挂零|有余|冒头|开外)|[十百千万亿0](?:多|余|来|几)(?:[件个条项起宗单份次例期万元人块]|(?=[,，。?？的了吗对是吧没]|$))|[万亿]元(?:多|余)")
 
 
 def loosely(figure: Figure, text: str) -> Decimal | None:
     """七倍多, 六十多件: how far past the number it may be; None when the number is meant as it stands."""
+    if figure.room:
+        return figure.room
     if figure.unit == "倍":
         return Decimal(1) if _LOOSE_TIMES.search(text) else None
     if figure.unit == "%":
         return Decimal(10) if _LOOSE_TENTHS.search(text) else None
     if not _LOOSE_ROUND.search(text) or figure.value < 10 or figure.value % 10:
         return None
-    step = Decimal(10)
-    while not figure.value % (step * 10):
-        step *= 10
-    return step
+    return step(figure.value)
 
 
 def is_range(frame: Frame) -> bool:
