@@ -24,6 +24,7 @@ from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
+from index.tables.leaders import with_leaders
 from index.tables.legends import with_legends
 from index.tables.lines import Line, lines_of
 from index.tables.long import wide
@@ -81,7 +82,7 @@ def set_out(lines: Sequence[Line]) -> list[Line]:
 
 def rearranged(lines: Sequence[Line]) -> list[Line]:
     """Of a document in any layout."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_whole_rows(lines)))))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines))))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_row_order(in_form_order(by_name(upright(one_below_another(without_codes(rows))))))
 

@@ -1,4 +1,4 @@
-"""Plain text as telephones and word processors leave it: rows that a narrow page broke, wide bars between cells, full-width digits."""
+"""Plain text as telephones and word processors leave it: rows that a narrow page broke, wide bars between cells, leaders before figures."""
 
 import textwrap
 
@@ -82,3 +82,28 @@ def test_a_row_of_blocks_on_a_page_of_no_width_stays_apart() -> None:
         5 0 0 0 0 0 5
         0 0 0 0 0 0 0""")
     assert figures(read(body, "x.txt"), "s3.result.total") == (5, 0, 0, 0, 0, 0, 5)
+
+
+NEW, IN = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他组织")
+
+
+@pytest.mark.parametrize("leader", [" ………… ", "......", " ．．．．． ", " ---------- ", " _____ ", "······"])
+@pytest.mark.parametrize("total", ["（总计）", ""])
+@pytest.mark.parametrize("among", ["其中：", ""])
+def test_an_outline_with_leaders_before_its_figures(leader: str, total: str, among: str) -> None:
+    told = {NEW: (9, 3, 0, 0, 1, 2, 15), IN: (1, 0, 0, 0, 0, 0, 1), "（七）总计": (8, 3, 0, 0, 1, 2, 14), "四、结转下年度继续办理": (2, 0, 0, 0, 0, 0, 2)}
+    rows = []
+    for label, values in told.items():
+        rows.append(f"{label}{total if label != '（七）总计' else ''}{leader}{values[-1]}")
+        rows += [f"  {among if not n else ''}{name}{leader}{value}" for n, (name, value) in enumerate(zip(APPLICANTS, values[:-1], strict=True))]
+    cells = read("\n".join(("第二十条第（一）项", "  行政规范性文件", *(f"    {name}{leader}{n}" for n, name in enumerate(("本年制发件数", "本年废止件数", "现行有效件数"), 4)), *rows)), "x.txt")
+    assert [figures(cells, row) for row in ("s3.new", "s3.carried_in", "s3.result.total", "s3.carried_out")] == list(told.values())
+    assert [cells[f"s2.art20_1.normative.{name}"].value for name in ("issued", "repealed", "in_force")] == [4, 5, 6]
+
+
+def test_two_figures_behind_a_leader_and_the_contents_of_a_report() -> None:
+    body = "一、概述 ........ 1\n二、主动公开情况 ........ 2\n三、依申请公开情况 ........ 4\n指标名称（计量单位） ...... 2022年度 / 历年累计\n"
+    body += "主动公开文件数（条） ...... 2355 / 23573\n其中：1.政府网站公开数（条） ...... 2171 / 22928\n2.政府公报公开数（条） ...... 114 / 450\n受理依申请公开信息总数（条） ...... 50 / 602"
+    cells = read(body, "x.txt")
+    assert [figures(cells, f"t08.{row}") for row in ("active.total", "active.gazette", "request.total")] == [(2355, 23573), (114, 450), (50, 602)]
