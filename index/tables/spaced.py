@@ -12,7 +12,7 @@ from index.text import normalise
 
 _APART = re.compile(r"[ \u3000\xa0]{2,}")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
-_MARK = re.compile(r" [-—–/*]+(?: |$)")  # among figures: 564 46 - - 26 7 643
+_MARK = re.compile(r" [-—–*]+(?: |$)")  # among figures: 564 46 - - 26 7 643; a stroke may part them
 _SUSPECT = re.compile(r"\d \d{3}(?!\d)")
 _LEAST = 3  # lines with a figure right behind another such line
 
