@@ -77,14 +77,14 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    return as_it_stands(lines) or rearranged(lines)
+    return in_row_order(as_it_stands(lines) or rearranged(lines))
 
 
 def rearranged(lines: Sequence[Line]) -> list[Line]:
     """Of a document in any layout."""
     rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines))))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
-    return in_row_order(in_form_order(by_name(upright(one_below_another(without_codes(rows))))))
+    return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 
 
 def where(cell: Cell) -> tuple[int, int, int]:

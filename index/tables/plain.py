@@ -15,7 +15,7 @@ from index.tables.lines import Line, Slot
 from index.text import kept, label_key, list_number
 
 _FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?")
-_ENDS = re.compile(r"(?P<label>.*?)(?:\([^()]*\)|[^\w()])*(?:[\d—/-][\d,.]*\w?\W+)*(?:\d[\d,.]*[^\d年月日号时页%]{0,6}|[-—/]+)")  # label and figures
+_ENDS = re.compile(r"(?P<label>.*?)(?:\([^()]*\)|[^\w()]|_)*(?:[\d—/-][\d,.]*\w?\W+)*(?:\d[\d,.]*[^\d年月日号时页%]{0,6}|[-—/]+)")  # label and figures
 _APART = re.compile(r"\d\s*[/、;，·]\s*[-+\d—][^:]{0,8}$|[ \u3000\xa0]{2}[-+—/\d零〇○无]")  # several figures at the end, or one far from its label
 _LONGEST = 90  # characters of a row with one figure at its end; longer lines are sentences
 _UNIT = re.compile(r"\(单位[^()]*\)$")
@@ -45,9 +45,9 @@ def may_be_row(slot: Slot) -> bool:
 
 @kept
 def ends_in_figure(text: str) -> bool:
-    """A figure, or one behind the label of a row or a column."""
+    """Figures, or one behind the label of a row or a column."""
     found = _ENDS.fullmatch(text)
-    return is_figure(text) or bool(found and is_label(found["label"]))
+    return all(map(is_figure, text.split())) or is_figure(text) or bool(found and is_label(found["label"]))
 
 
 def is_label(text: str) -> bool:
