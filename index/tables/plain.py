@@ -45,9 +45,9 @@ def may_be_row(slot: Slot) -> bool:
 
 @kept
 def ends_in_figure(text: str) -> bool:
-    """Figures, or one behind the label of a row or a column."""
+    """Figures alone, or behind the label of a row or a column."""
     found = _ENDS.fullmatch(text)
-    return all(map(is_figure, text.split())) or is_figure(text) or bool(found and is_label(found["label"]))
+    return is_figure(text) or bool(found and (not found["label"] or is_label(found["label"])))
 
 
 def is_label(text: str) -> bool:
