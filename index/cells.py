@@ -24,6 +24,8 @@ from index.tables.found import FoundTable, PrintedLabels, tables_of
 from index.tables.generic import other_cells
 from index.tables.glosses import without_glosses
 from index.tables.groups import Chunk, Group, groups_of
+from index.tables.leaders import with_leaders
+from index.tables.legends import with_legends
 from index.tables.lines import Line, lines_of
 from index.tables.long import wide
 from index.tables.marked import marked, with_marks
@@ -31,7 +33,9 @@ from index.tables.misread import without_misreadings
 from index.tables.pairs import labels_first, with_pairs
 from index.tables.panels import one_below_another
 from index.tables.parts import whole_rows
+from index.tables.plain import as_it_stands
 from index.tables.remarks import without_remarks
+from index.tables.row_order import in_row_order
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.strange import by_name
@@ -39,6 +43,7 @@ from index.tables.subtotals import without_subtotals
 from index.tables.told import not_told, told_tables
 from index.tables.units import with_units
 from index.tables.upright import upright
+from index.tables.wrapped import with_whole_rows
 from index.tables.years import of_own_year
 from index.text import normalise
 
@@ -52,7 +57,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     `year`: of the report; figures of another one are none of its form.
     """
     lines = without_column_numbers(lines_of(document))
-    drawn = set_out(of_own_year(lines, year))
+    drawn = set_out(of_own_year(with_legends(lines), year))
     every = groups_of(drawn)
     rows = without_subtotals(every)
     groups = rows_apart(whole_rows(rows))
@@ -64,14 +69,20 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
         for cell in cells_of(table, () if table in told else groups, forms[table.edition]):
             found[cell.id] = clearer(found[cell.id], cell) if cell.id in found else cell
     printed = sorted(found.values(), key=where)
-    used = lines_taken((*tables, *told)) | (lines_of_figures(every) - lines_of_figures(rows))
+    added_up = lines_of_figures(every) - lines_of_figures(rows) if len(rows) < len(every) else frozenset()
+    used = lines_taken((*tables, *told)) | added_up
     cells = (*printed, *other_cells(document, lines, used))
     return tuple(recognised(cell) for cell in cells) if document.ocr else cells
 
 
 def set_out(lines: Sequence[Line]) -> list[Line]:
     """The lines as the form prints them: a row a line, its label before its figures, these in the order of the columns."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(lines))))))))))
+    return in_row_order(as_it_stands(lines) or rearranged(lines))
+
+
+def rearranged(lines: Sequence[Line]) -> list[Line]:
+    """Of a document in any layout."""
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines))))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 

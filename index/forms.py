@@ -24,6 +24,11 @@ class Row:
     decimals: bool = False  # its figures may have a fraction
     confirmed: bool = True  # False: the row was not seen in an official print
 
+    @property
+    def is_heading(self) -> bool:
+        """A group without figures of its own and without a sum."""
+        return not self.printed and not self.parts
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

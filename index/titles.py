@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from index.text import kept
+
 _DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 _YEAR = r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|[012]\d(?=\s*年)|(?<![第〇○零一二三四五六七八九十])[〇○零一二][〇○零一二三四五六七八九](?=年)|二[〇○零0Oo][〇○零0Oo一二三四五六七八九]{2})"
 _KIND = (
@@ -34,11 +36,12 @@ class Title:
     whole: bool  # the line holds nothing else
 
 
-def titles_in(line: str) -> list[Title]:
+@kept
+def titles_in(line: str) -> tuple[Title, ...]:
     """Every title in a normalised line, wherever it stands."""
     compact = line if len(line) > 60 else line.replace(" ", "")
     if "公开" not in compact:
-        return []
+        return ()
     found = []
     start = 0
     for kind in _ANCHOR.finditer(compact):
@@ -47,7 +50,7 @@ def titles_in(line: str) -> list[Title]:
             late = _LATE_YEAR.match(compact, kind.end())
             found.append(_title(lead, kind[0] + (late[0] if late else ""), compact))
         start = kind.end()
-    return found
+    return tuple(found)
 
 
 def titles_over(texts: Sequence[str], longest: int | None = None) -> Iterator[tuple[int, Title]]:

@@ -354,3 +354,64 @@ def test_small_tables_copied_column_by_column() -> None:
     body = "信息内容\n行政处罚\n行政强制\n本年处理决定数量\n13765\n1312\n第二十条第（八）项\n信息内容 行政事业性收费\n本年收费金额（单位：万元） 4512.6786"
     cells = read(f"二、主动公开政府信息情况\n第二十条第（六）项\n{body}", "x.txt")
     assert [str(cells[f"s2.{name}"].value) for name in ("art20_6.penalty.decisions", "art20_6.coercion.decisions", "art20_8.fee.amount_wan")] == ["13765", "1312", "4512.6786"]
+
+
+# ---------------------------------------------------------------- rows in another order
+
+GROUPED: dict[str, Callable[[str, str], list[str]]] = {
+    "beside": lambda group, label: [group, label],
+    "before": lambda group, label: [f"{group}：{label}" if group else label],
+    "numbered": lambda group, label: [f"{group}——{label}" if group else label],
+}
+
+
+@pytest.mark.parametrize("order", [(0, 5, 4, 3, 2, 1), (5, 0, 1, 4, 2, 3), (4, 3, 2, 1, 0, 5)])
+@pytest.mark.parametrize("printer", PRINTERS)
+@pytest.mark.parametrize("grouped", GROUPED)
+def test_rows_in_another_order_than_the_forms(order: Sequence[int], printer: str, grouped: str) -> None:
+    name, draw = PRINTERS[printer]
+    rows = []
+    for group, label, held in ROWS.values():
+        number, bare = (label[:2], label[2:]) if label[1] in ".、" else (label[:3], label[3:])
+        rows.append([*GROUPED[grouped](group.rpartition("）")[2] if "/" in group else "", bare if grouped != "numbered" else number + bare), *map(shown, held)])
+    head = [[*("", "")[: len(rows[0]) - 7], *NAMES]]
+    cells = read(draw([*head, *(rows[n] for n in order)]), name)
+    assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
+
+
+# ---------------------------------------------------------------- codes in place of labels
+
+
+def group_and(label: str, group: str) -> str:
+    return f"{group.rpartition('/')[2].strip()}—{label}" if "/" in group else label
+
+
+CODED = [group_and(label, group) for group, label, _ in ROWS.values()]
+LEGENDS: dict[str, tuple[Sequence[str], Sequence[str], Callable[[Sequence[str], Sequence[str]], str]]] = {
+    "rows": (["A", "B", "C1", "C2", "D", "E"], NAMES, lambda rows, columns: "代码说明：" + "；".join(f"{code}＝{label}" for code, label in zip(rows, CODED, strict=True)) + "。"),
+    "columns": (CODED, "①②③④⑤⑥⑦", lambda rows, columns: "申请人类别：" + "；".join(f"{code}{name}" for code, name in zip(columns, NAMES, strict=True)) + "。"),
+    "both": (["a-1", "a-2", "b-1", "b-2", "c-1", "c-2"], "甲乙丙丁戊己计", lambda rows, columns: "</p><p>".join(f"{code}——{label}。" for code, label in zip((*rows, *columns), (*CODED, *NAMES), strict=True))),
+    "notes": ([f"{label[:5]}…<sup>注{n}</sup>" for n, label in enumerate(CODED, 1)], NAMES, lambda rows, columns: "</p><p>".join(f"注{n}：{label}" for n, label in enumerate(CODED, 1))),
+}
+
+
+@pytest.mark.parametrize("above", [True, False])
+@pytest.mark.parametrize("kind", LEGENDS)
+def test_codes_stand_for_what_the_legend_says(kind: str, above: bool) -> None:
+    rows, columns, told = LEGENDS[kind]
+    drawn = table([["代码", *columns], *([code, *map(shown, held)] for code, (_, _, held) in zip(rows, ROWS.values(), strict=True))])
+    legend = f"<p>{told(rows, columns)}</p>"
+    cells = read(legend + drawn if above else drawn + legend)
+    assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
+
+
+def test_columns_go_where_the_legend_says() -> None:
+    drawn = table([["项目", *"①②③④⑤⑥⑦"], *([label, *map(shown, (held[6], *held[:6]))] for _, label, held in ROWS.values())])
+    cells = read(f"{drawn}<p>注：①总计；②自然人；③商业企业；④科研机构；⑤社会公益组织；⑥法律服务机构；⑦其他。</p>")
+    assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
+
+
+@pytest.mark.parametrize("printed", ["83 923.1911", " 83\u3000923.1911 ", "83923.1911"])
+def test_spaces_between_thousands_of_an_amount_with_decimals(printed: str) -> None:
+    cells = read(table([["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", printed]]))
+    assert str(cells["s2.art20_8.fee.amount_wan"].value) == "83923.1911"

@@ -8,6 +8,7 @@ from index.tables.figures import is_figure
 from index.tables.groups import groups_of
 from index.tables.labels import label_index
 from index.tables.lines import lines_of, read_text
+from index.tables.plain import as_it_stands
 from index.tables.spaced import in_fields
 
 
@@ -170,3 +171,35 @@ def test_a_line_knows_its_figures_and_its_words() -> None:
     assert [slot.text for slot in line.words] == ["规章", "件"]
     changed = line.changed(lambda slot: slot._replace(text=slot.text.replace("12", "十二")))
     assert [slot.text for slot in changed.numbers] == ["-"]
+
+
+PLAIN = """| 第二十条第（一）项 | | | |
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 3 | 1 | 12 |
+| 行政规范性文件 | 0 | 2 | 1,050 |
+| 第二十条第（六）项 | | | |
+| 信息内容 | 本年处理决定数量 | | |
+| 行政处罚 | 97 | | |
+
+全年发布信息1136条。"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("97 |", "约97 |"),
+        ("97 |", "97 | 其中简易程序 3 件"),
+        ("规章 |", "规章 Regulations |"),
+        ("规章 |", "观章 |"),
+        ("本年废止件数", "网上公开件数"),
+        ("本年制发件数 | 本年废止件数", "本年废止件数 | 本年制发件数"),
+        ("| 信息内容 | 本年制发件数", "| 上年 | 本年制发件数"),
+        ("发布信息1136条", "行政许可：1136条"),
+        ("发布信息1136条", "本年废止件数 1136 5"),
+        ("发布信息1136条", "信息条数　　1136"),
+        ("全年发布信息1136条。", "1136"),
+    ],
+)
+def test_nothing_is_set_out_where_the_form_is_printed_as_it_is(old: str, new: str) -> None:
+    assert (as_it_stands(lines_of(document(PLAIN.replace(old, new, 1)))) is None) == bool(old)

@@ -5,6 +5,7 @@ import pytest
 from index.cells import read_cells
 from index.forms import load_forms
 from index.models import Document, Paragraph, Place
+from index.readers import read_document
 from index.tables.told_pairs import TOTAL, rows_of
 
 PARTS = "自然人27件；法人或其他组织中，商业企业0件、科研机构0件、社会公益组织2件、法律服务机构0件、其他1件"
@@ -84,3 +85,22 @@ def test_a_row_told_figure_by_figure_under_the_same_label() -> None:
     assert {cell: found[f"s2.art20_1.{cell}"] for cell in ("rules.repealed", "rules.in_force", "normative.repealed")} == {
         "rules.repealed": "7", "rules.in_force": "3", "normative.repealed": "8",
     }
+
+
+ALTS = [
+    "三、收到和处理政府信息公开申请情况表：（一）予以公开：自然人5，商业企业（空白），其他0，总计5；（二）部分公开：自然人2，商业企业（空白），其他1，总计3；四、结转下年度继续办理：自然人1，商业企业（空白），其他0，总计1。",
+    "申请情况：（一）予以公开：总计 5，自然人 5，商业企业 空，其他 0。\n（二）部分公开：总计 3，自然人 2，商业企业 空，其他 1。\n四、结转下年度继续办理：总计 1，自然人 1，商业企业 空，其他 0。",
+    "项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n（一）予以公开|5||||||5\n（二）部分公开|2|||||1|3\n四、结转下年度继续办理|1|||||0|1",
+]
+
+
+@pytest.mark.parametrize("alt", ALTS)
+@pytest.mark.parametrize("around", ["<p>{}</p>", "<table><tr><td>{}</table>"])
+def test_a_picture_of_a_table_tells_it_in_its_description(alt: str, around: str) -> None:
+    picture = around.format(f'<img src="/images/print.png" alt="打印"><img src="W020230120.png" alt="{alt}" title="点击查看">')
+    page = f"<h3>三、收到和处理政府信息公开申请情况</h3>{picture}<img alt='图片：微信图片_20230112'>"
+    document = read_document(page.encode(), "页.html")
+    found = {cell.id.removeprefix("s3."): cell.value for cell in read_cells(document, load_forms())}
+    assert [found[f"result.partial@{column}"] for column in ("natural", "enterprise", "other_org", "total")] == [2, None, 1, 3]
+    assert found["carried_out@total"] == 1
+    assert not any("微信" in block.text or "打印" in block.text for block in document.blocks if isinstance(block, Paragraph))

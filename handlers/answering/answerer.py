@@ -131,7 +131,7 @@ class Answerer:
             frame = taken_in(frame)
             ask = replace(ask, frame=frame)
         if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and _only_rows(frame) and (not frame.strong or frame.unclear[0].text.endswith("了")))):  # 企业申请的公开了多少
-            return unclear_choices(ask, frame.unclear[0])
+            return (quote(ask) if blocking(frame) else None) or unclear_choices(ask, frame.unclear[0])
         way = contact_passed_over(frame)
         if way:
             return Shortfall("not_in_report", "not_counted_so", (("words", way),))
@@ -235,7 +235,7 @@ def _needed(frame: Frame) -> bool:
 
 
 def _says_something(frame: Frame) -> bool:
-    return bool(frame.measured() or frame.details or frame.definitions or frame.has("op.coverage", "op.check", "op.which_agency", "op.which_column", "op.which_row", "op.count_kinds"))
+    return bool(frame.measured() or frame.details or frame.definitions or frame.has("op.coverage", "op.check", "op.summary", "op.which_agency", "op.which_column", "op.which_row", "op.count_kinds"))
 
 
 def _shown(frame: Frame) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op
 from handlers.answering.lexicon import Sense
-from handlers.answering.measures import family
+from handlers.answering.measures import GIVEN, family
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.speech import saying, words
 
@@ -83,6 +83,15 @@ def of_money(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
 def without_doing(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     """许可决定做脱几桩: a verb of doing right behind permits, fines and the like is what was done with them, no 办结 of requests."""
     return tuple(a for i, a in enumerate(atoms) if not (i and _DOING.fullmatch(a.text) and _of_requests(a) and _decision_before(atoms, i)))
+
+
+def without_request(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[Atom, ...]:
+    """请依法公开集中采购总额: what is asked of the body is no row when a row of another section is named behind it."""
+    asked = next((a for a in atoms if a.senses and a.senses[0].kind == "row"), None)
+    if asked is None or not all(s.id in GIVEN or s.id.startswith("n.site") for s in asked.senses) or not asked.start > 0 or tokens[asked.start - 1].text != "请":
+        return tuple(atoms)
+    other = any(s.kind == "row" and s.strong and s.id.startswith(("s2.", "s4.", "s3.new", "s3.carried")) for a in atoms if a is not asked for s in a.senses)
+    return tuple(a for a in atoms if a is not asked) if other and (asked.start < 2 or tokens[asked.start - 2].text != "申") else tuple(atoms)
 
 
 def _of_requests(atom: Atom) -> bool:

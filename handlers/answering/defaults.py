@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.frames import Frame, Operand
+from handlers.answering.asking import asks_amount
+from handlers.answering.frames import Frame, Op, Operand
 from handlers.answering.groups import spread_out
 from handlers.answering.measures import APPLICANTS, ITEMS, REFUSED, children, columns_of, load_derived
 from handlers.answering.mentions import Years
@@ -12,6 +13,7 @@ from handlers.answering.speech import saying
 from handlers.answering.summed_wholes import SUMMED
 
 _HEADING = saying("asking.heading_of_columns")
+_HOW_HANDLED = saying("asking.how_handled")
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|砍|缩|裁|扩|多了|少了|新增|净")
 _PURCHASES = saying("reckoning.purchases")
 _THAN_IT = saying("reckoning.than_it")
@@ -21,7 +23,7 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    frame = spread_out(_of_so_many_parts(_every_applicant(_interchangeable(_without_heading(_against_it(frame))))))
+    frame = spread_out(_of_so_many_parts(_every_applicant(_interchangeable(_without_heading(_how_handled(_against_it(frame)))))))
     settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
@@ -39,6 +41,12 @@ def _against_it(frame: Frame) -> Frame:
     it, own = frame.operands
     own = replace(own, names=own.names or it.names, years=own.years or it.years)
     return replace(frame, operands=(own, it), figures=tuple(f for f in frame.figures if f[0] > own.position))
+
+
+def _how_handled(frame: Frame) -> Frame:
+    """申请都是怎么处理的, 办理情况怎么样: how many ended in which way, not how many there are."""
+    asked = frame.rows() == ("s3.result",) and {op.id for op in frame.ops} <= {"op.all"} and _HOW_HANDLED.search(frame.text) and not asks_amount(frame)
+    return replace(frame, ops=(Op("op.list", -1, "各"),)) if asked else frame
 
 
 def _without_heading(frame: Frame) -> Frame:

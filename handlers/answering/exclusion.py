@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from handlers.answering.atoms import Atom
-from handlers.answering.frames import Op, Operand
+from handlers.answering.frames import Op, Operand, Unclear
 from handlers.answering.lexicon import Sense
 from handlers.answering.measures import APPLICANTS, ancestors, column_family, crosses, family
 from handlers.answering.mentions import Years
@@ -29,6 +29,9 @@ _REMAINDERS = frozenset({".other", "@other_org", "s3.result.other", "s3.result.o
 _TOTALS = {"s3": "@total", "s4": ".total"}
 _KINDS_OF_LEGAL_PERSONS = frozenset(f"@{a}" for a in APPLICANTS[1:])
 _ALL_RESULTS = "s3.result.total"
+_NEVER_IN = {"s3.carried_in": ("s3.new",), "s3.carried_out": (_ALL_RESULTS, "s3.result")}
+_OF_GROUP = saying("reckoning.of_group")
+_OF_BODIES = saying("reckoning.of_bodies")  # 除企业外，其他组织: what is left of the legal persons
 
 _TAKEN = ("op.except", "op.difference", "op.within", "op.and")  # of what is left only the name counts
 Found = tuple[tuple[Operand, ...], tuple[Op, ...]]
@@ -44,23 +47,25 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if taking and _IS_NONE.search(text):
         return operands, tuple(op for op in ops if op is not taking)
     if taking and any(a.slot() == "agency" and 0 <= a.start - taking.position <= len(taking.text) for a in atoms):  # 除杭州外，其他单位
-        others = {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text)}
+        others = {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text, ())}
         return tuple(dict.fromkeys(replace(o, columns=tuple(c for c in o.columns if c not in {*others, *_TOTALS.values()})) if others else o for o in operands)), ops
     out = _taken_out(atoms, taking, pauses) if taking else []
     if not taking and any(_ONE_WORD.match(a.text) for a in atoms if a.senses):  # 除自然人外，其余的申请
         return _without(operands, _passed_over(atoms, text)) or operands, ops
-    if not taking or not out or any(op.id in ("op.which_agency", "op.which_column") for op in ops):
+    if not taking or not out or any(op.id == "op.which_agency" or (op.id == "op.which_column" and out[0].slot() != "column") for op in ops):
         return operands, ops
-    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text)]
+    ids = {a.senses[0].id for a in out if a.senses}
+    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text, ids)]
     kept = tuple(op for op in ops if op is not taking and op.id != "op.except")
     if out[0].slot() == "year":
         return _without_years(operands, out), kept
-    ids = {a.senses[0].id for a in out if a.senses}
-    whole = _whole(out, rest, atoms, ids)
+    if row := _never_in(ids, rest):
+        return _whole_and_parts(operands, (row, ""), (), ids), kept
+    whole = _whole(out, rest, atoms, ids, text)
     if whole and not rest and whole[0] == _ALL_RESULTS and _AMOUNT.search(text[: text.find(taking.text)]):
         return operands, ops  # 拿到的有多少件，打码的不算: of what was asked before, in a word that is no sure row
     if whole:
-        others = {a.senses[0].id for a in _of_kind(atoms, out) if _is_remainder(a, text)}
+        others = {a.senses[0].id for a in _of_kind(atoms, out) if _is_remainder(a, text, ids)}
         base, *parts = _whole_and_parts(operands, whole, out, ids | others)
         each = remaining(base, ids) if asks_each(ops) else None
         return ((each,), tuple(op for op in kept if op.id != "op.which_column")) if each else ((base, *parts), (*kept, Op(LEFT, -1, taking.text)))
@@ -77,7 +82,7 @@ def _passed_over(atoms: Sequence[Atom], text: str) -> set[str]:
     said = [a.senses[0].id for a in atoms if a.senses]
     single = any(i.startswith("@") and i not in ("@legal_person", "@total", "@natural", "@other_org") for i in said)
     alone = {"@legal_person"} if single and not _SUCH.search(text) and said.count("@legal_person") == 1 else set()
-    return alone | {a.senses[0].id for a in atoms if a.senses and (_is_remainder(a, text) or a.senses[0].id == "@total")}
+    return alone | {a.senses[0].id for a in atoms if a.senses and (_is_remainder(a, text, ()) or a.senses[0].id == "@total")}
 
 
 def _with_those_listed(atoms: Sequence[Atom], ops: tuple[Op, ...]) -> tuple[Sequence[Atom], tuple[Op, ...]]:
@@ -103,10 +108,26 @@ def _of_kind(atoms: Sequence[Atom], out: Sequence[Atom]) -> list[Atom]:
     return [a for a in atoms if a.senses and (a.slot() == out[0].slot() or not a.text.endswith("结果"))]
 
 
-def _is_remainder(atom: Atom, text: str) -> bool:
+def _never_in(ids: Collection[str], rest: Sequence[Atom]) -> str:
+    """The row of 新收（不含上年结转）: what it never holds is not taken out of it; "" of anything else."""
+    wholes = {a.senses[0].id for a in rest if a.senses}
+    return max(wholes) if wholes and all(wholes <= set(_NEVER_IN.get(i, ())) for i in ids) else ""
+
+
+def never_held(unclear: tuple[Unclear, ...], operands: Sequence[Operand], ops: tuple[Op, ...]) -> tuple[tuple[Unclear, ...], tuple[Op, ...]]:
+    """新收（不含结转）: of which year is no matter, for none of them is among those newly received."""
+    held = tuple(u for u in unclear if not {s.id for s in u.senses} <= _NEVER_IN.keys())
+    if held == unclear or {r for o in operands for r in o.rows} != {"s3.new"} or not any(op.id == "op.except" for op in ops):
+        return unclear, ops
+    return held, tuple(op for op in ops if op.id != "op.except")
+
+
+def _is_remainder(atom: Atom, text: str, out: Collection[str]) -> bool:
     """其他的有多少 after what is taken out: all that is left, not the row or column of that name."""
     if atom.senses and atom.senses[0].id == "@legal_person" and _ALL_OTHERS.said_of(atom.text, text):
-        return True  # 扣掉自然人，其余各类法人: the same as all that is left
+        return not (out and _KINDS_OF_LEGAL_PERSONS.issuperset(out))  # 扣掉自然人，其余各类法人: the same as all that is left
+    if atom.senses and any(atom.senses[0].id in ancestors(i) for i in out):
+        return False  # 其他处理中，除了逾期不补正的: what it is taken out of
     return bool(atom.senses) and atom.senses[0].id in _REMAINDERS and bool(_OTHERS.match(atom.text)) and not _PRINTED.search(text)
 
 
@@ -129,16 +150,19 @@ def _fewer(years: Years, gone: Collection[int]) -> Years:
     return replace(years, values=tuple(v for v in years.values if v not in gone)) if years.kind == "absolute" else years
 
 
-def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids: Collection[str]) -> tuple[str, str] | None:
+def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids: Collection[str], text: str) -> tuple[str, str] | None:
     """(row, column) of what the parts are taken from, of 法人 their own column; None when it is not said. Of applicants alone no row: it comes from the question before."""
     if out[0].slot() == "column":
         siblings = [a for a in rest if a.senses[0].id not in _TOTALS.values() and a.senses[0].id not in ids]
-        kinds = bool(siblings) and set(ids) <= _KINDS_OF_LEGAL_PERSONS and all(a.senses[0].id == "@legal_person" for a in siblings)  # 法人新收几件，不算商业企业
+        legal = [a for a in atoms if a.senses and a.senses[0].id == "@other_org" and a not in out and _is_remainder(a, text, ids) and _OF_BODIES.search(a.text)]
+        kinds = bool(siblings or legal) and _KINDS_OF_LEGAL_PERSONS.issuperset(ids) and all(a.senses[0].id == "@legal_person" for a in siblings)  # 法人新收几件，不算商业企业
         rows = [a.senses[0].id for a in atoms if a.senses and a.slot() == "row" and all(crosses(a.senses[0].id, i) for i in ids)]
         default = [""] if all(column_family(i) == "s3" for i in ids) else []
         if kinds and (rows or default):
             return (rows or default)[0], "@legal_person"
         return ((rows or default)[0], _TOTALS[column_family(min(ids))]) if not siblings and (rows or default) and column_family(min(ids)) in _TOTALS else None
+    if not rest and (group := _OF_GROUP.search(out[-1].text)):  # 不含信访的不予处理: the whole stands in the same words
+        return f"s3.result.{group.lastgroup}", ""
     wholes = [a.senses[0].id for a in rest if a.senses and all(_part_of(i, a.senses[0].id) for i in ids)]
     others = [a for a in rest if a.senses and a.senses[0].id not in (*wholes, *ids) and not a.faint and a.senses[0].strong]
     if wholes and not others:

@@ -147,20 +147,41 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
     if pointed:
         return pointed, tuple(c for c in group if c not in pointed)
     kept: list[Clause] = []
-    for clause in reversed(group):
-        apart = clause.sentence != kept[0].sentence or (clause.unknown and not _goes_on(clause, kept[0])) if kept else False
-        asked_of = clause.asks and clause.measured and not any(c.asks or NUMBER.search(c.text) for c in kept)  # 企业那边递了几份？邓州2020，新收的
-        if any(c.measured for c in kept) and apart and not asked_of and not leans(kept[0], clause) and not _of_whom(clause, kept[0]) and not _narrows(clause, kept[0]):
-            kept = [*_measure_told(group[: group.index(clause) + 1], kept), *kept]
+    for at, clause in reversed(list(enumerate(group))):
+        if kept and _apart(clause, kept):
+            kept = [*_measure_told(group[: at + 1], kept), *kept]
             break
-        if kept and _asks_detail(kept[0]) and not clause.asks and _has("row", clause):
+        if kept and (_beside_detail(clause, kept) or _only_tells(group[: at + 1], kept)):
             break
-        leaning = bool(kept) and leans(kept[0], clause)
-        if kept and not leaning and any(map(_complete, kept)) and ((_OF_SELF.match(clause.text) and not _says_whose(clause)) or _told(group[: group.index(clause) + 1], kept[0])):
-            break
-        clause = _saying_which(clause) if leaning else clause
-        if leaning:
-            kept[0] = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause, bool(_OF_SUCH.search(kept[0].text)))))
-        kept.insert(0, clause)
+        kept = _with_reason(clause, kept) if kept and leans(kept[0], clause) else [clause, *kept]
     asking, stated = without_statements(kept)
     return asking, (*group[: len(group) - len(kept)], *stated)
+
+
+def _apart(clause: Clause, kept: Sequence[Clause]) -> bool:
+    """Before a measure that is kept: what another sentence, or one with words not understood, tells and the question does not lean on."""
+    following = kept[0]
+    if not any(c.measured for c in kept) or (clause.sentence == following.sentence and not (clause.unknown and not _goes_on(clause, following))):
+        return False
+    asked_of = clause.asks and clause.measured and not any(c.asks or NUMBER.search(c.text) for c in kept)  # 企业那边递了几份？邓州2020，新收的
+    return not (asked_of or leans(following, clause) or _of_whom(clause, following) or _narrows(clause, following))
+
+
+def _beside_detail(clause: Clause, kept: Sequence[Clause]) -> bool:
+    """A row told before a telephone number is asked for."""
+    return _asks_detail(kept[0]) and not clause.asks and _has("row", clause)
+
+
+def _only_tells(group: Sequence[Clause], kept: Sequence[Clause]) -> bool:
+    """The last of the group tells what happened to who asks, or what somebody says, before a complete question."""
+    clause = group[-1]
+    if not any(map(_complete, kept)) or leans(kept[0], clause):
+        return False
+    return bool(_OF_SELF.match(clause.text) and not _says_whose(clause)) or _told(group, kept[0])
+
+
+def _with_reason(clause: Clause, kept: Sequence[Clause]) -> list[Clause]:
+    """The clause that tells the reason before the one that leans on it, which shares its words that are not understood."""
+    clause = _saying_which(clause)
+    leaning = replace(kept[0], unknown=(*kept[0].unknown, *_unexplained_reason(clause, bool(_OF_SUCH.search(kept[0].text)))))
+    return [clause, leaning, *kept[1:]]

@@ -71,6 +71,10 @@ class Frame:
     def measured(self) -> bool:
         return any(o.measured() for o in self.operands)
 
+    def only(self) -> Operand:
+        """The one thing it is about; an empty one when there are several or none."""
+        return self.operands[0] if len(self.operands) == 1 else Operand()
+
     def rows(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(r for o in self.operands for r in o.rows))
 

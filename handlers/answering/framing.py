@@ -7,16 +7,23 @@ from itertools import pairwise
 
 from handlers.answering.anchors import anchored
 from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.beside import of_money, told_once, without_doing
+from handlers.answering.beside import of_money, told_once, without_doing, without_request
 from handlers.answering.claims import claims
 from handlers.answering.clauses import NUMBER, Clause, bare_amount
 from handlers.answering.comma_lists import dropped, listing_commas
 from handlers.answering.defaults import settled
-from handlers.answering.exclusion import left_over
+from handlers.answering.exclusion import left_over, never_held
 from handlers.answering.focus import THEN
 from handlers.answering.frames import Frame, Op, Operand, Unclear
 from handlers.answering.gaps import without_verb
-from handlers.answering.including import listed_parts, under_applicant, with_whole
+from handlers.answering.including import (
+    headed_by_applicant,
+    listed_parts,
+    only_of,
+    under_applicant,
+    with_whole,
+    within_only,
+)
 from handlers.answering.leftovers import of_other_sections
 from handlers.answering.lexicon import Lexicon, Sense
 from handlers.answering.meanings import meaning_asked, terms
@@ -110,7 +117,7 @@ def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
 
 def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset[str]) -> Draft:
     """What is measured, of whom and when; a row that is denied becomes its opposite."""
-    atoms, unclear = decided(atoms_of(_without_bounds(draft.mentions), draft.listing()), expected)
+    atoms, unclear = decided(without_request(atoms_of(_without_bounds(draft.mentions), draft.listing()), draft.tokens), expected)
     atoms, negated, turns = turned(told_once(atoms, draft.tokens), draft.tokens)
     return replace(draft, atoms=_with_background(atoms, background), unclear=unclear, negated=negated, turned=turns)
 
@@ -127,7 +134,7 @@ def _without_adverbs(draft: Draft) -> Draft:
 
 def _with_shares(draft: Draft) -> Draft:
     """Shares and comparisons that no single word says."""
-    shares = (*share_of_whole(draft.atoms, draft.ops), *share_by_verb(draft.atoms, draft.mentions, draft.ops), *either_of(draft.ops, draft.text))
+    shares = (*within_only(draft.atoms, draft.ops, draft.text), *share_of_whole(draft.atoms, draft.ops), *share_by_verb(draft.atoms, draft.mentions, draft.ops), *either_of(draft.ops, draft.text))
     return replace(draft, ops=as_much_as(draft.atoms, (*draft.ops, *shares)))
 
 
@@ -151,11 +158,15 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
         binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops), shares_at(ops),
     )
     apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
-    operands = operands if apart else under_applicant(operands, atoms, ops)
+    if apart:
+        operands = only_of(headed_by_applicant(operands, atoms, [*within(ops), *pauses], draft.text), atoms, ops, draft.text)
+    else:
+        operands = under_applicant(operands, atoms, ops)
     operands = without_verb(operands) if draft.has("op.than") and not draft.has("op.share") else operands
     operands, ops = left_over(with_whole(operands, atoms, listed), atoms, ops, draft.text, pauses)
     operands, ops = with_summed(operands, (*ops, *told_together(operands, ops, draft.text), *total_of_list(operands, ops, draft.text)), summed, tokens)
-    return operands, replace(draft, ops=ops)
+    unclear, ops = never_held(draft.unclear, operands, ops)
+    return operands, replace(draft, ops=ops, unclear=unclear)
 
 
 def _settled(draft: Draft, operands: tuple[Operand, ...]) -> Frame:

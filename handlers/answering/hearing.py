@@ -99,5 +99,6 @@ def _heard(start: int, end: int, written: str, lexicon: Lexicon) -> Iterator[Men
         same = sum(a == b for a, b in zip(word, written, strict=False))
         sure = not (written[0] in _NOT and written[1:] in lexicon.words)
         turned = any(w in _ASKING or (w in _NOT and i) or (w in _PLAIN and k in _NOT) for i, (w, k) in enumerate(zip(written, word, strict=False)) if w != k)  # 拒不公开 is no 局部公开
-        if word != written and sure and not turned and (same or len(word) > 2) and same * 3 >= len(word):
+        enough = same * (2 if word in alike else 3) >= len(word)  # 审计局 is no 胜几局
+        if word != written and sure and not turned and (same or len(word) > 2) and enough:
             yield Mention(start, end, written, lexicon.words[word], "homophone", word)

@@ -7,10 +7,14 @@ from itertools import pairwise
 
 from handlers.answering.atoms import Atom
 from handlers.answering.frames import Op, Operand
-from handlers.answering.measures import TOTAL_COLUMNS, family
+from handlers.answering.measures import APPLICANTS, TOTAL_COLUMNS, family
 from handlers.answering.mentions import Token
+from handlers.answering.speech import saying
 
+_ONLY_OF = saying("reckoning.only_of")
 _IN_TOTAL = re.compile("总|全部|一共|所有|total|all")
+_OF_THAT_COLUMN = re.compile("[该本这那此](?:一)?[栏列类格]|自己|自身|其办")
+_KINDS = frozenset({*(f"@{a}" for a in APPLICANTS), "@legal_person"})
 
 
 def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Operand, ...]:
@@ -29,6 +33,42 @@ def under_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], ops: Seq
     if said.start > rows[0].start or (not heads and any(_IN_TOTAL.search(a.text) for a in rows[1:])):
         return tuple(operands)
     return tuple(replace(o, columns=(column,)) for o in operands)
+
+
+def headed_by_applicant(operands: Sequence[Operand], atoms: Sequence[Atom], marks: Sequence[int], text: str) -> tuple[Operand, ...]:
+    """企业里，予以公开的比部分公开的多几件; 光看律所这一栏，予以公开占办结的几成: an applicant set before (`marks`: 里 and pauses) is that of both sides, but for one said in total."""
+    applicants = [a for a in atoms if a.slot() == "column" and a.senses]
+    heads = [m for m in marks if applicants and m >= applicants[0].end]
+    if len({a.senses[0].id for a in applicants}) != 1 or applicants[0].senses[0].id not in _KINDS or not heads:
+        return tuple(operands)
+    rows = [a for a in atoms if a.slot() == "row" and a.senses]
+    inside = [a for a in rows if a.start >= heads[0]]
+    before = all(a in inside or (a.senses[0].id == "s3.new" and a.start > applicants[0].start) for a in rows)
+    several = len({a.senses[0].id for a in inside}) > 1 and all(family(a.senses[0].id) == "s3" for a in inside)
+    if not (before and several) or (any(_IN_TOTAL.search(a.text) for a in inside[1:]) and not _OF_THAT_COLUMN.search(text)):
+        return tuple(operands)
+    column, named = applicants[0].senses[0].id, {a.senses[0].id for a in inside}
+    told = {o.rows for o in operands if not o.columns}  # 企业里: the heading, filled with the row that it heads
+    return tuple(replace(o, columns=(column,)) for o in operands if o.rows and named.issuperset(o.rows) and not (o.within and o.position < heads[0] and o.rows in told))
+
+
+def only_of(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[Operand, ...]:
+    """仅就自然人而言，部分公开占办结…: the one applicant that is looked at is that of the part and of the whole."""
+    applicants = [a for a in atoms if a.slot() == "column" and a.senses and a.senses[0].id.startswith("@") and a.senses[0].id not in TOTAL_COLUMNS]
+    rows = [o.rows for o in operands if o.rows]
+    if len(applicants) != 1 or len(set(rows)) < 2 or not any(op.id == "op.share" for op in ops) or not _ONLY_OF.said_of(applicants[0].text, text):
+        return operands
+    column = (applicants[0].senses[0].id,)
+    return tuple(replace(o, columns=o.columns or column) if all(family(r) == "s3" for r in o.rows) else o for o in operands)
+
+
+def within_only(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[Op, ...]:
+    """只看不予公开，执法案卷占…: the row that is looked at alone is the whole, as 不予公开里 is."""
+    row = next((a for a in atoms if a.senses), None)
+    if not row or row.slot() != "row" or not any(op.id == "op.share" and op.position > row.start for op in ops) or any(op.id == "op.within" for op in ops):
+        return ()
+    beside = [a for a in atoms if a is not row and a.senses]
+    return (Op("op.within", row.end, "里"),) if beside and _ONLY_OF.said_of(row.text, text) else ()
 
 
 def _gathered(operands: Sequence[Operand]) -> list[Operand]:

@@ -15,7 +15,7 @@ from handlers.answering.speech import saying, words
 
 _HEAVY = frozenset({
     "op.most", "op.least", "op.rank", "op.place", "op.ratio", "op.share", "op.growth", "op.average", "op.difference", "op.direction", "op.half",
-    "op.top", "op.except", "op.which_year", "op.which_more", "op.which_less", "op.than", "op.trend",
+    "op.top", "op.except", "op.first", "op.last", "op.which_year", "op.which_more", "op.which_less", "op.than", "op.trend",
 })
 _CHOOSING = frozenset({"op.which_more", "op.which_less", "op.which_year"})
 _EXTREME = _CHOOSING | {"op.most", "op.least", "op.than", "op.trend"}

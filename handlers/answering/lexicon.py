@@ -142,7 +142,7 @@ def _printed_labels() -> Iterator[tuple[str, Sense]]:
     """What the forms themselves call their rows and columns."""
     for form in load_forms().values():
         for table in form.tables:
-            for row in table.rows:
+            for row in (one for one in table.rows if not one.is_heading):
                 for label in (row.label, *row.variants):
                     yield spelling(list_number(label)[1]), Sense(row.id, "row", True)
             for column in table.columns:

@@ -50,6 +50,7 @@ class Derived:
     units: Mapping[str, str]
     inside: Mapping[str, tuple[str, ...]]  # fact → what it is counted inside of
     instead: Mapping[str, tuple[str, ...]]  # fact → what a report may say in its place
+    summary: tuple[str, ...]  # the leading figures of a report
 
 
 @cache
@@ -68,6 +69,7 @@ def load_derived() -> Derived:
             {key: entry["unit"] for key, entry in sums.items()},
             {key: tuple(outer) for key, outer in content["inside"].items()},
             {key: tuple(other) for key, other in content["instead"].items()},
+            tuple(content["summary"]),
         )
     except KeyError as missing:
         raise LexiconError(f"{file.name}: {missing} is missing") from missing

@@ -25,7 +25,8 @@ def asks_each(ops: Sequence[Op]) -> bool:
 def remaining(whole: Operand, out: Collection[str]) -> Operand | None:
     """The whole with the rows or columns of its kind that are not left out; None when it has no parts."""
     if all(c.startswith("@") for c in out):
-        return replace(whole, columns=tuple(f"@{c}" for c in APPLICANTS if f"@{c}" not in out))
+        kinds = APPLICANTS[1:] if whole.columns == ("@legal_person",) else APPLICANTS
+        return replace(whole, columns=tuple(f"@{c}" for c in kinds if f"@{c}" not in out))
     if all(c.startswith(".") for c in out):
         return replace(whole, columns=tuple(f".{c}" for c in OUTCOMES if f".{c}" not in out))
     row = "s3.result" if whole.rows == ("s3.result.total",) else whole.rows[0]

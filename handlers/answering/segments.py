@@ -47,6 +47,10 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
     if not groups:
         return [rest] if rest else []
+    if not rest and len(groups) > 1:  # …corrected, counting only the decided ones?
+        *groups, rest = groups
+        if not _says_base(rest, groups[-1]):
+            groups, rest = [*groups, rest], []
     other = next((i for i, c in enumerate(rest[:-1], 1) if _AND_THAT.search(c.text.rstrip("，,")) and any(m.name for m in c.mentions)), 0)
     if other:  # 淮安收了几件，杭州呢，差多少
         groups, rest = [*groups, rest[:other]], rest[other:]
@@ -64,6 +68,9 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
         return groups
     if rest and (_says_of_what(rest, groups[-1]) or _says_of_which(rest, groups[-1])):
         groups[-1] += rest
+        return groups
+    if rest and _says_base(rest, groups[-1]):
+        groups[-1] += rest  # 败诉的占几成，只算审结的
         return groups
     if rest and _takes_out(rest, groups[-1]):
         groups[-1] += [replace(c, sentence=groups[-1][-1].sentence) for c in rest]
@@ -92,6 +99,12 @@ def _says_of_which(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
     own, said = ([m for c in side for m in c.mentions if any(s.kind in ("row", "column") for s in m.senses)] for side in (rest, asked))
     applicant = all(_applicants(m) for m in own) and not any(map(_applicants, said))
     return len(own) == 1 and (applicant or _gives_reason(rest[0], asked))
+
+
+def _says_base(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:
+    """只算审结的 behind a share: what it is a share of; counting only the decided ones is told in a clause of its own."""
+    named = {s.id for c in rest for m in c.mentions for s in m.senses if s.kind in ("row", "column")}
+    return named == {".decided"} and not any(NUMBER.search(c.text) for c in rest) and any(m.has("op.share") for c in asked for m in c.mentions)
 
 
 def _takes_out(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:

@@ -12,12 +12,14 @@ from handlers.answering.lexicon import DATA, LexiconError, Sense, kind_of
 from handlers.answering.mentions import Mention, Token
 from handlers.answering.needed import Pattern, Sieve, prepared
 from handlers.answering.phrases import PHRASES, phrase_patterns
+from handlers.answering.speech import saying
 from index.data_files import read_yaml
 from index.ready_made import cached
 
 _WITHIN = {"~": "[^,，。;；:：、?？!！]{0,6}?", "…": "[^。;；?？!！]{0,12}?"}
 _QUANTITY = re.compile(r"\{\d*,?\d*\}")  # {0,6} of a pattern is no number that it names
 _WHOLE_WORD = "(?<!申(?=请))"  # a story does not begin within 申请
+_LEAVES_OUT = saying("reckoning.leaves_out")
 _APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@legal_service", "@other_org"))
 
 
@@ -76,10 +78,10 @@ def _shape(key: str, pattern: str, pieces: Mapping[str, str]) -> Shape:
 
 
 def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions of the rows told that way, each with all its words; what it does not name itself is never swallowed: names, years, numbers, applicants."""
+    """Mentions of the rows told that way, each with all its words; what it does not name itself is never swallowed: names, years, numbers, applicants, 除去 and 以外."""
     starts = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
-    told = [m for m in others if m.name or m.years or (m.figure and m.text[0].isdigit())]
+    told = [m for m in others if m.name or m.years or (m.figure and m.text[0].isdigit()) or (m.has("op.except") and _LEAVES_OUT.match(m.text))]
     applicants = [m for m in others if any(s.strong and s.id in _APPLICANTS for s in m.senses)]
     for _, shape in load_shapes().fitting(text):
         if not shape.pattern.search(text):

@@ -8,6 +8,7 @@ from handlers.answering.frames import Frame, Operand
 from handlers.answering.measures import ITEMS, ancestors, crosses, family, label
 from handlers.answering.mentions import Years
 from handlers.answering.speech import saying
+from handlers.answering.units import asked_unit
 
 _WHETHER = re.compile("(?:吗|么|嘛|没有?|不)[呀啊呢]?[?？,，]?$")
 _AND_THAT = saying("follow_ups.and_that")
@@ -15,6 +16,7 @@ _THAN_YEAR_BEFORE = saying("follow_ups.than_year_before")
 _UP_TO = saying("follow_ups.up_to")
 _TAKEN = saying("follow_ups.taken_in")
 _GROWS = re.compile("[增减涨降]了?[加少]?了?(?:多少|几)")
+_MONEY = re.compile("[元钱块]")
 _OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 
 
@@ -92,6 +94,13 @@ def fee_again(frame: Frame, last: Frame) -> Frame:
     if frame.rows() != ("s3.new",) or frame.columns() or not fees or not _TAKEN.search(frame.text):
         return frame
     return replace(frame, operands=tuple(replace(o, rows=fees[-1].rows, columns=fees[-1].columns) for o in frame.operands))
+
+
+def in_other_unit(frame: Frame, last: Frame) -> Frame:
+    """合多少万 after 许可多少件: a unit, no money, of what has no money."""
+    alone = frame.columns() == (".amount_wan",) and not frame.rows() and not any(o.names or o.years for o in frame.operands)
+    counted = last.rows() and not any(crosses(r.split("/")[-1], ".amount_wan") for r in last.rows()) and asked_unit(frame.text)
+    return replace(frame, operands=()) if alone and counted and not frame.ops and not _MONEY.search(frame.text) else frame
 
 
 def up_to(frame: Frame, last: Frame) -> Frame:

@@ -16,6 +16,7 @@ from index.readers.content import Content, TooMuch
 from index.readers.encodings import decode
 from index.readers.html import read_html
 from index.readers.json_data import read_json
+from index.readers.markdown import as_page
 from index.readers.message import part_of_message
 from index.readers.rtf import read_rtf
 from index.readers.sniff import sniff
@@ -72,7 +73,7 @@ def _read_text(data: bytes, file: str) -> Content:
 
 def _read_page(data: bytes, file: str) -> Content:
     text = decode(data, file)
-    return read_json(text, file) or read_html(text, file)
+    return read_json(text, file) or read_html(as_page(text), file)
 
 
 def _read_xml(data: bytes, file: str) -> Content:

@@ -92,6 +92,8 @@ class _Flow:
                 self.raised += 1 if opening else -1
             elif tag in FIELDS:
                 self.text(field_text(node) if self.tables else "")
+            elif tag in _PICTURES:
+                self.picture(node) if opening else None
             elif opening:
                 self.flows[-1].append(Mark.LINE)
         return self.flows[0]
@@ -111,6 +113,13 @@ class _Flow:
             text = _WORD_COMMENT.sub("", text)
         if text:
             flow.append(raised(text) if self.raised else text)
+
+    def picture(self, node: LexborNode) -> None:
+        """A table as a picture whose words and figures its description tells, item by item."""
+        told = max((node.attributes.get(name) or "" for name in _DESCRIPTIONS), key=len)
+        if _TELLING.search(told) or len(_FIGURES.findall(told)) >= _MANY:
+            items = [item for line in told.splitlines() for item in _ITEMS.split(line)]
+            self.flows[-1] += [Mark.BLOCK, *(part for item in items for part in (item.strip(), Mark.LINE)), Mark.BLOCK]
 
     def block(self, opening: bool, tag: str) -> None:
         self.flows[-1].append(Mark.HEADING if opening and tag in _HEADINGS else Mark.BLOCK)
@@ -148,7 +157,12 @@ class _Flow:
 
 _STRUCTURE = frozenset(("table", "tr", "td", "th", "caption"))
 _RAISED = frozenset(("sup", "sub"))
-_TOLD = _STRUCTURE | _BLOCKS | _RAISED | FIELDS | {"br"}  # elements that are drawn in a way of their own
+_PICTURES = frozenset(("img",))
+_DESCRIPTIONS = ("alt", "title", "aria-label")
+_TELLING = re.compile(r"[:：](?:.|\n)*[\u4e00-\u9fff)）:：\s]\s*\d")  # a label and its figure behind the name of a table, or of a row
+_FIGURES, _MANY = re.compile(r"(?<![\w.])\d+(?=[\s|,，;；。]|$)"), 6  # of rows without words between
+_ITEMS = re.compile(r"(?<=[；;])")
+_TOLD = _STRUCTURE | _BLOCKS | _RAISED | _PICTURES | FIELDS | {"br"}  # elements that are drawn in a way of their own
 
 
 def _walk(root: LexborNode, hidden: frozenset[int], parts: Parts) -> Iterator[tuple[bool, str, LexborNode]]:

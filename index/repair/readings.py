@@ -51,6 +51,8 @@ def of_running_text(chunks: Sequence[Chunk], shape: Shape, divided: bool, apart:
         return first_that_adds_up([cut_and_spread(filled, shape)], shape)
     if divided and len(filled) > 1:
         return first_that_adds_up([spread(filled, shape), cuts(filled, shape), plain], shape)
+    if len(filled) > 1 and not shape.blocks:  # 53 5: nothing says whether a figure is lost or two ran together
+        return RowReadings(tuple(unique(chain(plain, spread(filled, shape)))), False)
     found = first_that_adds_up([cuts(filled, shape), plain, spread(filled, shape)], shape)
     proven = not shape.blocks or any(shape.adds_up(reading) for reading in found.readings)
     return found if proven else with_lost_figures(filled, shape, lossy)

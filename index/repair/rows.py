@@ -1,6 +1,6 @@
 """The rows of one table → their readings, each row by the way its figures stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Manner(NamedTuple):
 def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowReadings]:
     """Row id → readings of its figures."""
     taken = {one.number for one in table.rows}
-    manner, repeats = manner_of(table, groups), header_repeats(table)
+    manner, repeats = cache(lambda: manner_of(table, groups)), header_repeats(table)
     habits: dict[int, Habit] = {}
     found: dict[str, RowReadings] = {}
     for one in table.rows:
@@ -56,10 +56,12 @@ def readings_of(table: FoundTable, groups: Sequence[Group]) -> dict[str, RowRead
 def with_spaces(rows: dict[str, RowReadings], table: FoundTable) -> dict[str, RowReadings]:
     """Rows of running text without a sum, where one has more figures than columns or thousands set apart: a space may stand in a figure."""
     shape = shape_of(table.form, table.form.rows[0])
+    if shape.blocks:
+        return rows
     loose = {one.row.id for one in table.rows if not one.group.bordered}
     figures = {name: [chunk for chunk in row.source if chunk.filled] for name, row in rows.items() if name in loose}
     spaced = any(chunk.mended and is_spaced(chunk.printed) for row in figures.values() for chunk in row)
-    if shape.blocks or not (spaced or any(len(row) > shape.width for row in figures.values())):
+    if not (spaced or any(len(row) > shape.width for row in figures.values())):
         return rows
     return {name: with_thousands(row, figures[name], shape) if len(figures.get(name, ())) in range(1, shape.width + 1) else row for name, row in rows.items()}
 
@@ -83,7 +85,7 @@ def manner_of(table: FoundTable, groups: Sequence[Group]) -> Manner:
     )
 
 
-def readings_of_row(group: Group, shape: Shape, habit: Habit, manner: Manner) -> RowReadings:
+def readings_of_row(group: Group, shape: Shape, habit: Habit, manner: Callable[[], Manner]) -> RowReadings:
     if group.bordered and not any(chunk.text == UNREAD or chunk.part or chunk.loose for chunk in group.chunks):  # nearly every row
         return of_ruled_row(group, shape, habit)
     group = without_strays(group, shape.width)
@@ -91,7 +93,8 @@ def readings_of_row(group: Group, shape: Shape, habit: Habit, manner: Manner) ->
         return found
     if group.bordered and not any(chunk.loose for chunk in group.chunks):
         return of_ruled_row(group, shape, habit)
-    return of_running_text(group.chunks, shape, manner.divided, are_apart(group, shape, manner), manner.lossy)
+    held = manner()
+    return of_running_text(group.chunks, shape, held.divided, are_apart(group, shape, held), held.lossy)
 
 
 def are_apart(group: Group, shape: Shape, manner: Manner) -> bool:
@@ -167,7 +170,9 @@ def same_columns(rows: dict[str, RowReadings], shuffled: bool) -> dict[str, RowR
     Two equal figures a row are those of 自然人 and 总计: who fills in but two columns fills in the first and the last,
     unless these are others.
     """
-    if len(rows) < _MANY or any(not row.readings for row in rows.values()) or len({len(row.printed.split()) for row in rows.values()}) > 1:
+    if len(rows) < _MANY or all(len(row.readings) < 2 for row in rows.values()):
+        return rows
+    if any(not row.readings for row in rows.values()) or len({len(row.printed.split()) for row in rows.values()}) > 1:
         return rows
     common = set.intersection(*({columns_of(reading) for reading in row.readings} for row in rows.values()))
     ends = {columns for columns in common if columns[0] and columns[-1]}

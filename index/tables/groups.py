@@ -19,12 +19,12 @@ _LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)\"》】]) (?P<figur
 _OPEN = re.compile(r"[^()\d]*[\u4e00-\u9fff]{2}[^()\d]*")  # of a label that goes on in the next line: (相同信息计1|条)
 _LONGEST_REMARK = 40  # characters of such a bracket
 _LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+")
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
 _DIGITS = str.maketrans("OoQlI", "00011")
 _ENDS = "。;!?"  # of a sentence
 _END = re.compile(f"[{_ENDS}]")
 _MARKER = re.compile(r" ?[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
-_DAMAGED = re.compile(r"[?.·•~\ufffd]\d[\d?.,·•~\ufffd]*")  # behind figures: characters lost or a second point, 24?52.311
+_DAMAGED = re.compile(r"[?.·•~\ufffd]\d[\d?.,·•~\ufffd]*|(?:，\d{3})+(?!\d)")  # behind figures: characters lost, a second point, 24?52.311; 3，460 may be one
 _MEASURE = re.compile(r" ?[件条个项次人期篇份宗起名家部年月日时号页余多万亿位岁届级类套场处所台站点分%‰元个本张卷辆座间幢户亩:)/A-Za-z]")
 
 
@@ -198,11 +198,12 @@ def kind_of(text: str) -> str:
 
 
 def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
-    parts = slot.text.split()
-    if len(parts) < 2 or is_figure(slot.text):
-        changed = slot.text != slot.printed and bool(_LOOKALIKE.fullmatch(slot.printed) or " " in slot.printed)
-        return [Chunk(slot.text, slot.printed, slot.place, slot.column, loose, mended=changed)]
-    return [Chunk(part, part, slot.place, slot.column, True, part=n) for n, part in enumerate(parts)]
+    text, printed, place, column = slot
+    parts = text.split()
+    if len(parts) < 2 or is_figure(text):
+        changed = text != printed and bool(_LOOKALIKE.fullmatch(printed) or " " in printed)
+        return [Chunk(text, printed, place, column, loose, True, changed)]
+    return [Chunk(part, part, place, column, True, part=n) for n, part in enumerate(parts)]
 
 
 def pieces_of(slot: Slot) -> Iterator[Slot | Chunk]:

@@ -20,6 +20,7 @@ _THOUSANDS = re.compile(r"(?:[^,]*(?<![\d.])\d{1,3}(?:,\d{3}){1,3}(?![\d,]))+[^,
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # a cell as spreadsheets write it that holds a comma or a line end
 _DRAWN = ("pdf", "image")  # their tabs are gaps between words
 _LOST, _NUMBERED, _LABEL = 4, 12, 60  # lines without tabs inside a table, the same with list numbers, characters of the longest label
+_WIDE_BAR = re.compile("[｜￨︱¦]")
 _CHAPTER = re.compile(r"0[1-9]")
 _FIGURE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _ORDINALS = "零一二三四五六七八九"
@@ -63,7 +64,7 @@ def lines_of(document: Document) -> list[Line]:
     """Lines in reading order; page marks and the rules of markdown tables are left out."""
     found: list[Line] = []
     piped: list[Paragraph] = []
-    for block in document.blocks:
+    for block in map(_with_bars, document.blocks):
         if isinstance(block, Paragraph) and "|" in block.text and "\n" not in block.text:
             piped.append(block)
             continue
@@ -75,6 +76,12 @@ def lines_of(document: Document) -> list[Line]:
     if document.media in _DRAWN:
         return [replace(line, kind="gaps") if line.kind == "tabs" else line for line in found]
     return _tab_runs(found)
+
+
+def _with_bars(block: Paragraph | Grid) -> Paragraph | Grid:
+    """Wide bars between cells as narrow ones: 规章｜０｜２."""
+    wide = isinstance(block, Paragraph) and _WIDE_BAR.search(block.text)
+    return replace(block, text=_WIDE_BAR.sub("|", block.text)) if wide and isinstance(block, Paragraph) else block
 
 
 def _blanks_unsaid(lines: list[Line]) -> list[Line]:

@@ -85,9 +85,9 @@ def kin_in(groups: Iterable[Group]) -> Iterator[Kin | None]:
     held: tuple[str, int] | None = None  # row whose label covers those below it, its column
     last: Kin | None = None
     for group in groups:
-        if has_header(group):
+        if names_header(group.gap):
             inside, table, held, last = True, table + 1, None, None
-        elif inside and is_elsewhere(group):
+        elif inside and is_elsewhere(group.gap[-64:]):
             inside = False
         kin = kin_of(group, held, last, table) if inside and group.filled and has_label(group) else None
         if kin and group.bordered and kin.label > 1 and len(kin.rows) == 1:
@@ -98,8 +98,9 @@ def kin_in(groups: Iterable[Group]) -> Iterator[Kin | None]:
         yield kin
 
 
-def has_header(group: Group) -> bool:
-    return bool(heads_of_section().search(group.gap))
+@kept
+def names_header(gap: str) -> bool:
+    return bool(heads_of_section().search(gap))
 
 
 def has_label(group: Group) -> bool:
@@ -117,9 +118,10 @@ def heads_of_section() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted({*_HEADS, *columns}))))
 
 
-def is_elsewhere(group: Group) -> bool:
+@kept
+def is_elsewhere(gap: str) -> bool:
     """The row of another section."""
-    scores = label_index().exact(group.gap[-64:], "")
+    scores = label_index().exact(gap, "")
     return any(score >= EXACT and not label_index().rows[row].table.startswith(_SECTION) for row, score in scores.items())
 
 

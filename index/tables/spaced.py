@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from index.tables.figures import is_figure
 from index.tables.lines import Line, Slot
+from index.tables.wrapped import figures_behind, in_cells
 from index.text import normalise
 
 _APART = re.compile(r"[ \u3000\xa0]{2,}")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
+_MARK = re.compile(r" [-—–/*]+(?: |$)")  # among figures: 564 46 - - 26 7 643
 _SUSPECT = re.compile(r"\d \d{3}(?!\d)")
 _LEAST = 3  # lines with a figure right behind another such line
 
@@ -57,8 +59,13 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def in_fields(lines: Sequence[Line]) -> list[Line]:
-    """Labels and their figures, wide apart, as cells of a line: 行政许可　　３９６　　〇　　１８１."""
-    return [set_apart(line, is_figure) if line.kind == "text" and _APART.search(line.slots[0].printed) else line for line in lines]
+    """Labels and their figures, wide apart, as cells of a line: 行政许可　　３９６　　〇　　１８１; so are figures with marks for none among them."""
+    return [line if line.kind != "text" else set_apart(line, is_figure) if _APART.search(line.slots[0].printed) else with_marks_apart(line) for line in lines]
+
+
+def with_marks_apart(line: Line) -> Line:
+    run = figures_behind(line) if _MARK.search(line.slots[0].text) else []
+    return in_cells(line, run) if len(run) > 1 else line
 
 
 def set_apart(line: Line, test: Callable[[str], bool]) -> Line:

@@ -19,7 +19,7 @@ _GROUP = r"(?:法人(?:或|和|及)?(?:其他|其它)组织|企业和组织)中?
 _MEASURE = r"[件项条个次宗起]"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\s?[年月日号时%‰/]|[\d,]*\.?\d)"
 _FIGURE = rf"(?P<figure>(?:[+-]|增加? ?|减少? ?)?{_NUMBER}(?:\s?[万亿]?元)?)(?:\s?[件项条个次](?![\u4e00-\u9fff]))?"
-_BLANK = r":\s*(?=[;，,、)])|[\s:]\s*(?P<mark>[-—/*]+|无)(?=\s*(?:[;，,、)。\n]|$))"
+_BLANK = r":\s*(?=[;，,、)])|[\s:]\s*(?P<mark>[-—/*]+|无|空白?|未填)(?=\s*(?:[;，,、)。\n]|$))|\s*(?P<none>\((?:[-—/*]+|无|空白?|未填)\))"
 _AMONG = r"[(,，;:]*\s*其中"
 _ALL_ARE = r"[^\d。;，,、:\n()]{0,14}?\s*0(?![\d.,])"
 _REST = rf"(?:各|其余|其它(?=[各均都])|其他(?=[各均都申]))(?P<rest>{_ALL_ARE})\s*{_MEASURE}?"
@@ -72,7 +72,7 @@ def pairs_of(text: str) -> Iterator[Pair]:
     for found in patterns().mark.finditer(text):
         if found["label"]:
             label = f"{found['label']}({found['unit']})" if found["unit"] else found["label"]
-            at = max(found.start("figure"), found.start("mark"), found.end("label"))
+            at = max(found.start("figure"), found.start("mark"), found.end("label"))  # of (空白) nothing is kept
             yield Pair(label, found["figure"] or found["mark"] or "", found.start(), at, found.end())
         elif found["rest"]:
             yield Pair("", "0", found.start(), found.end("rest") - 1, found.end())

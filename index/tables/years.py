@@ -31,16 +31,18 @@ from index.text import kept
 
 def of_own_year(lines: Sequence[Line], year: int | None) -> list[Line]:
     """The lines without the figures of other years; `year` None: of a document that names one year, this one."""
-    if not any(is_telling(slot.text) for line in lines for slot in line.slots):
+    telling = [(line, slot) for line in lines for slot in line.slots if is_telling(slot.text)]
+    if not telling:
         return list(lines)
     tables = [list(group) for _, group in groupby(lines, key=table_key)]
-    named = frozenset(one for line in lines for slot in line.slots if heads_year(line, slot) for one in named_years(slot.text))
+    named = frozenset(one for line, slot in telling if heads_year(line, slot) for one in named_years(slot.text))
     own = Own(year if year is not None else min(named) if len(named) == 1 else None)
+    said = frozenset(slot.text for _, slot in telling if own.says(slot.text) is not None)
     found: list[Line] = []
     caption: bool | None = None  # what a line of nothing but a year said last
     shown = any(own.says(line.slots[0].text) for line in lines if len(line.slots) == 1 and is_year(line.slots[0].text))
     for table in tables:
-        if caption is None and all(own.says(slot.text) is None for line in table for slot in line.slots):
+        if caption is None and said.isdisjoint(slot.text for line in table for slot in line.slots):
             pass
         elif table[0].kind == "text":
             table, caption = told(table, own, caption)
@@ -52,7 +54,7 @@ def of_own_year(lines: Sequence[Line], year: int | None) -> list[Line]:
 
 def heads_year(line: Line, slot: Slot) -> bool:
     """It may be the label of a year: no figure, and in running text the name of a column."""
-    if not is_telling(slot.text) or not YEAR.search(slot.text):
+    if not YEAR.search(slot.text):
         return False
     if line.kind == "text":
         return not is_number(slot) and heads_column(slot.text)

@@ -71,3 +71,34 @@ def test_the_one_that_is_less() -> None:
 def test_each_of_the_rows_named_now() -> None:
     one, other = BODIES
     assert figures(made(3).asked.ask("复议和诉讼各自几件", one, other)) == figures(made(3).asked.ask("复议和诉讼各自几件", "高邮2021年新收申请多少件"))
+
+
+
+
+@pytest.mark.parametrize(("turn", "body"), [
+    ("前面那家的复议几件", "宝应2020年"), ("第一家的复议多少", "宝应2020年"), ("后一家的复议呢", "高邮2021年"), ("先问的那个市，复议几件", "宝应2020年"),
+])
+def test_one_of_the_bodies_pointed_at(turn: str, body: str) -> None:
+    assert made(3).asked.value(turn, *BODIES) == made(3).asked.value(f"{body}行政复议几件")
+
+
+def test_no_body_stands_at_that_place() -> None:
+    assert made(3).asked.ask("第四家的复议呢", *BODIES).status == "refused"
+
+
+def test_all_that_were_asked_in_a_row() -> None:
+    asked = ("宝应2020年予以公开几件", "部分公开呢", "不予公开呢")
+    parts = _values("宝应2020年予以公开几件", "宝应2020年部分公开几件", "宝应2020年不予公开几件")
+    for turn in ("它们加起来", "这些合计多少", "三个数一共多少", "仨合一起是多少"):
+        assert made(3).asked.value(turn, *asked) == sum(parts)
+
+
+def test_two_shares_of_one_whole() -> None:
+    asked = ("宝应2020年予以公开占办结的百分之几", "部分公开呢")
+    one, other, whole = _values("宝应2020年予以公开几件", "宝应2020年部分公开几件", "宝应2020年办结几件")
+    assert figures(made(3).asked.ask("两个加起来呢", *asked))[0] == f"{(one + other) * 100 / whole:.2f}"
+    assert made(3).asked.ask("两个加起来呢", "宝应2020年予以公开占办结的百分之几", "宝应2020年企业申请占新收的百分之几").status == "refused"
+
+
+def test_a_unit_is_no_money() -> None:
+    assert made(3).asked.value("合多少万", "宝应2020年行政处罚处理决定多少") == made(3).asked.value("宝应2020年行政处罚处理决定多少")

@@ -43,3 +43,37 @@ def test_what_no_form_tells_is_named(shipped: Asked, question: str, word: str) -
     reply = shipped.ask(question)
     assert reply.status == "refused"
     assert word in reply.text
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年官司败诉的占百分之几，只算审结的", ["23.53"]),
+    ("诉讼里政府赢的占百分之几？没判的不算", ["58.82"]),
+    ("What percentage of the lawsuits ended with the decision being corrected, counting only the decided ones?", ["23.53"]),
+    ("邓州2020年判了的官司几件", ["17"]),
+    ("邓州2020年老百姓胜率多少", ["23.53"]),
+    ("邓州2020年直接上法院的里头，政府赢面多大", ["52.63"]),
+    ("邓州2020年复议全给维持住的占百分之几", ["100.00"]),
+    ("邓州2020年部分公开占多大比例嘛", ["14.75"]),
+    ("不经复议直接打的官司，维持的比纠正的多出几件", ["6", "10", "4"]),
+    ("市政府网站高头那年一共挂了几多条信息咧", ["8621"]),
+    ("邓州2020年落个“其他结果”的官司有几件", ["3"]),
+    ("how many times dengzhou government lose in court 2020", ["4"]),
+])
+def test_said_among_people(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize("bureau", ["审计局", "财政局", "统计局"])
+def test_bureau_is_no_slip_for_a_term(shipped: Asked, bureau: str) -> None:
+    assert shipped.ask(f"邓州2020年{bureau}被复议几件").status == "refused"
+
+
+@pytest.mark.parametrize(("question", "first"), [
+    ("邓州2020年发没发通报呀，发了几期", "12"),
+    ("邓州2020年搞没搞培训，搞了多少人次", "50"),
+    ("邓州2020年增长最多的是哪一项", "2418"),
+    ("邓州2020年企业的申请都咋处理的", "1"),
+    ("邓州2020年四千多万的采购，精确到元是多少", "42818773"),
+])
+def test_asked_in_passing(shipped: Asked, question: str, first: str) -> None:
+    assert figures(shipped.ask(question))[0] == first

@@ -40,6 +40,16 @@ from tests.answering.support import Asked, figures
     ("除了自然人，公司、律所这些单位总共递了多少件新申请", 2),
     ("直接起诉除了维持和纠正，剩下那类其他结果有几件", 3),
     ("直接告到法院的那些里头，既没维持也没纠正、归到其他结果的有几件", 3),
+    ("除查询事项以外的不予公开几件", 6),
+    ("不含信访的不予处理几件", 0),
+    ("无法提供里不掌握的除外，还有几件", 1),
+    ("除商业企业外，其他组织申请几件", 1),
+    ("扣掉企业，剩下的单位提了几件", 1),
+    ("除企业外其他申请人一共申请几件", 60),
+    ("除企业和律所外的法人新收几件", 1),
+    ("不含上年结转，收到申请多少", 61),
+    ("不含结转，收到多少申请", 61),
+    ("不算转到明年的，一共办结几件", 61),
 ])
 def test_what_is_left(shipped: Asked, question: str, value: int) -> None:
     assert shipped.value(question) == value
@@ -60,6 +70,11 @@ def test_what_is_left_one_by_one(shipped: Asked, question: str, values: list[str
 @pytest.mark.parametrize(("question", "share"), [
     ("除了予以公开，其余占办结的百分之几", "75.41"),
     ("直接起诉里除了维持的，其余占百分之几", "47.37"),
+    ("仅就自然人而言，部分公开占其办结数的百分比", "15.25"),
+    ("光看自然人这一栏，予以公开占该栏办结总计的比重", "22.03"),
+    ("以自然人为口径，予以公开占办结的比例", "22.03"),
+    ("只看不予公开，查询事项占百分之几", "25.00"),
+    ("只看自然人，新收占全部新收百分之几", "96.72"),
 ])
 def test_share_of_what_is_left(shipped: Asked, question: str, share: str) -> None:
     assert f"{shipped.value(question):.2f}" == share

@@ -30,7 +30,7 @@ def test_both_halves_are_told_when_both_are_asked(told: Asked) -> None:
     assert [v.value for v in told.ask("宝应2020年存在的问题和改进措施各是什么").values] == [PROBLEMS, PLANS]
 
 
-@pytest.mark.parametrize("text", ["准备怎样提高食堂饭菜质量", "打算怎么解决停车难", "扶贫存在什么问题", "下一步打算怎么修路", "交通管理有哪些短板", "what are the problems with housing"])
+@pytest.mark.parametrize("text", ["准备怎样提高食堂饭菜质量", "打算怎么解决停车难", "扶贫存在什么问题", "下一步打算怎么修路", "交通管理有哪些短板", "养老问题怎么解决", "菜市场管理存在哪些问题", "what are the problems with housing"])
 def test_another_subject_is_named_and_not_told(told: Asked, text: str) -> None:
     reply = told.ask(f"宝应2020年{text}")
     assert (reply.status, reply.reason) == ("refused", "not_in_report")

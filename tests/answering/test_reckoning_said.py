@@ -13,7 +13,8 @@ from handlers.answering.operations.portions import fraction_of
 from handlers.answering.rephrased import REPHRASED, rephrased
 from handlers.answering.rewriting import rewritings, rewritten
 from handlers.answering.roles import known_superlatives
-from handlers.answering.set_against import against_last
+from handlers.answering.set_against import RULES
+from handlers.answering.spoken import Spoken, first_that_fits
 from handlers.answering.understand import understand
 from index.errors import InvalidData
 from tests.answering.support import Asked, figures
@@ -73,7 +74,7 @@ def test_an_unknown_superlative_is_not_passed_over() -> None:
 ])
 def test_a_follow_up_is_set_against_the_figure_before(before: str, question: str, rows: tuple[str, ...]) -> None:
     last, frame = (understand(text, load_lexicon(), lambda _: ())[0] for text in (before, question))
-    found = against_last(frame, last)
+    found = first_that_fits(RULES, frame, Spoken((last,)))
     assert found is not None
     assert tuple(o.rows[0] for o in found.operands) == rows
 

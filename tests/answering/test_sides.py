@@ -28,3 +28,16 @@ def test_larger_of_two_sums(shipped: Asked) -> None:
 
 def test_whole_said_before_its_parts_is_not_added(shipped: Asked) -> None:
     assert shipped.ask("直接起诉里纠正的加其他结果的，是否等于7件").verdict == "yes"
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("邓州2020年企业里予以公开的比部分公开的多几件", ["1", "1", "0"]),
+    ("邓州2020年个人的申请，信访的比予以公开的多几件", ["12", "25", "13"]),
+    ("邓州2020年企业的申请里，予以公开的和部分公开的哪个多", ["1", "0"]),
+    ("邓州2020年自然人里，信访的占办结的百分之几", ["42.37"]),
+    ("邓州2020年自然人里，信访的占全部申请的百分之几", ["40.98"]),
+    ("公司让我问，邓州2020年予以公开比部分公开多几件", ["6", "15", "9"]),
+    ("邓州2020年我们公司想知道，予以公开几件", ["15"]),
+])
+def test_applicant_set_before_two_sides_is_that_of_both(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values

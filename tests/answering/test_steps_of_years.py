@@ -41,6 +41,14 @@ def test_several_taken_from_one(shipped: Asked, question: str, left: int) -> Non
     assert shipped.value(question) == left
 
 
+@pytest.mark.parametrize(("question", "year"), [("宝应哪年第一次有行政诉讼", "first"), ("宝应头一回出现部分公开是哪年", "first"), ("宝应最早哪年有行政复议", "first"), ("宝应最后一次有行政复议是哪年", "last")])
+def test_year_something_first_was_not_nought(places: Asked, question: str, year: str) -> None:
+    reply = places.ask(question)
+    every = places.ask(question.replace("第一次", "").replace("头一回出现", "有").replace("最早", "").replace("最后一次", ""))
+    years = [v.year for v in every.values if v.value != "0"]
+    assert [v.year for v in reply.values] == [min(years) if year == "first" else max(years)], reply.text
+
+
 @pytest.mark.parametrize(("question", "values"), [
     ("行政处罚增幅和强制增幅哪个大", ["29.16", "13.45"]),
     ("强制项目数的增长率比处罚的增长率低多少个百分点", ["15.71", "13.45", "29.16"]),

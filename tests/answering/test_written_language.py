@@ -133,3 +133,24 @@ def test_what_no_form_tells_gets_no_figure(shipped: Asked, question: str) -> Non
 
 def test_a_term_is_explained_when_its_parts_are_asked(shipped: Asked) -> None:
     assert "公共安全" in shipped.ask("“三安全一稳定”具体是哪几个安全、什么稳定？").text
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("请查明邓州2020年予以公开件数", 15),
+    ("敬请释明贵市2020年无法提供的数量", 4),
+    ("请予书面答复：不予公开共几件", 8),
+    ("请就2020年第三方权益不公开件数作出说明", 6),
+    ("限三日内告知我方结转下年的件数", 0),
+    ("请依法公开2020年行政处罚决定数量", 3715),
+    ("申请公开的收到几件", 61),
+    ("写文章要用个数：2020年信访举报投诉类不予处理几件", 25),
+    ("因公开后可能危害国家安全、公共安全、经济安全和社会稳定而未公开的申请有几件", 0),
+    ("属依法确定的国家秘密而不予公开者几何", 0),
+])
+def test_letters_of_lawyers_and_auditors(shipped: Asked, question: str, value: int) -> None:
+    assert shipped.value(question) == value
+
+
+@pytest.mark.parametrize("question", ["根据《政府信息公开条例》第十四条不予公开几件", "上访户怎么安置", "帮我写文章", "搞了几次网站检查"])
+def test_what_is_no_row_gets_no_figure(shipped: Asked, question: str) -> None:
+    assert not shipped.ask(question).values

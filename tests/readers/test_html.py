@@ -73,6 +73,26 @@ def test_a_cell_says_what_is_shown_in_it(hidden: str) -> None:
     assert [cell[4] for cell in cells] == ["规章", "1", "34", "甲", "5", "6"]
 
 
+_TOLD = "<tr><td>项目<td>本年制发件数<td>现行有效件数<tr><td>规章<td>{}<td>{}"
+
+
+@pytest.mark.parametrize("hidden", [
+    "<div style='display:none'><p>（上年数据）<table>" + _TOLD.format(7, 8) + "</table></div>", "<table hidden>" + _TOLD.format(7, 8) + "</table>",
+    "<div class=tpl><table>" + _TOLD.format("", "{{n}}") + "</table></div>", "<section class='box hide'><table>" + _TOLD.format(0, 0) + "</table></section>",
+])
+@pytest.mark.parametrize("first", [True, False])
+def test_hidden_tables_that_repeat_what_is_shown_are_not_read(hidden: str, first: bool) -> None:
+    shown = f"<table>{_TOLD.format(1, 2)}<tr class=tpl><td>规章<td>5<td>6<tr class=tpl><td><td>9<td>9</table>"
+    page = f"<style>.tpl{{display:none}}</style><div style='visibility:hidden'>{hidden if first else ''}{shown}{'' if first else hidden}</div>"
+    assert [cell[4] for cell in grid(page)] == ["项目", "本年制发件数", "现行有效件数", "规章", "1", "2"]
+
+
+@pytest.mark.parametrize("shown", [_TOLD.format("", ""), "<tr><td>收到<td>3<td>4<tr><td>办结<td>3<td>4"])
+def test_hidden_tables_that_a_script_shows_are_read(shown: str) -> None:
+    page = f"<table>{shown}</table><div hidden><table>{_TOLD.format(1, 2)}</table></div>"
+    assert [cell.text for block in read(page).blocks if isinstance(block, Grid) for cell in block.cells][-2:] == ["1", "2"]
+
+
 @pytest.mark.parametrize("field", ["<input value=12 readonly>", "<INPUT TYPE=number VALUE='12'>", "<textarea>12</textarea>", "<select><option>3<option selected>12</select>"])
 def test_a_field_in_a_cell_shows_its_value(field: str) -> None:
     assert [cell[4] for cell in grid(f"<input value=搜索><table><tr><td>规章<td>{field}<td>3</table>")] == ["规章", "12", "3"]

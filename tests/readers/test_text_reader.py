@@ -89,3 +89,13 @@ def test_quoted_cells_of_a_comma_separated_file_run_over_line_ends() -> None:
 def test_quoted_cells_run_over_line_ends_whatever_stands_between_them(mark: str) -> None:
     lines = [mark.join(['信息内容', '"本年新']), mark.join(['制作数量"', '"本年新']), mark.join(['公开数量"', '总数'])]
     assert whole_records(lines) == [mark.join(['信息内容', '"本年新制作数量"', '"本年新公开数量"', '总数'])]
+
+
+@pytest.mark.parametrize("number", ["{:>4}  ", "{:04d}| ", "{}: ", "{}\t", "[{}] ", "第{}行 ", "L{}:"])
+@pytest.mark.parametrize("blanks", [True, False])
+def test_numbers_before_every_line_are_taken_off(number: str, blanks: bool) -> None:
+    body = [line for line in REPORT.splitlines() * 3 if blanks or line]
+    shown = [number.format(n) + line for n, line in enumerate(body, 1)]
+    assert lines("\n".join(shown).encode()) == [line for line in body if line]
+    shown[7] = body[7]
+    assert lines("\n".join(shown).encode())[2] != body[2]

@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from index.adding import Source
-from index.cells import read_cells
+from index.cells import read_cells, rearranged
 from index.forms import load_forms
 from index.identify import identify
 from index.ingest import ingest
 from index.models import Cell, Status
 from index.places import load_places
 from index.readers import read_document
+from index.tables.lines import lines_of
+from index.tables.plain import as_it_stands
 from tests.rendering import LAYOUTS, Layout, flowed, markdown, pdf, prepare, render, text, turned
 from tests.rendering.changes import Change
 from tests.rendering.expectation import Decimal, ambiguous, expected
@@ -73,6 +75,14 @@ def test_a_mistake_of_the_office_is_read_as_printed(name: str, edition: str) -> 
     """Glued digits are never taken for others without a word: they are repaired or left among their readings."""
     found = {seed: faults(LAYOUTS[name], edition, seed, wrong=True) for seed in (1, *FOUND.get(name, ()))}
     assert not {seed: lines[:5] for seed, lines in found.items() if lines}
+
+
+@pytest.mark.parametrize("name", [name for name, layout in LAYOUTS.items() if layout.format in ("html", "text")])
+def test_setting_out_changes_nothing_where_the_form_is_printed_as_it_is(name: str) -> None:
+    rng = Random(5)
+    data, file = render(random_figures(rng, "2021"), name, rng)
+    lines = lines_of(read_document(data, file))
+    assert as_it_stands(lines) in (None, rearranged(lines))
 
 
 @pytest.mark.parametrize("change", [turned.shuffled, turned.without_total])

@@ -39,6 +39,13 @@ def passage(sections: Sequence[Section], asked: str, part: str) -> str | None:
     return "\n".join(nearest)
 
 
+def holding(sections: Sequence[Section], words: Sequence[str]) -> str | None:
+    """The one point or sentence in which all of the words stand as they are; None when none or several do."""
+    every = [p for p in paragraphs_of(sections, "") if len(p) < _TABLE]
+    told = {point if len(point) < _LONG else sentence for sentence, point in _sentences(every) if all(w in sentence for w in words)}
+    return told.pop() if len(told) == 1 else None
+
+
 def _sentences(paragraphs: Sequence[str]) -> list[tuple[str, str]]:
     """Every sentence with the point of the enumeration, or paragraph, that it stands in."""
     points = (point for paragraph in paragraphs for point in split_points(paragraph) or (paragraph,))

@@ -7,10 +7,11 @@ from dataclasses import replace
 from handlers.answering.measured import plain
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result, amount, with_unit
-from handlers.answering.operations.passages import passage
+from handlers.answering.operations.passages import holding, passage
 from handlers.answering.scope import Place, Shortfall
 from handlers.answering.sentences import say
 from handlers.answering.speech import saying
+from handlers.answering.topics import blocking
 from index.models import StoredReport
 from index.prose import split_points
 
@@ -22,8 +23,9 @@ _ASKED_IN = re.compile(r"(?:多少|几)([条件篇项份张则个场次期届回
 _MENTIONED = saying("asking.told_in_text")
 _BETWEEN = re.compile("[、,，和及与或]|以及|还是")
 _PARTS = (("n.improvements", saying("asking.plans")), ("n.problems", saying("asking.troubles")))
-_ASKING = re.compile(rf"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|请问|讲|是|的|啥|咋|吗|呢|一下|年报|报告|该|{_PARTS[0][1].program.written}|{_PARTS[1][1].program.written}")
+_ASKING = re.compile(rf"(?:19|20)\d\d年?|[多少几哪]|什么|怎么|怎样|如何|请问|[干做搞]些?点?(?=[啥什])|[干做搞弄][点些]|讲|是|的|啥|咋|吗|呢|一下|年报|报告|该|{_PARTS[0][1].program.written}|{_PARTS[1][1].program.written}")
 _SHORTEST_IN_PART = 2
+_TERM = 3  # characters of a word that is looked for as it is: 传帮带
 _SHORTEST = 4  # content characters a question needs before prose is searched
 
 
@@ -37,11 +39,13 @@ def quote(ask: Ask) -> Result | None:
         return None
     part = next((p for p, said in _PARTS if said.search(text)), "")
     asked = _content(text, ask)
-    if len(asked.replace(" ", "")) < (_SHORTEST_IN_PART if part else _SHORTEST):
+    words = [w for w in (_ASKING.sub("", w) for w in blocking(ask.frame)) if len(w) > 1]
+    named = words if any(len(w) >= _TERM for w in words) else []
+    if not named and len(asked.replace(" ", "")) < (_SHORTEST_IN_PART if part else _SHORTEST):
         return None
     sections = ask.archive.sections(place.report.id)
-    found = passage(sections, asked, part)
-    if found is None or (place.year != place.report.year and str(place.year) not in found):
+    found = (holding(sections, named) if named else None) or passage(sections, asked, part)
+    if found is None or (place.year != place.report.year and part != "n.improvements" and str(place.year) not in found):
         return None
     who = f"{place.agency.name} {place.report.year} 年报告"
     title = next((s.title for s in sections if any(found in p for p in s.paragraphs)), "")

@@ -16,6 +16,8 @@ from index.prose import split_points
 
 _SECTIONS = {"n.problems": "s5", "n.improvements": "s5", "n.other_matters": "s6"}
 _PLANS = re.compile(r"针对|下一步|今后|改进|将继续|将从|措施|整改")
+_OF_WHAT = "([\u4e00-\u9fff]{{0,3}}?{word}[\u4e00-\u9fff]?)的?(?:问题|难题|困难|管理)"  # 养老问题: a subject that only one character of is not known
+_FIRST = "^([\u4e00-\u9fff]{{1,5}}{word})"  # 菜市场管理存在哪些问题
 _MEETS = saying("asking.meets")
 _PLANNED = saying("asking.plans")
 _TROUBLES = saying("asking.troubles")
@@ -59,7 +61,8 @@ def _subjects(frame: Frame) -> tuple[str, ...]:
     """Words that nothing explains and the words for plans and troubles leave: 停车难 of 打算怎么解决停车难."""
     left = _TROUBLES.pattern.sub(_blanked, _PLANNED.pattern.sub(_blanked, frame.text))
     places = ((frame.text.find(w), len(w)) for w in (*blocking(frame), *(m.text for m in frame.topics)))
-    return tuple(rest for at, long in places if at >= 0 for rest in left[at : at + long].split())
+    named = (found[1] for w in frame.unknown for how in (_OF_WHAT, _FIRST) for found in re.finditer(how.format(word=re.escape(w)), left))
+    return (*(rest for at, long in places if at >= 0 for rest in left[at : at + long].split()), *named)
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -11,13 +11,14 @@ _RULE = re.compile(r"\s*(?:={2,}(?:\s+={2,})+|-{2,}(?:\s+-{2,})+)\s*")
 _WHOLE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _FIELD = re.compile(r"\S+(?: \S+)*")
 _MOST = 400  # lines of a table
-_HEAD = 6  # lines of a header above its rule
+_HEAD, _BARE = 6, 2  # lines up to the first rule, of a header below a whole rule and of one without
 
 Span = tuple[int, int]
 
 
 def columns(lines: Sequence[str], at: int) -> TextTable | None:
-    first = next((n for n in range(at, min(at + _HEAD, len(lines))) if _RULE.fullmatch(lines[n])), None)
+    reach = _HEAD if _WHOLE.fullmatch(lines[at]) else _BARE
+    first = next((n for n in range(at, min(at + reach, len(lines))) if _RULE.fullmatch(lines[n])), None)
     if first is None or any(not line.strip() for line in lines[at:first]) or (first > at and not is_head(lines, at, first)):
         return None
     end = end_of(lines, first, framed=bool(_WHOLE.fullmatch(lines[at])))

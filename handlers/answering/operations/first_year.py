@@ -1,0 +1,38 @@
+"""In which year something first, or last, was not nought."""
+
+from dataclasses import replace
+
+from handlers.answering.asking import asks_amount, names_several
+from handlers.answering.frames import Frame, Op
+from handlers.answering.operations.base import Answer, Ask, Result, amount, value_of
+from handlers.answering.operations.extremes import known_along
+from handlers.answering.operations.lookup import notes_of
+from handlers.answering.scope import Shortfall
+from handlers.answering.speech import saying
+
+_YEAR = saying("reckoning.which_of_the_years")
+_SINCE = ("最早", "最先")  # 最早哪年 asks for the oldest report where nothing is measured
+
+
+def asks_first(frame: Frame) -> bool:
+    """平潭哪年第一次有官司, 最后一次有复议是哪年."""
+    told = frame.has("op.first", "op.last") or any(op.id == "op.coverage" and op.text.startswith(_SINCE) for op in frame.ops)
+    return told and frame.measured() and frame.strong and bool(_YEAR.search(frame.text)) and not names_several(frame) and not frame.figures and not asks_amount(frame)
+
+
+def first(ask: Ask) -> Result:
+    """The year, the figure of it, and the other years that have one."""
+    along_years = replace(ask, frame=replace(ask.frame, ops=(*ask.frame.ops, Op("op.which_year", -1, "哪年"))))
+    known = known_along(along_years)
+    if isinstance(known, Shortfall):
+        return known
+    late = ask.frame.has("op.last")
+    found = sorted((r for r in known[0] if r.value and r.year), key=lambda r: r.year or 0, reverse=late)
+    if not found or len({r.agency for r in found}) > 1:
+        return Shortfall("not_understood", "nothing_to_rank")
+    one = found[0]
+    where = one.agency.name if one.agency else ""
+    others = "、".join(f"{r.year} 年 {amount(r)}" for r in found[1:])
+    lines = (f"其他不为 0 的年份：{others}",) if others else ()
+    head = f"{where}{one.label}不为 0 {'最晚' if late else '最早'}的是 {one.year} 年：{amount(one)}（在收录的报告里）"
+    return Answer((value_of(one),), head, lines, notes_of(found[:1]), readings=tuple(found))
