@@ -122,7 +122,7 @@ _COUNTERS = ("条", "种", "类", "者", "个")  # 一共列了八条理由: how
 
 def held_against_number(frame: Frame) -> bool:
     """复议四个结果加一起是不是41, 八条理由加起来是不是178: a sum and the number it is held against; 是予以公开的三分之一对不对: a part."""
-    if frame.has("op.check") and ("分之" in frame.text or frame.has("op.half")):
+    if frame.has("op.check", "op.consistent") and ("分之" in frame.text or frame.has("op.half")):
         return True
     summed = next((op.position for op in frame.ops if op.id == "op.sum" and op.position >= 0), None)
     return summed is not None and any(at > summed and f.unit not in _COUNTERS for at, f in frame.figures) and not frame.has("op.count_kinds")

@@ -28,11 +28,12 @@ def _part_and_whole(ask: Ask, items: Sequence[Item]) -> tuple[Item, Item | None]
     return first, last
 
 
-_BELOW = re.compile("不到|不足|少于|低于|没到|未到|不够|没过|未过|不超过|没超过")
+_BELOW = re.compile("不到|不足|少于|低于|没到|未到|(?<!够)不够|没过|未过|不超过|没超过")
 _BEYOND = re.compile("超|过(?!来|去)|多于|高于|大于|不止|不只|破|多半|大半|over|more than|majority")
 _AT_LEAST = re.compile("有|达|够|到|至少|起码|以上|不少于|不低于")
 _CUT = re.compile("(?<!增)减|砍|降|缩|裁|少了|cut|fell|drop")
 _NEAR = Decimal("0.5")  # points
+_OF_IT = re.compile("的(?:[二三四五六七八九十]分之|一半)")  # 够不够办结的三分之一: what is named last is the whole
 _FRACTION = re.compile("([二三四五六七八九十])分之([一二三四五六七八九])")
 
 
@@ -54,8 +55,12 @@ def _more_than(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
     """过半吗, 占不到三分之一吗: the share beside the verdict."""
     several = len(items) > 1 and len({i.place for i in items}) == 1
     if several and ask.frame.has("op.sum"):
-        item, base, part = items[0], default_base(items[0]), combined([ask.read(i) for i in items], items[0].measure, items[0].place.report)
-        part = replace(part, label="、".join(ask.read(i).label for i in items) + "合计")
+        wholes = [items[-1]] if _OF_IT.search(ask.frame.text) else [i for i in items if all(o is i or i.measure.row in (*ancestors(o.measure.row), "s3.result.total") for o in items)]
+        parts = [ask.read(i) for i in items if i not in wholes]
+        if not parts:
+            return Shortfall("not_understood", "share_of_what")
+        item, base = items[0], wholes[0] if wholes else default_base(items[0])
+        part = replace(combined(parts, item.measure, item.place.report), label="、".join(p.label for p in parts) + "合计")
     elif several and len(items) > 2:
         return Shortfall("not_understood", "share_of_what")
     else:

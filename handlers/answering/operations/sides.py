@@ -24,7 +24,7 @@ def sets_sums_side_by_side(frame: Frame) -> bool:
     """A sum, nothing but sides to hold it against, and no number."""
     bound = frame.has("op.above", "op.below", "op.less", "op.more") and (frame.has("op.yesno") or _ASKS.match(frame.text))
     compares = bound or frame.has("op.consistent", "op.than") or _chooses(frame)
-    return frame.has("op.sum") and bool(compares) and not frame.figures and not frame.has("op.share", "op.ratio", "op.difference", "op.all") and _parting(frame) is not None
+    return frame.has("op.sum") and bool(compares) and not frame.figures and not frame.has("op.share", "op.ratio", "op.difference", "op.all", "op.half") and "分之" not in frame.text and _parting(frame) is not None
 
 
 def _chooses(frame: Frame) -> bool:
