@@ -18,6 +18,7 @@ _LEFT_UNDONE = ("没", "未", "冇", "剩", "压")
 _DOING = saying("telling.doing")
 _PRICE = saying("telling.price")
 _OF = words("telling.of")
+_COLLECTS = saying("telling.collects")
 
 
 def told_once(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[Atom, ...]:
@@ -74,10 +75,12 @@ def _of_table_two(mentions: Sequence[Mention], at: int) -> bool:
 
 
 def of_money(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
-    """收费…少收多少万元: beside fees the verb says by how much, and counts no requests."""
-    fees = any(s.id == "s2.art20_8.fee" for a in atoms for s in a.senses)
-    verbs = {at for op in ops if op.id in ("op.difference", "op.less", "op.more") for at in (op.position, op.position + len(op.text))} if fees else set()
-    return tuple(a for a in atoms if not (a.start in verbs and a.senses and a.senses[0].id == "s3.new"))
+    """收费…少收多少万元, 收费一共收了多少万元: beside fees the verb says by how much or what was done, and counts no requests."""
+    named = {s.id for a in atoms for s in a.senses}
+    if "s2.art20_8.fee" not in named:
+        return tuple(atoms)
+    verbs = {at for op in ops if op.id in ("op.difference", "op.less", "op.more") for at in (op.position, op.position + len(op.text))}
+    return tuple(a for a in atoms if not (a.senses and a.senses[0].id == "s3.new" and (a.start in verbs or (".amount_wan" in named and _COLLECTS.fullmatch(a.text)))))
 
 
 def without_doing(atoms: Sequence[Atom]) -> tuple[Atom, ...]:

@@ -45,7 +45,7 @@ def _against_it(frame: Frame) -> Frame:
 
 def _how_handled(frame: Frame) -> Frame:
     """申请都是怎么处理的, 办理情况怎么样: how many ended in which way, not how many there are."""
-    asked = frame.rows() == ("s3.result",) and {op.id for op in frame.ops} <= {"op.all"} and _HOW_HANDLED.search(frame.text) and not asks_amount(frame)
+    asked = frame.rows() == ("s3.result",) and {op.id for op in frame.ops} <= {"op.all", "op.back"} and _HOW_HANDLED.search(frame.text) and not asks_amount(frame)
     return replace(frame, ops=(Op("op.list", -1, "各"),)) if asked else frame
 
 

@@ -80,8 +80,9 @@ def lines_of(document: Document) -> list[Line]:
 
 def _with_bars(block: Paragraph | Grid) -> Paragraph | Grid:
     """Wide bars between cells as narrow ones: 规章｜０｜２."""
-    wide = isinstance(block, Paragraph) and _WIDE_BAR.search(block.text)
-    return replace(block, text=_WIDE_BAR.sub("|", block.text)) if wide and isinstance(block, Paragraph) else block
+    if isinstance(block, Paragraph) and _WIDE_BAR.search(block.text):
+        return replace(block, text=_WIDE_BAR.sub("|", block.text))
+    return block
 
 
 def _blanks_unsaid(lines: list[Line]) -> list[Line]:

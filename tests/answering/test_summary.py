@@ -18,7 +18,7 @@ def test_what_is_named_is_not_summed_up(places: Asked) -> None:
     assert [v.cells for v in places.ask(f"总结一下{BAOYING}2020年部分公开几件").values] == [("s3.result.partial@total",)]
 
 
-@pytest.mark.parametrize("text", ["收到的申请都是怎么处理的", "申请办理情况怎么样", "收到的申请后来怎么样了", "申请最后都咋办的"])
+@pytest.mark.parametrize("text", ["收到的申请都是怎么处理的", "申请办理情况怎么样", "收到的申请后来怎么样了", "申请最后都咋办的", "收到的那些申请后来怎么弄的"])
 def test_how_requests_were_handled_is_told_result_by_result(places: Asked, text: str) -> None:
     reply = places.ask(f"{BAOYING}2020年{text}")
     assert len(reply.values) > 3

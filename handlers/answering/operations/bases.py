@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.measures import Measure, ancestors, children, family
+from handlers.answering.measures import REFUSED, Measure, ancestors, family
 from handlers.answering.operations.base import Ask, Item
 
 _NAMED_REFUSAL = re.compile("不予公开")
-_REFUSALS = frozenset(leaf for group in ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other") for leaf in (group, *children(group)))
 
 
 def default_base(top: Item) -> Item | None:
@@ -31,7 +30,7 @@ def widened(ask: Ask, tops: Sequence[Item], base: Item) -> Item:
     """没拿到东西的人里因为信访的: refusals told in everyday words are all that got nothing; 官司输了的占了结的: of the cases that have ended."""
     row, column = base.measure.row, base.measure.column
     outside = all(t.measure.row.startswith("s3.result.") and row not in ancestors(t.measure.row) and t.measure.row != row for t in tops)
-    if row == "s3.result.denied" and tops and outside and all("not_public" in ancestors(t.measure.row) or t.measure.row in _REFUSALS for t in tops) and not _NAMED_REFUSAL.search(ask.frame.text):
+    if row == "s3.result.denied" and tops and outside and all(t.measure.row.startswith(REFUSED) for t in tops) and not _NAMED_REFUSAL.search(ask.frame.text):
         return replace(base, measure=Measure("not_public", column))
     ends = {t.measure.column for t in tops} <= {"upheld", "corrected", "other"} and len({t.measure.row for t in tops}) == 1
     return replace(base, measure=Measure(tops[0].measure.row, "decided")) if tops and ends and row == "s3.result.total" and tops[0].measure.row.startswith("s4.") else base
