@@ -23,6 +23,8 @@ WALLS: tuple[tuple[str, set[str]], ...] = (
     ("handlers", SQL | {"bot", "tools", "tests"}),
     ("bot.py", SQL | {"tools", "tests"}),
 )
+# rooms of handlers/answering, in the order in which a question goes through them: each knows only those before it
+ROOMS = ("words", "asked", "clauses")
 SQL_DOOR = "index/store"  # index/store.py, or the files of index/store/
 
 
@@ -61,6 +63,10 @@ def breaches(path: str, source: str) -> list[str]:
             found.append(f"{path}:{line} imports {module}: handlers use public names of index only")
         if within(path, "handlers/answering") and module.startswith("handlers.") and not module.startswith("handlers.answering"):
             found.append(f"{path}:{line} imports {module}: answering stands below the doors")
+        for place, room in enumerate(ROOMS):
+            known = tuple(f"handlers.answering.{r}" for r in (*ROOMS[: place + 1], "models"))
+            if within(path, f"handlers/answering/{room}") and module.startswith("handlers.answering.") and not module.startswith(known):
+                found.append(f"{path}:{line} imports {module}: {room} comes before it")
     if not store and not within(path, "tests"):
         found += [f"{path}:{line} speaks SQL: only {SQL_DOOR} does" for line in speaks_sql(source)]
     return found
@@ -112,6 +118,8 @@ def test_data_holds_no_python() -> None:
         ("handlers/answering/match.py", "import importlib\nimportlib.import_module('sqlite_utils')"),
         ("handlers/answering/match.py", "from handlers import questions"),
         ("handlers/answering/match.py", "from index.store import _connect"),
+        ("handlers/answering/words/lexer.py", "from handlers.answering.asked.frames import Frame"),
+        ("handlers/answering/asked/frames.py", "from handlers.answering.operations import sums"),
         ("handlers/questions.py", "import sqlite_utils"),
         ("handlers/questions.py", "from tools import gazetteer"),
         ("bot.py", "from tools.gazetteer import build"),

@@ -5,17 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from handlers.answering.asked_for import contact_passed_over, passed_over
-from handlers.answering.asking import asks_figure
-from handlers.answering.choices import agency_choices, column_choices, overview, row_of, unclear_choices
-from handlers.answering.cumulative import accumulated, never_accumulated
-from handlers.answering.defaults import settled
-from handlers.answering.dialogue import follow
-from handlers.answering.frames import Frame, Unclear
-from handlers.answering.headings import without_headings
-from handlers.answering.leftovers import asked_first, asks_number, needed_first
-from handlers.answering.lexicon import Sense, load_lexicon
-from handlers.answering.measures import crosses, family
+from handlers.answering.asked.asking import asks_figure
+from handlers.answering.asked.defaults import settled
+from handlers.answering.asked.frames import Frame, Unclear
+from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
+from handlers.answering.asked.measures import crosses, family
+from handlers.answering.asked.undecided import asks_of_both, still_open, taken_in
+from handlers.answering.chat.dialogue import follow
+from handlers.answering.chat.picking import written_out
+from handlers.answering.clauses.headings import without_headings
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
 from handlers.answering.operations.basis import basis
@@ -23,17 +21,19 @@ from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import mentioned, quote, told_of_topic
-from handlers.answering.picking import written_out
-from handlers.answering.plain import LONGEST
-from handlers.answering.readings import Reader
-from handlers.answering.scope import Directory, Shortfall
+from handlers.answering.replies.asked_for import contact_passed_over, passed_over
+from handlers.answering.replies.choices import agency_choices, column_choices, overview, row_of, unclear_choices
+from handlers.answering.replies.cumulative import accumulated, never_accumulated
+from handlers.answering.replies.readings import Reader
+from handlers.answering.replies.scope import Directory, Shortfall
+from handlers.answering.replies.topics import blocking, declined, flagged, only_talks
+from handlers.answering.replies.units import asked_unit, converted
+from handlers.answering.replies.wording import answer_id, join, word
 from handlers.answering.select import perform, tolerant
-from handlers.answering.sentences import say
-from handlers.answering.topics import blocking, declined, flagged, only_talks
-from handlers.answering.undecided import asks_of_both, still_open, taken_in
 from handlers.answering.understand import families_of, understand
-from handlers.answering.units import asked_unit, converted
-from handlers.answering.wording import answer_id, join, word
+from handlers.answering.words.lexicon import Sense, load_lexicon
+from handlers.answering.words.plain import LONGEST
+from handlers.answering.words.sentences import say
 from index.archive import Archive
 from index.places import load_places
 from index.vocabulary import AgencyIndex

@@ -5,18 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from handlers.answering.anchors import anchored
-from handlers.answering.atoms import Atom, atoms_of, decided
-from handlers.answering.beside import of_money, told_once, without_doing, without_request
-from handlers.answering.claims import claims
-from handlers.answering.clauses import NUMBER, Clause, bare_amount
-from handlers.answering.comma_lists import dropped, listing_commas
-from handlers.answering.defaults import settled
-from handlers.answering.exclusion import left_over, never_held
-from handlers.answering.focus import THEN
-from handlers.answering.frames import Frame, Op, Operand, Unclear
-from handlers.answering.gaps import without_verb
-from handlers.answering.including import (
+from handlers.answering.asked.atoms import Atom, atoms_of, decided
+from handlers.answering.asked.beside import of_money, told_once, without_doing, without_request
+from handlers.answering.asked.defaults import settled
+from handlers.answering.asked.exclusion import left_over, never_held
+from handlers.answering.asked.frames import Frame, Op, Operand, Unclear
+from handlers.answering.asked.gaps import without_verb
+from handlers.answering.asked.including import (
     headed_by_applicant,
     listed_parts,
     only_of,
@@ -24,14 +19,12 @@ from handlers.answering.including import (
     with_whole,
     within_only,
 )
-from handlers.answering.leftovers import of_other_sections
-from handlers.answering.lexicon import Lexicon, Sense
-from handlers.answering.meanings import meaning_asked, terms
-from handlers.answering.mentions import Mention, Token
-from handlers.answering.negation import turned
-from handlers.answering.operands import operands_of
-from handlers.answering.parting import adds_parts, adds_up, one_by_one, parted_at, shares_at, two_sided, within
-from handlers.answering.roles import (
+from handlers.answering.asked.leftovers import of_other_sections
+from handlers.answering.asked.meanings import meaning_asked, terms
+from handlers.answering.asked.negation import turned
+from handlers.answering.asked.operands import operands_of
+from handlers.answering.asked.parting import adds_parts, adds_up, one_by_one, parted_at, shares_at, two_sided, within
+from handlers.answering.asked.roles import (
     as_much_as,
     bodies_as_whole,
     kinds_counted,
@@ -48,10 +41,17 @@ from handlers.answering.roles import (
     without_source,
     without_verbs,
 )
-from handlers.answering.subjects import told_as_subjects
-from handlers.answering.summed_wholes import summed_whole, with_summed
-from handlers.answering.tokens import LISTING, PAUSES
-from handlers.answering.totals import either_of, total_of_cases, total_of_list
+from handlers.answering.asked.subjects import told_as_subjects
+from handlers.answering.asked.summed_wholes import summed_whole, with_summed
+from handlers.answering.asked.totals import either_of, total_of_cases, total_of_list
+from handlers.answering.clauses.anchors import anchored
+from handlers.answering.clauses.claims import claims
+from handlers.answering.clauses.clauses import NUMBER, Clause, bare_amount
+from handlers.answering.clauses.comma_lists import dropped, listing_commas
+from handlers.answering.clauses.focus import THEN
+from handlers.answering.words.lexicon import Lexicon, Sense
+from handlers.answering.words.mentions import Mention, Token
+from handlers.answering.words.tokens import LISTING, PAUSES
 
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
 _BESIDE = 6  # tokens between two names told together: 淮安市跟它下辖的洪泽区

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers.answering.asking import (
+from handlers.answering.asked.asking import (
     AMOUNT,
     COMPUTING,
     as_one_figure,
@@ -29,10 +29,9 @@ from handlers.answering.asking import (
     only_looks,
     which_is_so_many,
 )
-from handlers.answering.choices import named_choices
-from handlers.answering.exclusion import LEFT
-from handlers.answering.frames import Frame
-from handlers.answering.leftovers import compares_shares, figures_named, of_each_body, scattered, short_by, unused
+from handlers.answering.asked.exclusion import LEFT
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.leftovers import compares_shares, figures_named, of_each_body, scattered, short_by, unused
 from handlers.answering.operations import (
     about,
     averages,
@@ -59,8 +58,9 @@ from handlers.answering.operations import (
     verdicts,
 )
 from handlers.answering.operations.base import Ask, Result
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.choices import named_choices
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.speech import saying
 
 _OFF_A_BOUND = saying("asking.off_a_bound")
 _TERM = 20  # characters of a question that is nothing but a term

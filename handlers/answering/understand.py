@@ -4,19 +4,19 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from handlers.answering.clauses import Clause
-from handlers.answering.focus import focus
-from handlers.answering.frames import Frame, Operand
+from handlers.answering.asked.frames import Frame, Operand
+from handlers.answering.asked.measures import family
+from handlers.answering.clauses.clauses import Clause
+from handlers.answering.clauses.focus import focus
+from handlers.answering.clauses.message import in_usual_order
+from handlers.answering.clauses.requests import requested
+from handlers.answering.clauses.restrictions import with_restrictions
+from handlers.answering.clauses.segments import segments
 from handlers.answering.framing import frame_of, patterned
-from handlers.answering.lexer import NameFinder
-from handlers.answering.lexicon import Lexicon
-from handlers.answering.measures import family
-from handlers.answering.mentions import Mention
-from handlers.answering.message import in_usual_order
-from handlers.answering.requests import requested
-from handlers.answering.restrictions import with_restrictions
-from handlers.answering.segments import segments
-from handlers.answering.speech import saying
+from handlers.answering.words.lexer import NameFinder
+from handlers.answering.words.lexicon import Lexicon
+from handlers.answering.words.mentions import Mention
+from handlers.answering.words.speech import saying
 
 Trace = Callable[[str, str], None]
 

@@ -6,15 +6,15 @@ from random import Random
 
 import pytest
 
-from handlers.answering.defaults import settled
-from handlers.answering.dialogue import follow
-from handlers.answering.frames import Frame, Operand
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measures import Measure, chosen, family
+from handlers.answering.asked.defaults import settled
+from handlers.answering.asked.frames import Frame, Operand
+from handlers.answering.asked.measures import Measure, chosen, family
+from handlers.answering.chat.dialogue import follow
 from handlers.answering.operations.base import crossings, shown_value
-from handlers.answering.readings import Reader, edition_of
-from handlers.answering.topics import blocking
+from handlers.answering.replies.readings import Reader, edition_of
+from handlers.answering.replies.topics import blocking
 from handlers.answering.understand import understand
+from handlers.answering.words.lexicon import load_lexicon
 from index.forms import load_forms
 from index.models import Report, StoredReport
 from index.places import load_places

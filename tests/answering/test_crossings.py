@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from handlers.answering.measures import label
+from handlers.answering.asked.measures import label
 from index.forms import load_forms
 from tests.answering.known import judged
 from tests.answering.worlds import made

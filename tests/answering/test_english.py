@@ -5,13 +5,13 @@ import re
 import pytest
 import yaml
 
-from handlers.answering.english import forms_of, plain_english
-from handlers.answering.frames import Frame
-from handlers.answering.lexer import cover
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.phrases import PHRASES, phrase_pattern
-from handlers.answering.tokens import tokens_of
-from handlers.answering.topics import blocking
+from handlers.answering.asked.frames import Frame
+from handlers.answering.replies.topics import blocking
+from handlers.answering.words.english import forms_of, plain_english
+from handlers.answering.words.lexer import cover
+from handlers.answering.words.lexicon import load_lexicon
+from handlers.answering.words.phrases import PHRASES, phrase_pattern
+from handlers.answering.words.tokens import tokens_of
 from tests.answering.support import Asked
 
 

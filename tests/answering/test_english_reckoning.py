@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from handlers.answering.mentions import Figure
 from handlers.answering.operations.than_figure import loosely
+from handlers.answering.words.mentions import Figure
 from tests.answering.support import Asked, first_line
 
 

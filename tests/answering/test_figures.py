@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.answering.figures import find_figures
-from handlers.answering.plain import read_question
-from handlers.answering.tokens import tokens_of
+from handlers.answering.words.figures import find_figures
+from handlers.answering.words.plain import read_question
+from handlers.answering.words.tokens import tokens_of
 from tests.answering.support import Asked, first_line
 
 

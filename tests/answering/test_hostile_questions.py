@@ -6,10 +6,10 @@ import re
 import pytest
 
 from handlers.answering import Answerer, Question
-from handlers.answering.lexer import _words
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.tokens import tokens_of
-from handlers.answering.wordlist import Wordlist
+from handlers.answering.words.lexer import _words
+from handlers.answering.words.lexicon import load_lexicon
+from handlers.answering.words.tokens import tokens_of
+from handlers.answering.words.wordlist import Wordlist
 from tests.answering.archives import Memory
 from tests.answering.known import judged
 from tests.answering.questions import FORTY

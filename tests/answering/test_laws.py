@@ -10,8 +10,8 @@ import opencc
 import pytest
 
 from handlers.answering import Reply
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measures import label
+from handlers.answering.asked.measures import label
+from handlers.answering.words.lexicon import load_lexicon
 from index.forms import load_forms
 from tests.answering.known import judged
 from tests.answering.questions import FORTY

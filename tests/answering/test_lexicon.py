@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from handlers.answering import lexicon
-from handlers.answering.lexicon import LexiconError, Sense, load_lexicon
-from handlers.answering.measures import crosses, load_derived
-from handlers.answering.sentences import load_sentences, say
-from handlers.answering.speech import FOLDER, load_speech, read_speech, saying, words
-from handlers.answering.written import spelling
+from handlers.answering.asked.measures import crosses, load_derived
+from handlers.answering.words import lexicon
+from handlers.answering.words.lexicon import LexiconError, Sense, load_lexicon
+from handlers.answering.words.sentences import load_sentences, say
+from handlers.answering.words.speech import FOLDER, load_speech, read_speech, saying, words
+from handlers.answering.words.written import spelling
 from index.errors import InvalidData
 from index.forms import load_forms
 from index.text import normalise
@@ -23,7 +23,7 @@ from tests.answering.known import known_failures
 LEXICON = lexicon.DATA / "lexicon"
 FILES = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(LEXICON.glob("*.yaml"))}
 OPERATIONS = yaml.safe_load((lexicon.DATA / "operations.yaml").read_text(encoding="utf-8"))
-CODE = {file: file.read_text(encoding="utf-8") for file in Path(lexicon.__file__).parent.rglob("*.py")}
+CODE = {file: file.read_text(encoding="utf-8") for file in Path(lexicon.__file__).parents[1].rglob("*.py")}
 TABLES = [table for form in load_forms().values() for table in form.tables]
 ROWS = {row.id for table in TABLES for row in table.rows} | set(load_derived().rows)
 COLUMNS = {("@" if "@" in t.cell else ".") + c.id for t in TABLES for c in t.columns} | {f".{c}" for c in load_derived().columns}

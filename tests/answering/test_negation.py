@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.answering.dialects import common_speech
+from handlers.answering.words.dialects import common_speech
 from tests.answering.support import Asked
 from tests.answering.worlds import made
 

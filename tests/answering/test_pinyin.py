@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.pinyin import in_characters
+from handlers.answering.words.lexicon import load_lexicon
+from handlers.answering.words.pinyin import in_characters
 from tests.answering.support import Asked
 
 

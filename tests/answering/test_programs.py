@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from handlers.answering.programs import program_of
+from handlers.answering.words.programs import program_of
 
 
 @pytest.mark.parametrize("written", ["(?<!不)予(?:以)?公开", "(?P<most>最多)|(?P<least>最少)(\\d+)", "(?a)\\bhow many\\b", "(?i)Refused|拒[绝了]{0,2}?"])

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.answering.lexicon import Sense, load_lexicon
-from handlers.answering.mentions import Mention
+from handlers.answering.asked.roles import known_superlatives
+from handlers.answering.chat.set_against import RULES
+from handlers.answering.chat.spoken import Spoken, first_that_fits
 from handlers.answering.operations.portions import fraction_of
-from handlers.answering.rephrased import REPHRASED, rephrased
-from handlers.answering.rewriting import rewritings, rewritten
-from handlers.answering.roles import known_superlatives
-from handlers.answering.set_against import RULES
-from handlers.answering.spoken import Spoken, first_that_fits
 from handlers.answering.understand import understand
+from handlers.answering.words.lexicon import Sense, load_lexicon
+from handlers.answering.words.mentions import Mention
+from handlers.answering.words.rephrased import REPHRASED, rephrased
+from handlers.answering.words.rewriting import rewritings, rewritten
 from index.errors import InvalidData
 from tests.answering.support import Asked, figures
 from tests.answering.worlds import made

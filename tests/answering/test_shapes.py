@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from handlers.answering import shapes
-from handlers.answering.lexicon import LexiconError
-from handlers.answering.needed import Sieve
-from handlers.answering.plain import read_question
+from handlers.answering.words import shapes
+from handlers.answering.words.lexicon import LexiconError
+from handlers.answering.words.needed import Sieve
+from handlers.answering.words.plain import read_question
 from index.models import Fact, Place
 from tests.answering.archives import Memory, complete, report
 from tests.answering.support import Asked

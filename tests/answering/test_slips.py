@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.answering.slips import without_slips
+from handlers.answering.words.slips import without_slips
 from tests.answering.support import Asked
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.sounds import blurred, sound, syllable
+from handlers.answering.words.lexicon import load_lexicon
+from handlers.answering.words.sounds import blurred, sound, syllable
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """The figures spoken of in a chat: which two, which listed, which added up, and where a follow-up puts them."""
 
-from handlers.answering import both_before, going_on, set_against
-from handlers.answering.frames import Frame, Op, Operand
-from handlers.answering.mentions import Years
-from handlers.answering.spoken import Spoken, in_order, leaning, of_all, spread
+from handlers.answering.asked.frames import Frame, Op, Operand
+from handlers.answering.chat import both_before, going_on, set_against
+from handlers.answering.chat.spoken import Spoken, in_order, leaning, of_all, spread
+from handlers.answering.words.mentions import Years
 
 
 def _asked(*rows: str, year: int = 2020, ops: tuple[Op, ...] = ()) -> Frame:

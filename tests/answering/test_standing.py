@@ -100,6 +100,6 @@ def test_the_range_is_the_largest_minus_the_smallest(question: str, plain: Calla
 
 @pytest.mark.parametrize("question", ["宝应2021年新收申请在各单位里排第几", "2021年各单位新收申请之和", "2021年新收申请最多的单位比最少的多多少", "2021年新收申请超过1件的单位有哪些", "2021年以来新收申请最多的是哪家"])
 def test_the_foremost_of_very_many_bodies_are_not_taken_for_all(question: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handlers.answering.scope._FEW", 1)
+    monkeypatch.setattr("handlers.answering.replies.scope._FEW", 1)
     reply = made(3).asked.ask(question)
     assert (reply.status, reply.values) == ("refused", ()), reply.text

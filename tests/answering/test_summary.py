@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.answering.measures import load_derived
+from handlers.answering.asked.measures import load_derived
 from tests.answering.support import Asked
 from tests.answering.town import BAOYING
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.answering.signs import in_words
+from handlers.answering.words.signs import in_words
 from tests.answering.support import Asked, first_line
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from handlers.answering.templates import LIMIT, expand
+from handlers.answering.words.templates import LIMIT, expand
 
 _INNERMOST = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 _words = st.text(alphabet="甲乙丙丁", max_size=2)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.answering.plain import read_question
-from handlers.answering.times import find_years
+from handlers.answering.words.plain import read_question
+from handlers.answering.words.times import find_years
 
 YEARS = (
     ("2020年", "absolute", (2020,)),

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from handlers.answering.sounds import syllable
+from handlers.answering.words.sounds import syllable
 from tests.answering.known import judged
 from tests.answering.worlds import made
 

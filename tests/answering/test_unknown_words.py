@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from handlers.answering.lexicon import FOREIGN, load_lexicon
+from handlers.answering.words.lexicon import FOREIGN, load_lexicon
 from index.nouns import common_nouns
 from tests.answering.known import judged
 from tests.answering.support import Asked

@@ -5,7 +5,7 @@ import pickle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.answering.wordlist import Soundlist, Wordlist
+from handlers.answering.words.wordlist import Soundlist, Wordlist
 
 WORDS = st.dictionaries(st.text("予以不公开ab ", min_size=1, max_size=6), st.tuples(st.integers(0, 3)), max_size=30)
 

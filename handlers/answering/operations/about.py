@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measures import children, label
+from handlers.answering.asked.measures import children, label
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result, one_report
-from handlers.answering.scope import Shortfall, not_held
+from handlers.answering.replies.scope import Shortfall, not_held
+from handlers.answering.words.lexicon import load_lexicon
 from index.models import Section, StoredReport
 
 _DETAIL_KEYS = {

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from handlers.answering.measured import Reading
+from handlers.answering.asked.measured import Reading
 from handlers.answering.operations.base import (
     amount,
     baseless,
 )
 from handlers.answering.operations.lookup import distinct_names
-from handlers.answering.readings import edition_of
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.readings import edition_of
+from handlers.answering.replies.scope import Shortfall
 from index.comparability import comparability
 
 

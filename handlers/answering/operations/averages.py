@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.frames import Frame
-from handlers.answering.measured import Reading, plain, quotient
-from handlers.answering.measures import APPLICANTS, Measure, family
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import APPLICANTS, Measure, family
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import (
     Answer,
@@ -24,7 +24,8 @@ from handlers.answering.operations.base import (
 )
 from handlers.answering.operations.lookup import notes_of
 from handlers.answering.operations.sums import answer_of, total_items
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain, quotient
 
 
 def asks_per_project(frame: Frame) -> bool:

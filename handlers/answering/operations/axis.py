@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from handlers.answering.frames import Frame, Operand
-from handlers.answering.measured import Reading
-from handlers.answering.measures import (
+from handlers.answering.asked.frames import Frame, Operand
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import (
     APPLICANTS,
     NEWEST,
     OUTCOMES,
@@ -17,8 +17,8 @@ from handlers.answering.measures import (
 )
 from handlers.answering.operations.base import Ask, Item, crossings
 from handlers.answering.operations.bodies import over_agencies
-from handlers.answering.readings import edition_of
-from handlers.answering.scope import Place, Shortfall
+from handlers.answering.replies.readings import edition_of
+from handlers.answering.replies.scope import Place, Shortfall
 from index.forms import load_forms
 
 _PARTS_OF_BODY = re.compile("各个?(?:[区县市镇乡](?!域|级|政府)|部门|科室|处室|委办局|下属|区县|县区|乡镇|街道)|(?:哪|每)[一个]*(?:部门|科室|处室|委办局|乡镇|街道)|(?:部门|局|委办|乡镇|街道)[之当]?[中里间]面?[头]?[,，]?(?:谁|哪)")

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from handlers.answering.frames import Frame, Operand
-from handlers.answering.measured import Reading, plain
-from handlers.answering.measures import Measure, column_family, family, label
+from handlers.answering.asked.frames import Frame, Operand
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import Measure, column_family, family, label
 from handlers.answering.models import Value, Verdict
-from handlers.answering.readings import Reader
-from handlers.answering.scope import Directory, Place, Scope, Shortfall, find_scope
+from handlers.answering.replies.readings import Reader
+from handlers.answering.replies.scope import Directory, Place, Scope, Shortfall, find_scope
+from handlers.answering.words.decimals import plain
 from index.archive import Archive
 from index.models import StoredReport
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.measures import REFUSED, Measure, ancestors, family
+from handlers.answering.asked.measures import REFUSED, Measure, ancestors, family
 from handlers.answering.operations.base import Ask, Item
 
 _NAMED_REFUSAL = re.compile("不予公开")

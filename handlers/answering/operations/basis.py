@@ -2,13 +2,13 @@
 
 import re
 
-from handlers.answering.frames import Frame
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measures import label
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.measures import label
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.lexicon import load_lexicon
+from handlers.answering.words.speech import saying
 
 _GENERAL = frozenset({"def.term.government_information", "def.term.annual_report"})  # stand beside what is asked: 属于国家秘密的政府信息
 _OTHER_LAW = re.compile("《(?!.{0,14}条例)[^》]*》|(?<![办方依])法(?:的|里|上)?(?:第几|哪)")

@@ -3,16 +3,16 @@
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from handlers.answering.frames import Operand
-from handlers.answering.measures import (
+from handlers.answering.asked.frames import Operand
+from handlers.answering.asked.measures import (
     Measure,
     cell_id,
     family,
     load_derived,
 )
 from handlers.answering.operations.base import Ask, Item, crossings
-from handlers.answering.readings import split_term
-from handlers.answering.scope import Place, Shortfall, resolve_years
+from handlers.answering.replies.readings import split_term
+from handlers.answering.replies.scope import Place, Shortfall, resolve_years
 from index.forms import load_forms
 
 _FOREMOST = 30  # reports that are read of a national ranking

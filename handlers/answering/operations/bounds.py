@@ -5,19 +5,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.exclusion import LEFT
-from handlers.answering.frames import Frame
-from handlers.answering.leftovers import figures_named
-from handlers.answering.measured import plain
-from handlers.answering.measures import family
-from handlers.answering.mentions import Figure
+from handlers.answering.asked.exclusion import LEFT
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.leftovers import figures_named
+from handlers.answering.asked.measures import family
 from handlers.answering.models import Verdict
 from handlers.answering.operations import averages, differences, multiples, over_years, shares, sums
 from handlers.answering.operations.base import Answer, Ask, Result
 from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.than_figure import bound
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.mentions import Figure
+from handlers.answering.words.speech import saying
 
 _AS_MANY_AS = re.compile("有没有|有无")
 _FEWER = re.compile("少(?!于)|低(?!于)|减|降|跌|fewer|less")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measures import APPLICANTS, children, column_family, family, label, load_derived
+from handlers.answering.asked.measures import APPLICANTS, children, column_family, family, label, load_derived
 from handlers.answering.operations.base import Ask
-from handlers.answering.parts_of_report import sections_named
+from handlers.answering.replies.parts_of_report import sections_named
+from handlers.answering.words.lexicon import load_lexicon
 from index.models import Finding
 
 _WHOLE = {"s3.result.total": ("s3.result",), "details_sum": ("s3.result",), "s4.suit": ("s4.suit", "s4.suit_direct", "s4.suit_after_review"), "s4.all": ("s4",)}  # rows that stand for a block

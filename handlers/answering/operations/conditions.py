@@ -4,20 +4,13 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from handlers.answering.figures import step
-from handlers.answering.frames import Frame, Op
-from handlers.answering.measured import plain
-from handlers.answering.mentions import Figure
+from handlers.answering.asked.asking import is_range
+from handlers.answering.asked.frames import Frame, Op
 from handlers.answering.operations.base import Ask
-from handlers.answering.operations.than_figure import (
-    bound,
-    is_range,
-    is_reached,
-    loosely,
-    roughly,
-    side_of,
-    within_range,
-)
+from handlers.answering.operations.than_figure import bound, is_reached, loosely, roughly, side_of, within_range
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.figures import step
+from handlers.answering.words.mentions import Figure
 
 _MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "千万元": Decimal(10_000_000), "百万元": Decimal(1_000_000), "亿元": Decimal(100_000_000)}
 

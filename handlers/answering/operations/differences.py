@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.frames import Frame
-from handlers.answering.leftovers import against_mean
-from handlers.answering.measured import Reading, combined, plain
-from handlers.answering.mentions import Years
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.leftovers import against_mean
+from handlers.answering.asked.measured import Reading, combined
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
@@ -26,7 +25,9 @@ from handlers.answering.operations.base import (
 )
 from handlers.answering.operations.conditions import in_unit
 from handlers.answering.operations.lookup import distinct_names, lookup, notes_of
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.mentions import Years
 
 _ROUND_ABOUT = re.compile("(?:和|跟|与|同|比起)[^,，和跟与同]{1,14}(?<!对)(?:相?比|比较|比起来|相较)[,，]")  # 和2021年比，2022年多出几件
 

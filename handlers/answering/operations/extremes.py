@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.asking import is_exact
-from handlers.answering.leftovers import asks_number, compares_shares, figures_named
-from handlers.answering.measured import Reading, plain
-from handlers.answering.mentions import Years
+from handlers.answering.asked.asking import is_exact, is_range
+from handlers.answering.asked.leftovers import asks_number, compares_shares, figures_named
+from handlers.answering.asked.measured import Reading
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import along, read_all
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shortfall, shown_value, value_of, with_unit
 from handlers.answering.operations.conditions import condition, spaced
 from handlers.answering.operations.lookup import distinct_names, listed, lookup, notes_of, shortfall_note
 from handlers.answering.operations.shares_along import shares_along
-from handlers.answering.operations.than_figure import is_range
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.mentions import Years
+from handlers.answering.words.speech import saying
 from index.numerals import parse_number
 
 _PLACINGS = saying("reckoning.placings")

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from handlers.answering.asking import asks_amount, names_several
-from handlers.answering.frames import Frame, Op
+from handlers.answering.asked.asking import asks_amount, names_several
+from handlers.answering.asked.frames import Frame, Op
 from handlers.answering.operations.base import Answer, Ask, Result, amount, value_of
 from handlers.answering.operations.extremes import known_along
 from handlers.answering.operations.lookup import notes_of
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.speech import saying
 
 _YEAR = saying("reckoning.which_of_the_years")
 _SINCE = ("最早", "最先")  # 最早哪年 asks for the oldest report where nothing is measured

@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from handlers.answering.frames import Frame
-from handlers.answering.measures import APPLICANTS, REFUSED, Measure, children, row_parent
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.measures import APPLICANTS, REFUSED, Measure, children, row_parent
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, value_of, who
 from handlers.answering.operations.extremes import ALONG
 from handlers.answering.operations.lookup import notes_of
-from handlers.answering.scope import Place, Shortfall
+from handlers.answering.replies.scope import Place, Shortfall
 
 _GROUPS = ("s3.result.granted", "s3.result.partial", *REFUSED)
 _ASKED = re.compile("(?:是不是|是否|算不算)[^,，]{0,6}最[多少]|是[^,，]{0,6}最[多少][^,，]{0,8}[吗么嘛][?？]*$")

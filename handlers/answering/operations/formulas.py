@@ -2,12 +2,12 @@
 
 import re
 
-from handlers.answering.frames import Frame
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measures import family, label
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.measures import family, label
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.lexicon import load_lexicon
 
 _HOW = re.compile(r"(?:怎么|怎样|如何|咋|点样)(?:计)?(?:算|得)(?:出来|来|出)?的?|算法|公式|计算(?:方法|方式|口径|办法)|分子.{0,4}分母|\bhow (?:is|are|was|do you) .*(?:calculated|computed|worked out|defined)|formula")
 

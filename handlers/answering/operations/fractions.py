@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.measured import combined, percentage
-from handlers.answering.measures import Measure, ancestors, family
+from handlers.answering.asked.measured import combined
+from handlers.answering.asked.measures import Measure, ancestors, family
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.lookup import made_up, notes_of
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import percentage
 
 
 def _at_large(ask: Ask, items: Sequence[Item]) -> Item:

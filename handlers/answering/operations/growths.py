@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.frames import Frame, Operand
-from handlers.answering.measured import Reading, percentage, plain
-from handlers.answering.measures import ITEMS, Measure, children
+from handlers.answering.asked.frames import Frame, Operand
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import ITEMS, Measure, children
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import (
@@ -22,7 +22,8 @@ from handlers.answering.operations.base import (
     with_unit,
 )
 from handlers.answering.operations.lookup import distinct_names, notes_of
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import percentage, plain
 
 _FALLS = re.compile("[降减跌落缩少]|fell|drop|decrease|decline")
 _EITHER_WAY = re.compile("增减|涨跌|升降|变化|变动|波动|变了")

@@ -4,8 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from handlers.answering.measured import Reading
-from handlers.answering.measures import APPLICANTS, OUTCOMES, Measure, children, columns_of, family, label, load_derived
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import (
+    APPLICANTS,
+    OUTCOMES,
+    Measure,
+    children,
+    columns_of,
+    family,
+    label,
+    load_derived,
+)
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -20,9 +29,9 @@ from handlers.answering.operations.base import (
     who,
 )
 from handlers.answering.operations.part_units import in_unit, restated, unit_asked
-from handlers.answering.readings import Reader, edition_of
-from handlers.answering.scope import Shortfall
-from handlers.answering.sentences import say
+from handlers.answering.replies.readings import Reader, edition_of
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.sentences import say
 from index.vocabulary import NameHit
 
 _BESIDE = re.compile("[和与跟同及、,，;；/&+]|还有|另外|以及|还是|或|vs|and|or")

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.measured import Reading, plain, quotient
+from handlers.answering.asked.measured import Reading
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, common, missing, shown_value, value_of
 from handlers.answering.operations.differences import pair_of
 from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.operations.over_years import of_a_list
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain, quotient
 
 _DOUBLINGS = re.compile("[几多]少?番")
 _EXACT = Decimal("1e-12")

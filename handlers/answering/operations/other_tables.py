@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 
-from handlers.answering.measured import plain
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result, with_unit
-from handlers.answering.scope import Scope, Shortfall
-from handlers.answering.sentences import say
+from handlers.answering.replies.scope import Scope, Shortfall
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.sentences import say
 from index.models import Cell, StoredReport
 from index.text import normalise
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from handlers.answering.frames import Frame
-from handlers.answering.leftovers import compares_shares
-from handlers.answering.measured import Reading, percentage, plain
-from handlers.answering.measures import ITEMS, Measure
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.leftovers import compares_shares
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import ITEMS, Measure
 from handlers.answering.models import Verdict
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, missing, shown_value, value_of, with_unit
@@ -17,8 +17,9 @@ from handlers.answering.operations.differences import pair_of, round_about
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.operations.shares_along import shares_along
 from handlers.answering.operations.verdicts import changed
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import percentage, plain
+from handlers.answering.words.speech import saying
 
 _BEFORE = saying("reckoning.of_last_year")
 _FALLS = saying("reckoning.fell")

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.measured import combined, share
-from handlers.answering.measures import Measure
+from handlers.answering.asked.measured import combined, share
+from handlers.answering.asked.measures import Measure
+from handlers.answering.asked.summed_wholes import SUMMED
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.axis import rows_with
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.lookup import distinct_names, listed, notes_of
 from handlers.answering.operations.part_units import in_unit, unit_asked
-from handlers.answering.scope import Place, Shortfall
-from handlers.answering.speech import saying
-from handlers.answering.summed_wholes import SUMMED
+from handlers.answering.replies.scope import Place, Shortfall
+from handlers.answering.words.speech import saying
 
 _ITSELF = re.compile("占[了到]?(?:它|其|他|她|自己|本身|这家|自家)?(?:自己|本身)?(?:和|与|跟|加|加上|同|及)|占[了到]?(?:它|他|她|自己|其)")
 

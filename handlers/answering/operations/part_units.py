@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from handlers.answering.measured import Reading
+from handlers.answering.asked.measured import Reading
 from handlers.answering.operations.base import Ask
 
 FRACTION = "分数"

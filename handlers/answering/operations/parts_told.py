@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from handlers.answering.measured import plain
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result, with_unit
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain
 from index.models import Fact
 
 _AMOUNTS = ("多少", "几", "占", "条数", "件数", "数量", "总数", "how many")

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.frames import Frame
-from handlers.answering.leftovers import figures_named
-from handlers.answering.measured import plain
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.leftovers import figures_named
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -18,8 +17,9 @@ from handlers.answering.operations.base import (
     with_unit,
 )
 from handlers.answering.operations.lookup import notes_of
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.speech import saying
 
 _DIGITS = " 一二三四五六七八九十"
 _HALF = saying("parts.half")

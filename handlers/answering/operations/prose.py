@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.measured import plain
 from handlers.answering.models import Value
 from handlers.answering.operations.base import Answer, Ask, Result, amount, with_unit
 from handlers.answering.operations.passages import holding, passage
-from handlers.answering.scope import Place, Shortfall
-from handlers.answering.sentences import say
-from handlers.answering.speech import saying
-from handlers.answering.topics import blocking
+from handlers.answering.replies.scope import Place, Shortfall
+from handlers.answering.replies.topics import blocking
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.sentences import say
+from handlers.answering.words.speech import saying
 from index.models import StoredReport
 from index.prose import split_points
 

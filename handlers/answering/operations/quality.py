@@ -4,17 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.lexicon import load_lexicon
-from handlers.answering.measured import combined
-from handlers.answering.measures import Measure, ancestors
+from handlers.answering.asked.measured import combined
+from handlers.answering.asked.measures import Measure, ancestors
 from handlers.answering.models import Value, Verdict
 from handlers.answering.operations.axis import inside
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, one_report, value_of, who
 from handlers.answering.operations.concerned import concerned, part_named
 from handlers.answering.operations.told_checks import finding_words, kept, kept_lines, source_of, telling
-from handlers.answering.readings import Reader
-from handlers.answering.scope import Place, Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.readings import Reader
+from handlers.answering.replies.scope import Place, Shortfall
+from handlers.answering.words.lexicon import load_lexicon
+from handlers.answering.words.speech import saying
 from index.models import Finding, StoredReport
 
 _ARITHMETIC = ("s2.", "s3.", "s4.", "t08.", "t14.")

@@ -3,15 +3,15 @@
 import re
 from dataclasses import replace
 
-from handlers.answering.frames import Frame
-from handlers.answering.measured import share
-from handlers.answering.measures import Measure, ancestors
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.measured import share
+from handlers.answering.asked.measures import Measure, ancestors
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.extremes import known_along
 from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.operations.part_units import in_unit, unit_asked
-from handlers.answering.scope import Place, Shortfall
+from handlers.answering.replies.scope import Place, Shortfall
 
 _ACROSS = ("op.which_year", "op.which_agency", "op.trend", "op.rank", "op.top", "op.half")
 _THEN = re.compile("[哪谁][^。]{0,12}最[多少大小高低][^。占]{0,12}[,，]")  # 哪种最多，占几成: the one, then its share

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.exclusion import LEFT
-from handlers.answering.frames import Operand
-from handlers.answering.measured import Reading, combined, share
-from handlers.answering.measures import Measure, ancestors, children, family, load_derived
+from handlers.answering.asked.exclusion import LEFT
+from handlers.answering.asked.frames import Operand
+from handlers.answering.asked.measured import Reading, combined, share
+from handlers.answering.asked.measures import Measure, ancestors, children, family, load_derived
+from handlers.answering.asked.summed_wholes import SUMMED
 from handlers.answering.operations.base import (
     Answer,
     Ask,
@@ -35,10 +36,9 @@ from handlers.answering.operations.part_of_sum import (
 )
 from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.operations.verdicts import compared
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
-from handlers.answering.summed_wholes import SUMMED
-from handlers.answering.units import FACTORS
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.replies.units import FACTORS
+from handlers.answering.words.speech import saying
 
 
 def percentage_of(ask: Ask) -> Result:

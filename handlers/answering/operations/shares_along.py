@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from handlers.answering.frames import Operand
-from handlers.answering.measured import Reading
-from handlers.answering.measures import Measure
+from handlers.answering.asked.frames import Operand
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import Measure
 from handlers.answering.operations.base import Ask, Item, crossings
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.bodies import over_agencies
 from handlers.answering.operations.part_units import in_unit, unit_asked
 from handlers.answering.operations.shares import share_of, sides
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
 
 
 def shares_along(ask: Ask) -> list[Reading] | Shortfall:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.frames import Frame
-from handlers.answering.measured import Reading, combined
-from handlers.answering.measures import TOTAL_COLUMNS
+from handlers.answering.asked.frames import Frame
+from handlers.answering.asked.measured import Reading, combined
+from handlers.answering.asked.measures import TOTAL_COLUMNS
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, missing, value_of
 from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.operations.verdicts import compared
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying, words
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.speech import saying, words
 
 _BETWEEN = ("op.consistent", "op.than", "op.above", "op.below", "op.less", "op.more", "op.check")
 _AND = words("reckoning.and")

@@ -3,10 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.frames import Op
-from handlers.answering.measured import plain
-from handlers.answering.measures import APPLICANTS, Measure, ancestors, children, row_parent
-from handlers.answering.mentions import Years
+from handlers.answering.asked.frames import Op
+from handlers.answering.asked.measures import APPLICANTS, Measure, ancestors, children, row_parent
 from handlers.answering.models import Value
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
@@ -23,8 +21,10 @@ from handlers.answering.operations.base import (
 )
 from handlers.answering.operations.extremes import known_along
 from handlers.answering.operations.lookup import distinct_names, notes_of
-from handlers.answering.readings import edition_of
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.readings import edition_of
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.mentions import Years
 
 
 def place(ask: Ask) -> Result:

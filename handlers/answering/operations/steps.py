@@ -5,14 +5,15 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from handlers.answering.frames import Frame, Operand
-from handlers.answering.leftovers import figures_named
-from handlers.answering.measured import Reading, percentage, plain
+from handlers.answering.asked.frames import Frame, Operand
+from handlers.answering.asked.leftovers import figures_named
+from handlers.answering.asked.measured import Reading
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, shown_value, value_of, with_unit
 from handlers.answering.operations.lookup import notes_of, shortfall_note
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import percentage, plain
+from handlers.answering.words.speech import saying
 
 _MOVED = saying("reckoning.moved")
 _A_YEAR = saying("reckoning.a_year")

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from handlers.answering.frames import Operand
-from handlers.answering.measures import load_derived
+from handlers.answering.asked.frames import Operand
+from handlers.answering.asked.measures import load_derived
 from handlers.answering.operations.base import Answer, Ask, Result, not_here
 from handlers.answering.operations.lookup import listed
-from handlers.answering.scope import Shortfall
+from handlers.answering.replies.scope import Shortfall
 
 
 def summary(ask: Ask) -> Result:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.exclusion import LEFT
-from handlers.answering.frames import Frame, Operand
-from handlers.answering.measured import Reading, combined, plain
-from handlers.answering.measures import TOTAL_COLUMNS
+from handlers.answering.asked.exclusion import LEFT
+from handlers.answering.asked.frames import Frame, Operand
+from handlers.answering.asked.measured import Reading, combined
+from handlers.answering.asked.measures import TOTAL_COLUMNS
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.axis import along
 from handlers.answering.operations.base import (
@@ -23,8 +23,9 @@ from handlers.answering.operations.base import (
     with_unit,
 )
 from handlers.answering.operations.lookup import distinct_names, lookup, notes_of, single
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.speech import saying
 
 _BRACKETED = re.compile("(?:减|扣|刨|去掉|除去)[^()（）]*[(（][^()（）]*(?:加|和|与|、)[^()（）]*[)）]")
 _REMAINS = saying("reckoning.leaves")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handlers.answering.frames import Frame
+from handlers.answering.asked.frames import Frame
 from handlers.answering.models import Value
 from handlers.answering.operations.about import name_of
 from handlers.answering.operations.base import Answer, Ask, Result, not_here
-from handlers.answering.scope import Place, Shortfall
-from handlers.answering.speech import saying
-from handlers.answering.topics import blocking
+from handlers.answering.replies.scope import Place, Shortfall
+from handlers.answering.replies.topics import blocking
+from handlers.answering.words.speech import saying
 from index.models import Section
 from index.prose import split_points
 

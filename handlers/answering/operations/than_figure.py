@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from handlers.answering.figures import step
-from handlers.answering.frames import Frame
-from handlers.answering.measured import plain
-from handlers.answering.mentions import Figure
+from handlers.answering.asked.frames import Frame
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.figures import step
+from handlers.answering.words.mentions import Figure
 
 _NUMBER = r"[零〇一二两三四五六七八九十百千万亿\d.]+"
 _THAN = re.compile(rf"[比较]{_NUMBER}[^,，。多少高低大小]{{0,4}}(?:还|要|更|还要)?(?P<side>[多高大少低小])(?!少)")
@@ -36,7 +36,6 @@ def roughly(frame: Frame, figure: Figure) -> list[tuple[Callable[[Decimal], bool
     return [((lambda v: low <= v <= high), f"{plain(figure.value)} 左右")] if frame.has("op.about") else []
 
 
-_RANGE = re.compile(r"between \d+[\w%, ]* and \d+")
 _LOOSE_TIMES = re.compile(r"倍(?:还)?(?:多|有余|出头|挂零)(?!少)")
 _LOOSE_TENTHS = re.compile("(?:成|0%)(?:多|有余|出头|挂零)(?!少)")
 _LOOSE_ROUND = re.compile(r"[十百千万亿0][件个条项起宗单份次例期万元人块]*(?:出头|挂零|有余|冒头|开外)|[十百千万亿0](?:多|余|来|几)(?:[件个条项起宗单份次例期万元人块]|(?=[,，。?？的了吗对是吧没]|$))|[万亿]元(?:多|余)")
@@ -53,11 +52,6 @@ def loosely(figure: Figure, text: str) -> Decimal | None:
     if not _LOOSE_ROUND.search(text) or figure.value < 10 or figure.value % 10:
         return None
     return step(figure.value)
-
-
-def is_range(frame: Frame) -> bool:
-    """在五十到七十二件之间: two numbers and a word that sets them as ends."""
-    return len(frame.figures) > 1 and (frame.has("op.between") or bool(_RANGE.search(frame.text)))
 
 
 def within_range(one: Decimal, other: Decimal) -> tuple[Callable[[Decimal], bool], str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from handlers.answering.measures import column_label, label
-from handlers.answering.sentences import say
+from handlers.answering.asked.measures import column_label, label
+from handlers.answering.words.sentences import say
 from index.forms import load_forms
 from index.models import Finding, StoredReport
 

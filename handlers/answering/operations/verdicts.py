@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from handlers.answering.measured import Reading, plain
-from handlers.answering.measures import Measure, ancestors, family, label
+from handlers.answering.asked.asking import is_range
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import Measure, ancestors, family, label
 from handlers.answering.models import Verdict
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
@@ -14,9 +15,9 @@ from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.conditions import condition
 from handlers.answering.operations.fractions import fraction, passes
 from handlers.answering.operations.lookup import distinct_names, made_up, notes_of
-from handlers.answering.operations.than_figure import is_range
-from handlers.answering.scope import Shortfall
-from handlers.answering.speech import saying
+from handlers.answering.replies.scope import Shortfall
+from handlers.answering.words.decimals import plain
+from handlers.answering.words.speech import saying
 
 _FALLING = re.compile("减|砍|少了|降|削|缩|跌|\\b(?:fall|fell|fallen|drop|dropped|decrease|decreased|decline|declined|shrink|shrank|cut|reduced)\\b")
 _EQUALS_FIRST = re.compile("(?:是不是|是否|会不会|能不能)?(?:刚好|正好|恰好)?等(?:不等)?于")

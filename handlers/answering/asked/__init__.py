@@ -1,0 +1,1 @@
+"""What a question asks for: measures, operands and the frame they make."""

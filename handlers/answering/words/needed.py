@@ -1,0 +1,97 @@
+"""Which characters a regular expression cannot do without: most patterns are ruled out by a look at the characters of a text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any, Generic, TypeVar
+
+from handlers.answering.words.programs import Program, program_of
+
+Needs = tuple[frozenset[str], ...]
+
+_MANY = 4  # sets kept of one pattern: the smallest
+_WIDE = 40  # characters of a set that rules out little
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression, loaded when a text first has the characters that it needs."""
+
+    program: Program
+    needs: Needs  # of each set one character stands in every text that fits
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return self.program.loaded()
+
+    def may_fit(self, characters: Set[str]) -> bool:
+        """Whether a text of these characters may fit."""
+        for need in self.needs:  # noqa: SIM110 (a third of the time of all(…))
+            if need.isdisjoint(characters):
+                return False
+        return True
+
+
+P = TypeVar("P", bound=Pattern)
+
+
+class Sieve(Generic[P]):
+    """Patterns in their order; a text is held only against those that ask for one of its characters."""
+
+    def __init__(self, patterns: Iterable[P]) -> None:
+        self.patterns: Sequence[P] = tuple(patterns)
+        common = Counter(character for pattern in self.patterns for need in pattern.needs for character in need)
+        self._asking: dict[str, list[int]] = {}  # a character of the need that the fewest share → numbers; "": those that need none
+        for number, pattern in enumerate(self.patterns):
+            for character in min(pattern.needs, key=lambda need: sum(common[c] for c in need), default=("",)):
+                self._asking.setdefault(character, []).append(number)
+
+    def fitting(self, text: str, since: int = 0) -> list[tuple[int, P]]:
+        """The patterns that the text may fit, from number `since` on, each with its number."""
+        characters = frozenset(text)
+        numbers = {n for c in ("", *characters) for n in self._asking.get(c, ()) if n >= since}
+        return [(n, self.patterns[n]) for n in sorted(numbers) if self.patterns[n].may_fit(characters)]
+
+
+def prepared(written: str) -> tuple[Program, Needs]:
+    """What a Pattern is made of. Raises re.error for a pattern that is none."""
+    return program_of(written), needs_of(written)
+
+
+def needs_of(pattern: str) -> Needs:
+    """Sets of characters: a text that fits the pattern has one of each. Raises re.error for a pattern that is none."""
+    found = sorted(set(_of_sequence(parser.parse(pattern))), key=lambda need: (len(need), min(need)))
+    return tuple(need for need in found if len(need) <= _WIDE)[:_MANY]
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    return [need for operation, argument in items for need in _of_item(operation, argument)]
+
+
+def _of_item(operation: Any, argument: Any) -> list[frozenset[str]]:
+    if operation is sre.LITERAL:
+        return [frozenset(chr(argument))]
+    if operation is sre.IN:
+        return _of_class(argument)
+    if operation is sre.SUBPATTERN:
+        return _of_sequence(argument[3])
+    if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+        return _of_sequence(argument[2]) if argument[0] else []
+    return _of_branches([_of_sequence(branch) for branch in argument[1]]) if operation is sre.BRANCH else []
+
+
+def _of_class(members: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """[改纠撤]: one of them; a class that is denied, or of kinds or ranges of characters, needs nothing."""
+    listed = list(members)
+    return [frozenset(chr(value) for _, value in listed)] if all(kind is sre.LITERAL for kind, _ in listed) else []
+
+
+def _of_branches(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """What stands in one branch or another: the smallest need of each, together."""
+    if not all(branches):
+        return []
+    return [frozenset().union(*(min(branch, key=len) for branch in branches))]
