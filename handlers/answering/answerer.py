@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from handlers.answering.asked.asking import asks_figure
-from handlers.answering.asked.defaults import settled
+from handlers.answering.asked.defaults import of_this_year, settled
 from handlers.answering.asked.frames import Frame, Unclear
 from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.asked.measures import crosses, family
@@ -91,7 +91,7 @@ class Answerer:
         frames = _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace))
         for frame in frames:
             leaning = bool(replies) and _refused(replies[-1]) and not frame.measured() and _of_the_same(frame, history[-1])
-            frame = settled(follow(frame if replies else still_open(frame, history), history, same_message=bool(replies)))
+            frame = of_this_year(settled(follow(frame if replies else still_open(frame, history), history, same_message=bool(replies))))
             if trace:
                 trace("query", _shown(frame))
             history = [*history, frame]

@@ -17,6 +17,7 @@ from handlers.answering.asked.including import (
     only_of,
     under_applicant,
     with_whole,
+    within_items,
     within_only,
 )
 from handlers.answering.asked.leftovers import of_other_sections
@@ -151,7 +152,9 @@ def _with_verbs(draft: Draft) -> Draft:
 
 def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Draft]:
     """The figures that are reckoned with, and the operations that follow from how they are told."""
-    atoms, ops, tokens, pauses = draft.atoms, draft.ops, draft.tokens, draft.pauses()
+    atoms, tokens, pauses = draft.atoms, draft.tokens, draft.pauses()
+    of_items = within_items(atoms, draft.ops, [*pauses, *draft.listing()])
+    ops = tuple(op for op in draft.ops if op not in of_items)
     listed, summed = listed_parts(ops, tokens), summed_whole(atoms, ops, tokens)
     operands = operands_of(
         [a for a in atoms if a not in summed], parted_at(draft.mentions, ops, binary), pauses, within([op for op in ops if op not in listed]),

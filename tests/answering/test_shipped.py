@@ -98,6 +98,7 @@ def test_other_names_are_not_corrected_to_it(shipped: Asked, name: str) -> None:
 def test_this_year_of_the_text_is_not_this_year_of_the_clock(shipped: Asked) -> None:
     assert shipped.ask("邓州去年行政诉讼几件", today=TODAY).values[0].year == 2020
     assert shipped.ask("邓州今年行政诉讼几件", today=TODAY).reason == "no_year"
+    assert shipped.ask("邓州今年新公开了几件规章", today=TODAY).reason == "no_year"  # 本年新公开 is a column, and no year
 
 
 @pytest.mark.parametrize(("text", "value"), [

@@ -12,6 +12,7 @@ from handlers.answering.asked.summed_wholes import SUMMED
 from handlers.answering.words.mentions import Years
 from handlers.answering.words.speech import saying
 
+_THIS_YEAR = saying("asking.this_year")
 _HEADING = saying("asking.heading_of_columns")
 _HOW_HANDLED = saying("asking.how_handled")
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|砍|缩|裁|扩|多了|少了|新增|净")
@@ -30,6 +31,13 @@ def settled(frame: Frame) -> Frame:
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
     different = {(o.names, o.years, o.rows, o.columns, o.within and frame.has(SUMMED)): o for o in reversed(settled_ones)}
     return replace(frame, operands=tuple(reversed(different.values())))
+
+
+def of_this_year(frame: Frame) -> Frame:
+    """今年新公开了几件 with no year said here or before: the column is called so, but the year of the calendar is meant."""
+    if not frame.measured() or any(o.years for o in frame.operands) or not _THIS_YEAR.search(frame.text):
+        return frame
+    return replace(frame, operands=tuple(replace(o, years=(Years("relative", (0,)),)) for o in frame.operands))
 
 
 def _against_it(frame: Frame) -> Frame:

@@ -98,6 +98,26 @@ def listed_parts(ops: Sequence[Op], tokens: Sequence[Token]) -> tuple[Op, ...]:
     return tuple(op for op in ops if op.id == "op.within" and op.text.startswith("其中") and op.position > 0 and tokens[op.position - 1].text == "、")
 
 
+def within_items(atoms: Sequence[Atom], ops: Sequence[Op], marks: Sequence[int]) -> tuple[Op, ...]:
+    """诉讼维持、复议里还没审结的，各多少: 里 within one item of a list is said of the row before it, it divides nothing."""
+    if any(op.id in ("op.share", "op.except", "op.than", "op.ratio", "op.difference") for op in ops):
+        return ()
+    atoms = [a for a in atoms if a.slot() in ("row", "column")]
+    items = [(row, column) for before, row, column in zip(atoms, atoms[1:], atoms[2:], strict=False) if _parted(before, row, marks) and _of_item(row, column, marks)]
+    if items and _of_item(atoms[0], atoms[1], marks) and _parted(atoms[1], atoms[2], marks):
+        items.append((atoms[0], atoms[1]))
+    return tuple(op for op in ops if op.id == "op.within" and any(row.end <= op.position < column.start for row, column in items))
+
+
+def _parted(one: Atom, other: Atom, marks: Sequence[int]) -> bool:
+    return any(one.end <= mark < other.start for mark in marks)
+
+
+def _of_item(row: Atom, column: Atom, marks: Sequence[int]) -> bool:
+    """Row and column of one table with no mark between."""
+    return row.slot() == "row" and column.slot() == "column" and not _parted(row, column, marks) and bool(row.families() & column.families())
+
+
 def with_whole(operands: Sequence[Operand], atoms: Sequence[Atom], listed: Sequence[Op]) -> tuple[Operand, ...]:
     """新收申请数、其中自然人、企业: a row whose columns all come behind 其中 is asked for as a whole, too."""
     behind = {a.senses[0].id for op in listed for a in atoms if a.slot() == "column" and a.senses and a.start > op.position}

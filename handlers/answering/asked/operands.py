@@ -198,9 +198,16 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
     if all(mine.id in ancestors(t.id) for t in theirs):
         return True
     if any(t.id == mine.id for t in theirs):
-        return run.start() > other.start()
+        return run.start() > other.start() and not _said_anew(run, other, chunks)
     inside = all(t.id in ancestors(mine.id) for t in theirs)  # 拒了几件信息公开申请: an everyday word for a part of what the term names
     return not mine.strong and not inside and all(t.strong for t in theirs) and not _listed(run, other)
+
+
+def _said_anew(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
+    """复议维持、诉讼维持、复议没审结的: behind another row, or behind a list of rows, and with a column of its own."""
+    rows = [c.runs["row"] for c in chunks if "row" in c.runs and "column" in c.runs]
+    between = any(other.start() < r.start() < run.start() and r.atoms[0].senses != run.atoms[0].senses for r in rows)
+    return any(r.atoms == run.atoms for r in rows) and (between or len(other.atoms) > 1)
 
 
 def _listed(one: _Run, other: _Run) -> bool:
