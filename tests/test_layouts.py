@@ -1,6 +1,7 @@
 """Reports in layouts of their own: cards, rows and columns of sums, blocks on their side, blanks, units said once."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from itertools import chain
 
 import pytest
@@ -192,6 +193,13 @@ def test_a_unit_said_above_the_tables_of_section_two(caption: str, header: str, 
     rows = [["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"], ["规章", 0, 0, 1], ["行政规范性文件", 2, 0, 9], ["信息内容", header], ["行政事业性收费", "9449105.57"]]
     cells = read(f"<h2>二、主动公开政府信息情况</h2><p>{caption}</p>{table(rows)}")
     assert str(cells["s2.art20_8.fee.amount_wan"].value) == value
+
+
+@pytest.mark.parametrize(("unit", "value"), [("元", "4.1165"), ("万元", "41165"), ("千元", "4116.5"), ("件", "41165")])
+def test_a_column_of_units(unit: str, value: str) -> None:
+    rows = [["信息内容", "计量单位", "本年处理决定数量"], ["行政许可", "件", "2692"], ["信息内容", "计量单位", "本年收费金额"], ["行政事业性收费", unit, "41,165.00"]]
+    cells = read(table(rows))
+    assert cells["s2.art20_8.fee.amount_wan"].value == Decimal(value) and cells["s2.art20_5.license.decisions"].value == 2692
 
 
 def test_rows_numbered_as_an_outline() -> None:

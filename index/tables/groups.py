@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from index.models import Place
+from index.numerals import MONEY
 from index.once import once
 from index.tables.figures import UNREAD, is_figure, signed
 from index.tables.lines import Line, Slot
 from index.text import kept, label_key, outline_end
 
-UNITS = frozenset(("条", "件", "项", "元", "万元", "次", "人次", "人", "个", "篇", "份", "期"))
+UNITS = frozenset(("条", "件", "项", "次", "人次", "人", "个", "篇", "份", "期", *MONEY))
 _FIGURE = re.compile(
     r"(?:(?<![A-Za-z第\d.])|(?<=\d)(?=[+-]))[+-]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)?(?:\s*\((?:其中|含|包括|不含)[^()]*\))?"
 )
@@ -51,6 +52,7 @@ class Group:
     label_column: int = -1  # column of the last words in the line of the figures; -1: they stand above
     block: int = -1  # where the figures stand
     placed: bool = False  # as in Line
+    money: str = ""  # 元, 万元 … in a cell of its own beside the figures
 
     @property
     def ruled(self) -> bool:
@@ -104,6 +106,7 @@ class _Maker:
     label_column: int = -1
     one_line: bool = False  # the open figures stand in one line of running text
     placed: bool = False  # of the line of the open figures
+    money: str = ""
 
     def line(self, line: Line) -> None:
         if line.kind != "text":
@@ -119,6 +122,7 @@ class _Maker:
         last = max((n for n, kind in enumerate(kinds) if kind == "words"), default=-1)
         seen = False
         self.kind, self.placed = line.kind, line.placed
+        self.money = next((slot.text for slot in slots if slot.text in MONEY), "")
         for n, (slot, kind) in enumerate(zip(slots, kinds, strict=True)):
             if kind == "words":
                 self.flush(line.kind)
@@ -134,7 +138,7 @@ class _Maker:
         self.flush()
 
     def running_line(self, line: Line) -> None:
-        self.placed = self.placed and bool(self.chunks)
+        self.placed, self.money = self.placed and bool(self.chunks), ""
         slot = line.slots[0] if _THOUSANDS.fullmatch(line.slots[0].text) else mended(line.slots[0])
         pieces = list(pieces_of(slot))
         figures = [piece for piece in pieces if isinstance(piece, Chunk)]
@@ -158,7 +162,7 @@ class _Maker:
         filled = any(chunk.text for chunk in self.chunks)
         if filled or self.kind != "text":
             block = self.chunks[0].place.block
-            self.groups.append(Group(tuple(self.words), tuple(self.chunks), self.kind, self.label_column, block, self.placed))
+            self.groups.append(Group(tuple(self.words), tuple(self.chunks), self.kind, self.label_column, block, self.placed, self.money))
         if filled:
             self.words = []  # else a label may go on in the next row
 

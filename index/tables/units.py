@@ -17,7 +17,7 @@ _LONGEST = 40  # characters of such words
 def with_units(tables: Sequence[FoundTable]) -> list[FoundTable]:
     first = next((table for table in tables if table.form.id.startswith(_SECTION)), None)
     above = captions_in(first.rows[0].group.words) if first else []
-    return [replace(table, money=money_unit(table.words) or said(table, captions_in(table.words)) or said(table, above)) for table in tables]
+    return [replace(table, money=money_unit(table.words) or said(table, captions_in(table.words)) or beside(table) or said(table, above)) for table in tables]
 
 
 def money_unit(words: Iterable[Slot]) -> str:
@@ -25,6 +25,12 @@ def money_unit(words: Iterable[Slot]) -> str:
     gap = "".join(label_key(slot.text) for slot in words)
     found = [unit for unit in ("亿元", "万元", "元") if f"单位{unit}" in gap or f"({unit})" in gap]
     return found[0] if found else ""
+
+
+def beside(table: FoundTable) -> str:
+    """元 in a cell of its own: a column of units (行政事业性收费 | 元 | 41,165); '' where two are said."""
+    units = {row.group.money for row in table.rows} - {""}
+    return units.pop() if len(units) == 1 and table.form.id.startswith(_SECTION) else ""
 
 
 def captions_in(words: Iterable[Slot]) -> list[tuple[str, str]]:
