@@ -96,7 +96,7 @@ def frame_of(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequ
     draft = _with_shares(_without_adverbs(_with_atoms(_heard(said, tokens), background, expected)))
     binary = two_sided(draft.ops, bool(draft.figures()))
     operands, draft = _with_operands(_with_verbs(draft), binary)
-    return _settled(replace(draft, ops=(*draft.ops, *patterned(draft.text, lexicon))), operands)
+    return _settled(replace(draft, ops=(*draft.ops, *_beside_terms(patterned(draft.text, lexicon), draft.mentions))), operands)
 
 
 def _heard(said: Sequence[Clause], tokens: Sequence[Token]) -> Draft:
@@ -213,6 +213,12 @@ def patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
         found = one.pattern.search(text)
         if found:
             yield Op(one.id, -1, found[0])
+
+
+def _beside_terms(ops: Iterable[Op], mentions: Sequence[Mention]) -> Iterable[Op]:
+    """申请要多久答复 is the term for how long an answer may take; the words inside it ask nothing else."""
+    terms_said = [m.text for m in mentions if m.kinds() == {"definition"}]
+    return (op for op in ops if not any(op.text in term for term in terms_said))
 
 
 def _spread(word: str, ops: Sequence[Op]) -> bool:

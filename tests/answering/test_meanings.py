@@ -15,6 +15,19 @@ def test_what_a_term_means(shipped: Asked, text: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "said"), [
+    ("信息公开申请要多久答复", "20 个工作日"), ("政府多少天必须答复", "第三十三条"), ("答复时限是多少天", "20 个工作日"), ("延期答复可以延多久", "最多再延 20 个工作日"),
+    ("哪些信息应该主动公开", "第十九条"), ("主动公开是什么", "不用等人申请"), ("什么情况下可以不公开", "过程性信息"), ("谁可以申请信息公开", "第二十七条"), ("年报每年什么时候公布", "3 月 31 日"),
+])
+def test_what_the_regulation_says(shipped: Asked, text: str, said: str) -> None:
+    assert said in shipped.ask(text).text
+
+
+@pytest.mark.parametrize("text", ["邓州2020年平均多久答复", "邓州2020年答复期限内办结了几件", "邓州年报哪天发布的", "我要办事，该怎么申请信息公开"])
+def test_what_no_report_tells_is_not_the_regulation(shipped: Asked, text: str) -> None:
+    assert shipped.ask(text).status == "refused"
+
+
+@pytest.mark.parametrize(("text", "said"), [
     ("不予公开的理由是什么", "保护第三方合法权益 6 件"), ("统计期限是什么", "2021年12月31日"), ("邓州的电话是什么", "0377"), ("部分公开是什么，有几件", "9 件"),
 ])
 def test_what_the_report_says_is_no_meaning(shipped: Asked, text: str, said: str) -> None:

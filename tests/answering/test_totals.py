@@ -39,6 +39,7 @@ def test_verdict_on_a_row_said_last(shipped: Asked) -> None:
 def test_change_over_years_is_a_series(places: Asked) -> None:
     assert figures(places.ask("宝应2019—2022部分公开的变化")) == ["6", "6", "6", "6"]
     assert figures(places.ask("宝应2021、2022两年处罚决定数的变化")) == ["2400", "3000"]
+    assert figures(places.ask("宝应这几年部分公开的变化情况"))[-4:] == ["6", "6", "6", "6"]
     assert places.value("宝应2021到2022处罚决定变化了多少") == 600
 
 

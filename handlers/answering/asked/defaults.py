@@ -95,6 +95,10 @@ def _every_applicant(frame: Frame) -> Frame:
     added = any(op.id == "op.sum" and _ADDED.search(op.text) for op in frame.ops)
     if frame.has("op.which_column") and frame.has("op.most", "op.least", "op.zero", "op.nonzero") and not (frame.measured() or frame.unclear or frame.has("op.which_row", "op.which_agency", "op.which_year")):
         return replace(frame, operands=tuple(replace(o, rows=("s3.new",)) for o in frame.operands or (Operand(),)))
+    makeup = frame.op("op.which_column")
+    if makeup and _MADE_UP.search(makeup.text) and not frame.measured() and not frame.unclear:  # 申请人构成情况
+        operands = tuple(replace(o, rows=("s3.new",)) for o in frame.operands or (Operand(),))
+        return replace(frame, operands=operands, ops=(*(op for op in frame.ops if op is not makeup), Op("op.list", makeup.position, makeup.text)))
     if not added or not frame.has("op.which_column") or frame.measured() or (frame.has("op.consistent", "op.check") and not frame.figures) or frame.has("op.most", "op.least", "op.rank"):
         return frame
     columns = tuple(f"@{a}" for a in APPLICANTS)
@@ -103,6 +107,7 @@ def _every_applicant(frame: Frame) -> Frame:
     return replace(frame, operands=operands, ops=tuple(op for op in frame.ops if op.id not in ("op.which_column", "op.list")), figures=figures, unclear=())
 
 
+_MADE_UP = re.compile("构成|结构|组成")
 _ADDED = re.compile("加|合|总和|之和|相加|累计|归")
 _OF_ITEMS = re.compile(r"项|\bitems?\b")
 _BEFORE = re.compile("上一?年|去年|原[来有先]|基数|期初|年初")

@@ -15,7 +15,7 @@ def meaning_asked(mentions: Sequence[Mention], text: str) -> tuple[Op, ...]:
     """部分公开是什么: what the term right before means; 不予公开的理由是什么 asks for the reasons."""
     found = _WHAT_IS.search(text)
     before = text[: found.start()].rstrip(_MARKS) if found else ""
-    term = next((m for m in mentions if "definition" in m.kinds() and not m.kinds() & _TOLD and before.endswith(m.text)), None)
+    term = next((m for m in mentions if "definition" in m.kinds() and ("row" in m.kinds() or not m.kinds() & _TOLD) and before.endswith(m.text)), None)
     alone = term is not None and not any(m.kinds() & {"row", "column", "op"} for m in mentions if m.start < term.start and len(m.text) > 1)
     return (Op("op.define", term.start, found[0]),) if found and term and alone else ()
 

@@ -237,6 +237,7 @@ def passed_over(mentions: Sequence[Mention], atoms: Sequence[Atom], ops: Sequenc
     return tuple(Op("op.difference", m.start, m.text) for m in changes)
 
 
+_VARIES = re.compile("变化|变动|change")
 _BY_HOW_MUCH = re.compile("(?:变化|变动)(?:了|是|值|幅度|量|数|的?数)?(?:多少|几|多大|百分)|(?:增|减|多|少|升|降)了?(?:多少|几)|by how|how much|what .{0,12}change|率|幅|百分|percent|[比较]")
 
 
@@ -247,7 +248,9 @@ def without_verbs(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[
     binary = any(op.id == "op.than" for op in ops) or len(years) > 1
     carried = any(s.id.startswith("s3.carried") for a in atoms for s in a.senses)
     both = sum(a.senses[0].id == ".change" for a in atoms if a.senses) > 1 and sum(a.slot() == "row" for a in atoms) > 1  # 许可的增减比强制的增减多几项
-    verbs = [a for a in atoms if binary and not both and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
+    rows = [a.senses[0].id for a in atoms if a.slot() == "row"]
+    elsewhere = bool(rows) and not ITEMS & set(rows)  # 这几年申请量的变化: the column is not of that table
+    verbs = [a for a in atoms if (binary or (elsewhere and _VARIES.search(a.text))) and not both and any(s.id == ".change" for s in a.senses) and "本年" not in a.text and "/" not in a.text]
     kept = tuple(a for a in atoms if a not in verbs and not (carried and a.years and a.years.kind in ("previous", "next")))
-    series = [a for a in verbs if re.search("变化|变动|change", a.text) and not _BY_HOW_MUCH.search(text)]  # 2019—2022的变化: year by year
+    series = [a for a in verbs if _VARIES.search(a.text) and not _BY_HOW_MUCH.search(text)]  # 2019—2022的变化: year by year
     return kept, tuple(Op("op.trend" if a in series else "op.difference", a.start, a.text) for a in verbs)

@@ -63,6 +63,11 @@ def _falls_most(ask: Ask) -> bool:
     return ask.frame.columns() == (".change",) and bool(_FALLS_MOST.search(ask.frame.text))
 
 
+def superlative(largest: bool, unit: str) -> str:
+    """A rate is high or low, everything else many or few."""
+    return ("最高" if largest else "最低") if unit == "%" else ("最多" if largest else "最少")
+
+
 def least(ask: Ask) -> Result:
     """The smallest; zeros are said apart from the smallest that is not zero."""
     return _extreme(ask, largest=False)
@@ -80,7 +85,7 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     best = [r for r in ordered if r.value == ordered[0].value]
     if _falls_most(ask) and (best[0].value or 0) >= 0:
         return Shortfall("not_understood", "nothing_to_rank")
-    word = "最多" if largest else "最少"
+    word = superlative(largest, best[0].unit)
     second = next((r for r in ordered if r.value != ordered[0].value), None)
     who = "、".join(names[id(r)] for r in best)
     head = f"{_where(found)}{word}的是{who}：{amount(best[0])}" + ("（并列）" if len(best) > 1 else "")
@@ -88,7 +93,7 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     if second and ask.frame.has("op.difference"):
         lines.insert(0, f"相差 {with_unit(shown_value(abs((best[0].value or Decimal(0)) - (second.value or Decimal(0))), best[0].unit), best[0].unit)}")
     if not largest and not best[0].value and second:
-        lines.append(f"不为 0 的里面最少的是{names[id(second)]}：{amount(second)}")
+        lines.append(f"不为 0 的里面{word}的是{names[id(second)]}：{amount(second)}")
     rest = [r for r in ordered if r not in best][:8]
     others = tuple(value_of(r) for r in ordered if r not in best and r not in rest[:1])[:_CITED]
     return Answer(_named(best + rest[:1], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), also=others, readings=tuple(best + rest))
@@ -138,7 +143,7 @@ def ranking(ask: Ask) -> Result:
     names = dict(zip(map(id, found), distinct_names(found), strict=True))
     place = _place_asked(ask)
     if place:
-        return _at_place(ordered, names, place, absent, "少" if _from_below(ask) else "多")
+        return _at_place(ordered, names, place, absent, superlative(not _from_below(ask), ordered[0].unit)[1:])
     limit = _limit(ask) or len(ordered)
     shown = [r for r in ordered if len(ordered) <= limit or (r.value or 0) >= (ordered[limit - 1].value or 0)] if limit else ordered
     lines = tuple(f"{i}. {names[id(r)]}：{amount(r)}" for i, r in enumerate(shown[:50], 1))

@@ -17,6 +17,7 @@ from handlers.answering.words.wordlist import Soundlist, Wordlist
 from handlers.answering.words.written import spelling
 from index import nouns
 from index.data_files import read_yaml
+from index.errors import WennianbaoError
 from index.forms import load_forms
 from index.nouns import common_nouns
 from index.ready_made import cached
@@ -63,7 +64,7 @@ class Lexicon:
     patterns: Sieve[Apart]  # operations said with other words between
 
 
-class LexiconError(ValueError):
+class LexiconError(WennianbaoError, ValueError):
     """A data file that cannot be used: file, key, reason."""
 
 
