@@ -38,6 +38,7 @@ from index.tables.remarks import without_remarks
 from index.tables.row_order import in_row_order
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
+from index.tables.starred import without_stars
 from index.tables.strange import by_name
 from index.tables.subtotals import without_subtotals
 from index.tables.told import not_told, told_tables
@@ -56,7 +57,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     `year`: of the report; figures of another one are none of its form.
     """
-    lines = without_column_numbers(lines_of(document))
+    lines = without_column_numbers(without_stars(lines_of(document)))
     drawn = set_out(of_own_year(with_legends(lines), year))
     every = groups_of(drawn)
     rows = without_subtotals(every)

@@ -423,3 +423,18 @@ def test_columns_go_where_the_legend_says() -> None:
 def test_spaces_between_thousands_of_an_amount_with_decimals(printed: str) -> None:
     cells = read(table([["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", printed]]))
     assert str(cells["s2.art20_8.fee.amount_wan"].value) == "83923.1911"
+
+
+@pytest.mark.parametrize(("note", "told"), [
+    ("<p>** 含转送的1件。 *** 均已征求意见。</p>", True), ("<p>注：*** 均已征求意见；**含转送的1件</p>", True), ("<table><tr><td>（**）含转送的1件</td></tr><tr><td>***：均已征求意见</td></tr></table>", True),
+    ("", False), ("<p>* 含转送的1件。</p>", False), ("<p>其中**重点**领域公开信息，***机关***指本机关。</p>", False),
+])
+def test_stars_behind_a_figure_are_hidden_digits_unless_a_note_explains_them(note: str, told: bool) -> None:
+    starred = {"一、本年新收政府信息公开申请数量": ("", 6, "**"), "1.属于国家秘密": ("***", 0, "***")}
+    drawn = [["", *NAMES]]
+    for _, label, held in ROWS.values():
+        mark, at, stars = starred.get(label, ("", 0, ""))
+        drawn.append([label + mark, *(f"{shown(n)}{stars * (k == at)}" for k, n in enumerate(held))])
+    cells = read(table(drawn) + note)
+    assert (cells["s3.new@total"].value, cells["s3.result.denied.state_secret@natural"].value) == ((13, 1) if told else (None, None))
+    assert cells["s3.result.denied.state_secret@total"].value == 2
