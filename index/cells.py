@@ -30,6 +30,7 @@ from index.tables.lines import Line, lines_of
 from index.tables.long import wide
 from index.tables.marked import marked, with_marks
 from index.tables.misread import without_misreadings
+from index.tables.outlines import without_outlines
 from index.tables.pairs import labels_first, with_pairs
 from index.tables.panels import one_below_another
 from index.tables.parts import whole_rows
@@ -83,7 +84,7 @@ def set_out(lines: Sequence[Line]) -> list[Line]:
 
 def rearranged(lines: Sequence[Line]) -> list[Line]:
     """Of a document in any layout."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines))))))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(without_outlines(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines)))))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 
