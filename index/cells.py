@@ -30,6 +30,7 @@ from index.tables.lines import Line, lines_of
 from index.tables.long import wide
 from index.tables.marked import marked, with_marks
 from index.tables.misread import without_misreadings
+from index.tables.outlines import without_outlines
 from index.tables.pairs import labels_first, with_pairs
 from index.tables.panels import one_below_another
 from index.tables.parts import whole_rows
@@ -38,6 +39,7 @@ from index.tables.remarks import without_remarks
 from index.tables.row_order import in_row_order
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
+from index.tables.starred import without_stars
 from index.tables.strange import by_name
 from index.tables.subtotals import without_subtotals
 from index.tables.told import not_told, told_tables
@@ -56,7 +58,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     Tables of a form give its cell ids, other tables x.<table>.<row>.<column>. Cells of a picture have the remark OCR.
     `year`: of the report; figures of another one are none of its form.
     """
-    lines = without_column_numbers(lines_of(document))
+    lines = without_column_numbers(without_stars(lines_of(document)))
     drawn = set_out(of_own_year(with_legends(lines), year))
     every = groups_of(drawn)
     rows = without_subtotals(every)
@@ -82,7 +84,7 @@ def set_out(lines: Sequence[Line]) -> list[Line]:
 
 def rearranged(lines: Sequence[Line]) -> list[Line]:
     """Of a document in any layout."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines))))))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(without_outlines(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines)))))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 

@@ -62,6 +62,7 @@ _TAIWAN_WORD = re.compile("|".join(_TAIWAN))
 
 _UNMARKED = str.maketrans({
     **dict.fromkeys(" \n\t.。．·・、，,:;\"'", ""),
+    **dict.fromkeys("*†‡§‖※", ""),
     **dict.fromkeys("[【{〈《", "("),
     **dict.fromkeys("]】}〉》", ")"),
 })
@@ -107,7 +108,7 @@ def normalise(text: str) -> str:
 
 @kept
 def label_key(text: str) -> str:
-    """What two spellings of one label have in common: no white space, separators or quotes; round brackets.
+    """What two spellings of one label have in common: no white space, separators, quotes or marks of notes; round brackets.
 
     "（七）总 计" and "(七)总计" are one; list numbers stay ("1.其他" → "1其他"): `list_number` takes them off.
     """

@@ -20,7 +20,8 @@ from index.errors import WennianbaoError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-SECONDS = 60.0  # that one item may take
+SECONDS = 60.0  # of a processor that one item may take
+_PATIENCE = 4  # times as long may pass on a machine that is busy with other things
 MEMORY = 2**30  # bytes that a process may hold
 _AHEAD = 8  # items a process that may be done before the first of them is taken
 _LOOK = 0.2  # seconds between looks at time and memory
@@ -40,7 +41,7 @@ class Failure:
 class Workers(Generic[Item, Result]):
     """`task` (a function of a module) done for many items by up to `count` processes.
 
-    A task that raises, takes over `seconds` or holds over `memory` bytes gives a Failure.
+    A task that raises, takes over `seconds` (of a processor; `_PATIENCE` times as long in all) or holds over `memory` bytes gives a Failure.
     """
 
     def __init__(self, task: Callable[[Item], Result], count: int, seconds: float = SECONDS, memory: int = MEMORY) -> None:
@@ -100,13 +101,13 @@ class _Worker:
     def __init__(self, task: Callable[[Any], Any], seconds: float, memory: int) -> None:
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, task, seconds + _GRACE, memory), daemon=True)
+        self.process = context.Process(target=_work, args=(theirs, task, seconds * _PATIENCE + _GRACE, memory), daemon=True)
         self.process.start()
         theirs.close()
-        self._seconds, self._memory, self._deadline = seconds, memory, 0.0
+        self._seconds, self._memory, self._given, self._used = seconds, memory, 0.0, 0.0
 
     def give(self, job: tuple[int, object]) -> None:
-        self.job, self._deadline = job, time.monotonic() + self._seconds
+        self.job, self._given, self._used = job, time.monotonic(), _worked(self.process.pid) or 0.0
         with suppress(OSError):  # it has died: look() will see it
             self.pipe.send(job[1])
 
@@ -119,13 +120,20 @@ class _Worker:
             self.end()
             over_time = self.process.exitcode == -getattr(signal, "SIGALRM", 0)
             return [Failure(self._too_long() if over_time else _STOPPED)]
-        if time.monotonic() > self._deadline:
+        if self._is_late():
             self.end()
             return [Failure(self._too_long())]
         if _resident(self.process.pid) > self._memory:
             self.end()
             return [Failure(_too_much(self._memory))]
         return []
+
+    def _is_late(self) -> bool:
+        passed = time.monotonic() - self._given
+        if not self._seconds < passed <= self._seconds * _PATIENCE:
+            return passed > self._seconds
+        worked = _worked(self.process.pid)
+        return worked is None or worked - self._used > self._seconds
 
     def end(self) -> None:
         """The process and all that it started."""
@@ -149,6 +157,15 @@ def _resident(pid: int | None) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0
+
+
+def _worked(pid: int | None) -> float | None:
+    """Seconds of a processor that a process and those it has waited for took; None where that cannot be seen."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 # ---------------------------------------------------------------- inside the process

@@ -419,7 +419,41 @@ def test_columns_go_where_the_legend_says() -> None:
     assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
 
 
+NUMBERS = {
+    "甲 乙 7=1+2": (["甲", "乙", *"123456", "7=1+2+3+4+5+6"], [*"1234", "5=1+2+3+4", *"6789", "10=6+7+8+9", *(str(n) for n in range(11, 16))]),
+    "栏次": (["栏次", "—", *"①②③④⑤⑥⑦"], [f"（{n}）" for n in range(8, 23)]),
+    "序号": (["", "序号", *(f"({n})" for n in range(1, 8))], [f"[{n}]" for n in range(1, 16)]),
+}
+
+
+@pytest.mark.parametrize("printer", ["x.html", "x.md", "x.txt"])
+@pytest.mark.parametrize("kind", NUMBERS)
+def test_a_row_that_numbers_the_columns_is_no_row_of_figures(kind: str, printer: str) -> None:
+    draw = {"x.html": table, "x.md": piped, "x.txt": lambda rows: "\n".join("\t".join(map(str, row)) for row in rows)}[printer]
+    above, beside = NUMBERS[kind]
+    rows = [["项目", "行次", *NAMES], above, *([label, n, *map(shown, held)] for n, (_, label, held) in enumerate(ROWS.values(), 1))]
+    suits = [["行政复议", *[""] * 4, "行政诉讼", *[""] * 9], [""] * 5 + ["未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4], OUTCOMES * 3, beside, [*[""] * 5, 4, 0, 1, 0, 5, 0, 0, 0, 2, 2]]
+    cells = read(f"{draw(rows)}\n\n四、行政复议、行政诉讼情况\n\n{draw(suits)}", printer)
+    assert {row: figures(cells, row) for row in EVERY} == {row: held for row, (_, _, held) in EVERY.items()}
+    assert not [cell for cell in cells if cell.startswith("x.")]
+
+
 @pytest.mark.parametrize("printed", ["83 923.1911", " 83\u3000923.1911 ", "83923.1911"])
 def test_spaces_between_thousands_of_an_amount_with_decimals(printed: str) -> None:
     cells = read(table([["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", printed]]))
     assert str(cells["s2.art20_8.fee.amount_wan"].value) == "83923.1911"
+
+
+@pytest.mark.parametrize(("note", "told"), [
+    ("<p>** 含转送的1件。 *** 均已征求意见。</p>", True), ("<p>注：*** 均已征求意见；**含转送的1件</p>", True), ("<table><tr><td>（**）含转送的1件</td></tr><tr><td>***：均已征求意见</td></tr></table>", True),
+    ("", False), ("<p>* 含转送的1件。</p>", False), ("<p>其中**重点**领域公开信息，***机关***指本机关。</p>", False),
+])
+def test_stars_behind_a_figure_are_hidden_digits_unless_a_note_explains_them(note: str, told: bool) -> None:
+    starred = {"一、本年新收政府信息公开申请数量": ("", 6, "**"), "1.属于国家秘密": ("***", 0, "***")}
+    drawn = [["", *NAMES]]
+    for _, label, held in ROWS.values():
+        mark, at, stars = starred.get(label, ("", 0, ""))
+        drawn.append([label + mark, *(f"{shown(n)}{stars * (k == at)}" for k, n in enumerate(held))])
+    cells = read(table(drawn) + note)
+    assert (cells["s3.new@total"].value, cells["s3.result.denied.state_secret@natural"].value) == ((13, 1) if told else (None, None))
+    assert cells["s3.result.denied.state_secret@total"].value == 2

@@ -36,6 +36,11 @@ def obey(order: str) -> str:
         raise TypeError("no\nsuch thing")
     if order == "print":
         print("noise")
+    if order == "spin":
+        while True:
+            pass
+    if order == "doze":
+        time.sleep(4.5)
     if order == "nap":
         time.sleep(0.2)
     return order.upper()
@@ -71,7 +76,13 @@ def test_what_a_task_prints_is_not_the_products_output(capfd: pytest.CaptureFixt
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_process_that_hangs_grows_or_dies_costs_one_item() -> None:
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes through /proc")
+def test_what_only_waits_for_a_busy_machine_is_not_too_long() -> None:
+    assert run("doze", "spin", seconds=4) == {"doze": "DOZE", "spin": Failure("处理超过 4 秒")}
+
+
+def test_a_process_that_hangs_grows_or_dies_costs_one_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.workers._PATIENCE", 1)
     found = run("a", "hang", "b", "grow", "swell", "die", "c", seconds=5)
     assert found == {
         "a": "A", "b": "B", "c": "C", "hang": Failure("处理超过 5 秒"), "grow": Failure("处理所需内存超过 0.390625 GB"),

@@ -12,8 +12,9 @@ from index.text import kept, label_key
 _HEADER = re.compile(r"(?:指标|项目|统计|数据|行)?(?:代码|编码|代号|编号)|行次|行号|序号?|栏次")
 _CODE = re.compile(r"[A-Za-z]{1,8}[-_.]?\d{1,6}(?:[-_.]\d{1,4})*")
 _LEAST = 3  # rows with a code
-_NAMED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|栏次")  # how statistical tables name the columns of labels, units and remarks
-_FEWEST = 3  # columns of a row that names and numbers them
+_NAMED = re.compile(rf"[甲乙丙丁戊己庚辛壬癸]|{_HEADER.pattern}")  # how statistical tables name the columns of labels, units and remarks
+_NUMBER = re.compile(r"[(\[]?([1-9]\d?)[)\]]?(?:=[\d()+-]+)?")  # of a column, 7=1+2+3 of a sum
+_FEWEST, _UNNAMED = 3, 5  # columns of a row that names and numbers them, of one that only numbers them
 
 Stretch = list[tuple[int, Slot]]  # (line of the table, its slot in one column): header and codes
 
@@ -28,16 +29,31 @@ def without_codes(lines: Sequence[Line]) -> list[Line]:
 
 
 def without_column_numbers(lines: Sequence[Line]) -> list[Line]:
-    """Below the header of a statistical table 甲 乙 丙 1 2 3 丁 names the columns: no row, and no figures."""
-    return [line for line in lines if line.kind == "text" or not numbers_columns(line)]
+    """Below the header of a statistical table 甲 乙 丙 1 2 3 丁 names the columns, 1 2 3 4 5 above figures numbers them: no row, and no figures."""
+    below = [*lines[1:], None]  # one longer than no lines at all
+    return [line for line, after in zip(lines, below, strict=False) if line.kind == "text" or not numbers_columns(line, after)]
 
 
-def numbers_columns(line: Line) -> bool:
+def numbers_columns(line: Line, after: Line | None) -> bool:
     texts = [slot.text for slot in line.slots if slot.text]
-    if len(texts) < _FEWEST or not all(text.isdecimal() or _NAMED.fullmatch(label_key(text)) for text in texts):
+    numbers = [int(found[1]) for text in texts if (found := _NUMBER.fullmatch(text))] if len(texts) >= _FEWEST else []
+    if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return False
-    numbers = [text for text in texts if text.isdecimal()]
-    return len(numbers) < len(texts) and numbers == [str(n + 1) for n in range(len(numbers))]
+    names = sum(map(is_name, texts))
+    marks = texts.count("-") + texts.count("—") if names else 0
+    if len(numbers) + names + marks < len(texts):
+        return False
+    return numbers[0] == 1 if names else len(numbers) >= _UNNAMED and after is not None and is_below(line, after)
+
+
+@kept
+def is_name(text: str) -> bool:
+    return bool(_NAMED.fullmatch(label_key(text)))
+
+
+def is_below(line: Line, after: Line) -> bool:
+    """A row of figures or blank cells alone, in the same table."""
+    return not after.words and table_key(after) == table_key(line) and len(after.slots) >= len(line.slots)
 
 
 def left(n: int, line: Line, codes: set[tuple[int, int]]) -> tuple[Slot, ...]:
