@@ -37,6 +37,7 @@ from index.tables.parts import whole_rows
 from index.tables.plain import as_it_stands
 from index.tables.remarks import without_remarks
 from index.tables.row_order import in_row_order
+from index.tables.shortened import with_whole_labels
 from index.tables.slashes import with_slashes
 from index.tables.spaced import in_fields, with_thousands
 from index.tables.starred import without_stars
@@ -59,7 +60,7 @@ def read_cells(document: Document, forms: Mapping[str, Form], year: int | None =
     `year`: of the report; figures of another one are none of its form.
     """
     lines = without_column_numbers(without_stars(lines_of(document)))
-    drawn = set_out(of_own_year(with_legends(lines), year))
+    drawn = set_out(of_own_year(with_legends(with_whole_labels(lines)), year))
     every = groups_of(drawn)
     rows = without_subtotals(every)
     groups = rows_apart(whole_rows(rows))

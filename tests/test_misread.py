@@ -6,8 +6,11 @@ import pytest
 
 from index.cells import read_cells
 from index.forms import load_forms
+from index.models import Status
 from index.readers import read_document
+from index.tables.lines import lines_of
 from index.tables.misread import alike, as_labels, label_of
+from index.tables.spaced import with_digits
 
 TEXT = """青石市人民政府2024年政府信息公开工作年度报告
 二.主动公开攻府信息情况
@@ -52,6 +55,33 @@ def test_tables_of_section_two_are_read() -> None:
     assert (told["s2.art20_1.rules.issued"], told["s2.art20_1.normative.in_force"]) == ("1", "66")
     assert (told["s2.art20_5.license.decisions"], told["s2.art20_8.fee.amount_wan"]) == ("447228", "96171.6")
     assert cells["s2.art20_1.rules.issued"].row_path[-1] == "观章"
+
+
+LETTERS = """三、收到和处理政府信息公开申请情况
+自然入 商业企业 科硏机构 社会公盆组织 法津服务机构 其他 总计
+一、本年新收政府信息公开申请数量 1O 2 O 0 l 0 l3
+二、上年结转政府信息公开申请数量 O O 0 O O O O
+三、本年度办理结果 （一）予以公开 4 O 0 0 O 0 4
+四、政府信息公开行政复议、行政诉讼情况
+行政复议 行政诉讼
+末经复议直接起诉 复议后起诉
+结果维持 结果纠止 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚末审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计
+l8 0 O 4 22 4 5 47 14 7O 6 23 2 27 58"""
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\t", "|", "   "])
+def test_letters_among_figures_are_digits(gap: str) -> None:
+    cells = {cell.id: cell for cell in read_cells(read_document(LETTERS.replace(" ", gap).encode(), "x.txt"), load_forms())}
+    rows = ("s3.new", "s3.carried_in", "s3.result.granted")
+    read = [[str(cells[f"{row}@{column}"].value) for column in ("natural", "research", "legal_service", "total")] for row in rows]
+    assert read == [["10", "0", "1", "13"], ["0"] * 4, ["4", "0", "0", "4"]]
+    assert [str(cells[f"s4.{kind}"].value) for kind in ("review.upheld", "review.other", "suit_direct.total", "suit_after_review.total")] == ["18", "0", "70", "58"]
+    assert (cells["s3.new@total"].text, cells["s3.new@total"].status) == ("l3", Status.REPAIRED)
+
+
+@pytest.mark.parametrize("text", ["规章 O", "政务公开按 I l 分级", "联系人 O O"])
+def test_letters_with_no_figure_stay(text: str) -> None:
+    assert with_digits(lines_of(read_document(text.encode(), "x.txt"))[0]).kind == "text"
 
 
 def test_a_digit_in_a_bracket_that_goes_on_is_no_figure() -> None:

@@ -2,13 +2,17 @@
 
 import pytest
 
+from index.cells import read_cells
+from index.forms import load_forms
 from index.models import Document, Paragraph, Place
+from index.readers import read_document
 from index.tables.align import align
 from index.tables.figures import is_figure
 from index.tables.groups import groups_of
 from index.tables.labels import label_index
 from index.tables.lines import lines_of, read_text
 from index.tables.plain import as_it_stands
+from index.tables.shortened import with_whole_labels
 from index.tables.spaced import in_fields
 
 
@@ -203,3 +207,41 @@ PLAIN = """| 第二十条第（一）项 | | | |
 )
 def test_nothing_is_set_out_where_the_form_is_printed_as_it_is(old: str, new: str) -> None:
     assert (as_it_stands(lines_of(document(PLAIN.replace(old, new, 1)))) is None) == bool(old)
+
+
+SHORT = """二、主动公开政府信息情况
+内容|制发|废止|有效
+规章|1|0|11
+规范性文件|8|26|66
+
+事项|处理决定
+行政许可|447
+
+内容|收费金额（万元）
+事业性收费|96.6
+
+三、收到和处理政府信息公开申请情况
+项目|自然人|企业|科研|公益|法律|其他|合计
+新收|4|0|0|0|0|0|4
+上年结转|1|0|0|0|0|0|1
+信访投诉|2|0|0|0|0|0|2
+办结合计|5|0|0|0|0|0|5
+"""
+
+
+@pytest.mark.parametrize("gap", ["\t", "|", "</td><td>"])
+def test_labels_cut_short_are_told_by_those_beside_them(gap: str) -> None:
+    table = SHORT.replace("|", gap)
+    if "<" in gap:
+        parts = ["".join(f"<tr><td>{line}</td></tr>" if "|" in part else f"<p>{line}</p>" for line in part.replace("|", gap).splitlines() if line) for part in SHORT.replace("情况\n", "情况\n\n").split("\n\n")]
+        table = "".join(f"<table>{part}</table>" if "<tr>" in part else part for part in parts)
+    cells = {cell.id: str(cell.value) for cell in read_cells(read_document(f"<html><body>{table}</body></html>".encode() if "<" in gap else table.encode(), "x.html" if "<" in gap else "x.txt"), load_forms())}
+    assert [cells[f"s2.art20_1.{one}"] for one in ("rules.issued", "rules.in_force", "normative.repealed")] == ["1", "11", "26"]
+    assert [cells[one] for one in ("s2.art20_5.license.decisions", "s2.art20_8.fee.amount_wan")] == ["447", "96.6"]
+    assert [cells[f"s3.{one}@total"] for one in ("new", "carried_in", "result.unprocessed.petition", "result.total")] == ["4", "1", "2", "5"]
+
+
+@pytest.mark.parametrize("text", ["内容\t制发\t收回\n通知\t3\t4", "新收\t4\n办结\t3", "新收 4 上年结转 1 办结合计 5"])
+def test_too_few_short_labels_tell_nothing(text: str) -> None:
+    lines = lines_of(document(text))
+    assert with_whole_labels(lines) == lines

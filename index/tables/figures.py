@@ -10,6 +10,9 @@ from index.text import kept
 
 _MARK = re.compile(r"[-—–_/\\*×…\s]+|\ufffe|无|空白|不适用|(?:&(?:nbsp|ensp|emsp|#160);\s*)+")  # the last: a space written out by a converter
 _DIGITS = re.compile(r"[+-]? ?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇○]")
+LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}(?:\.[\dOoQlI]{1,6})?")  # as recognised from a picture: O for 0, l for 1
+LETTER = re.compile(r"(?:^|[ \u3000\xa0])[+-]?[\d.]*[OoQlI][\dOoQlI.]*(?: |$)")  # one of them in a line
+_LETTERS = str.maketrans("OoQlI", "00011")
 _BEGINS = re.compile(r"[+-]?\(?\s?[+-]?\d|[+-]|\((?:不?含|其中|包[括含])")  # a remark may come first: (含2件)2; not a label that goes on in a bracket: (区分处理的)84
 _ONE = Decimal(1)
 _WAY = r"(?:(?:比|较|同比)?(?:上一?年|去年)?(?:度|同期)?)净?(?:增加|增长|上升|减少|下降|降低|[增减升降])了?"
@@ -52,6 +55,11 @@ def is_figure(text: str) -> bool:
     if _MARK.fullmatch(text) or _DIGITS.fullmatch(text) or text == UNREAD:
         return True
     return len(text) <= _LONGEST and bool(_BEGINS.match(text)) and parse_amount(text).value is not None
+
+
+def in_digits(text: str) -> str:
+    """2O5 as 205; other texts as they are."""
+    return text.translate(_LETTERS) if LOOKALIKE.fullmatch(text) else text
 
 
 @kept

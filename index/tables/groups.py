@@ -8,7 +8,7 @@ from typing import NamedTuple
 from index.models import Place
 from index.numerals import MONEY
 from index.once import once
-from index.tables.figures import UNREAD, is_figure, signed
+from index.tables.figures import LOOKALIKE, UNREAD, in_digits, is_figure, signed
 from index.tables.lines import Line, Slot
 from index.text import kept, label_key, outline_end
 
@@ -19,9 +19,7 @@ _FIGURE = re.compile(
 _LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)\"》】]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)", re.DOTALL)
 _OPEN = re.compile(r"[^()\d]*[\u4e00-\u9fff]{2}[^()\d]*")  # of a label that goes on in the next line: (相同信息计1|条)
 _LONGEST_REMARK = 40  # characters of such a bracket
-_LOOKALIKE = re.compile(r"(?=.*[OoQlI])[+-]?[\dOoQlI]{1,9}")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
-_DIGITS = str.maketrans("OoQlI", "00011")
 _ENDS = "。;!?"  # of a sentence
 _END = re.compile(f"[{_ENDS}]")
 _MARKER = re.compile(r" ?[.、](?!\d)")  # behind the digit of a list number: "1.属于国家秘密"
@@ -170,13 +168,13 @@ class _Maker:
 @kept
 def is_plain(text: str) -> bool:
     """Nothing of the cell has to be mended or set apart."""
-    return signed(text) == text and not any(pattern.fullmatch(text) for pattern in (_LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
+    return signed(text) == text and not any(pattern.fullmatch(text) for pattern in (LOOKALIKE, _THOUSANDS, _LABEL_AND_FIGURE))
 
 
 def mended(slot: Slot) -> Slot:
     """As recognised from a picture: O for 0, l for 1, 5 516 for 5516, in a cell with nothing else."""
-    if _LOOKALIKE.fullmatch(slot.text):
-        return slot._replace(text=slot.text.translate(_DIGITS))
+    if LOOKALIKE.fullmatch(slot.text):
+        return slot._replace(text=in_digits(slot.text))
     text = slot.text.replace(" ", "") if _THOUSANDS.fullmatch(slot.text) else signed(slot.text)
     return slot if text == slot.text else slot._replace(text=text)
 
@@ -205,7 +203,7 @@ def chunks_of(slot: Slot, loose: bool = False) -> list[Chunk]:
     text, printed, place, column = slot
     parts = text.split()
     if len(parts) < 2 or is_figure(text):
-        changed = text != printed and bool(_LOOKALIKE.fullmatch(printed) or " " in printed)
+        changed = text != printed and bool(LOOKALIKE.fullmatch(printed) or " " in printed)
         return [Chunk(text, printed, place, column, loose, True, changed)]
     return [Chunk(part, part, place, column, True, part=n) for n, part in enumerate(parts)]
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from index.forms import load_forms
 from index.tables.columns import column_forms, column_named, in_form_order
-from index.tables.figures import is_figure
+from index.tables.figures import LETTER, is_figure
 from index.tables.labels import DISPUTES, FormRow, core_of, label_index
 from index.tables.lines import Line, Slot
 from index.text import kept, label_key, list_number
@@ -40,7 +40,7 @@ def as_it_stands(lines: Sequence[Line]) -> list[Line] | None:
 
 def may_be_row(slot: Slot) -> bool:
     """Running text that may be a row or one of its cells."""
-    return bool(_APART.search(slot.printed)) or (len(slot.text) <= _LONGEST and ends_in_figure(slot.text))
+    return bool(_APART.search(slot.printed) or LETTER.search(slot.printed)) or (len(slot.text) <= _LONGEST and ends_in_figure(slot.text))
 
 
 @kept

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from index.tables.figures import is_figure
+from index.tables.figures import LETTER, in_digits, is_figure
 from index.tables.lines import Line, Slot
 from index.tables.wrapped import figures_behind, in_cells
 from index.text import normalise
@@ -14,7 +14,8 @@ _APART = re.compile(r"[ \u3000\xa0]{2,}")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
 _MARK = re.compile(r" [-—–*]+(?: |$)")  # among figures: 564 46 - - 26 7 643; a stroke may part them
 _SUSPECT = re.compile(r"\d \d{3}(?!\d)")
-_LEAST = 3  # lines with a figure right behind another such line
+_TOKEN = re.compile(r"\S+")
+_LEAST = 3  # lines with a figure right behind another such line; fields of figures that may all be letters
 
 
 def with_thousands(lines: Sequence[Line]) -> list[Line]:
@@ -60,7 +61,23 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
 
 def in_fields(lines: Sequence[Line]) -> list[Line]:
     """Labels and their figures, wide apart, as cells of a line: 行政许可　　３９６　　〇　　１８１; so are figures with marks for none among them."""
-    return [line if line.kind != "text" else set_apart(line, is_figure) if _APART.search(line.slots[0].printed) else with_marks_apart(line) for line in lines]
+    return [fields_apart(line) if line.kind == "text" else line for line in lines]
+
+
+def fields_apart(line: Line) -> Line:
+    printed = line.slots[0].printed
+    line = with_digits(line) if LETTER.search(printed) else line
+    if line.kind != "text":
+        return line
+    return set_apart(line, is_figure) if _APART.search(printed) else with_marks_apart(line)
+
+
+def with_digits(line: Line) -> Line:
+    """Letters that stand for digits among the figures that a line ends with, as cells with these: 13 4 O l8 → 13 4 0 18."""
+    tokens = list(_TOKEN.finditer(line.slots[0].printed))
+    run = list(takewhile(lambda token: is_figure(in_digits(normalise(token[0]))), reversed(tokens)))[::-1]
+    sure = sum(any(map(str.isdigit, token[0])) for token in run)
+    return in_cells(line, run) if len(run) >= _LEAST or sure > len(run) - sure else line
 
 
 def with_marks_apart(line: Line) -> Line:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import takewhile
 from unicodedata import east_asian_width
 
+from index.tables.figures import in_digits
 from index.tables.lines import Line, Slot
 from index.text import normalise
 
@@ -50,7 +51,7 @@ def in_cells(line: Line, figures: Sequence[re.Match[str]]) -> Line:
 
 def cells(line: Line, figures: Sequence[re.Match[str]], first: int) -> Iterator[Slot]:
     place = line.slots[0].place
-    return (Slot(normalise(one[0]), one[0], place._replace(column=one.start()), n) for n, one in enumerate(figures, first))
+    return (Slot(in_digits(normalise(one[0])), one[0], place._replace(column=one.start()), n) for n, one in enumerate(figures, first))
 
 
 def is_full(texts: Sequence[str]) -> Callable[[str, str], bool] | None:

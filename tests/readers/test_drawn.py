@@ -1,5 +1,7 @@
 """Tables drawn with characters in plain text."""
 
+import pytest
+
 from index.models import Grid
 from index.readers import read_document
 
@@ -23,3 +25,44 @@ def test_marks_of_footnotes_in_latex_are_no_part_of_a_figure() -> None:
     text = "\\begin{tabular}{lrr}\n规章 & 3\\footnotemark[1] & \\num{28519}$^{2}$ \\\\\n\\end{tabular}\n"
     grid = next(block for block in read_document(text.encode(), "x.txt").blocks if isinstance(block, Grid))
     assert [cell.text for cell in grid.cells] == ["规章", "3", "28519"]
+
+
+def on_page(*pieces: tuple[float, str]) -> str:
+    """A line with each text around its middle, in columns of a terminal."""
+    line = ""
+    for middle, text in pieces:
+        width = sum(1 + (character > "\x7f") for character in text)
+        line += " " * (int(middle - width / 2) - sum(1 + (character > "\x7f") for character in line)) + text
+    return line
+
+
+def stacked_page(labels: list[tuple[str, str]], pitch: int, blank: str = "") -> str:
+    """Section IV with every label in two pieces; those over reviews stand a line higher than the others."""
+    middles = [6 + pitch * n for n in range(15)]
+    upper, lower = ([(middle, part[k]) for middle, part in zip(middles, labels * 3, strict=True) if part[k]] for k in (0, 1))
+    lines = (
+        [(middles[2], "行政复议"), ((middles[5] + middles[14]) / 2, "行政诉讼")],
+        [*upper[:5], (middles[7], "未经复议直接起诉"), (middles[12], "复议后起诉")] if len(upper) == 15 else [*upper[:4], (middles[7], "未经复议直接起诉"), (middles[12], "复议后起诉")],
+        sorted([*lower[:5], *upper[len(upper) // 3 :]]),
+        lower[5:],
+    )
+    figures = on_page(*((middle, str(n + 1)) for n, middle in enumerate(middles) if not blank or n != 3))
+    return "\n".join(("青石市人民政府2024年政府信息公开工作年度报告", "四、政府信息公开行政复议、行政诉讼情况", *(on_page(*line) for line in lines), blank, figures, "五、存在的主要问题"))
+
+
+THREE_AND_ONE = [("结果维", "持"), ("结果纠", "正"), ("其他结", "果"), ("尚未审", "结"), ("", "总计")]
+TWO_AND_TWO = [("结果", "维持"), ("结果", "纠正"), ("其他", "结果"), ("尚未", "审结"), ("总", "计")]
+
+
+@pytest.mark.parametrize(("labels", "pitch"), [(THREE_AND_ONE, 8), (THREE_AND_ONE, 9), (TWO_AND_TWO, 7), (TWO_AND_TWO, 6)])
+def test_labels_in_pieces_above_their_figures(labels: list[tuple[str, str]], pitch: int) -> None:
+    grid = next(block for block in read_document(stacked_page(labels, pitch).encode(), "x.txt").blocks if isinstance(block, Grid))
+    held = {(cell.row, cell.column): (cell.text, cell.column_span) for cell in grid.cells}
+    assert [held[(0, 0)], held[(0, 5)]] == [("行政复议", 5), ("行政诉讼", 10)]
+    assert [held[(1, 5)], held[(1, 10)], held[(1, 2)], held[(2, 13)]] == [("未经复议直接起诉", 5), ("复议后起诉", 5), ("其他结果", 1), ("尚未审结", 1)]
+    assert [held[(3, column)][0] for column in range(15)] == [str(n) for n in range(1, 16)]
+
+
+def test_no_label_is_put_together_where_a_figure_is_blank() -> None:
+    blocks = read_document(stacked_page(THREE_AND_ONE, 8, blank=" ").encode(), "x.txt").blocks
+    assert not any(isinstance(block, Grid) for block in blocks)

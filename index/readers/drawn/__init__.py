@@ -7,6 +7,7 @@
     wiki      {| |} of MediaWiki
     asciidoc  |===
     latex     tabular, longtable
+    stacked   headers in several lines over rows of figures alone
     spoken    表格 3 行 4 列 of screen readers
 """
 
@@ -21,10 +22,11 @@ from index.readers.drawn.lists import list_table
 from index.readers.drawn.marks import heading, plain
 from index.readers.drawn.outline import outline
 from index.readers.drawn.spoken import spoken
+from index.readers.drawn.stacked import stacked
 from index.readers.drawn.table import TextTable
 from index.readers.drawn.wiki import wiki
 
-_READERS = (columns, list_table, outline, wiki, asciidoc, latex, spoken)
+_READERS = (columns, list_table, outline, wiki, asciidoc, latex, stacked, spoken)
 
 
 def table_at(lines: list[str], at: int, steps: Iterator[int] | None = None) -> TextTable | None:
