@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.asked.measured import combined
-from handlers.answering.asked.measures import Measure, ancestors, family
+from handlers.answering.asked.measures import ancestors, family
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
 from handlers.answering.operations.bases import at_large, default_base
 from handlers.answering.operations.lookup import made_up, notes_of
