@@ -41,3 +41,8 @@ def test_a_part_that_got_nothing(shipped: Asked, text: str, verdict: str) -> Non
 @pytest.mark.parametrize("text", ["部分公开比予以公开低十来个百分点吗", "没拿到信息的比拿到的低二十来个百分点吗", "没拿到的占比比拿到的低二十来个百分点吗"])
 def test_points_of_what_is_no_share(shipped: Asked, text: str) -> None:
     assert shipped.ask(f"邓州2020年{text}").status == "refused"
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("收费的项目数走低了吗", "yes"), ("处罚的项目数往下走了吗", "no"), ("处罚的项目数走高了吗", "yes")])
+def test_items_that_move(shipped: Asked, text: str, verdict: str) -> None:
+    assert shipped.ask(f"邓州2020年{text}").verdict == verdict
