@@ -124,8 +124,9 @@ def asks_parts_of_each(frame: Frame) -> bool:
     """不予公开、无法提供底下的理由逐条列出: several groups, and a word for the reasons that each is made of; 因各种理由 tells nothing of them."""
     rows = frame.rows()
     groups = len(rows) > 1 and all(r.startswith("s3.result.") and len(children(r)) > 1 for r in rows)
-    told = frame.has("op.parts") or (frame.has("op.which_row", "op.list", "op.nonzero", "op.most", "op.least") and _REASONS.search(frame.text))
-    return groups and bool(told) and not _FOR_REASONS.search(frame.text) and not frame.has("op.sum")
+    told = frame.has("op.parts") or (frame.has("op.which_row", "op.list", "op.nonzero", "op.zero", "op.most", "op.least") and _REASONS.search(frame.text))
+    added = frame.has("op.sum") and not frame.has("op.nonzero", "op.zero", "op.count_kinds")  # 不是零的一共有几个 counts them
+    return groups and bool(told) and not _FOR_REASONS.search(frame.text) and not added
 
 
 def as_one_figure(frame: Frame) -> bool:
