@@ -130,7 +130,7 @@ def _without_adverbs(draft: Draft) -> Draft:
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)
     draft = replace(draft, ops=(*ops, *rates, *ends))
-    return replace(draft, atoms=tuple(a for a in without_doing(total_of_cases(atoms)) if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
+    return replace(draft, atoms=tuple(a for a in without_doing(total_of_cases(atoms, ops)) if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
 
 
 def _with_shares(draft: Draft) -> Draft:

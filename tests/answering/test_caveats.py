@@ -115,6 +115,6 @@ def test_an_ambiguous_cell_gives_its_readings_and_no_figure(places: Asked, text:
     assert {"665", "3665"} <= beside(reply)
 
 
-@pytest.mark.parametrize("text", ["行政事业性收费一共收了多少万元", "收费总共收取了多少万元", "收费一共收上来多少万元"])
+@pytest.mark.parametrize("text", ["行政事业性收费一共收了多少万元", "收费总共收取了多少万元", "收费一共收上来多少万元", "收费一共收了多少亿", "收费收了几个亿"])
 def test_fees_that_were_collected_are_no_requests(places: Asked, text: str) -> None:
     assert [v.cells for v in places.ask(f"宝应2021年{text}").values] == [("s2.art20_8.fee.amount_wan",)]

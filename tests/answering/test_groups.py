@@ -99,3 +99,12 @@ def test_verb_of_doing_is_said_of_decisions(shipped: Asked, question: str, value
 ])
 def test_what_stood_in_the_way_and_who_was_trained(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("不予公开、无法提供、不予处理底下凡是有件数的理由，逐条念给我听", ["6", "2", "3", "1", "25"]), ("不予公开和无法提供下面每一条各几件", ["6", "2", "3", "1"]),
+    ("不予公开和无法提供的理由里哪条最多", ["6", "3"]), ("不予公开、无法提供各有几种理由", ["4"]), ("不予公开、不予处理底下的小项，不为零的总共有几个", ["3"]),
+    ("因为各种理由不予公开、不予处理的各几件", ["8", "25"]), ("不予公开、不予处理的理由一共几件", ["33"]),
+])
+def test_the_reasons_of_several_groups(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(f"邓州2020年{question}")) == values

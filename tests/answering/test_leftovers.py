@@ -122,3 +122,10 @@ def test_a_step_that_is_not_taken_stops_the_answer(shipped: Asked, question: str
 
 def test_tenths_and_something(shipped: Asked) -> None:
     assert [shipped.ask(f"邓州2020年予以公开占办结{part}成多吗").verdict for part in "两三"] == ["yes", "no"]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("没有掌握信息、这么回绝的有几件", 3), ("要的东西没有现成的、得专门另做一份，这么回绝的有几件", 1), ("属于信访的，就这么给拒了的一共多少", 25), ("第三方不同意、用这个理由拒绝的几件", 6),
+])
+def test_a_refusal_that_points_back_is_its_reason(shipped: Asked, text: str, value: int) -> None:
+    assert [v.value for v in shipped.ask(f"邓州2020年{text}").values] == [str(value)]

@@ -7,6 +7,7 @@ from tests.answering.support import Asked
 
 @pytest.mark.parametrize(("text", "said"), [
     ("部分公开是什么", "去掉那一部分"), ("三安全一稳定是啥", "国家安全"), ("“重复申请”到底是什么", "不再重复处理"), ("行政查询事项是个啥呀", "工商登记"), ("结转下年度是什么意思", "转到下一年"),
+    ("勾稽关系是怎么规定的", "应当相等"), ("看公开资料要花钱吗", "免费查阅"), ("查阅公开的文件收费吗", "免费查阅"),
 ])
 def test_what_a_term_means(shipped: Asked, text: str, said: str) -> None:
     reply = shipped.ask(text)

@@ -31,3 +31,18 @@ def test_bound_on_a_share_or_a_mean(shipped: Asked, question: str, verdict: str)
 ])
 def test_years_beside_the_one_spoken_of(places: Asked, question: str, earlier: str, values: list[str]) -> None:
     assert figures(places.ask(question, earlier)) == values
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("六成没拿到信息，对不对", "yes"), ("超过四成的人没看到信息，对吗", "yes"), ("六成不予公开，对吗", "no")])
+def test_a_part_that_got_nothing(shipped: Asked, text: str, verdict: str) -> None:
+    assert shipped.ask(f"邓州2020年{text}").verdict == verdict
+
+
+@pytest.mark.parametrize("text", ["部分公开比予以公开低十来个百分点吗", "没拿到信息的比拿到的低二十来个百分点吗", "没拿到的占比比拿到的低二十来个百分点吗"])
+def test_points_of_what_is_no_share(shipped: Asked, text: str) -> None:
+    assert shipped.ask(f"邓州2020年{text}").status == "refused"
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("收费的项目数走低了吗", "yes"), ("处罚的项目数往下走了吗", "no"), ("处罚的项目数走高了吗", "yes")])
+def test_items_that_move(shipped: Asked, text: str, verdict: str) -> None:
+    assert shipped.ask(f"邓州2020年{text}").verdict == verdict

@@ -21,6 +21,8 @@ def test_total_of_a_list(shipped: Asked, question: str, total: int) -> None:
 @pytest.mark.parametrize(("question", "values"), [
     ("复议总数和诉讼总数分别是多少", ["41", "19"]),
     ("新收总数和办结总数是多少", ["61", "61"]),
+    ("诉讼维持、复议纠正、复议总数各几件", ["10", "0", "41"]), ("复议纠正、复议总数、诉讼维持各几件", ["0", "41", "10"]),
+    ("复议总数、复议纠正、诉讼维持各几件", ["41", "0", "10"]), ("复议维持、诉讼总数各几件", ["41", "19"]), ("复议总数，维持的几件", ["41"]), ("复议纠正几件，复议总数几件", ["0", "41"]),
 ])
 def test_totals_of_each(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question)) == values

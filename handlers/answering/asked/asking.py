@@ -26,6 +26,8 @@ _PLACE_BEGINS = saying("asking.place_begins")
 _PLACE_ENDS = saying("asking.place_ends")
 _HOW_BIG = saying("asking.how_big")
 _WHAT_IT_IS = saying("asking.what_it_is")
+_REASONS = saying("asking.reasons")
+_FOR_REASONS = saying("asking.for_reasons")
 _KINDS = saying("asking.kinds")
 _KINDS_OR_SO_MANY = saying("asking.kinds_or_so_many")
 _AMONG_REASONS = saying("asking.among_reasons")
@@ -116,6 +118,15 @@ def names_several(frame: Frame) -> bool:
 
 def names_group(frame: Frame) -> bool:
     return any(len(children(r)) > 1 or r in ("s3.result", "s3.new") for r in frame.rows()) or any(r.startswith("s4.") for r in frame.rows())
+
+
+def asks_parts_of_each(frame: Frame) -> bool:
+    """不予公开、无法提供底下的理由逐条列出: several groups, and a word for the reasons that each is made of; 因各种理由 tells nothing of them."""
+    rows = frame.rows()
+    groups = len(rows) > 1 and all(r.startswith("s3.result.") and len(children(r)) > 1 for r in rows)
+    told = frame.has("op.parts") or (frame.has("op.which_row", "op.list", "op.nonzero", "op.zero", "op.most", "op.least") and _REASONS.search(frame.text))
+    added = frame.has("op.sum") and not frame.has("op.nonzero", "op.zero", "op.count_kinds")  # 不是零的一共有几个 counts them
+    return groups and bool(told) and not _FOR_REASONS.search(frame.text) and not added
 
 
 def as_one_figure(frame: Frame) -> bool:

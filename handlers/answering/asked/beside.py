@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Op
-from handlers.answering.asked.measures import GIVEN, family
+from handlers.answering.asked.measures import GIVEN, REFUSED, family
 from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.mentions import Mention, Token
+from handlers.answering.words.reasons import WITH_REASONS
 from handlers.answering.words.speech import saying, words
 
 _DISCLOSED = frozenset({"s3.result.granted", "disclosed", "n.site_info", "n.active_info", "n.board", "n.social", "t08.active.total", "t08.active.website", "not_public"})
 _BY_LAW = saying("telling.by_law")
+_SO = saying("telling.so_refused")
 _LAW = 8  # tokens that say it is a duty
 _BY_THE_WAY = (Sense("report", "filler", False),)
 _LEFT_UNDONE = ("没", "未", "冇", "剩", "压")
@@ -23,7 +25,14 @@ _COLLECTS = saying("telling.collects")
 
 def told_once(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[Atom, ...]:
     """The atoms without those that the next one says again."""
-    return tuple(a for i, a in enumerate(atoms) if not _told_again(a, atoms[i + 1 : i + 2]) and not _spelt_out(a, atoms[i + 1 : i + 3], tokens) and not _verb_of(a, atoms))
+    return tuple(a for i, a in enumerate(atoms) if not _told_again(a, atoms[i + 1 : i + 2]) and not _so_refused(a, atoms[:i], tokens) and not _spelt_out(a, atoms[i + 1 : i + 3], tokens) and not _verb_of(a, atoms))
+
+
+def _so_refused(atom: Atom, before: Sequence[Atom], tokens: Sequence[Token]) -> bool:
+    """没有掌握信息、这么回绝的: a refusal that points back to its reason is that reason."""
+    refusal = bool(atom.senses) and all(s.id in WITH_REASONS for s in atom.senses)
+    reason = any(s.id.startswith(REFUSED) and s.id not in WITH_REASONS for a in before for s in a.senses)
+    return refusal and reason and bool(_SO.search("".join(t.text for t in tokens[max(0, atom.start - _LAW) : atom.start])))
 
 
 def _spelt_out(atom: Atom, following: Sequence[Atom], tokens: Sequence[Token]) -> bool:

@@ -84,6 +84,8 @@ def asked_first(frames: Sequence[Frame], replies: Sequence[Reply]) -> Sequence[R
 
 def unused(frame: Frame, rule: str) -> tuple[str, ...]:
     """Words of operations that the rule would pass over; () when it uses them all."""
+    if _points_of_nothing(frame):
+        return ("百分点",)
     used = _USED.get(rule)
     if used is None or (rule == "lookup" and _told_as_it_is(frame)):
         return ()
@@ -127,6 +129,14 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return (either[0],)
     left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
     return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
+
+
+def _points_of_nothing(frame: Frame) -> bool:
+    """部分公开比予以公开低十来个百分点吗: numbers of cases are no shares, and one rate lies no points below nothing."""
+    shares = frame.has("op.share", "op.growth", "op.trend", "op.average") or frame.elliptic
+    rates = any(family(r) == "rate" for r in frame.rows())
+    held = bool(frame.figures) and "百分点" in frame.text and frame.measured() and not shares
+    return held and (not rates or (frame.has("op.than") and figures_named(frame) < 2))
 
 
 def compares_shares(frame: Frame) -> bool:

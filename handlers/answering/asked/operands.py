@@ -121,9 +121,14 @@ def _chunks(runs: Sequence[_Run], hard: Sequence[int], soft: Sequence[int], with
 
 
 def _anew(chunk: _Chunk, run: _Run, behind: _Run | None) -> bool:
-    """集中采购项目数、采购总金额、收费项目增减: a row of section II said again with another column of its own."""
+    """集中采购项目数、采购总金额、收费项目增减; 复议纠正、复议总数: a row of section II, or one told in total, said again with another column of its own."""
     own = run.slot == "row" and "column" in chunk.runs and behind is not None and behind.slot == "column" and run.atoms[0].end >= behind.start()
-    return own and run.atoms[0].senses[0].id.startswith("s2.")
+    return own and behind is not None and (run.atoms[0].senses[0].id.startswith("s2.") or _in_total(run, behind) or _in_total(chunk.runs["row"], chunk.runs["column"]))
+
+
+def _in_total(row: _Run, column: _Run) -> bool:
+    """复议总数: row and column are one word."""
+    return row.atoms[-1].start == column.start()
 
 
 def _same(one: _Run | None, other: _Run) -> bool:
@@ -205,9 +210,11 @@ def _gives_way(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
 
 def _said_anew(run: _Run, other: _Run, chunks: Sequence[_Chunk]) -> bool:
     """复议维持、诉讼维持、复议没审结的: behind another row, or behind a list of rows, and with a column of its own."""
-    rows = [c.runs["row"] for c in chunks if "row" in c.runs and "column" in c.runs]
+    told = [c for c in chunks if "row" in c.runs and "column" in c.runs]
+    rows = [c.runs["row"] for c in told]
+    total = any(c.runs["row"].atoms in (run.atoms, other.atoms) and _in_total(c.runs["row"], c.runs["column"]) for c in told)
     between = any(other.start() < r.start() < run.start() and r.atoms[0].senses != run.atoms[0].senses for r in rows)
-    return any(r.atoms == run.atoms for r in rows) and (between or len(other.atoms) > 1)
+    return any(r.atoms == run.atoms for r in rows) and (between or total or len(other.atoms) > 1)
 
 
 def _listed(one: _Run, other: _Run) -> bool:

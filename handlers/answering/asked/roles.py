@@ -30,7 +30,7 @@ def without_adverbs(atoms: Sequence[Atom], ops: Sequence[Op], listing: Sequence[
     named = any(a.slot() == "column" and a.senses and a.senses[0].id not in _TOTALS for a in atoms)
     if not named or any(op.id == "op.share" for op in ops):
         return tuple(atoms)
-    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)) or one_of_list(a, listing))
+    return tuple(a for a in atoms if not (a.senses and not a.strong() and all(s.id in _TOTALS for s in a.senses)) or one_of_list(a, listing, atoms))
 
 
 def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:

@@ -7,10 +7,14 @@ from dataclasses import replace
 from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Op, Operand
 from handlers.answering.asked.measures import TOTAL_COLUMNS, family
+from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.speech import saying
 
 _TOTAL = re.compile(r"总(?:的)?(?:件|案|条|个)?数量?|总[量和计额]|\btotals?\b")
 _NAMES = ("总计", "总数", "合计", "总量")
+_IN_TOTAL = re.compile("(?:总[数量计]|合计|总件数)$")
+_COLUMN = Sense(".total", "column", True)
+_RELATING = frozenset({"op.share", "op.than", "op.ratio", "op.difference", "op.within", "op.except"})
 _LISTED = re.compile(r"[和与跟及、]|\band\b")
 _EACH = re.compile(r"分别|各|逐|哪|谁|比|占|均|还是|差|减|几成|百分|数量?[和与跟及、]|respectively|each|versus|\bvs\b|compare|share|than")
 _OR = saying("reckoning.or")
@@ -19,17 +23,30 @@ _OLD_FORM = {"t08.review": "s4.review", "t08.suit": "s4.suit"}  # 复议数 is t
 _OWN = frozenset({"s3.new", "s3.carried_in", "s3.carried_out", "s3.result", "s3.result.total", "s4.all"})  # totals in themselves: never parts of one list
 
 
-def total_of_cases(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
-    """行政复议总计那格: beside reviews and lawsuits alone the column of the total is theirs, not that of the applicants."""
+def total_of_cases(atoms: Sequence[Atom], ops: Sequence[Op] = ()) -> tuple[Atom, ...]:
+    """行政复议总计那格: beside reviews and lawsuits alone the column of the total is theirs, not that of the applicants; a listed 复议总数 has it."""
     rows = [a for a in atoms if a.senses and a.slot() == "row"]
     if not rows or any(family(s.id) != "s4" for a in rows for s in a.senses):
         return tuple(atoms)
-    return tuple(replace(a, senses=(replace(a.senses[0], id=".total"),)) if [s.id for s in a.senses] == ["@total"] else a for a in atoms)
+    atoms = [replace(a, senses=(replace(a.senses[0], id=".total"),)) if [s.id for s in a.senses] == ["@total"] else a for a in atoms]
+    columns = {a.senses[0].id for a in atoms if a.senses and a.slot() == "column"}
+    ids = {op.id for op in ops}
+    alone = len(rows) == 1 and not columns and not ids  # 复议纠正几件，复议总数几件
+    return _with_totals(atoms) if alone or ("op.list" in ids and not ids & _RELATING and columns - {".total"}) else tuple(atoms)
 
 
-def one_of_list(total: Atom, listing: Sequence[int]) -> bool:
-    """维持、纠正、总计; 总计、维持、纠正: a member of the list whose marks stand at `listing`."""
-    return total.text.startswith(_NAMES) and bool({total.start - 1, total.end} & set(listing))
+def _with_totals(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """诉讼维持、复议总数: among columns of others a row told in total has the column of the total for its own."""
+    return tuple(
+        part for a in atoms
+        for part in ((a, replace(a, senses=(_COLUMN,), joined=False)) if a.senses and a.slot() == "row" and _IN_TOTAL.search(a.text) else (a,))
+    )
+
+
+def one_of_list(total: Atom, listing: Sequence[int], atoms: Sequence[Atom] = ()) -> bool:
+    """维持、纠正、总计; 总计、维持、纠正; 复议维持、诉讼总数: a member of the list whose marks stand at `listing`, or what is told of the row that is one."""
+    begins = next((a.start for a in atoms if a.end == total.start and a.senses and family(a.senses[0].id) == "s4" and a.slot() == "row"), total.start)
+    return total.text.startswith(_NAMES) and bool({begins - 1, total.end} & set(listing))
 
 
 def total_of_list(operands: Sequence[Operand], ops: Sequence[Op], text: str) -> tuple[Op, ...]:

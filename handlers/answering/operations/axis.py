@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from handlers.answering.asked.asking import asks_parts_of_each
 from handlers.answering.asked.frames import Frame, Operand
 from handlers.answering.asked.measured import Reading
 from handlers.answering.asked.measures import (
@@ -53,7 +54,7 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
         return items
     if not items and frame.columns():
         return _over_rows(ask)
-    if len(items) == 1 or (frame.has("op.parts") and _all_groups(items)):
+    if len(items) == 1 or ((frame.has("op.parts") or asks_parts_of_each(frame)) and _all_groups(items)):
         return tuple(part for item in items for part in inside(ask, item))
     return items
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.answering.asked.measures import REFUSED, Measure, ancestors, family
 from handlers.answering.operations.base import Ask, Item
 
+_GOT_NOTHING = re.compile("[没未](?:有|能)?(?:拿|要|得|获|看|讨|弄)[到得着]")
 _NAMED_REFUSAL = re.compile("不予公开")
 
 
@@ -34,6 +35,12 @@ def widened(ask: Ask, tops: Sequence[Item], base: Item) -> Item:
         return replace(base, measure=Measure("not_public", column))
     ends = {t.measure.column for t in tops} <= {"upheld", "corrected", "other"} and len({t.measure.row for t in tops}) == 1
     return replace(base, measure=Measure(tops[0].measure.row, "decided")) if tops and ends and row == "s3.result.total" and tops[0].measure.row.startswith("s4.") else base
+
+
+def at_large(ask: Ask, item: Item) -> Item:
+    """六成没拿到信息, 过半没公开成: in a part of all, everyday words for having got nothing mean all that was not disclosed."""
+    loose = item.measure.row == "s3.result.denied" and (not ask.frame.strong or _GOT_NOTHING.search(ask.frame.text)) and not _NAMED_REFUSAL.search(ask.frame.text)
+    return replace(item, measure=Measure("not_public", item.measure.column)) if loose else item
 
 
 def everywhere_compared(ask: Ask, tops: list[Item], bases: Sequence[Item]) -> list[Item]:

@@ -6,19 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handlers.answering.asked.measured import combined
-from handlers.answering.asked.measures import Measure, ancestors, family
+from handlers.answering.asked.measures import ancestors, family
 from handlers.answering.operations.base import Answer, Ask, Item, Result, amount, baseless, missing, value_of, who
-from handlers.answering.operations.bases import default_base
+from handlers.answering.operations.bases import at_large, default_base
 from handlers.answering.operations.lookup import made_up, notes_of
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.decimals import percentage
-
-
-def _at_large(ask: Ask, items: Sequence[Item]) -> Item:
-    """Everyday words for refusal (没公开成) mean all that was not disclosed."""
-    item = items[-1]
-    loose = item.measure.row == "s3.result.denied" and not ask.frame.strong
-    return replace(item, measure=Measure("not_public", item.measure.column)) if loose else item
 
 
 def _part_and_whole(ask: Ask, items: Sequence[Item]) -> tuple[Item, Item | None]:
@@ -65,7 +58,7 @@ def _more_than(ask: Ask, items: Sequence[Item], limit: Decimal) -> Result:
     elif several and len(items) > 2:
         return Shortfall("not_understood", "share_of_what")
     else:
-        item, base = _part_and_whole(ask, items) if several else (_at_large(ask, items), None)
+        item, base = _part_and_whole(ask, items) if several else (at_large(ask, items[-1]), None)
         base, part = base or default_base(item), ask.read(item)
     readings = [part, *([ask.read(base)] if base else [])]
     short = missing(readings, ask.directory)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from handlers.answering.asked.asking import asks_parts_of_each
 from handlers.answering.asked.measured import Reading
 from handlers.answering.asked.measures import (
     APPLICANTS,
@@ -220,7 +221,7 @@ def breakdown(ask: Ask) -> Result:
     if not kept and not zero:
         return shortfall(readings[0], ask.directory)
     first = readings[0]
-    group = label(items[0].measure.row)
+    group = "、".join(dict.fromkeys(label(i.measure.row) for i in items))
     head = f"{who(first)}{group}：" + ("，".join(f"{r.label} {amount(r)}" for r in kept) or "各项均为 0")
     rest = (f"其余 {len(zero)} 项为 0：{'、'.join(r.label for r in zero)}",) if zero and kept else ()
     blanks = (f"空白（不等于 0）：{'、'.join(r.label for r in blank)}",) if blank else ()
@@ -234,6 +235,8 @@ def notes_of(readings: Sequence[Reading]) -> tuple[str, ...]:
 
 def members(ask: Ask, items: Sequence[Item]) -> tuple[Item, ...]:
     """The leaves of the groups asked about; figures asked one by one stay as they are."""
+    if len(items) > 1 and asks_parts_of_each(ask.frame):
+        return tuple(part for item in items for part in members(ask, [item]))
     if len(items) != 1:
         return tuple(items)
     item = items[0]

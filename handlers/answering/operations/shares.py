@@ -21,7 +21,7 @@ from handlers.answering.operations.base import (
     value_of,
     who,
 )
-from handlers.answering.operations.bases import default_base, everywhere_compared, widened
+from handlers.answering.operations.bases import at_large, default_base, everywhere_compared, widened
 from handlers.answering.operations.lookup import listed
 from handlers.answering.operations.part_of_sum import (
     each_of_sum,
@@ -51,7 +51,7 @@ def percentage_of(ask: Ask) -> Result:
     bases = [] if _is_itself(tops, bases) and (not ask.frame.has("op.sum") or bases[0].measure.row.startswith("s3.result.")) else bases
     bases = [] if _parts_only(ask, tops, bases) else bases
     bases = [widened(ask, tops, b) for b in bases]
-    tops = everywhere_compared(ask, tops, bases)
+    tops = everywhere_compared(ask, tops if bases or not ask.frame.figures else [at_large(ask, t) for t in tops], bases)
     if not tops:
         return _nowhere(ask) or Shortfall("not_understood", "share_of_what")
     if of_all_bodies(ask, tops):

@@ -165,7 +165,7 @@ def _one_against_other(ask: Ask, readings: Sequence[Reading]) -> Result:
 
 
 def changed(ask: Ask, reading: Reading) -> Result:
-    falls = ask.frame.has("op.less") or bool(re.search("(?<!增)[少降减砍缩]", ask.frame.text))
+    falls = ask.frame.has("op.less") or bool(re.search("(?<!增)[少降减砍缩]|走低|往下|下滑|回落", ask.frame.text))
     value = reading.value or Decimal(0)
     truth = value < 0 if falls else value > 0
     word = "减少" if value < 0 else "增加"
