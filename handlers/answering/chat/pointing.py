@@ -9,9 +9,9 @@ from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, children
 from handlers.answering.chat.spoken import REPORT, Spoken, in_order, leaning
 from handlers.answering.words.speech import saying
 
-_ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前[面头边](?:的?[那这][个项]|的)|上面那[个项]|头一[个项])|(后者|后一[个项种]|后[面头边](?:的?[那这][个项]|的)|底下那[个项]|下面那[个项]|最后[一那][个项])")
-_OF_REASONS = re.compile("第.(?:个|项|种|类|样|条)(?:原因|理由|情形)")
-_PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
+_ORDINAL = re.compile(r"(?:第(?!头)|(?=头一))([一二三四五1-5两]|头一)(?:个|项|种|类|样|条(?<=头一条))(?![季月年半])|(前者|前一[个项种]|前[面头边](?:的?[那这][个项]|的)|上面那[个项])|(后者|后一[个项种]|后[面头边](?:的?[那这][个项]|的)|底下那[个项]|下面那[个项]|最后[一那][个项])")
+_OF_REASONS = re.compile("(?:第.|头一)(?:个|项|种|类|样|条)(?:原因|理由|情形)")
+_PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1, "头一": 0}
 _REST = saying("follow_ups.the_rest")
 _POINTING = ("op.top", "op.back", "op.nth", "op.place")
 _NEXT = saying("follow_ups.the_next")
@@ -27,7 +27,7 @@ def pointed(frame: Frame, spoken: Spoken) -> tuple[Frame, Spoken]:
     place = _place(found, len(items)) if found else None
     if place is None or not 0 <= place < len(items):
         listed = _OF_REASONS.search(frame.text) or (found and found[1] and last.has("op.list", "op.which_row"))
-        unknown = (found[0],) if found and listed and not frame.measured() else ()
+        unknown = (found[0],) if found and listed and (frame.has("op.share") or not frame.measured()) else ()
         return replace(frame, unknown=(*frame.unknown, *unknown)), spoken
     gone = ("op.list", "op.and", "op.back") + (("op.define",) if _AMOUNT.search(frame.text) else ())
     meant = replace(last, operands=(items[place],), ops=tuple(o for o in last.ops if o.id not in gone), definitions=() if "op.define" in gone else last.definitions)
