@@ -8,9 +8,9 @@ from itertools import pairwise
 from handlers.answering.asked.asking import asks_figure
 from handlers.answering.asked.defaults import of_this_year, settled
 from handlers.answering.asked.frames import Frame, Unclear
+from handlers.answering.asked.in_prose import in_prose
 from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.asked.measures import crosses, family
-from handlers.answering.asked.in_prose import in_prose
 from handlers.answering.asked.undecided import asks_of_both, still_open, taken_in
 from handlers.answering.chat.dialogue import follow
 from handlers.answering.chat.picking import written_out
