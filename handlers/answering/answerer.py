@@ -8,6 +8,7 @@ from itertools import pairwise
 from handlers.answering.asked.asking import asks_figure
 from handlers.answering.asked.defaults import of_this_year, settled
 from handlers.answering.asked.frames import Frame, Unclear
+from handlers.answering.asked.in_prose import in_prose
 from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.asked.measures import crosses, family
 from handlers.answering.asked.undecided import asks_of_both, still_open, taken_in
@@ -91,7 +92,7 @@ class Answerer:
         frames = _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace))
         for frame in frames:
             leaning = bool(replies) and _refused(replies[-1]) and not frame.measured() and _of_the_same(frame, history[-1])
-            frame = of_this_year(settled(follow(frame if replies else still_open(frame, history), history, same_message=bool(replies))))
+            frame = of_this_year(in_prose(settled(follow(frame if replies else still_open(frame, history), history, same_message=bool(replies))), text if len(frames) == 1 else ""))
             if trace:
                 trace("query", _shown(frame))
             history = [*history, frame]
@@ -102,8 +103,9 @@ class Answerer:
     def _history(self, context: Sequence[str]) -> list[Frame]:
         history: list[Frame] = []
         for earlier in context:
-            for frame in understand(earlier[:LONGEST], self._lexicon, self._names.find, _expected(history)):
-                history.append(settled(follow(still_open(frame, history), history)))
+            frames = understand(earlier[:LONGEST], self._lexicon, self._names.find, _expected(history))
+            for frame in frames:
+                history.append(in_prose(settled(follow(still_open(frame, history), history)), earlier if len(frames) == 1 else ""))
         return history
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.answering.support import Asked
+from tests.answering.support import Asked, figures
 
 
 def test_the_year_that_a_reply_named(places: Asked) -> None:
@@ -70,3 +70,34 @@ def test_bodies_that_have_none(places: Asked) -> None:
     reply = places.ask("哪些单位没有行政诉讼")
     assert {v.value for v in reply.values} <= {"0"}
     assert reply.status == "answered"
+
+
+@pytest.mark.parametrize(("before", "turn", "values"), [
+    ("邓州2020年哪类申请人最多", "除了个人呢", ["1", "1"]),
+    ("邓州2020年哪种结果最多", "刨去不予处理呢", ["15"]),
+    ("邓州2020年不予公开哪条理由最多", "除开保护第三方的呢", ["2"]),
+    ("邓州2020年新收多少", "除了个人呢", ["2"]),
+])
+def test_the_foremost_without_one(shipped: Asked, before: str, turn: str, values: list[str]) -> None:
+    assert figures(shipped.ask(turn, before))[: len(values)] == values
+
+
+def test_a_year_left_out_of_all_is_not_the_one_asked_about(places: Asked) -> None:
+    foremost = places.ask("宝应哪年申请最多").values[0].year
+    for reply in (places.ask(f"除了{foremost}年呢", "宝应哪年申请最多"), places.ask(f"除了{foremost}年，宝应哪年申请最多")):
+        assert reply.status == "answered"
+        assert foremost not in [v.year for v in reply.values]
+
+
+@pytest.mark.parametrize(("before", "turn", "value"), [
+    ("邓州2020年行政处罚项目", "增到多少了", "4806"), ("邓州2020年收费项目多少", "减到多少了", "47"), ("邓州2020年行政许可项目增到多少了", "", "6950"),
+])
+def test_what_items_came_to(shipped: Asked, before: str, turn: str, value: str) -> None:
+    assert figures(shipped.ask(turn, before) if turn else shipped.ask(before))[0] == value
+
+
+def test_bodies_of_the_chat(places: Asked) -> None:
+    assert places.ask("2021年增到多少了", "宝应2020年申请几件").values == places.ask("2021年呢", "宝应2020年申请几件").values
+    assert places.ask("哪家多", "宝应2020年申请几件").status == "refused"
+    first = places.ask("哪家申请最多")
+    assert figures(places.ask("哪家申请第一")) == figures(first)

@@ -80,3 +80,8 @@ def test_what_was_said_before_is_added_up_and_kept(shipped: Asked, turns: tuple[
 def test_a_part_nobody_counts_and_names_get_no_figure(shipped: Asked, text: str) -> None:
     reply = shipped.ask(text)
     assert (reply.status, reply.values) == ("refused", ())
+
+
+def test_one_body_as_a_part_of_the_other(places: Asked) -> None:
+    first, second = (places.value(f"{name}2021年申请几件") for name in ("宝应", "高邮"))
+    assert float(places.value("后一家占前一家的百分之几", "宝应2021年申请几件", "高邮2021年呢")) == pytest.approx(float(second / first * 100), abs=0.01)

@@ -29,6 +29,25 @@ def test_the_rest_is_the_whole_less_its_part(places: Asked, whole: str, part: st
     assert places.value("剩下的呢", whole, part) == places.value("其余的呢", whole, part) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "turn", "value"),
+    [
+        ("邓州2020年新收里个人占百分之几", "剩下的是啥", 3.28),
+        ("邓州2020年予以公开占办结百分之几", "其余的呢", 75.41),
+        ("邓州2020年不予公开占多少", "剩下的占百分之几", 86.89),
+        ("邓州2020年企业占新收多大比例", "剩下的有多少件", 60),
+    ],
+)
+def test_the_rest_after_a_share(shipped: Asked, before: str, turn: str, value: float) -> None:
+    assert float(shipped.value(turn, before)) == pytest.approx(value, abs=0.01)
+    assert shipped.ask(turn, "邓州2020年予以公开占新收几成").status == "refused"
+
+
+def test_the_first_reason_of_a_list_is_not_the_whole_group(shipped: Asked) -> None:
+    for turn in ("头一个理由占多大比重", "第一个占不予公开多少"):
+        assert shipped.ask(turn, "邓州2020年不予公开的理由有哪些").status == "refused"
+
+
 @pytest.mark.parametrize(("turn", "value"), [("前者占后者多少", 58.82), ("后者是前者的百分之几", 170.00), ("前者占后者几成", 5.8824)])
 def test_one_of_two_as_a_part_of_the_other(shipped: Asked, turn: str, value: float) -> None:
     assert float(shipped.value(turn, "邓州2020年直接起诉维持几件", "直接起诉已审结几件")) == pytest.approx(value, abs=0.01)

@@ -58,7 +58,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text, ids)]
     kept = tuple(op for op in ops if op is not taking and op.id != "op.except")
     if out[0].slot() == "year":
-        return _without_years(operands, out), kept
+        return _without_years(operands, out, any(op.id == "op.which_year" for op in ops)), kept
     if row := _never_in(ids, rest):
         return _whole_and_parts(operands, (row, ""), (), ids), kept
     whole = _whole(out, rest, atoms, ids, text)
@@ -140,10 +140,12 @@ def _taken_out(atoms: Sequence[Atom], op: Op, pauses: Sequence[int]) -> list[Ato
     return [a for a in said for n in named if a is n or (a.group == n.group and a.slot() == n.slot())]
 
 
-def _without_years(operands: Sequence[Operand], out: Sequence[Atom]) -> tuple[Operand, ...]:
+def _without_years(operands: Sequence[Operand], out: Sequence[Atom], of_all: bool) -> tuple[Operand, ...]:
+    """The years that are left of those named, of all there are when 哪年 is asked."""
     gone = {v for a in out if a.years for v in a.years.values}
     kept = tuple(replace(o, years=tuple(y for y in (_fewer(y, gone) for y in o.years) if y.values)) for o in operands)
-    return tuple(dict.fromkeys(o for o in kept if o.years)) or tuple(operands)
+    others = tuple(replace(o, years=(Years("but", tuple(sorted(gone))),)) for o in operands) if of_all and gone else tuple(operands)
+    return tuple(dict.fromkeys(o for o in kept if o.years)) or tuple(dict.fromkeys(others))
 
 
 def _fewer(years: Years, gone: Collection[int]) -> Years:

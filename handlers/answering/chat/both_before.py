@@ -95,6 +95,11 @@ def that_body(frame: Frame, spoken: Spoken) -> Frame:
     kept = tuple(op for op in frame.ops if op.id != _THAT_BODY)
     if len(meant) != len(said) or (len(said) > 1 and frame.operands):
         return replace(frame, ops=kept, unknown=(*frame.unknown, *(op.text for op in said)))
+    share = frame.op("op.share")
+    if len(said) == 2 and share and not frame.operands and said[0].position < share.position < said[1].position:  # 后一家占前一家几成
+        sides = [replace(o, within=False, position=op.position) for o, op in zip(meant, said, strict=True)]
+        ops = (Op("op.share", share.position, f"占{'几成' if '成' in frame.text else ''}"), *(op for op in kept if op.id != "op.share"))
+        return leaning(replace(frame, figures=(), unclear=()), sides, ops)
     if len(said) > 1:
         operands = tuple(Operand(names=o.names, years=o.years, position=op.position) for o, op in zip(meant, said, strict=True))
     else:

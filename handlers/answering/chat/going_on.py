@@ -37,7 +37,8 @@ def _turned_round(frame: Frame, spoken: Spoken) -> Frame | None:
 def _by_now(frame: Frame, spoken: Spoken) -> Frame | None:
     """现在呢 after the items of last year or their change: last year's number with the change."""
     before = spoken.last.only()
-    if not _NOW.fullmatch(frame.text) or not before.rows or not set(before.rows) <= ITEMS or not set(before.columns) & {".prev_items", ".change"}:
+    counted = set(before.columns) & {".prev_items", ".items", ".change"} or "项" in spoken.last.text
+    if not _NOW.fullmatch(frame.text) or not before.rows or not set(before.rows) <= ITEMS or not counted:
         return None
     return leaning(replace(frame, unclear=(), unknown=()), [replace(before, columns=(".current_items",))], (), REPORT)
 
@@ -126,7 +127,15 @@ def _spread(frame: Frame, spoken: Spoken) -> Frame | None:
     return leaning(replace(spoken.last, text=frame.text), spoken.last.operands, tuple(ops.values()), REPORT)
 
 
+def _which_of_one(frame: Frame, spoken: Spoken) -> Frame | None:
+    """哪家多 after one body in one year: there is no other to set it against."""
+    word = next((op.text for op in frame.ops if op.id in ("op.which_more", "op.which_less") and "家" in op.text), None)
+    alone = len(spoken.bodies()) == 1 and len(spoken.years()) < 2 and not frame.operands
+    return replace(frame, unknown=(*frame.unknown, word)) if word and alone else None
+
+
 RULES: tuple[Rule, ...] = (
+    ("which of one", _which_of_one),
     ("by now", _by_now),
     ("of another applicant", _of_another_applicant),
     ("turned round", _turned_round),

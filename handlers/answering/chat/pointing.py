@@ -6,16 +6,18 @@ from dataclasses import replace
 from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Frame, Op, Operand
 from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, children, crosses
-from handlers.answering.chat.spoken import REPORT, Spoken, in_order, leaning
+from handlers.answering.chat.spoken import REPORT, Spoken, in_order, leaning, spread
 from handlers.answering.words.speech import saying
 
-_ORDINAL = re.compile(r"第([一二三四五1-5两])(?:个|项|种|类|样)(?![季月年半])|(前者|前一[个项种]|前[面头边](?:的?[那这][个项]|的)|上面那[个项]|头一[个项])|(后者|后一[个项种]|后[面头边](?:的?[那这][个项]|的)|底下那[个项]|下面那[个项]|最后[一那][个项])")
-_OF_REASONS = re.compile("第.(?:个|项|种|类|样|条)(?:原因|理由|情形)")
-_PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1}
+_ORDINAL = re.compile(r"(?:第(?!头)|(?=头一))([一二三四五1-5两]|头一)(?:个|项|种|类|样|条(?<=头一条))(?![季月年半])|(前者|前一[个项种]|前[面头边](?:的?[那这][个项]|的)|上面那[个项])|(后者|后一[个项种]|后[面头边](?:的?[那这][个项]|的)|底下那[个项]|下面那[个项]|最后[一那][个项])")
+_OF_REASONS = re.compile("(?:第.|头一)(?:个|项|种|类|样|条)(?:原因|理由|情形)")
+_PLACES = {c: i for i, c in enumerate("一二三四五")} | {c: i for i, c in enumerate("12345")} | {"两": 1, "头一": 0}
 _REST = saying("follow_ups.the_rest")
 _POINTING = ("op.top", "op.back", "op.nth", "op.place")
 _NEXT = saying("follow_ups.the_next")
 _RECKONING = ("op.share", "op.difference", "op.sum", "op.ratio", "op.than", "op.most", "op.least", "op.growth", "op.average")
+_COUNTED = re.compile("[几多少][件个份宗]")
+_RESULT = re.compile(r"s3\.result\.[a-z]+")
 _AMOUNT = re.compile(r"多少|几[件个份起宗项条]|若干")
 
 
@@ -27,7 +29,7 @@ def pointed(frame: Frame, spoken: Spoken) -> tuple[Frame, Spoken]:
     place = _place(found, len(items)) if found else None
     if place is None or not 0 <= place < len(items):
         listed = _OF_REASONS.search(frame.text) or (found and found[1] and last.has("op.list", "op.which_row"))
-        unknown = (found[0],) if found and listed and not frame.measured() else ()
+        unknown = (found[0],) if found and listed and (frame.has("op.share") or not frame.measured()) else ()
         return replace(frame, unknown=(*frame.unknown, *unknown)), spoken
     gone = ("op.list", "op.and", "op.back") + (("op.define",) if _AMOUNT.search(frame.text) else ())
     meant = replace(last, operands=(items[place],), ops=tuple(o for o in last.ops if o.id not in gone), definitions=() if "op.define" in gone else last.definitions)
@@ -77,15 +79,32 @@ def the_next(frame: Frame, spoken: Spoken) -> Frame | None:
 
 
 def the_rest(frame: Frame, spoken: Spoken) -> Frame | None:
-    """剩下的呢 after a whole and one of its parts: the whole less the part; None when nothing like that was asked."""
-    last = spoken.last
-    if not _REST.fullmatch(frame.text) or last.has("op.share"):
+    """剩下的呢 after a whole and one of its parts, or their share: the whole less the part; None when nothing like that was asked."""
+    last, share = spoken.last, spoken.last.op("op.share")
+    if not _REST.fullmatch(frame.text):
         return None
-    pair = _part_of_row(last) or _whole_and_part(*spoken.past[-2:])
+    pair = _of_share(last) if share else _part_of_row(last) or _whole_and_part(*spoken.past[-2:])
     if pair:
-        ops = (*(op for op in frame.ops if op.id in ("op.share", "op.percent")), Op(LEFT, 0, "其余")) if frame.has("op.share") else (Op("op.difference", 0, "减去"),)
-        return leaning(replace(frame, unclear=(), unknown=()), in_order(pair), ops)
-    return replace(frame, operands=(), unknown=(*frame.unknown, "剩下")) if "剩" in frame.text or "余" in frame.text else None
+        told = (op for op in (frame if frame.has("op.share") else last).ops if op.id in ("op.share", "op.percent"))
+        part = frame.has("op.share") or (share and not _COUNTED.search(frame.text))
+        ops = (*told, Op(LEFT, 0, "其余")) if part else (Op("op.difference", 0, "减去"),)
+        return leaning(replace(frame, unclear=(), unknown=(), definitions=()), in_order(pair), ops)
+    return replace(frame, operands=(), unknown=(*frame.unknown, "剩下")) if share or "剩" in frame.text or "余" in frame.text else None
+
+
+def _of_share(last: Frame) -> tuple[Operand, Operand] | None:
+    """办结里予以公开占几成: the whole and its one part."""
+    parts, share = spread(last), last.op("op.share")
+    behind = [o for o in parts if o.within] or [o for o in parts if share and o.position > share.position]
+    before = [o for o in parts if o not in behind]
+    if len(before) == 1 and not behind and len(before[0].rows) == 1 and _RESULT.fullmatch(before[0].rows[0]):  # 予以公开占几成: of all that was handled
+        behind = [replace(before[0], rows=("s3.result.total",))]
+    if len(before) != 1 or len(behind) != 1:
+        return None
+    whole, part = behind[0], before[0]
+    part = replace(part, rows=part.rows or whole.rows, names=part.names or whole.names, years=part.years or whole.years)
+    alike = "s3.new" not in whole.rows or whole.rows == part.rows  # what was done with requests is no part of the new ones alone
+    return _whole_and_part(Frame(operands=(replace(whole, names=part.names, years=part.years),)), Frame(operands=(part,))) if alike else None
 
 
 def _part_of_row(last: Frame) -> tuple[Operand, Operand] | None:

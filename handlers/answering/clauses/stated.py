@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
+from handlers.answering.asked.in_prose import told_in_both
 from handlers.answering.clauses.clauses import NUMBER, Clause
-from handlers.answering.words.lexicon import Sense, kind_of, load_lexicon
+from handlers.answering.words.lexicon import Sense, kind_of
 from handlers.answering.words.mentions import Mention
 from handlers.answering.words.speech import saying
 
@@ -66,15 +66,10 @@ def _heading(clause: Clause, columns: bool, counterparts: Mapping[str, str]) -> 
 
 def _counterparts(text: str) -> Mapping[str, str]:
     """正文说规范性文件710件，表里几件: what the prose tells → the row of the form, and the other way round; {} when neither place is asked."""
-    rows = _told_in_both()
+    rows = told_in_both()
     if _OF_TABLE.search(text):
         return rows
     return {row: fact for fact, row in rows.items()} if _OF_PROSE.search(text) else {}
-
-
-@cache
-def _told_in_both() -> Mapping[str, str]:
-    return {fact: str(entry["table"]) for fact, entry in load_lexicon().concepts.items() if "table" in entry}
 
 
 def _meant(mention: Mention, counterparts: Mapping[str, str]) -> Mention:

@@ -30,6 +30,9 @@ def over_agencies(ask: Ask) -> tuple[Item, ...] | Shortfall:
     if isinstance(said, Shortfall):
         return said
     years: Sequence[int | None] = said or (None,)
+    unheard = tuple(n.text for n in operand.names if not n.agencies) if ask.frame.has("op.except") else ()
+    if unheard:  # 不算沭阳: no body of that name is here to be left out
+        return Shortfall("not_understood", "not_understood", (("words", "、".join(unheard)),))
     excluded = {n.agencies[0] for n in operand.names if n.agencies} if ask.frame.has("op.except") else set()
     newest = any(y.kind == "newest" for o in ask.frame.operands for y in o.years)
     if ask.directory.is_large() and not operand.names:

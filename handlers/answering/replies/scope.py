@@ -160,6 +160,8 @@ def resolve_years(years: Years, known: Sequence[int], today: date | None) -> tup
         return Shortfall("no_year", "broken_year", (("year", str(years.values[0])), ("years", _listed(known))))
     if years.kind == "since":
         return tuple(y for y in known if y >= years.values[0])
+    if years.kind == "but":
+        return tuple(y for y in known if y not in years.values)
     if years.kind == "newest":
         return tuple(known)[-1:]
     if years.kind in ("last", "before"):

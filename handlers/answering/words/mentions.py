@@ -24,8 +24,8 @@ class Token:
 class Years:
     """A year, several, or a way to find them."""
 
-    kind: Literal["absolute", "relative", "last", "since", "before", "same", "previous", "next", "broken", "into", "into_relative", "newest"]
-    values: tuple[int, ...]  # absolute: the years; relative: offsets from today's year; last: how many; before: how many before the year spoken of; since: first year; into: the year that carried requests arrive in; newest: that of each body's latest report
+    kind: Literal["absolute", "relative", "last", "since", "before", "same", "previous", "next", "broken", "into", "into_relative", "newest", "but"]
+    values: tuple[int, ...]  # absolute: the years; relative: offsets from today's year; last: how many; before: how many before the year spoken of; since: first year; into: the year that carried requests arrive in; newest: that of each body's latest report; but: all there are except these
 
 
 @dataclass(frozen=True, slots=True)
