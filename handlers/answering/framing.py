@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from handlers.answering.asked.atoms import Atom, atoms_of, decided
 from handlers.answering.asked.beside import of_money, told_once, without_doing, without_request
@@ -207,12 +207,12 @@ def _said_nothing(word: str, ops: Sequence[Op]) -> bool:
     return any(op.id == "op.zero" and op.position < 0 and word in op.text for op in ops)
 
 
-def patterned(text: str, lexicon: Lexicon) -> Iterable[Op]:
-    """Operations said with words between: 哪个…多, 有没有…的报告."""
-    for _, one in lexicon.patterns.fitting(text):
-        found = one.pattern.search(text)
+def patterned(text: str, lexicon: Lexicon, whole: bool = False) -> Iterable[Op]:
+    """Operations said with words between: 哪个…多, 有没有…的报告; of several wordings of one the first in the text. `whole`: only those that speak of the whole message."""
+    for operation, ones in groupby((one for _, one in lexicon.patterns.fitting(text) if one.whole or not whole), lambda one: one.id):
+        found = [match for one in ones if (match := one.pattern.search(text))]
         if found:
-            yield Op(one.id, -1, found[0])
+            yield Op(operation, -1, min(found, key=re.Match.start)[0])
 
 
 def _beside_terms(ops: Iterable[Op], mentions: Sequence[Mention]) -> Iterable[Op]:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from handlers.answering.asked.measures import crosses, load_derived
+from handlers.answering.framing import patterned
 from handlers.answering.words import lexicon
 from handlers.answering.words.lexicon import LexiconError, Sense, load_lexicon
 from handlers.answering.words.sentences import load_sentences, say
@@ -166,6 +168,13 @@ def test_a_small_lexicon_is_read_as_written(folder: Path) -> None:
     assert {w: [(s.id, s.strong) for s in words[w]] for w in ("新收申请", "新收件", "收", "new request")} == {
         "新收申请": [("s3.new", True)], "新收件": [("s3.new", True)], "收": [("s3.new", False)], "new request": [("s3.new", True)],
     }
+
+
+def test_of_the_wordings_of_an_operation_the_first_in_the_text_counts_and_those_of_the_whole_message_can_be_told_apart() -> None:
+    concepts = {"op.first": {"pattern": ["乙丙?", "甲."]}, "stop": {"pattern": "丁", "whole": True}}
+    small = replace(load_lexicon(), patterns=lexicon._patterns(concepts))
+    assert [(op.id, op.text) for op in patterned("甲乙丙丁", small)] == [("op.first", "甲乙"), ("stop", "丁")]
+    assert [op.id for op in patterned("甲乙丙丁", small, whole=True)] == ["stop"]
 
 
 # ---------------------------------------------------------------- what is said

@@ -50,6 +50,7 @@ class Apart(Pattern):
     """What an operation looks like with other words between."""
 
     id: str  # "op.most"
+    whole: bool  # speaks of the whole message, whatever else it asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +172,9 @@ def kind_of(identifier: str) -> str:
 
 
 def _patterns(concepts: Mapping[str, Mapping[str, Any]]) -> Sieve[Apart]:
-    """`pattern` of a concept: one, or a list of which any may fit."""
-    said = ((key, entry["pattern"]) for key, entry in concepts.items() if "pattern" in entry)
-    written = ((key, p if isinstance(p, str) else "|".join(p)) for key, p in said)
-    return Sieve(Apart(*prepared(p), key) for key, p in written)
+    """`pattern` of a concept: one, or a list of which any may fit, each a pattern of its own that a text may be without."""
+    said = ((key, entry["pattern"], bool(entry.get("whole"))) for key, entry in concepts.items() if "pattern" in entry)
+    return Sieve(Apart(*prepared(p), key, whole) for key, patterns, whole in said for p in ([patterns] if isinstance(patterns, str) else patterns))
 
 
 def _replacements(file: Path) -> Iterator[tuple[str, tuple[Sense, ...]]]:
