@@ -11,7 +11,7 @@ from handlers.answering.asked.frames import Frame, Unclear
 from handlers.answering.asked.in_prose import in_prose
 from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.asked.measures import crosses, family
-from handlers.answering.asked.undecided import asks_of_both, still_open, taken_in
+from handlers.answering.asked.undecided import asks_of_both, left_in_list, still_open, taken_in
 from handlers.answering.chat.dialogue import follow
 from handlers.answering.chat.picking import written_out
 from handlers.answering.clauses.headings import without_headings
@@ -140,7 +140,7 @@ class Answerer:
         words = blocking(frame)
         if words:
             return (None if _of_a_table(frame) else prose_figure(ask, words)) or quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
-        if frame.unclear and not any(o.rows and o.columns for o in frame.operands) and _needed(frame):
+        if frame.unclear and (left_in_list(frame) or (not any(o.rows and o.columns for o in frame.operands) and _needed(frame))):
             return unclear_choices(ask, frame.unclear[0])
         if any(o.columns and not o.rows for o in frame.operands):
             return self._columns_only(ask, trace)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from handlers.answering.asked.atoms import Atom, atoms_of, decided
-from handlers.answering.asked.beside import of_money, told_once, without_doing, without_request
+from handlers.answering.asked.beside import of_money, told_once, without_bare_request, without_doing, without_request
 from handlers.answering.asked.defaults import settled
 from handlers.answering.asked.exclusion import left_over, never_held
 from handlers.answering.asked.frames import Frame, Op, Operand, Unclear
@@ -119,7 +119,7 @@ def _works(mention: Mention, sense: Sense, draft: Draft) -> bool:
 def _with_atoms(draft: Draft, background: Iterable[Mention], expected: frozenset[str]) -> Draft:
     """What is measured, of whom and when; a row that is denied becomes its opposite."""
     atoms, unclear = decided(without_request(atoms_of(_without_bounds(draft.mentions), draft.listing()), draft.tokens), expected)
-    atoms, negated, turns = turned(told_once(atoms, draft.tokens), draft.tokens)
+    atoms, negated, turns = turned(without_bare_request(told_once(atoms, draft.tokens)), draft.tokens)
     return replace(draft, atoms=_with_background(atoms, background), unclear=unclear, negated=negated, turned=turns)
 
 

@@ -98,3 +98,23 @@ def test_one_or_the_other_together(shipped: Asked) -> None:
 @pytest.mark.parametrize("text", ["2020年办理结果各行相加跟总计对得上吗", "2020年办理结果的各小项相加，和总数一致吗"])
 def test_results_are_held_against_their_own_total(shipped: Asked, text: str) -> None:
     assert all("s3.result" in c for v in shipped.ask(text).values for c in v.cells)
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("申请新收、予以公开、复议总计，一共三个数", ["61", "15", "41"]),
+    ("上年结转申请、新收申请、结转下年度申请各几件", ["0", "61", "0"]),
+    ("Dengzhou 2020: new requests and requests carried over to next year?", ["61", "0"]),
+    ("Dengzhou 2020: new requests, requests granted, requests partially granted", ["61", "15", "9"]),
+    ("处罚的处理决定数量和强制项目的增减各是多少", ["3715", "23"]),
+    ("部分公开按申请人分：自然人、商业企业、其他，各几件", ["9", "0", "0"]),
+    ("朋友和政府打官司输了，邓州2020直接起诉维持的多少件", ["10"]),
+    ("我们公司和政府打官司败诉了，邓州直接起诉总共几件", ["19"]),
+    ("Of the new requests, how many were partially granted? Dengzhou", ["9"]),
+])
+def test_every_member_of_a_list_and_nothing_else(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize("question", ["给公开的、本机关不掌握的、直接起诉纠正的，各几件", "Dengzhou 2020: new requests and carried-over requests?"])
+def test_open_word_in_a_list_is_chosen(shipped: Asked, question: str) -> None:
+    assert shipped.ask(question).status == "choose"

@@ -19,13 +19,15 @@ _BY_THE_WAY = (Sense("report", "filler", False),)
 _LEFT_UNDONE = ("没", "未", "冇", "剩", "压")
 _DOING = saying("telling.doing")
 _PRICE = saying("telling.price")
+_BARE_REQUEST = saying("telling.bare_request")
+_ITEMS_ALONE = saying("telling.items_alone")
 _OF = words("telling.of")
 _COLLECTS = saying("telling.collects")
 
 
 def told_once(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[Atom, ...]:
     """The atoms without those that the next one says again."""
-    return tuple(a for i, a in enumerate(atoms) if not _told_again(a, atoms[i + 1 : i + 2]) and not _so_refused(a, atoms[:i], tokens) and not _spelt_out(a, atoms[i + 1 : i + 3], tokens) and not _verb_of(a, atoms))
+    return tuple(a for i, a in enumerate(atoms) if not _told_again(a, atoms[i + 1 : i + 2]) and not _so_refused(a, atoms[:i], tokens) and not _spelt_out(a, atoms[i + 1 : i + 3], tokens) and not _verb_of(a, atoms) and not _items_of_change(a, atoms[i + 1 : i + 2], tokens))
 
 
 def _so_refused(atom: Atom, before: Sequence[Atom], tokens: Sequence[Token]) -> bool:
@@ -39,6 +41,13 @@ def _spelt_out(atom: Atom, following: Sequence[Atom], tokens: Sequence[Token]) -
     """公开(全公开、部分公开): what is listed in brackets behind a word says what it is made of."""
     listed = len(following) == 2 and following[0].group == following[1].group != atom.group
     return listed and bool(atom.senses and following[0].senses) and atom.senses[0].id == following[0].senses[0].id and following[0].start - atom.end == 1 and tokens[atom.end].text == "("
+
+
+def _items_of_change(atom: Atom, following: Sequence[Atom], tokens: Sequence[Token]) -> bool:
+    """处罚项目的增减: the items are what has changed, no figure beside the change."""
+    items = [s.id for s in atom.senses] == [".prev_items"] and bool(_ITEMS_ALONE.fullmatch(atom.text))
+    changed = any([s.id for s in a.senses] == [".change"] and [t.text for t in tokens[atom.end : a.start]] in ([], ["的"]) for a in following)
+    return items and changed
 
 
 def _verb_of(atom: Atom, atoms: Sequence[Atom]) -> bool:
@@ -104,6 +113,30 @@ def without_request(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[Ato
         return tuple(atoms)
     other = any(s.kind == "row" and s.strong and s.id.startswith(("s2.", "s4.", "s3.new", "s3.carried")) for a in atoms if a is not asked for s in a.senses)
     return tuple(a for a in atoms if a is not asked) if other and (asked.start < 2 or tokens[asked.start - 2].text != "申") else tuple(atoms)
+
+
+def without_bare_request(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """申请新收、予以公开; requests granted, petition requests: 申请 right beside a row of requests is one thing with it, which takes its place in the list."""
+    result: list[Atom] = []
+    groups: dict[int, int] = {}
+    for atom in atoms:
+        before = result[-1] if result else None
+        atom = replace(atom, group=groups.get(atom.group, atom.group))
+        if before is not None and (_bare(before) or _bare(atom)) and _of_one(before, atom):
+            groups[atom.group] = before.group
+            kept = before if _bare(atom) else replace(atom, group=before.group, joined=before.joined)
+            result[-1] = replace(kept, start=before.start, end=atom.end)
+        else:
+            result.append(atom)
+    return tuple(result)
+
+
+def _bare(atom: Atom) -> bool:
+    return [s.id for s in atom.senses] == ["s3.new"] and bool(_BARE_REQUEST.fullmatch(atom.text))
+
+
+def _of_one(one: Atom, other: Atom) -> bool:
+    return one.end == other.start and one.group != other.group and all(bool(a.senses) and a.senses[0].id.startswith("s3.") for a in (one, other))
 
 
 def _of_requests(atom: Atom) -> bool:

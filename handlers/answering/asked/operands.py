@@ -177,7 +177,7 @@ def _nested_beside(chunks: list[_Chunk]) -> list[_Chunk]:
     return [c for c in chunks if c.runs]
 
 
-_COUNTED_IN = re.compile("新|收|接|受理|数|量|总")
+_COUNTED_IN = re.compile("新|收|接|受理|数|量|总|^new")
 _REFUSALS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
 
 

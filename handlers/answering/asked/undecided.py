@@ -1,5 +1,6 @@
 """A word that nothing decides: what was left open by the question before stays open; beside things that are added up it is one of their kind."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,14 @@ def asks_of_both(frame: Frame) -> bool:
     """公开的多还是不公开的多, 公开的占几成, 公开的和部分公开的合计: the word that nothing decides is a side of what is asked."""
     sides = frame.has(*_SET_APART) and bool(frame.rows()) and set(frame.rows()) <= _WITHHELD
     return frame.has("op.share") or sides or (frame.has("op.sum") and figures_named(frame) > 1)
+
+
+def left_in_list(frame: Frame) -> bool:
+    """给公开的、说不掌握的、部分公开的，各几件: the word that nothing decides is a member of a list, which would be told without it."""
+    word = re.escape(frame.unclear[0].text)
+    if frame.has("op.and") and f"and{word}" in re.sub("[^a-z]", "", frame.text):  # new requests and carried-over requests
+        return True
+    return frame.has("op.list") and bool(re.search(f"(?:^|、)[^、，,]{{0,12}}{word}、|、[^、，,]{{0,3}}{word}(?=[，,各]|分别|$)", frame.text))
 
 
 def cleared(frame: Frame, last: Frame) -> Frame:

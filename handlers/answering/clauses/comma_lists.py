@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.answering.asked.asking import AMOUNT
 from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Operand
 from handlers.answering.clauses.clauses import Clause
@@ -19,12 +20,19 @@ def listing_commas(said: Sequence[Clause], pauses: Sequence[int]) -> list[int]:
 
 def _members(said: Sequence[Clause]) -> list[Clause]:
     """Clauses alike (all with 的 or none), each naming something, and the amount asked of each at the end; what they are parts of may stand before."""
-    if not _EACH_AT_END.search(said[-1].text) or any("、" in c.text for c in said):
+    if not (_EACH_AT_END.search(said[-1].text) or _only_names(said)) or any("、" in c.text for c in said):
         return []
     found = [c for c in said if any(m.kinds() & _ROWS for m in c.mentions)]
     members = found[1:] if found and (found[0].mentions[-1].has("op.within") or not _of(found[0])) and all(map(_of, found[1:])) else found
     apart = any(m.has("op.within", "op.except", "op.than") for c in members for m in c.mentions)
     return members if len(members) > 1 and len(set(map(_of, members))) == 1 and not apart else []
+
+
+def _only_names(said: Sequence[Clause]) -> bool:
+    """New requests, and petition requests? English that names figures and says nothing else."""
+    words = [m for c in said for m in c.mentions]
+    named = all(m.kinds() & _ROWS or m.name or m.years or m.kinds() <= {"filler"} or m.has("op.and", "op.list") for m in words)
+    return named and all(c.text.isascii() and not c.unknown and not AMOUNT.search(c.text) for c in said)
 
 
 def _of(clause: Clause) -> bool:

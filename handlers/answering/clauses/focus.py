@@ -20,6 +20,7 @@ _THIS_REASON = re.compile("[这那][个条种套一](?:由头|理由|原因|借�
 _OF_SUCH = re.compile("(?:这样|那样|这种|那种|这类|那类|此类|这般|类似|同类|如此|这路|那路)(?:子|情况|情形)?的?(?:申请|件|案|单|官司|事|情况|情形|人|东西|材料|请求|要求|诉求|答复|回复|回应|结果|处理|遭遇|说法|理由)")  # 看案卷没看成，这样的申请有几件
 THEN = saying("telling.then")
 _MEANS = saying("telling.means")
+_HAPPENED = saying("telling.happened")
 _TOLD_OF = 8  # characters beside a request that tell something: 帮我看看|那种该走查询路子的
 _LIMITING = 4  # characters beside an applicant that only limit what is asked: 专看…, 单拎…说
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶|家[里中人父母])(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
@@ -105,7 +106,7 @@ def _measure_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Claus
     if asked & {"fact", "metric", "topic", "detail", "ambiguous"} or ("row" in asked) == ("column" in asked):
         return ()
     wanted = _sure_row if "column" in asked else _sure_column
-    before = (tuple(m for m in c.mentions if wanted(m)) for c in reversed(told) if "column" in asked or c.sentence == kept[0].sentence)
+    before = (tuple(m for m in c.mentions if wanted(m)) for c in reversed(told) if "column" in asked or (c.sentence == kept[0].sentence and not _OF_SELF.match(c.text)))
     found = next((mentions for mentions in before if mentions), ())
     return (replace(told[-1], mentions=found, unknown=()),) if len(found) == 1 else ()
 
@@ -122,7 +123,7 @@ def _sure_column(mention: Mention, of: str = ".") -> bool:
 def _told(group: Sequence[Clause], asking: Clause) -> bool:
     """老板说企业也能要到文件，邓州2020年企业…几件: what somebody says before the question, with no applicant and no reason that the question lacks."""
     clause, before = group[-1], group[-2:-1]
-    says = TELLS.match(clause.text) and SAID.search(clause.text)
+    says = TELLS.match(clause.text) and (SAID.search(clause.text) or (_HAPPENED.search(clause.text) and not clause.asks))
     goes_on = bool(before) and before[0].sentence == clause.sentence and TELLS.match(before[0].text) and GOES_ON.match(clause.text)
     return bool(says or goes_on) and not any(_has(kind, clause) and not _has(kind, asking) for kind in ("row", "column")) and not any(map(is_reason, clause.mentions))
 
@@ -164,7 +165,12 @@ def _apart(clause: Clause, kept: Sequence[Clause]) -> bool:
     if not any(c.measured for c in kept) or (clause.sentence == following.sentence and not (clause.unknown and not _goes_on(clause, following))):
         return False
     asked_of = clause.asks and clause.measured and not any(c.asks or NUMBER.search(c.text) for c in kept)  # 企业那边递了几份？邓州2020，新收的
-    return not (asked_of or leans(following, clause) or _of_whom(clause, following) or _narrows(clause, following))
+    return not (asked_of or _heads(clause, following) or leans(following, clause) or _of_whom(clause, following) or _narrows(clause, following))
+
+
+def _heads(clause: Clause, following: Clause) -> bool:
+    """部分公开按申请人分：自然人、企业各几件: what stands before the colon is the row of the columns behind it, or its words must be understood."""
+    return clause.text.endswith((":", "：")) and _has("row", clause) and not any(map(_sure_row, following.mentions))
 
 
 def _beside_detail(clause: Clause, kept: Sequence[Clause]) -> bool:
