@@ -23,13 +23,13 @@ def test_what_the_regulation_says(shipped: Asked, text: str, said: str) -> None:
     assert said in shipped.ask(text).text
 
 
-@pytest.mark.parametrize("text", ["邓州2020年平均多久答复", "邓州2020年答复期限内办结了几件", "邓州年报哪天发布的", "我要办事，该怎么申请信息公开"])
+@pytest.mark.parametrize("text", ["邓州2020年平均多久答复", "邓州2020年答复期限内办结了几件", "邓州年报哪天发布的", "不予公开增加的主要原因是什么", "我要办事，该怎么申请信息公开"])
 def test_what_no_report_tells_is_not_the_regulation(shipped: Asked, text: str) -> None:
     assert shipped.ask(text).status == "refused"
 
 
 @pytest.mark.parametrize(("text", "said"), [
-    ("不予公开的理由是什么", "保护第三方合法权益 6 件"), ("统计期限是什么", "2021年12月31日"), ("邓州的电话是什么", "0377"), ("部分公开是什么，有几件", "9 件"),
+    ("不予公开的理由是什么", "保护第三方合法权益 6 件"), ("2020年邓州拒绝公开的主要原因是什么", "保护第三方合法权益 6 件"), ("统计期限是什么", "2021年12月31日"), ("邓州的电话是什么", "0377"), ("部分公开是什么，有几件", "9 件"),
 ])
 def test_what_the_report_says_is_no_meaning(shipped: Asked, text: str, said: str) -> None:
     assert said in shipped.ask(text).text

@@ -28,3 +28,12 @@ def test_what_is_stated_is_not_told_again(places: Asked, text: str, cells: list[
 def test_a_figure_that_is_reckoned_with_is_no_statement(places: Asked) -> None:
     reply = places.ask(f"{BAOYING}2020年信访类9件，占办结的多少")
     assert reply.values[0].unit == "%"
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("邓州2020年复议了多少次输了多少次", ["41", "0"]), ("邓州2020年诉讼多少件败诉多少件", ["19", "4"]), ("邓州2020年新收多少件办结多少件", ["61", "61"]),
+    ("邓州2020年申请多少件不予公开多少件", ["61", "8"]), ("邓州2020年新收多少件其中自然人多少件", ["61", "59"]), ("邓州2020年复议维持几件纠正几件", ["41", "0"]),
+    ("邓州2020年收到多少件申请", ["61"]), ("邓州2020年处罚比许可少多少件", ["24804"]), ("邓州2020年制发了几件规范性文件", ["3"]),
+])
+def test_amounts_in_a_row_are_asked_one_by_one(shipped: Asked, text: str, values: list[str]) -> None:
+    assert [v.value for v in shipped.ask(text).values][: len(values) or None] == values

@@ -24,7 +24,7 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    frame = spread_out(_of_so_many_parts(_every_applicant(_interchangeable(_without_heading(_how_handled(_against_it(frame)))))))
+    frame = spread_out(_of_so_many_parts(_every_applicant(_grounds(_interchangeable(_without_heading(_how_handled(_against_it(frame))))))))
     settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
@@ -90,6 +90,15 @@ def _of_so_many_parts(frame: Frame) -> Frame:
     return replace(frame, operands=operands, figures=tuple((at, f) for at, f in frame.figures if f.value != number))
 
 
+def _grounds(frame: Frame) -> Frame:
+    """不予公开的主要原因是什么: the grounds are rows of the form, and their sum is not asked for."""
+    asked = any(m.has("why") for m in frame.topics) and bool(_GROUNDS.search(frame.text)) and not asks_amount(frame)
+    rows = frame.rows()
+    if not asked or not rows or not set(rows) <= set(REFUSED[:-1]) or {op.id for op in frame.ops} - {"op.all", "op.back"}:
+        return frame
+    return replace(frame, ops=(*frame.ops, Op("op.which_row", -1, "原因")))
+
+
 def _every_applicant(frame: Frame) -> Frame:
     """六类申请人加起来等于3119吗: what each kind of applicants asked for, added up; 哪类申请人最多 asks it of new requests."""
     added = any(op.id == "op.sum" and _ADDED.search(op.text) for op in frame.ops)
@@ -107,6 +116,7 @@ def _every_applicant(frame: Frame) -> Frame:
     return replace(frame, operands=operands, ops=tuple(op for op in frame.ops if op.id not in ("op.which_column", "op.list")), figures=figures, unclear=())
 
 
+_GROUNDS = re.compile("(?:原因|理由|缘由|由头)(?!.*(?:为什么|为啥))")
 _MADE_UP = re.compile("构成|结构|组成")
 _ADDED = re.compile("加|合|总和|之和|相加|累计|归")
 _OF_ITEMS = re.compile(r"项|\bitems?\b")

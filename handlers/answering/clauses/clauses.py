@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.answering.asked.attributes import attributes, done_by_another, kinds_nobody_counts
-from handlers.answering.clauses.turns import turns
+from handlers.answering.clauses.turns import amounts_in_a_row, turns
 from handlers.answering.words.lexer import unexplained
 from handlers.answering.words.mentions import Mention, Token
 from handlers.answering.words.reasons import WITH_REASONS, fears_passed_over, with_sure_reasons
@@ -49,7 +49,7 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     clauses: list[Clause] = []
     sentence = 0
     start = 0
-    turning = turns(tokens, mentions)
+    turning, further = turns(tokens, mentions), amounts_in_a_row(tokens, mentions)
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
         cut = not last and tokens[at].text in ENDS | PAUSES and not any(m.start <= at < m.end for m in mentions)
@@ -59,6 +59,9 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
         if turn and at > start:
             clauses.append(replace(_clause(tokens, mentions, start, at, sentence), asks=False))
             sentence, start = sentence + 1000, at
+        elif at in further and start < at and not cut:
+            clauses.append(_clause(tokens, mentions, start, at, sentence))
+            start = at
         if not (cut or last):
             continue
         if at > start:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handlers.answering.words.mentions import Mention, Token
-from handlers.answering.words.tokens import ENDS, PAUSES
+from handlers.answering.words.tokens import ENDS, LISTING, PAUSES
 
 _MEASURED = frozenset({"row", "column", "fact", "metric", "detail", "ambiguous", "topic"})
 _STORY = 12  # characters that tell something before the question
@@ -18,6 +18,46 @@ _TOPIC = re.compile(r"(?:[里中内类块种的]|方面|领域|部门|案件|关
 
 _AMOUNT = re.compile(r"多少|几[件个条项起宗份单例]|若干")
 _SAID = re.compile(r"[说讲].{0,5}(?:可以|能|要|会|得|没|不|都|有).{1,12}的$")  # 说可以查采购的
+
+
+_RECKONS = ("op.than", "op.share", "op.difference", "op.ratio", "op.growth", "op.sum", "op.except", "op.average", "op.yesno", "op.above", "op.below")
+
+
+def amounts_in_a_row(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
+    """复议多少次输了多少次: first tokens of what each further amount is asked of, where no mark parts it from the one before."""
+    if sum(map(_amount, mentions)) < 2 or any(m.has(*_RECKONS) for m in mentions):
+        return frozenset()
+    found, said, asked, of_row = set(), frozenset[str](), -1, False
+    for place, mention in enumerate(mentions):
+        measured = frozenset(s.id for s in mention.senses if s.kind in ("row", "column", "fact") and not s.id.startswith("@"))
+        if _amount(mention):
+            asked = mention.end if said else -1
+        elif asked >= 0 and (not measured <= said or _among(mention)):
+            beside = not _parted(tokens[asked : mention.start]) and all(m.start >= mention.start or m.end <= asked or _is_said(m, said) for m in mentions)
+            further = next((m.start for m in mentions[place:] if _amount(m)), None)
+            if of_row and beside and further is not None and not _parted(tokens[mention.start : further]):
+                found.add(mention.start)
+            asked, said, of_row = -1, measured or said, "row" in mention.kinds() or not measured
+        elif measured and asked < 0:
+            said, of_row = measured, "row" in mention.kinds()
+    return frozenset(found)
+
+
+def _among(mention: Mention) -> bool:
+    return mention.has("op.within") and mention.text.startswith("其中")
+
+
+def _amount(mention: Mention) -> bool:
+    return mention.has("question") and bool(_AMOUNT.search(mention.text))
+
+
+def _parted(tokens: Sequence[Token]) -> bool:
+    return any(t.text in ENDS | PAUSES | LISTING for t in tokens)
+
+
+def _is_said(mention: Mention, said: frozenset[str]) -> bool:
+    """多少件申请: what is counted, said again behind the amount."""
+    return any(s.id in said for s in mention.senses)
 
 
 def turns(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
