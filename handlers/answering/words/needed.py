@@ -1,8 +1,7 @@
 """Which characters a regular expression cannot do without: most patterns are ruled out by a look at the characters of a text."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from re import _constants as sre  # type: ignore[attr-defined]
@@ -28,13 +27,6 @@ class Pattern:
     def pattern(self) -> re.Pattern[str]:
         return self.program.loaded()
 
-    def may_fit(self, characters: Set[str]) -> bool:
-        """Whether a text of these characters may fit."""
-        for need in self.needs:  # noqa: SIM110 (a third of the time of all(…))
-            if need.isdisjoint(characters):
-                return False
-        return True
-
 
 P = TypeVar("P", bound=Pattern)
 
@@ -44,17 +36,26 @@ class Sieve(Generic[P]):
 
     def __init__(self, patterns: Iterable[P]) -> None:
         self.patterns: Sequence[P] = tuple(patterns)
-        common = Counter(character for pattern in self.patterns for need in pattern.needs for character in need)
-        self._asking: dict[str, list[int]] = {}  # a character of the need that the fewest share → numbers; "": those that need none
-        for number, pattern in enumerate(self.patterns):
-            for character in min(pattern.needs, key=lambda need: sum(common[c] for c in need), default=("",)):
-                self._asking.setdefault(character, []).append(number)
+        self._enough: dict[str, int] = {}  # character → the needs that it meets: bit k · number of patterns + n is need k of pattern n
+        self._none = 0  # the needs that are none
+        for bit, need in enumerate(pattern.needs[k : k + 1] for k in range(_MANY) for pattern in self.patterns):
+            self._none |= (not need) << bit
+            for character in need[0] if need else ():
+                self._enough[character] = self._enough.get(character, 0) | 1 << bit
 
-    def fitting(self, text: str, since: int = 0) -> list[tuple[int, P]]:
+    def fitting(self, text: str, since: int = 0) -> Iterator[tuple[int, P]]:
         """The patterns that the text may fit, from number `since` on, each with its number."""
-        characters = frozenset(text)
-        numbers = {n for c in ("", *characters) for n in self._asking.get(c, ()) if n >= since}
-        return [(n, self.patterns[n]) for n in sorted(numbers) if self.patterns[n].may_fit(characters)]
+        met = self._none
+        for character in set(text):
+            met |= self._enough.get(character, 0)
+        count = len(self.patterns)
+        left = (1 << count) - 1 >> since << since
+        for k in range(_MANY):
+            left &= met >> k * count
+        while left:
+            number = (left & -left).bit_length() - 1
+            yield number, self.patterns[number]
+            left &= left - 1
 
 
 def prepared(written: str) -> tuple[Program, Needs]:
