@@ -37,6 +37,7 @@ from handlers.answering.words.plain import LONGEST
 from handlers.answering.words.sentences import say
 from index.archive import Archive
 from index.places import load_places
+from index.ready_made import keep_loaded
 from index.vocabulary import AgencyIndex
 
 Trace = Callable[[str, str], None]
@@ -57,6 +58,7 @@ class Answerer:
         self._lexicon = load_lexicon()
         self._version = -1
         self._refresh()
+        keep_loaded()
 
     def _refresh(self) -> None:
         """Names and years again after the archive changed."""
