@@ -1,12 +1,13 @@
 """Words written with characters that sound the same (就正, 申清): which of the lexicon they may be."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from handlers.answering.words.lexicon import FOREIGN, Lexicon
 from handlers.answering.words.mentions import Mention, Token
 from handlers.answering.words.reasons import only_told
-from handlers.answering.words.sounds import blurred, sound
+from handlers.answering.words.sounds import blurred, sound, syllable
 from handlers.answering.words.tokens import LOOSE
 
 _COUNTED = re.compile("[为是有满到过达][一二两三四五六七八九十百千]+的?")
@@ -62,18 +63,23 @@ def _shattered(slip: Mention, gaps: frozenset[int], small: frozenset[int]) -> bo
 
 
 def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
-    near = {start for gap in gaps for start in range(max(0, gap - _REACH), gap + 1)}
+    near = {start: gap for gap in sorted(gaps, reverse=True) for start in range(max(0, gap - _REACH), gap + 1)}  # the next gap
     for start in sorted(near):
-        if tokens[start].kind != "han":
-            continue
-        for end, parts in windows(tokens, start, _LONGEST):
-            if len(parts) < 2:
-                continue
-            if tokens[end - 1].kind != "han" or any(len(p) > 1 for p in parts):
-                break
-            if gaps.isdisjoint(range(start, end)):
-                continue
-            yield from _heard(start, end, "".join(parts), lexicon)
+        if tokens[start].kind == "han":
+            stretches = [(end, "".join(parts)) for end, parts in takewhile(lambda w: tokens[w[0] - 1].kind == "han", windows(tokens, start, _LONGEST))]
+            sizes = _sizes(stretches[-1][1], lexicon)
+            for end, written in stretches:
+                if end > near[start] and len(written) in sizes:
+                    yield from _heard(start, end, written, lexicon)
+
+
+def _sizes(run: str, lexicon: Lexicon) -> Container[int]:
+    """How many of the characters, from the first, sound like a word: two or more."""
+    key = sound(run)
+    if key != " ".join(map(syllable, run)):
+        return range(2, len(run) + 1)  # what is read otherwise in a word may be cut: 还|有
+    begun = (*lexicon.heard.beginning(key), *lexicon.blurred.beginning(blurred(key)))
+    return {word.count(" ") + 1 for word in begun} - {1}
 
 
 def _no_words(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[Mention]:
