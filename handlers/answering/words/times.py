@@ -134,7 +134,7 @@ def in_whole_years(text: str) -> str:
 def find_years(text: str) -> Iterator[tuple[int, int, Years]]:
     """(start, end, years) in a normalised question, left to right, not overlapping."""
     for hit in _SCAN.finditer(text):
-        number = next(i for i in range(len(_PATTERNS)) if hit[f"p{i}"] is not None)
+        number = int((hit.lastgroup or "")[1:])
         match = _alone(number).match(text, hit.start())
         if match:
             yield hit.start(), hit.end(), _PATTERNS[number][1](match)
