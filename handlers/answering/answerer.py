@@ -61,11 +61,12 @@ class Answerer:
         keep_loaded()
 
     def _refresh(self) -> None:
-        """Names and years again after the archive changed."""
+        """Names, years and figures again after the archive changed."""
         version = self._archive.version()
         if version != self._version:
             self._directory = Directory(self._archive)
             self._names = AgencyIndex(tuple(self._directory.agencies.values()), load_places())
+            self._reader = Reader(self._archive)
             self._version = version
             self._warm()
 
@@ -111,7 +112,7 @@ class Answerer:
         return history
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:
-        ask = accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))
+        ask = accumulated(Ask(frame, self._archive, self._directory, self._reader, question.today))
         result = self._result(ask, trace)
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)
