@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from handlers.answering.words.hearing import small_words
 from handlers.answering.words.lexer import gaps_of
@@ -146,10 +145,11 @@ def _in_words(tokens: Sequence[Token], first: int, turned: str, lexicon: Lexicon
 
 def _left_out(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) -> Iterator[_Edit]:
     """Words of three characters or more of which one, not the first, is missing beside a rough place."""
-    known = cache(lambda start: lexicon.shortened.beginning("".join(t.text for t in tokens[start : start + _LONGEST - 1])))
+    starts = {start for at in rough for start in range(max(0, at - _LONGEST + 2), at + 1)}
+    known = {start: lexicon.shortened.beginning("".join([t.text for t in tokens[start : start + _LONGEST - 1]])) for start in starts}
     for at in sorted(rough):
         for start in range(max(0, at - _LONGEST + 2), at + 1):
-            for written in known(start):
+            for written in known[start]:
                 size = len(written)
                 if size > max(1, at - start) and _characters(tokens[start : start + size]) and not seen(written) and not said_twice(written) and _FIXED.isdisjoint(written):
                     fits = (w for w in lexicon.shortened[written] if any(w[:k] + w[k + 1 :] == written for k in (at - start, at - start + 1) if k))

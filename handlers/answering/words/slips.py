@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from handlers.answering.words import needed, programs, rewriting
@@ -70,6 +71,8 @@ def _once(run: str, known: Slips) -> str:
 
 
 def _set_right(run: str, known: Slips) -> str:
+    if known.meant.keys().isdisjoint(map(add, run, run[1:])):
+        return run
     for at in range(len(run) - 1):
         meant = known.meant.get(run[at : at + 2])
         words = known.words | known.everyday if meant and meant[::-1] == run[at : at + 2] else known.words
