@@ -129,8 +129,10 @@ def _without_adverbs(draft: Draft) -> Draft:
     ops = kinds_counted(atoms, draft.ops)
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)
-    draft = replace(draft, ops=(*ops, *rates, *ends))
-    return replace(draft, atoms=tuple(a for a in without_doing(total_of_cases(atoms, ops)) if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
+    kept = without_doing(total_of_cases(atoms, ops))
+    ops = (*ops, *rates, *ends)
+    bodies = any(op.id in _OF_BODIES for op in ops)
+    return replace(draft, ops=ops, atoms=tuple(a for a in kept if not (a.faint and a.slot() == "column" and bodies)))
 
 
 def _with_shares(draft: Draft) -> Draft:

@@ -46,12 +46,13 @@ def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinde
     return chosen
 
 
-def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Runs of characters or words that no mention covers, marks left out."""
+def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
+    """Runs of characters or words from `start` to `end` that no mention covers, marks left out."""
     covered = _covered(mentions)
     runs: list[str] = []
     previous = -2
-    for i, token in enumerate(tokens):
+    for i in range(start, end):
+        token = tokens[i]
         if i in covered or token.kind == "mark":
             continue
         if i == previous + 1 and runs and token.kind == "han" and tokens[previous].kind == "han":
