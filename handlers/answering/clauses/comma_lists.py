@@ -30,9 +30,10 @@ def _members(said: Sequence[Clause]) -> list[Clause]:
 
 def _only_names(said: Sequence[Clause]) -> bool:
     """New requests, and petition requests? English that names figures and says nothing else."""
+    if not all(c.text.isascii() and not c.unknown and not AMOUNT.search(c.text) for c in said):
+        return False
     words = [m for c in said for m in c.mentions]
-    named = all(m.kinds() & _ROWS or m.name or m.years or m.kinds() <= {"filler"} or m.has("op.and", "op.list") for m in words)
-    return named and all(c.text.isascii() and not c.unknown and not AMOUNT.search(c.text) for c in said)
+    return all(m.kinds() & _ROWS or m.name or m.years or m.kinds() <= {"filler"} or m.has("op.and", "op.list") for m in words)
 
 
 def _of(clause: Clause) -> bool:

@@ -27,7 +27,7 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
     """Every number with the unit that follows it."""
     at = 0
     while at < len(tokens):
-        end, written = _number(tokens, at)
+        end, written = _number(tokens, at) if tokens[at].kind == "number" or tokens[at].text in _HAN_NUMBER else (at, "")
         if end == at:
             if at and tokens[at].text in _ENGLISH and tokens[at - 1].text in _BOUNDS:
                 yield Mention(at, at + 1, tokens[at].text, figure=Figure(Decimal(_ENGLISH[tokens[at].text]), _times(tokens, at)))

@@ -1,7 +1,7 @@
 """Words written with characters that sound the same (就正, 申清): which of the lexicon they may be."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from handlers.answering.words.lexicon import FOREIGN, Lexicon
@@ -66,14 +66,14 @@ def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int])
     near = {start: gap for gap in sorted(gaps, reverse=True) for start in range(max(0, gap - _REACH), gap + 1)}  # the next gap
     for start in sorted(near):
         if tokens[start].kind == "han":
-            stretches = [(end, "".join(parts)) for end, parts in takewhile(lambda w: tokens[w[0] - 1].kind == "han", windows(tokens, start, _LONGEST))]
-            sizes = _sizes(stretches[-1][1], lexicon)
-            for end, written in stretches:
-                if end > near[start] and len(written) in sizes:
-                    yield from _heard(start, end, written, lexicon)
+            ends = [end for end, _ in takewhile(lambda w: tokens[w[0] - 1].kind == "han", windows(tokens, start, _LONGEST))]
+            run = "".join([t.text for t in tokens[start : ends[-1]] if t.kind == "han"])
+            for size in sorted(_sizes(run, lexicon)) if ends[-1] > near[start] else ():
+                if ends[size - 1] > near[start]:
+                    yield from _heard(start, ends[size - 1], run[:size], lexicon)
 
 
-def _sizes(run: str, lexicon: Lexicon) -> Container[int]:
+def _sizes(run: str, lexicon: Lexicon) -> Iterable[int]:
     """How many of the characters, from the first, sound like a word: two or more."""
     key = sound(run)
     if key != " ".join(map(syllable, run)):

@@ -80,20 +80,20 @@ def _within_how_much(tokens: Sequence[Token]) -> frozenset[int]:
 def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
     uncut = _within_how_much(tokens)
     closed = uncut | _asking_both_ways(tokens)
+    texts = [t.text for t in tokens]
     for run in _runs(tokens):
         spelled, begins, ends = _spelled(run, tokens)
         for start, at in begins.items():
-            for word in lexicon.words.beginning(spelled[at : at + lexicon.words.longest]) if start not in closed else ():
+            for word, senses in lexicon.words.meant(spelled[at : at + lexicon.words.longest]) if start not in closed else ():
                 end = ends.get(at + len(word))
-                if end is not None and end not in uncut:
-                    yield from _meant(word, tokens[start:end], start, lexicon)
-
-
-def _meant(word: str, written: Sequence[Token], start: int, lexicon: Lexicon) -> Iterator[Mention]:
-    senses = lexicon.words[word]
-    said = [t.text for t in written]
-    if "、" not in said or not any(s.kind == "topic" for s in senses):  # 强制、收费 is no 强制收费
-        yield Mention(start, start + len(written), "".join(said if LOOSE.isdisjoint(said) else [t.text for t in written if t.kind != "mark"]), senses, word=word)
+                if end is None or end in uncut:
+                    continue
+                said = texts[start:end]
+                if not LOOSE.isdisjoint(said):
+                    if "、" in said and any(s.kind == "topic" for s in senses):
+                        continue  # 强制、收费 is no 强制收费
+                    said = [text for text in said if text not in LOOSE]
+                yield Mention(start, end, "".join(said), senses, word=word)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
@@ -149,7 +149,8 @@ def gaps_of(chosen: Iterable[Mention], tokens: Sequence[Token]) -> frozenset[int
 def _worths(candidates: Sequence[Mention], tokens: Sequence[Token]) -> list[float]:
     """What each is worth where it stands."""
     listing = [i for i, t in enumerate(tokens) if t.text == "、"]
-    return [_worth(m) - _LISTED * sum(m.start <= i < m.end for i in listing) for m in candidates]
+    worths = [_worth(m) for m in candidates]
+    return [worth - _LISTED * sum(m.start <= i < m.end for i in listing) for m, worth in zip(candidates, worths, strict=True)] if listing else worths
 
 
 def _best(candidates: Sequence[Mention], worths: Sequence[float], size: int) -> tuple[Mention, ...]:
