@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from handlers.answering.words.lexicon import FOREIGN, Lexicon
 from handlers.answering.words.mentions import Mention, Token
@@ -64,11 +64,12 @@ def _shattered(slip: Mention, gaps: frozenset[int], small: frozenset[int]) -> bo
 
 def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
     near = {start: gap for gap in sorted(gaps, reverse=True) for start in range(max(0, gap - _REACH), gap + 1)}  # the next gap
+    passed = list(accumulate((t.kind != "mark" for t in tokens), initial=0))
     for start in sorted(near):
-        if tokens[start].kind == "han":
+        if tokens[start].kind == "han" and passed[near[start]] - passed[start] < _LONGEST:
             ends = [end for end, _ in takewhile(lambda w: tokens[w[0] - 1].kind == "han", windows(tokens, start, _LONGEST))]
             run = "".join([t.text for t in tokens[start : ends[-1]] if t.kind == "han"])
-            for size in sorted(_sizes(run, lexicon)) if ends[-1] > near[start] else ():
+            for size in sorted(_sizes(run, lexicon)):
                 if ends[size - 1] > near[start]:
                     yield from _heard(start, ends[size - 1], run[:size], lexicon)
 
