@@ -55,7 +55,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if not taking or not out or any(op.id == "op.which_agency" or (op.id == "op.which_column" and out[0].slot() != "column") for op in ops):
         return operands, ops
     ids = {a.senses[0].id for a in out if a.senses}
-    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text, ids)]
+    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not a.start <= taking.position < a.end and not _is_remainder(a, text, ids)]
     kept = tuple(op for op in ops if op is not taking and op.id != "op.except")
     if out[0].slot() == "year":
         return _without_years(operands, out, any(op.id == "op.which_year" for op in ops)), kept
@@ -159,7 +159,7 @@ def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids
         legal = [a for a in atoms if a.senses and a.senses[0].id == "@other_org" and a not in out and _is_remainder(a, text, ids) and _OF_BODIES.search(a.text)]
         kinds = bool(siblings or legal) and _KINDS_OF_LEGAL_PERSONS.issuperset(ids) and all(a.senses[0].id == "@legal_person" for a in siblings)  # 法人新收几件，不算商业企业
         rows = [a.senses[0].id for a in atoms if a.senses and a.slot() == "row" and all(crosses(a.senses[0].id, i) for i in ids)]
-        default = [""] if all(column_family(i) == "s3" for i in ids) else []
+        default = [""] if len({column_family(i) for i in ids} & _TOTALS.keys()) == 1 else []
         if kinds and (rows or default):
             return (rows or default)[0], "@legal_person"
         return ((rows or default)[0], _TOTALS[column_family(min(ids))]) if not siblings and (rows or default) and column_family(min(ids)) in _TOTALS else None
