@@ -23,7 +23,7 @@ from handlers.answering.operations.base import (
     with_unit,
 )
 from handlers.answering.operations.lookup import notes_of
-from handlers.answering.operations.sums import answer_of, unit_of, total_items
+from handlers.answering.operations.sums import answer_of, total_items, unit_of
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.decimals import plain, quotient
 
