@@ -139,3 +139,11 @@ def test_what_became_of_a_request_is_not_told(shipped: Asked, text: str) -> None
 ])
 def test_what_the_prose_tells_and_what_words_mean(shipped: Asked, text: str, said: str) -> None:
     assert said in shipped.ask(text).text
+
+
+@pytest.mark.parametrize(("text", "verdict", "value"), [
+    ("收到申请50件对吗", "no", "61"), ("收到申请61件，对不对", "yes", "61"), ("档案局能查吗", "yes", "市档案局"), ("档案馆能查吗", None, "市档案局"), ("每件采购多少钱", None, "58.6559"),
+])
+def test_a_claim_is_held_against_what_the_report_says(shipped: Asked, text: str, verdict: str | None, value: str) -> None:
+    reply = shipped.ask(text)
+    assert (reply.verdict, reply.values[0].value) == (verdict, value)
