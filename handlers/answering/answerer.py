@@ -21,7 +21,7 @@ from handlers.answering.operations.basis import basis
 from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
-from handlers.answering.operations.prose import mentioned, quote, told_of_topic
+from handlers.answering.operations.prose import lacking, mentioned, quote, told_of_topic
 from handlers.answering.replies.asked_for import contact_passed_over, passed_over
 from handlers.answering.replies.choices import agency_choices, column_choices, overview, row_of, unclear_choices
 from handlers.answering.replies.cumulative import accumulated, never_accumulated
@@ -139,7 +139,7 @@ class Answerer:
             return Shortfall("not_in_report", "not_counted_so", (("words", way),))
         words = blocking(frame)
         if words:
-            return (None if _of_a_table(frame) else prose_figure(ask, words)) or quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
+            return (None if _of_a_table(frame) else prose_figure(ask, words)) or quote(ask) or lacking(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
         if frame.unclear and (left_in_list(frame) or (not any(o.rows and o.columns for o in frame.operands) and _needed(frame))):
             return unclear_choices(ask, frame.unclear[0])
         if any(o.columns and not o.rows for o in frame.operands):

@@ -67,3 +67,8 @@ def test_what_is_said_behind_a_question_does_not_replace_it(shipped: Asked, text
 ])
 def test_for_what_by_whom_and_what_nobody_counts(shipped: Asked, text: str) -> None:
     assert not shipped.ask(text).values
+
+
+def test_words_that_the_prose_does_not_hold_are_said_to_be_missing(shipped: Asked) -> None:
+    reply = shipped.ask("邓州2020年报告里有没有提到元宇宙平台")
+    assert reply.reason == "not_in_report" and "没有出现“元宇宙平台”" in reply.text
