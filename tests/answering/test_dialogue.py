@@ -172,7 +172,7 @@ def test_a_part_in_another_unit(shipped: Asked) -> None:
 
 
 def test_a_rate_of_its_own_cases(shipped: Asked) -> None:
-    assert shipped.ask("维持率", "直接起诉几件").values[0].cells == ("s4.suit_direct.upheld", "s4.suit_direct.total")
+    assert shipped.ask("维持率", "直接起诉几件").values[0].cells == ("s4.suit_direct.upheld", "s4.suit_direct.total", "s4.suit_direct.pending")
     assert shipped.value("增加了多少", "行政许可多少") == shipped.value("许可本年增减多少")
     assert shipped.value("刚才那个数减去不予处理的", "新收几件") == shipped.value("新收减不予处理")
     assert len(shipped.ask("跟不予公开比呢", "部分公开几件").values) == 2
