@@ -16,6 +16,8 @@ from tests.answering.support import Asked, figures, first_line
     ("邓州2020年收到的申请里，给了的，没给的，各多少", ["15", "8"]),
     ("请列出邓州2020年两项数据：部分公开；办结数量。", ["9", "61"]),
     ("列出邓州2020年不予公开：国家秘密；第三方", ["0", "6"]),
+    ("公司申请了几件，批了几件", ["1", "1"]), ("个人来要了几次，批了几次，拒了几次", ["59", "13", "8"]), ("收了几件办了几件", ["61", "61"]),
+    ("处罚去年几项，办了几件", ["3721", "3715"]), ("告了几次输了几次", ["19", "4"]), ("采购多少个多少钱", ["73", "4281.8773"]),
 ])
 def test_no_part_is_lost(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question)) == values

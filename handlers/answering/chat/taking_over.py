@@ -129,7 +129,7 @@ def _goes_on(operand: Operand, last: Frame, frame: Frame) -> bool:
     said = frame.operands[0]
     same = said.names in ((), earlier.names) and said.years in ((), earlier.years)
     bare = not operand.columns and len(frame.operands) == 1 and same and len(frame.text) <= _ONE_MORE
-    told = bool(earlier.rows) and "measure" not in last.inherited and all(c.startswith("@") for c in earlier.columns) and "@total" not in earlier.columns
+    told = bool(earlier.rows or earlier.columns) and "measure" not in last.inherited and all(c.startswith("@") for c in earlier.columns) and "@total" not in earlier.columns
     return bare and told and bool(_SAME_SENTENCE.search(last.text)) and not _OF_ALL.search(frame.text) and all(family(r) == "s3" for r in (*earlier.rows, *operand.rows))
 
 

@@ -16,7 +16,7 @@ _TURN = re.compile(
 )
 _TOPIC = re.compile(r"(?:[里中内类块种的]|方面|领域|部门|案件|关于|[局办厅委院]|这块)$")
 
-_AMOUNT = re.compile(r"多少|几[件个条项起宗份单例]|若干")
+_AMOUNT = re.compile(r"多少|几[件个条项起宗份单例次场回桩笔期]|若干")
 _SAID = re.compile(r"[说讲].{0,5}(?:可以|能|要|会|得|没|不|都|有).{1,12}的$")  # 说可以查采购的
 
 
@@ -30,7 +30,7 @@ def amounts_in_a_row(tokens: Sequence[Token], mentions: Sequence[Mention]) -> fr
     found, said, asked, of_row = set(), frozenset[str](), -1, False
     for place, mention in enumerate(mentions):
         measured = frozenset(s.id for s in mention.senses if s.kind in ("row", "column", "fact") and not s.id.startswith("@"))
-        if _amount(mention):
+        if _amount(mention) and not (asked >= 0 and measured and not mention.has("question")):
             asked = mention.end if said else -1
         elif asked >= 0 and (not measured <= said or _among(mention)):
             beside = not _parted(tokens[asked : mention.start]) and all(m.start >= mention.start or m.end <= asked or _is_said(m, said) for m in mentions)
@@ -48,7 +48,8 @@ def _among(mention: Mention) -> bool:
 
 
 def _amount(mention: Mention) -> bool:
-    return mention.has("question") and bool(_AMOUNT.search(mention.text))
+    """几件, 多少钱."""
+    return (mention.has("question") or "column" in mention.kinds()) and bool(_AMOUNT.search(mention.text))
 
 
 def _parted(tokens: Sequence[Token]) -> bool:
