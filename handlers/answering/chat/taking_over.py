@@ -43,7 +43,8 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
     earlier = last.operands[-1] if last.operands else Operand()
     operand = _of_last_block(_beside_year_before(operand, earlier) or _against_year_before(operand, earlier, frame) or placed(operand, last), last, frame.text)
     if not operand.rows:
-        if frame.unclear and not operand.columns:  # 公开了几件: what is not clear is not what was asked before
+        rows_open = any(family(s.id) == "s3" for u in frame.unclear for s in u.senses if s.kind != "column") and all(c.startswith("@") for c in operand.columns)
+        if frame.unclear and (rows_open or not operand.columns):  # 公开了几件, 企业公开几件: what is not clear is not what was asked before
             return operand
         fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
         return replace(operand, rows=fitting.rows) if fitting else operand

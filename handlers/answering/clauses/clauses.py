@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.answering.asked.attributes import attributes, done_by_another, kinds_nobody_counts
+from handlers.answering.clauses.own_items import own_items
 from handlers.answering.clauses.turns import amounts_in_a_row, turns
 from handlers.answering.words.lexer import unexplained
 from handlers.answering.words.mentions import Mention, Token
@@ -49,11 +50,12 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     clauses: list[Clause] = []
     sentence = 0
     start = 0
+    listed, mentions = own_items(tokens, mentions)
     turning, further = turns(tokens, mentions), amounts_in_a_row(tokens, mentions)
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
         cut = not last and tokens[at].text in ENDS | PAUSES and not any(m.start <= at < m.end for m in mentions)
-        summed = not last and not cut and tokens[at].text == "、" and _sums_up(tokens, start, at)
+        summed = not last and not cut and (at in listed or (tokens[at].text == "、" and _sums_up(tokens, start, at)))
         cut = cut or summed or (not last and tokens[at].text == "、" and _parts_questions(tokens, start, at))
         turn = not last and not cut and at in turning
         if turn and at > start:
@@ -65,8 +67,8 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
         if not (cut or last):
             continue
         if at > start:
-            said = _clause(tokens, mentions, start, at + cut, sentence)
-            clauses.append(replace(said, asks=said.asks or summed))
+            said = _clause(tokens, mentions, start, at + (cut and tokens[at].kind == "mark"), sentence)
+            clauses.append(replace(said, asks=said.asks or summed or start - 1 in listed))
         if cut and tokens[at].text in ENDS:
             sentence += 1
         start = at + 1
@@ -86,7 +88,7 @@ def _enumerated(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 def _only_wishes(clause: Clause, following: Sequence[Clause]) -> bool:
     """想了解一下部分公开的，占几成: what is wished for is asked by the clause that follows."""
     asks = any(c.measured and NUMBER.search(c.text) for c in following[:1] if c.sentence == clause.sentence)
-    return asks and not ASKS.search(_WISHES.sub("", clause.text))
+    return asks and bool(ASKS.search(clause.text)) and not ASKS.search(_WISHES.sub("", clause.text))
 
 
 def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:
