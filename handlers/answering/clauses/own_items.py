@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.mentions import Mention, Token
@@ -24,7 +25,7 @@ def own_items(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[fro
         cuts = [i for i in range(start, end) if tokens[i].text == "、" or i in joining]
         named = [m for m in inside if m.start not in joining and not (_each(m) and cuts and m.start > cuts[-1])]
         bounds = [start, *cuts, end]
-        items = [[m for m in named if one <= m.start < other] for one, other in zip(bounds, bounds[1:], strict=False)]
+        items = [[m for m in named if one <= m.start < other] for one, other in pairwise(bounds)]
         if cuts and all(map(_names, named)) and (all(map(_complete, items)) or _total_and_columns(items)) and _told_apart(items):
             marks.update(cuts)
             kept = tuple(replace(m, senses=(_SAID,)) if m.has("op.list") and m.start > cuts[-1] and m in inside else m for m in kept)
@@ -43,7 +44,8 @@ def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 def _each(mention: Mention) -> bool:
     """各, 分别, 是, 多少 behind the last member."""
-    return mention.has("op.list", "question") and not mention.kinds() & {"row", "column"} or mention.kinds() <= {"filler"}
+    asks = mention.has("op.list", "question") and not mention.kinds() & {"row", "column"}
+    return asks or mention.kinds() <= {"filler"}
 
 
 def _names(mention: Mention) -> bool:
