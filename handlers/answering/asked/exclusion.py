@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Op, Operand, Unclear
 from handlers.answering.asked.measures import APPLICANTS, ancestors, column_family, crosses, family
-from handlers.answering.asked.remaining import asks_each, remaining, rest_named
+from handlers.answering.asked.remaining import asks_each, names_reasons, remaining, rest_named
 from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.mentions import Years
 from handlers.answering.words.speech import saying
@@ -67,7 +67,8 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if whole:
         others = {a.senses[0].id for a in _of_kind(atoms, out) if _is_remainder(a, text, ids)}
         base, *parts = _whole_and_parts(operands, whole, out, ids | others)
-        each = remaining(base, ids) if asks_each(ops) else None
+        groups = {i.rpartition(".")[0] for i in ids} if names_reasons(ops) and base.rows == (_ALL_RESULTS,) else set()  # 除了第三方还有哪些理由
+        each = remaining(replace(base, rows=tuple(groups)) if len(groups) == 1 else base, ids) if asks_each(ops) else None
         return ((each,), tuple(op for op in kept if op.id != "op.which_column")) if each else ((base, *parts), (*kept, Op(LEFT, -1, taking.text)))
     without = _without(operands, ids)
     if _TAKING.search(taking.text) and _LEAVES.search(text) and not any(a.senses[0].id in ids for a in rest if a.senses) and (apart := _less(operands, without, out)):

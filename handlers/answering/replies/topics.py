@@ -7,6 +7,7 @@ from functools import cache
 from handlers.answering.asked.frames import Frame
 from handlers.answering.asked.leftovers import asks_number
 from handlers.answering.asked.measures import label
+from handlers.answering.asked.remaining import names_reasons
 from handlers.answering.operations.base import Ask
 from handlers.answering.replies.scope import Scope, Shortfall
 from handlers.answering.words.lexicon import DATA, load_lexicon
@@ -112,9 +113,10 @@ def _offer(ask: Ask, near: Sequence[str]) -> str:
 
 
 def _only_asks_grounds(ask: Ask, text: str) -> bool:
-    """不予公开的理由 are rows of the form; 申请多的原因 is not told."""
+    """不予公开的理由 and 哪些理由超过五件 are rows of the form; 申请多的原因 is not told."""
     grounds = any(w in text or w in ask.frame.text for w in ("理由", "原因", "名目", "由头"))
-    return grounds and any(r in _WITH_GROUNDS for r in ask.frame.rows()) and "为什么" not in ask.frame.text
+    held = not ask.frame.measured() and ask.frame.has("op.above", "op.below", "op.zero", "op.nonzero") and names_reasons(ask.frame.ops)
+    return grounds and (held or any(r in _WITH_GROUNDS for r in ask.frame.rows())) and "为什么" not in ask.frame.text
 
 
 def _has_no_grounds(frame: Frame) -> bool:
