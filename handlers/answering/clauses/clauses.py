@@ -16,7 +16,7 @@ from handlers.answering.words.tokens import ENDS, PAUSES
 ASKS_AT_END = ("没", "不", "否", "冇")  # 超过一千件没
 ASKS = re.compile(
     r"多少|(?<![那这])几|哪(?!有[这那]么|[能会至])|什么|啥|甚|谁|怎|咋|如何|何|吗|(?<![这那])么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
-    r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
+    r"([多少高低大])不\1|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
 _WISHES = re.compile(r"(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:了解|知道|查询)(?:一下|下)?|[嘛啊呀]")  # asks nothing itself when a question follows in the sentence
