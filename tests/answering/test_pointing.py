@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.answering.support import Asked
+from tests.answering.support import Asked, figures
 
 BOTH = "宝应2020年予以公开和部分公开各几件"
 
@@ -128,3 +128,14 @@ def test_a_place_in_the_order_before(shipped: Asked, before: str, turn: str, val
 
 def test_years_up_to_one(places: Asked) -> None:
     assert places.value("一直到2022，合计", "宝应2020年处罚决定多少") == places.value("宝应2020到2022年处罚决定合计")
+
+
+@pytest.mark.parametrize(("context", "turn", "values"), [
+    (("办结", "个人的", "企业的"), "其余的呢", ["1"]), (("个人新收几件", "企业呢"), "剩下的呢", ["1"]), (("办结多少", "予以公开的呢", "部分公开的呢"), "剩下的", ["37"]),
+    (("诉讼几件", "维持的", "纠正的"), "其余的呢", ["5"]), (("收费项目多少", "减了多少"), "剩多少", []),
+    (("予以公开几件",), "在办结里排第几", ["2", "15"]), (("第三方几件",), "在不予公开里排第几", ["1", "6"]), ((), "第三方在办结里排第几", ["4", "6"]),
+    (("新收几件", "企业"), "回到总数", ["61"]), (("诉讼几件", "维持的呢"), "回到总的", ["19"]),
+    (("信访几件", "个人呢"), "总共呢", ["25"]), (("信访几件", "个人呢"), "加起来呢", []), (("公开几件", "那不公开呢"), "加一起呢", []), (("个人公开几件",), "我说的是企业", []),
+])
+def test_of_several_parts_of_one_whole(shipped: Asked, context: tuple[str, ...], turn: str, values: list[str]) -> None:
+    assert figures(shipped.ask(turn, *context)) == values

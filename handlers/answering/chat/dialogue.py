@@ -47,6 +47,9 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if frame.has("op.coverage") and not frame.measured():
         return frame
     past = tuple(f for f in history if f.measured() or f.definitions or f.details)
+    left = _left_unclear(frame, history) if past and not same_message else ""
+    if left:
+        return replace(frame, operands=(), unknown=(left,))
     if not past:
         return _named_from(frame, history)
     spoken = Spoken(past, same_message)
@@ -54,6 +57,12 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return _completed_from(_of_the_same(frame, spoken.last), spoken)
     frame = both_before.that_body(both_before.in_turn(frame, spoken), spoken)
     return first_that_fits(_OF_WHAT_WAS_SAID, frame, spoken) or _completed_from(*pointing.pointed(frame, spoken))
+
+
+def _left_unclear(frame: Frame, history: Sequence[Frame]) -> str:
+    """加一起呢 after 公开几件, 那不公开呢: the word of one of the two that nothing decided; '' when both are known."""
+    sums = frame.has("op.sum") and not (frame.operands or frame.unclear or frame.has("op.share"))
+    return next((f.unclear[0].text for f in history[-2:] if f.unclear and not f.rows()), "") if sums else ""
 
 
 def _completed_from(frame: Frame, spoken: Spoken) -> Frame:
