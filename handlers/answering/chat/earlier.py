@@ -171,7 +171,7 @@ def _whole_of(operands: Sequence[Operand]) -> Operand | None:
         return None
     one, other = operands
     part = one.rows == other.rows and set(one.columns) <= TOTAL_COLUMNS and bool(set(other.columns) - TOTAL_COLUMNS) and not one.rows[0].startswith("s2.")
-    inner = one.rows[0] in ancestors(other.rows[0]) and set(one.columns) <= TOTAL_COLUMNS
+    inner = one.rows != ("s3.new",) and one.rows[0] in ancestors(other.rows[0]) and set(one.columns) <= TOTAL_COLUMNS
     return one if (one.names, one.years) == (other.names, other.years) and (part or inner) else None
 
 
