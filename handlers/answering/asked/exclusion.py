@@ -89,7 +89,7 @@ def _passed_over(atoms: Sequence[Atom], text: str) -> set[str]:
 def _with_those_listed(atoms: Sequence[Atom], ops: tuple[Op, ...]) -> tuple[Sequence[Atom], tuple[Op, ...]]:
     """除了个人和企业，剩下的: one word for all but 个人 stands for less when it heads a list; 个人 is then left out like the others."""
     one = next((a for a in atoms if a.senses and a.senses[0].id == "@legal_person" and _ONE_WORD.match(a.text)), None)
-    if one is None or not any(a is not one and a.group == one.group and a.slot() == "column" for a in atoms):
+    if one is None or not any(a is not one and a.group == one.group and a.slot() == "column" and a.senses[0].id != "@legal_person" for a in atoms):
         return atoms, ops
     return [replace(a, senses=(Sense("@natural", "column", True),)) if a is one else a for a in atoms], (*ops, Op("op.except", one.start - 1, one.text))
 

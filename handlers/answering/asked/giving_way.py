@@ -11,7 +11,7 @@ _COUNTED_IN = re.compile("新|收|接|受理|数|量|总|^new")
 
 def _only_comes(run: Run) -> bool:
     """公司来要材料、全给了的: who comes to ask is no figure of its own, as 新收、办结 are."""
-    return run.atoms[0].senses[0].id == "s3.new" and not _COUNTED_IN.search(run.atoms[0].text)
+    return run.atoms[0].senses[0].id == "s3.new" and run.atoms[0].text != "申请" and not _COUNTED_IN.search(run.atoms[0].text)
 
 
 def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:

@@ -32,6 +32,8 @@ def left_in_list(frame: Frame) -> bool:
     word = re.escape(frame.unclear[0].text)
     if frame.has("op.and") and f"and{word}" in re.sub("[^a-z]", "", frame.text):  # new requests and carried-over requests
         return True
+    if frame.has("op.and") and re.search(f"[和与跟及]{word}[量数]?(?:[?？]|$|各|分别)|(?:^|[年的，,]){word}[量数]?[和与跟及]", frame.text):  # 申请量和公开量
+        return True
     return frame.has("op.list") and bool(re.search(f"(?:^|、)[^、，,]{{0,12}}{word}、|、[^、，,]{{0,3}}{word}(?=[，,各]|分别|$)", frame.text))
 
 

@@ -140,7 +140,7 @@ def _with_a_measure(frame: Frame, spoken: Spoken) -> Frame:
     """Measures of its own; what else they lack, and the other side of what is asked, comes from the last question."""
     last, same_message = spoken.last, spoken.same_message
     operands = tuple(completed(with_its_year(o, spoken.past), last, frame, same_message) for o in frame.operands)
-    if not same_message and any(of_another_table(o, last) for o in operands):
+    if (not same_message or any(c.startswith("@") for c in last.columns())) and any(of_another_table(o, last) for o in operands):  # 许可里企业几件，个人几件
         operands = (*(moved(o, frame) for o in last.operands), *operands)
     operands = (*in_order(_other_side(frame, operands, spoken), -1), *operands)
     if added := _added_to(frame, operands, spoken):

@@ -29,7 +29,7 @@ def amounts_in_a_row(tokens: Sequence[Token], mentions: Sequence[Mention]) -> fr
         return frozenset()
     found, said, asked, of_row = set(), frozenset[str](), -1, False
     for place, mention in enumerate(mentions):
-        measured = frozenset(s.id for s in mention.senses if s.kind in ("row", "column", "fact") and not s.id.startswith("@"))
+        measured = frozenset(s.id for s in mention.senses if s.kind in ("row", "column", "fact"))
         if _amount(mention) and not (asked >= 0 and measured and not mention.has("question")):
             asked = mention.end if said else -1
         elif asked >= 0 and (not measured <= said or _among(mention)):
@@ -37,10 +37,15 @@ def amounts_in_a_row(tokens: Sequence[Token], mentions: Sequence[Mention]) -> fr
             further = next((m.start for m in mentions[place:] if _amount(m)), None)
             if of_row and beside and further is not None and not _parted(tokens[mention.start : further]):
                 found.add(mention.start)
-            asked, said, of_row = -1, measured or said, "row" in mention.kinds() or not measured
+            asked, said, of_row = -1, measured or said, _of_row(mention) or not measured
         elif measured and asked < 0:
-            said, of_row = measured, "row" in mention.kinds()
+            said, of_row = measured, _of_row(mention)
     return frozenset(found)
+
+
+def _of_row(mention: Mention) -> bool:
+    """A row, or an applicant: 企业要了几件给了几件."""
+    return "row" in mention.kinds() or any(s.id.startswith("@") for s in mention.senses)
 
 
 def _among(mention: Mention) -> bool:

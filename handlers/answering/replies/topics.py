@@ -16,7 +16,7 @@ from handlers.answering.words.speech import saying
 from index.data_files import read_yaml
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
-_IDENTITY = re.compile("名字|姓名|住|电话|身份证|名单|地址")
+_IDENTITY = re.compile("叫什么|叫啥|名字|姓名|住|电话|身份证|名单|地址")
 _ASKED_CAUSE = re.compile("(?:什么|啥|哪些|何种|哈子)(?:原因|缘故|缘由)|(?:因为|由于|为了?)(?:什么|啥|么事|何)")
 _PART_TOLD = frozenset({"n.problems", "n.improvements"})
 _ITS_PART = saying("asking.its_part")
@@ -67,6 +67,8 @@ def _by_pattern(ask: Ask) -> Shortfall | None:
     """The refusal for a topic told with other words between."""
     for op in ask.frame.ops:
         entry = load_lexicon().concepts.get(op.id, {}) if not op.id.startswith("op.") else {}
+        if op.id.startswith("person") and op.text.startswith("谁") and ask.frame.has("op.most", "op.least") and not _IDENTITY.search(ask.frame.text):  # 谁申请最多: which kind of applicants
+            continue
         if "pattern" not in entry or (entry.get("rows") and _old_form(ask)) or (op.id.startswith(("month", "duration")) and {"meta.period", "meta.published"} & set(ask.frame.details)):
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), op.text, False)), ("offer", _offer(ask, entry.get("offer") or ()))))
