@@ -60,9 +60,11 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
 
 
 def _left_unclear(frame: Frame, history: Sequence[Frame]) -> str:
-    """加一起呢 after 公开几件, 那不公开呢: the word of one of the two that nothing decided; '' when both are known."""
-    sums = frame.has("op.sum") and not (frame.operands or frame.unclear or frame.has("op.share"))
-    return next((f.unclear[0].text for f in history[-2:] if f.unclear and not f.rows()), "") if sums else ""
+    """加一起呢 after 公开几件, 那不公开呢: the word of one of the two that nothing decided; 占多少 after a question that nobody understood; '' when all is known."""
+    reckons = frame.has("op.sum", "op.share", "op.difference", "op.ratio", "op.average") and not (frame.operands or frame.unclear)
+    open_words = (f.unclear[0].text for f in history[-2:] if f.unclear and not f.rows() and not frame.has("op.share"))
+    unheard = (f.unknown[0] for f in history[-1:] if f.unknown and not (f.measured() or f.topics or f.details or f.definitions))
+    return next(iter((*open_words, *unheard)), "") if reckons else ""
 
 
 def _completed_from(frame: Frame, spoken: Spoken) -> Frame:

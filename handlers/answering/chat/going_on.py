@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Frame, Op
 from handlers.answering.asked.measures import ITEMS, TOTAL_COLUMNS, ancestors, family, load_derived
 from handlers.answering.chat.spoken import MEASURE, REPORT, Rule, Spoken, in_order, leaning
@@ -14,6 +15,7 @@ _WHICH_ONES = saying("follow_ups.which_ones")
 _AND_THAT = saying("follow_ups.and_that")
 _NOW = saying("follow_ups.by_now")
 _BACK_TO_TOTAL = saying("follow_ups.back_to_total")
+_WHO_IS_LEFT = saying("follow_ups.who_is_left")
 _PLACE_IN = saying("follow_ups.place_in")
 _TOTALS = {"s3": "@total", "s4": ".total"}
 _AXES = ("op.which_agency", "op.which_year", "op.trend")
@@ -53,6 +55,11 @@ def _in_total(frame: Frame, spoken: Spoken) -> Frame | None:
     if total is None or not _BACK_TO_TOTAL.fullmatch(frame.text):
         return None
     return leaning(replace(frame, unclear=(), unknown=()), [replace(before, columns=(total,))], (), REPORT)
+
+
+def _who_is_left(frame: Frame, spoken: Spoken) -> Frame | None:
+    """是谁 after 新收去掉个人剩几件: what is left has no name."""
+    return replace(frame, operands=(), unknown=(frame.text,)) if spoken.last.has(LEFT) and _WHO_IS_LEFT.fullmatch(frame.text) else None
 
 
 def _placed_in(frame: Frame, spoken: Spoken) -> Frame | None:
@@ -161,6 +168,7 @@ RULES: tuple[Rule, ...] = (
     ("by now", _by_now),
     ("in total", _in_total),
     ("placed in", _placed_in),
+    ("who is left", _who_is_left),
     ("of another applicant", _of_another_applicant),
     ("turned round", _turned_round),
     ("results", _results),
