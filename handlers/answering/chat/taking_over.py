@@ -119,7 +119,7 @@ def _asked_whether(last: Frame) -> bool:
     return len(last.operands) == 1 and (last.has("op.exists", "op.yesno") or bool(_WHETHER.search(last.text)))
 
 
-_SAME_SENTENCE = re.compile("[,，、]$|(?:多少|几)[件个条项起宗份次回]?$")  # 企业要了几件给了几件
+_SAME_SENTENCE = re.compile("[^。！？；!?;]$")
 _EACH_DID = saying("follow_ups.each_did")
 _ONE_MORE = 10  # characters of 又办结了多少件
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from handlers.answering.words.mentions import Mention, Token
 from handlers.answering.words.tokens import ENDS, LISTING, PAUSES
@@ -27,9 +28,11 @@ def amounts_in_a_row(tokens: Sequence[Token], mentions: Sequence[Mention]) -> fr
     """复议多少次输了多少次: first tokens of what each further amount is asked of, where no mark parts it from the one before."""
     if sum(map(_amount, mentions)) < 2 or any(m.has(*_RECKONS) for m in mentions):
         return frozenset()
+    if (before := _amounts_first(tokens, mentions)):
+        return before
     found, said, asked, of_row = set(), frozenset[str](), -1, False
     for place, mention in enumerate(mentions):
-        measured = frozenset(s.id for s in mention.senses if s.kind in ("row", "column", "fact"))
+        measured = _measured(mention)
         if _amount(mention) and not (asked >= 0 and measured and not mention.has("question")):
             asked = mention.end if said else -1
         elif asked >= 0 and (not measured <= said or _among(mention)):
@@ -41,6 +44,19 @@ def amounts_in_a_row(tokens: Sequence[Token], mentions: Sequence[Mention]) -> fr
         elif measured and asked < 0:
             said, of_row = measured, _of_row(mention)
     return frozenset(found)
+
+
+def _amounts_first(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
+    """几件公开几件不公开: first tokens of the further amounts, when each stands before what it is asked of."""
+    order = [m for m in mentions if _amount(m) or (_measured(m) and not any(s.id.startswith("@") for s in m.senses))]
+    amounts = [i for i, m in enumerate(order) if _amount(m)]
+    bare = order and all(not _measured(order[i]) or order[i].has("question") for i in amounts)
+    alternate = bare and amounts[:1] == [0] and amounts[-1] < len(order) - 1 and all(b - a > 1 for a, b in pairwise(amounts))
+    return frozenset(order[i].start for i in amounts[1:]) if alternate and not _parted(tokens[order[0].start : order[-1].end]) else frozenset()
+
+
+def _measured(mention: Mention) -> frozenset[str]:
+    return frozenset(s.id for s in mention.senses if s.kind in ("row", "column", "fact"))
 
 
 def _of_row(mention: Mention) -> bool:
