@@ -36,6 +36,7 @@ _OF_ANY_SECTION = frozenset({"rate", "t08", "t14"})  # the old forms count chann
 _OF_THE_FOREMOST = saying("reckoning.of_the_foremost")
 _AND_HOW_MUCH = saying("reckoning.and_how_much")
 _THE_SECOND = saying("reckoning.the_second")
+MORE_TIMES = saying("reckoning.more_times")
 _SUM_AND_MEAN = saying("reckoning.sum_and_mean")
 _ANOTHER_ITEM = saying("reckoning.another_item")
 _ADDING = words("reckoning.adding")
@@ -101,6 +102,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return tuple(op.text for op in frame.ops if op.id == "op.which_year")
     if rule == "yes or no" and frame.has("op.than") and (rates := tuple(op.text for op in frame.ops if op.id == "op.growth" and _GROWTH_RATE.search(op.text))):
         return rates  # 2021年处罚的增幅比2022年大吗
+    if rule == "multiple" and MORE_TIMES.search(frame.text):  # 许可比处罚多几倍
+        used |= {"op.difference"}
     if rule == "average" and _SUM_AND_MEAN.search(frame.text):
         return ("合计", "平均")
     nested = _OF_THE_FOREMOST.search(frame.text)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.asked.leftovers import MORE_TIMES
 from handlers.answering.asked.measured import Reading
+from handlers.answering.models import Value
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, common, missing, shown_value, value_of
 from handlers.answering.operations.differences import pair_of
@@ -40,6 +42,13 @@ def _doubled(ask: Ask, pair: Sequence[Reading], times: Decimal, names: Sequence[
     return Answer((value, manifold), head, (f"{amount(one)} ÷ {amount(other)} = {shown}，2 的 {doubled} 次方",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair))
 
 
+def _more_by(manifold: Value, times: Decimal, head: str, pair: Sequence[Reading], names: Sequence[str]) -> Answer:
+    """多几倍: one less than how many times as many."""
+    more = shown_value(times - 1, "倍")
+    value = replace(manifold, value=more, label=f"{names[0]}比{names[1]}多的倍数", formula=f"{manifold.formula}-1")
+    return Answer((value, manifold), f"{head}，多 {more} 倍", (f"{amount(pair[0])} ÷ {amount(pair[1])} − 1 = {more}",), notes_of(pair), also=(value_of(pair[0]), value_of(pair[1])), readings=tuple(pair[:2]))
+
+
 def multiple(ask: Ask) -> Result:
     """First ÷ second, in 倍."""
     items = of_a_list(ask) if _GROWS.search(ask.frame.text) else None
@@ -61,4 +70,6 @@ def multiple(ask: Ask) -> Result:
     names = ["本年", "上一年"] if items else distinct_names(pair[:2])
     value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
     head = f"{common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
+    if MORE_TIMES.search(ask.frame.text) and times >= 1:
+        return _more_by(value, times, head, pair, names)
     return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))
