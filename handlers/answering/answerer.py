@@ -22,6 +22,7 @@ from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import mentioned, quote, told_of_topic
+from handlers.answering.operations.year_before import against_year_before, printed_change
 from handlers.answering.replies.asked_for import contact_passed_over, passed_over
 from handlers.answering.replies.choices import agency_choices, column_choices, overview, row_of, unclear_choices
 from handlers.answering.replies.cumulative import accumulated, never_accumulated
@@ -109,7 +110,7 @@ class Answerer:
         return history
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:
-        ask = accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))
+        ask = printed_change(against_year_before(accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))))
         result = self._result(ask, trace)
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)

@@ -121,6 +121,7 @@ _MADE_UP = re.compile("构成|结构|组成")
 _ADDED = re.compile("加|合|总和|之和|相加|累计|归")
 _OF_ITEMS = re.compile(r"项|\bitems?\b")
 _BEFORE = re.compile("上一?年|去年|原[来有先]|基数|期初|年初")
+_APART = ("op.difference", "op.growth", "op.direction", "op.than")
 _BETWEEN = re.compile(r"\bbetween\b|之间|年间")
 
 
@@ -142,7 +143,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     said = [y for o in frame.operands for y in o.years]
     columns = {c for o in frame.operands for c in o.columns}
     items = _OF_ITEMS.search(frame.text) and columns <= {".change", ".prev_items", ".items", ".current_items"}
-    own = tuple(dict.fromkeys(y for y in said if not _year_before(y, said)))
+    own = tuple(dict.fromkeys(y for y in said if not _year_before(y, said, frame.has(*_APART))))
     if len(rows) != 1 or not rows <= ITEMS or not items or len(own) == len(set(said)):
         return frame.operands
     if ".current_items" in columns or (frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text)) or (".change" in columns and _taken_in(frame)):
@@ -172,8 +173,10 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
     return operand
 
 
-def _year_before(years: Years, said: Sequence[Years]) -> bool:
-    """上一年, 去年 beside 2020, 前年 beside 去年; 去年 alone is the report's own year."""
+def _year_before(years: Years, said: Sequence[Years], apart: bool) -> bool:
+    """上一年, 去年 beside 2020, 前年 beside 去年; 2019 beside 2020 when the two are set `apart`; 去年 alone is the report's own year."""
+    if years.kind == "absolute":
+        return apart and len(years.values) == 1 and Years("absolute", (years.values[0] + 1,)) in said
     after = [y for y in said if (y.kind == "absolute" and years.values == (-1,)) or (y.kind == "relative" and y.values == (years.values[0] + 1,))] if years.kind == "relative" else []
     return years.kind == "previous" or bool(after)
 
