@@ -11,6 +11,7 @@ from handlers.answering.asked.frames import Frame, Unclear
 from handlers.answering.asked.in_prose import in_prose
 from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.asked.measures import crosses, family
+from handlers.answering.asked.parts_of_others import against_part
 from handlers.answering.asked.undecided import asks_of_both, left_in_list, still_open, taken_in
 from handlers.answering.chat.dialogue import follow
 from handlers.answering.chat.picking import written_out
@@ -111,7 +112,7 @@ class Answerer:
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:
         ask = printed_change(against_year_before(accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))))
-        result = self._result(ask, trace)
+        result = self._result(replace(ask, frame=against_part(ask.frame)), trace)
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)
         if isinstance(result, Answer):
