@@ -150,7 +150,7 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     rows = {r for o in frame.operands for r in o.rows}
     said = [y for o in frame.operands for y in o.years]
     columns = {c for o in frame.operands for c in o.columns}
-    items = _OF_ITEMS.search(frame.text) and columns <= {".change", ".prev_items", ".items", ".current_items"}
+    items = (_OF_ITEMS.search(frame.text) or (frame.elliptic and columns)) and columns <= {".change", ".prev_items", ".items", ".current_items"}
     own = tuple(dict.fromkeys(y for y in said if not _year_before(y, said, frame.has(*_APART))))
     if len(rows) != 1 or not rows <= ITEMS or not items or len(own) == len(set(said)):
         return frame.operands

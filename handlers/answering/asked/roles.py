@@ -77,6 +77,17 @@ def past_round_figures(mentions: Sequence[Mention], tokens: Sequence[Token], lex
     return tuple(result)
 
 
+def _into_next_year(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """下年结转, 次年度结转的: what is carried over is carried into the next year."""
+    result: list[Mention] = []
+    for mention in mentions:
+        over = tuple(s for s in mention.senses if s.id == "s3.carried_out")
+        if over and len(mention.senses) > 1 and result and result[-1].years and result[-1].years.kind == "next" and result[-1].end == mention.start:
+            mention = replace(mention, start=result[-1].start, text=result.pop().text + mention.text, senses=over)
+        result.append(mention)
+    return tuple(result)
+
+
 def short_of_figures(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """不足三十件, 不足2021年的一半: before a number, a year or a body 不足 bounds and tells of no problems."""
     bounds = [m for m, following in pairwise(mentions) if m.has("op.below") and (following.figure or following.years or following.name or following.has("op.half"))]
@@ -88,7 +99,7 @@ _COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里�
 
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Bounds at round figures apart; 占了多少条 asks for a figure, for no share."""
-    rest = short_of_figures(past_round_figures(known_superlatives(mentions), tokens, lexicon))
+    rest = _into_next_year(short_of_figures(past_round_figures(known_superlatives(mentions), tokens, lexicon)))
     return tuple(_as_counted(m) if _counts(m, tokens) else m for m in rest)
 
 
