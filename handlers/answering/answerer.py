@@ -11,6 +11,7 @@ from handlers.answering.asked.frames import Frame, Unclear
 from handlers.answering.asked.in_prose import in_prose
 from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.asked.measures import crosses, family
+from handlers.answering.asked.parts_of_others import against_part
 from handlers.answering.asked.undecided import asks_of_both, left_in_list, still_open, taken_in
 from handlers.answering.chat.dialogue import follow
 from handlers.answering.chat.picking import written_out
@@ -24,6 +25,7 @@ from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
 from handlers.answering.operations.prose import lacking, mentioned, quote, told_of_topic
 from handlers.answering.operations.where_stands import asks_where
+from handlers.answering.operations.year_before import against_year_before, printed_change
 from handlers.answering.replies.asked_for import contact_passed_over, passed_over
 from handlers.answering.replies.choices import agency_choices, column_choices, overview, row_of, unclear_choices
 from handlers.answering.replies.cumulative import accumulated, never_accumulated
@@ -111,8 +113,8 @@ class Answerer:
         return history
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:
-        ask = accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))
-        result = self._result(ask, trace)
+        ask = printed_change(against_year_before(accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))))
+        result = self._result(replace(ask, frame=against_part(ask.frame)), trace)
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)
         if isinstance(result, Answer):

@@ -104,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     ("most", lambda f: f.has("op.most"), extremes.most),
     ("least", lambda f: f.has("op.least"), extremes.least),
     ("first year", first_year.asks_first, first_year.first),
+    ("since when", first_year.asks_since_when, first_year.since_when),
     ("threshold", lambda f: is_bounded(f) and (not f.rows() or f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year")) and not asks_yes_or_no(f), extremes.threshold),
     ("threshold", lambda f: f.measured() and f.has("op.which_year") and f.has("op.exists", "op.zero") and not asks_amount(f), extremes.threshold),
     ("threshold", lambda f: which_is_so_many(f) or asks_any_part(f), extremes.threshold),

@@ -8,6 +8,7 @@ from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Operand
 from handlers.answering.asked.measured import Reading, combined, share
 from handlers.answering.asked.measures import Measure, ancestors, children, family, load_derived
+from handlers.answering.asked.parts_of_others import part_of_the_other
 from handlers.answering.asked.summed_wholes import SUMMED
 from handlers.answering.operations.base import (
     Answer,
@@ -203,6 +204,8 @@ def sides(ask: Ask) -> tuple[list[Operand], list[Operand]]:
     bases = [o for o in operands if mark is not None and o.position > mark and not _again(o, mark, operands, ask.frame.has("op.more", "op.less", "op.which_more", "op.which_less"))]
     if not bases or len(bases) == len(operands):
         bases = [o for o in operands if o.within and len(operands) > 1]
+    if not bases and part_of_the_other(ask.frame):
+        bases = operands[1:]
     if not bases and len(operands) > 1:
         bases = [o for o in operands if (others := [p for p in operands if (p.rows, p.columns) != (o.rows, o.columns)]) and all(_contains(o, p) or _decided(o, p) for p in others)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))
