@@ -11,6 +11,7 @@ from handlers.answering.words.tokens import ENDS, PAUSES
 
 _TOTAL = re.compile("(?:总[数量计]|合计|总件数)$")
 _MARKS = frozenset("、，,；;/")
+_AMOUNT = re.compile("多少|几")
 _ROWS = frozenset({"row", "fact", "metric"})
 _SAID = Sense("said_again", "filler", True)
 
@@ -64,7 +65,7 @@ def _each(mention: Mention) -> bool:
 def _names(mention: Mention) -> bool:
     """Nothing but what is measured, of whom and when."""
     terms = mention.kinds() & {"row", "column", "fact", "metric"}
-    return not mention.has("question", "op.within") and bool(mention.name or mention.years or mention.kinds() <= {"filler"} or terms)
+    return not (mention.has("question", "op.within") or _AMOUNT.search(mention.text)) and bool(mention.name or mention.years or mention.kinds() <= {"filler"} or terms)
 
 
 def _told_apart(items: Sequence[Sequence[Mention]]) -> bool:
