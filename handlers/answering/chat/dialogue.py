@@ -18,6 +18,7 @@ from handlers.answering.chat.earlier import (
     sum_as_part,
     with_its_year,
     without_measure,
+    years_in_a_row,
 )
 from handlers.answering.chat.spoken import Rule, Spoken, first_that_fits, in_order, leaning
 from handlers.answering.chat.taking_over import (
@@ -71,8 +72,9 @@ def _completed_from(frame: Frame, spoken: Spoken) -> Frame:
     """The words that mean something else after what was spoken of, then what the question lacks."""
     frame = in_other_unit(up_to(frame, spoken.last), spoken.last)
     frame = _back_to_both(cleared(frame, spoken.last), spoken)
-    years = tuple(dict.fromkeys(v for f in spoken.past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
-    spoken = replace(spoken, past=tuple(_open_to_all_of(f, frame, years) for f in spoken.past))
+    in_turn = years_in_a_row(spoken.past) if frame.has("op.most", "op.least") else 0  # 哪年最多 after 2019年几件, 2020年呢, 2021年呢
+    years = tuple(dict.fromkeys(v for f in spoken.past[-in_turn:] for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
+    spoken = replace(spoken, past=tuple(_open_to_all_of(f, frame, years, bool(in_turn)) for f in spoken.past))
     frame = fee_again(frame, spoken.last)
     return first_that_fits(_WITH_GAPS, frame, spoken) or _with_a_measure(frame, spoken)
 
@@ -119,6 +121,7 @@ def _of_what_is_left(frame: Frame, spoken: Spoken) -> Frame | None:
 
 _OF_WHAT_WAS_SAID: tuple[Rule, ...] = (  # in a message of its own: from the most particular to the most common
     *both_before.RULES,
+    *going_on.OF_ENDS,
     ("the rest", pointing.the_rest),
     ("the next", pointing.the_next),
     ("the pair", pointing.the_pair),
@@ -191,11 +194,14 @@ def _back_to_both(frame: Frame, spoken: Spoken) -> Frame:
     return replace(frame, ops=ops)
 
 
-def _open_to_all_of(earlier: Frame, frame: Frame, spoken: tuple[int, ...]) -> Frame:
-    """哪家最多, 哪年最多 look at all of them: the body or the year of earlier questions is not meant; 这三年哪年 at those spoken of."""
+def _open_to_all_of(earlier: Frame, frame: Frame, spoken: tuple[int, ...], in_turn: bool) -> Frame:
+    """哪家最多, 哪年最多 look at all of them: the body or the year of earlier questions is not meant; 这三年哪年, and 哪年 after years asked in turn, at those spoken of."""
     agency, year = frame.has("op.which_agency"), frame.has("op.which_year", "op.which_agency")
     if not year:
         return earlier
-    back = not agency and any("年" in op.text for op in frame.ops if op.id == "op.back") and len(spoken) > 1
+    back = not agency and (in_turn or any("年" in op.text for op in frame.ops if op.id == "op.back")) and len(spoken) > 1
+    told = {v for o in earlier.operands for y in o.years if y.kind == "absolute" for v in y.values}
+    if not agency and len(told) > 1:  # 最高是哪年 after 2019到2022年的变化
+        return earlier
     years = (Years("absolute", spoken),) if back else ()
     return replace(earlier, operands=tuple(replace(o, names=() if agency else o.names, years=years) for o in earlier.operands))

@@ -92,7 +92,7 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
     if not count and frame.has(*ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last) and not grows_itself(frame, last):
         count = 2
     if not count and frame.has("op.trend") and not frame.operands:
-        count = _years_in_a_row(past)
+        count = years_in_a_row(past)
     if not count and not frame.operands and any(figure.unit == "倍" for _, figure in frame.figures) and len(past) > 1 and measures(last) == 1 and _alike(past[-2], last):
         count = 2  # 翻番了没
     if not count and frame.has("op.share") and frame.text.startswith("各") and not frame.operands and len(past) > 1 and measures(last) == 1 and _alike(past[-2], last):
@@ -114,6 +114,8 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
         ops = (*ops, *(replace(op, position=1) for op in last.ops if op.id == "op.than"))
     if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
         ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
+        if last.has("op.which_more", "op.which_less") and not any(o.names for o in last.operands):  # 2023年谁的申请多
+            ops = (*ops, Op("op.which_agency", -1, "两家"))
     operands = last.operands if again else _carried(frame, past)
     if frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
         ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
@@ -194,7 +196,7 @@ def _chained(past: Sequence[Frame]) -> int:
     return count if count > 2 else 0
 
 
-def _years_in_a_row(past: Sequence[Frame]) -> int:
+def years_in_a_row(past: Sequence[Frame]) -> int:
     """走势呢 after 2019年几件, 2020呢: how many questions in a row asked the same of one body in other years; 0 unless several."""
     last = past[-1].only()
     same = list(takewhile(lambda f: (f.only().rows, f.only().columns, f.only().names) == (last.rows, last.columns, last.names) and not has_operation(f), reversed(past)))

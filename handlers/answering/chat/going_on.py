@@ -6,6 +6,7 @@ from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Frame, Op
 from handlers.answering.asked.measures import ITEMS, TOTAL_COLUMNS, ancestors, family, load_derived
 from handlers.answering.chat.spoken import MEASURE, REPORT, Rule, Spoken, in_order, leaning
+from handlers.answering.words.mentions import Years
 from handlers.answering.words.speech import saying
 
 _TURNED_ROUND = saying("follow_ups.turned_round")
@@ -13,6 +14,9 @@ _RESULTS = saying("follow_ups.results")
 _SET_BESIDE = saying("follow_ups.set_beside")
 _WHICH_ONES = saying("follow_ups.which_ones")
 _AND_THAT = saying("follow_ups.and_that")
+_ONE_BODY = saying("follow_ups.one_body")
+_COURSE = ("op.trend", "op.which_year")
+_THE_OTHERS = saying("follow_ups.the_others")
 _NOW = saying("follow_ups.by_now")
 _BACK_TO_TOTAL = saying("follow_ups.back_to_total")
 _WHO_IS_LEFT = saying("follow_ups.who_is_left")
@@ -157,12 +161,35 @@ def _spread(frame: Frame, spoken: Spoken) -> Frame | None:
 
 
 def _which_of_one(frame: Frame, spoken: Spoken) -> Frame | None:
-    """哪家多 after one body in one year: there is no other to set it against."""
-    word = next((op.text for op in frame.ops if op.id in ("op.which_more", "op.which_less") and "家" in op.text), None)
-    alone = len(spoken.bodies()) == 1 and len(spoken.years()) < 2 and not frame.operands
+    """哪家多 after one body, in one year or several: there is no other to set it against."""
+    bodies = frame.has("op.which_more", "op.which_less") and not frame.has("op.most", "op.least")
+    word = next((op.text for op in frame.ops if bodies and op.id in ("op.which_more", "op.which_less", "op.which_agency") and _ONE_BODY.search(op.text)), None)
+    alone = len(spoken.bodies()) == 1 and not frame.operands
     return replace(frame, unknown=(*frame.unknown, word)) if word and alone else None
 
 
+def _of_the_course(frame: Frame, spoken: Spoken) -> Frame | None:
+    """最高是多少, 最低呢 after 这几年的走势: of the years told, not of what one year is made of."""
+    before = spoken.last.only()
+    years = {v for y in before.years for v in (y.values if y.kind == "absolute" else (0, 1))}
+    over = (spoken.last.has(*_COURSE) or len(years) > 1) and not spoken.last.has("op.share", "op.which_agency", "op.which_row", "op.which_column")
+    alone = frame.has("op.most") != frame.has("op.least") and not (frame.operands or frame.unclear or frame.figures)
+    if not alone or not over or len(before.rows) != 1 or len(before.names) > 1 or frame.has("op.share", "op.sum", "op.which_agency", "op.which_row", "op.which_column", "op.which_year", "op.difference"):
+        return None
+    return leaning(frame, [before], (*frame.ops, Op("op.which_year", -1, "")), REPORT)
+
+
+def _the_others(frame: Frame, spoken: Spoken) -> Frame | None:
+    """其他几家呢 after one body: every other one, of its latest report; 另一家呢: of that year."""
+    found, before = _THE_OTHERS.fullmatch(frame.text), spoken.last.only()
+    if not found or len(before.names) != 1 or len(before.rows) != 1 or spoken.last.has(*_AXES, *_SIDES):
+        return None
+    years = before.years if found["one"] and before.years else (Years("newest", ()),)
+    ops = (Op("op.except", -2, "其他"), Op("op.which_agency", -1, "其他单位"), _LIST)
+    return leaning(replace(frame, figures=(), unclear=(), unknown=()), [replace(before, years=years, within=False)], ops, REPORT)
+
+
+OF_ENDS: tuple[Rule, ...] = (("spread", _spread), ("of the course", _of_the_course), ("the others", _the_others))
 RULES: tuple[Rule, ...] = (
     ("which of one", _which_of_one),
     ("by now", _by_now),
@@ -177,5 +204,4 @@ RULES: tuple[Rule, ...] = (
     ("same share", _same_share),
     ("which ones", _which_ones),
     ("beside", _beside),
-    ("spread", _spread),
 )

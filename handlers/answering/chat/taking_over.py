@@ -184,6 +184,8 @@ def _shifted(said: tuple[Years, ...], earlier: tuple[Years, ...]) -> tuple[Years
             result += earlier
         elif years.kind == "next" and years.values and spoken:
             result.append(Years("absolute", tuple(range(spoken[-1] + 1, spoken[-1] + 1 + years.values[0]))))
+        elif years.kind == "since" and years.values == (0,) and spoken:
+            result.append(Years("since", (spoken[-1] + 1,)))
         elif years.kind == "before" and spoken:
             result.append(Years("absolute", tuple(range(spoken[0] - years.values[0], spoken[0]))))
         elif years.kind in ("previous", "next") and spoken:
