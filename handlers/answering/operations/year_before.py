@@ -15,7 +15,7 @@ def against_year_before(ask: Ask) -> Ask:
     """比上年 with no year said here or earlier: the year before that of the report that is taken by default, not before today."""
     operands = ask.frame.operands
     later = [o for o in operands if _BEFORE in o.years]
-    if not ask.frame.has("op.than", "op.ratio") or len(later) != 1 or {y for o in operands for y in o.years} != {_BEFORE} or len({o.rows for o in operands if o.rows}) != 1:
+    if not ask.frame.has("op.than", "op.ratio") or ask.frame.has("op.which_year") or len(later) != 1 or {y for o in operands for y in o.years} != {_BEFORE} or len({o.rows for o in operands if o.rows}) != 1:
         return ask
     first = replace(operands[0], years=(), rows=ask.frame.rows(), columns=operands[0].columns or later[0].columns)
     scope = ask.scope(first)
