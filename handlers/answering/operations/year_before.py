@@ -37,11 +37,12 @@ def printed_change(ask: Ask) -> Ask:
         return ask
     row = ask.frame.rows()
     decisions = set(ask.frame.columns()) <= {".decisions", ".prev_items", ".items"}
-    years = _this_and_before(ask)
-    if len(row) != 1 or row[0] not in ITEMS or not decisions or not years:
+    tried = replace(ask, defaults=[], echoes=[])  # nothing is remembered of what is only tried
+    years = _this_and_before(tried) if len(row) == 1 and row[0] in ITEMS and decisions else ()
+    if not years:
         return ask
-    first = ask.frame.operands[0]
-    operand = replace(first, columns=(".change",), years=years)
+    ask.defaults.extend(d for d in tried.defaults if d not in ask.defaults)
+    operand = replace(ask.frame.operands[0], columns=(".change",), years=years)
     return replace(ask, frame=replace(ask.frame, operands=(operand,)))
 
 
