@@ -57,6 +57,7 @@ from handlers.answering.operations import (
     sums,
     telling,
     verdicts,
+    where_stands,
 )
 from handlers.answering.operations.base import Ask, Result
 from handlers.answering.replies.choices import named_choices
@@ -86,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     ("tell", lambda f: bool(_TELLING & set(f.rows())), telling.tell),
     ("years moved", steps.asks_which_years_moved, steps.years_moved),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING) and not _REACHED & set(f.details), about.coverage),
+    ("where it stands", where_stands.asks_where, where_stands.where),
     ("define", lambda f: f.has("op.define") and not _asks_how_many(f) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),
     ("formula", formulas.asks_formula, formulas.formula),
     ("term", lambda f: bool(f.definitions) and not f.has(*COMPUTING) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),

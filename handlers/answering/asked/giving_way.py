@@ -11,7 +11,7 @@ _COUNTED_IN = re.compile("新|收|接|受理|数|量|总|^new")
 
 def _only_comes(run: Run) -> bool:
     """公司来要材料、全给了的: who comes to ask is no figure of its own, as 新收、办结 are."""
-    return run.atoms[0].senses[0].id == "s3.new" and not _COUNTED_IN.search(run.atoms[0].text)
+    return run.atoms[0].senses[0].id == "s3.new" and run.atoms[0].text != "申请" and not _COUNTED_IN.search(run.atoms[0].text)
 
 
 def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
@@ -27,6 +27,8 @@ def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
         return False  # 新收办结各几
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
+    if _of_another(run, other, chunks) and not _only_comes(run):
+        return False
     if listed(run, other) and not _only_comes(run) and (mine.strong or mine.id == "s3.new" or not all(mine.id in ancestors(t.id) for t in theirs)):
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):
@@ -37,6 +39,12 @@ def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
         return run.start() > other.start() and not _said_anew(run, other, chunks)
     inside = all(t.id in ancestors(mine.id) for t in theirs)  # 拒了几件信息公开申请: an everyday word for a part of what the term names
     return not mine.strong and not inside and all(t.strong for t in theirs) and not listed(run, other)
+
+
+def _of_another(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
+    """企业新收、个人办结: each said with an applicant of its own."""
+    columns = [[a.senses[0].id for a in c.runs["column"].atoms] for c in chunks if c.runs.get("row") in (run, other) and "column" in c.runs]
+    return len(columns) == 2 and columns[0] != columns[1] and all(i.startswith("@") for ids in columns for i in ids)
 
 
 def _elsewhere(row: str, other: str, inside: bool) -> bool:

@@ -34,9 +34,9 @@ _SAID_OF_ALL = ("s3.new", "s3.result.total", "s4.all", "s2.art20_1.normative", "
 _LEFT_OUT = saying("telling.left_out")  # 复议不算; 老百姓告的: who sues goes without saying
 _OF_ANY_SECTION = frozenset({"rate", "t08", "t14"})  # the old forms count channels and the like in one table
 _OF_THE_FOREMOST = saying("reckoning.of_the_foremost")
-_TIMES_MORE = saying("reckoning.times_more")
 _AND_HOW_MUCH = saying("reckoning.and_how_much")
 _THE_SECOND = saying("reckoning.the_second")
+MORE_TIMES = saying("reckoning.more_times")
 _SUM_AND_MEAN = saying("reckoning.sum_and_mean")
 _ANOTHER_ITEM = saying("reckoning.another_item")
 _ADDING = words("reckoning.adding")
@@ -102,10 +102,10 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return tuple(op.text for op in frame.ops if op.id == "op.which_year")
     if rule == "yes or no" and frame.has("op.than") and (rates := tuple(op.text for op in frame.ops if op.id == "op.growth" and _GROWTH_RATE.search(op.text))):
         return rates  # 2021年处罚的增幅比2022年大吗
+    if rule == "multiple" and MORE_TIMES.search(frame.text):  # 许可比处罚多几倍
+        used |= {"op.difference", "op.more"}
     if rule == "average" and _SUM_AND_MEAN.search(frame.text):
         return ("合计", "平均")
-    if rule == "multiple" and _TIMES_MORE.search(frame.text):
-        used |= {"op.difference", "op.more"}
     nested = _OF_THE_FOREMOST.search(frame.text)
     if rule in ("most", "least") and nested and (len(frame.rows()) > 1 or _ANOTHER_ITEM.search(frame.text[nested.end():])):  # 收得最多的年份里办结了多少: two steps
         return (nested[0],)

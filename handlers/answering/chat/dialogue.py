@@ -48,6 +48,9 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if frame.has("op.coverage") and not frame.measured():
         return frame
     past = tuple(f for f in history if f.measured() or f.definitions or f.details)
+    left = _left_unclear(frame, history) if past and not same_message else ""
+    if left:
+        return replace(frame, operands=(), unknown=(left,))
     if not past:
         return _named_from(frame, history)
     spoken = Spoken(past, same_message)
@@ -55,6 +58,14 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
         return _completed_from(_of_the_same(frame, spoken.last), spoken)
     frame = both_before.that_body(both_before.in_turn(frame, spoken), spoken)
     return first_that_fits(_OF_WHAT_WAS_SAID, frame, spoken) or _completed_from(*pointing.pointed(frame, spoken))
+
+
+def _left_unclear(frame: Frame, history: Sequence[Frame]) -> str:
+    """加一起呢 after 公开几件, 那不公开呢: the word of one of the two that nothing decided; 占多少 after a question that nobody understood; '' when all is known."""
+    reckons = frame.has("op.sum", "op.share", "op.difference", "op.ratio", "op.average") and not (frame.operands or frame.unclear)
+    open_words = (f.unclear[0].text for f in history[-2:] if f.unclear and not f.rows() and not frame.has("op.share"))
+    unheard = (f.unknown[0] for f in history[-1:] if f.unknown and not (f.measured() or f.topics or f.details or f.definitions))
+    return next(iter((*open_words, *unheard)), "") if reckons else ""
 
 
 def _completed_from(frame: Frame, spoken: Spoken) -> Frame:
@@ -134,7 +145,7 @@ def _with_a_measure(frame: Frame, spoken: Spoken) -> Frame:
     """Measures of its own; what else they lack, and the other side of what is asked, comes from the last question."""
     last, same_message = spoken.last, spoken.same_message
     operands = tuple(completed(with_its_year(o, spoken.past), last, frame, same_message) for o in frame.operands)
-    if not same_message and any(of_another_table(o, last) for o in operands):
+    if (not same_message or any(c.startswith("@") for c in last.columns())) and any(of_another_table(o, last) for o in operands):  # 许可里企业几件，个人几件
         operands = (*(moved(o, frame) for o in last.operands), *operands)
     operands = (*in_order(_other_side(frame, operands, spoken), -1), *operands)
     if added := _added_to(frame, operands, spoken):

@@ -7,14 +7,16 @@ from itertools import takewhile
 
 from handlers.answering.asked.atoms import ENDED
 from handlers.answering.asked.frames import Frame, Op, Operand
-from handlers.answering.asked.measures import family
+from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, family
 from handlers.answering.chat.spoken import MEASURE, Spoken, in_order, leaning
 from handlers.answering.chat.taking_over import (
     grows_itself,
     moved,
     placed,
 )
+from handlers.answering.words.speech import saying
 
+_ADDS_UP = saying("follow_ups.adds_up")
 _REACHING_BACK = ("op.back",)
 ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than", "op.consistent")
 _ON_ALL = ("op.sum", "op.average", "op.most", "op.least", "op.rank")
@@ -156,8 +158,23 @@ def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:
     if frame.has("op.sum") and not frame.has("op.share") and any(f.has("op.share") for f in frames):
         return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
     operands = [moved(o, frame) for f in frames for o in f.operands]
+    whole = _whole_of(operands) if frame.has("op.sum") and len(frames) == 2 else None
+    if whole and _ADDS_UP.search(frame.text):  # a whole and its part make no sum
+        return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
+    if whole:  # 总共呢 after 信访几件, 个人呢
+        return leaning(replace(frame, back=tuple(frames)), in_order([whole]), tuple(op for op in frame.ops if op.id != "op.sum"))
     ops = (op for op in frame.ops if op.id != "op.list" or not frame.has("op.sum") or _EACH.search(frame.text))  # 三个数一共多少
     return leaning(replace(frame, back=tuple(frames)), in_order(operands), tuple(ops))
+
+
+def _whole_of(operands: Sequence[Operand]) -> Operand | None:
+    """The first of two, when the other is its part for one applicant or one outcome, or one of its rows."""
+    if len(operands) != 2 or any(len(o.rows) != 1 for o in operands):
+        return None
+    one, other = operands
+    part = one.rows == other.rows and set(one.columns) <= TOTAL_COLUMNS and bool(set(other.columns) - TOTAL_COLUMNS) and not one.rows[0].startswith("s2.")
+    inner = one.rows != ("s3.new",) and one.rows[0] in ancestors(other.rows[0]) and set(one.columns) <= TOTAL_COLUMNS
+    return one if (one.names, one.years) == (other.names, other.years) and (part or inner) else None
 
 
 def _how_many(frame: Frame, past: Sequence[Frame]) -> int:

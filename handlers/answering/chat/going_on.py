@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Frame, Op
-from handlers.answering.asked.measures import ITEMS, TOTAL_COLUMNS, family, load_derived
+from handlers.answering.asked.measures import ITEMS, TOTAL_COLUMNS, ancestors, family, load_derived
 from handlers.answering.chat.spoken import MEASURE, REPORT, Rule, Spoken, in_order, leaning
 from handlers.answering.words.mentions import Years
 from handlers.answering.words.speech import saying
@@ -17,6 +18,10 @@ _ONE_BODY = saying("follow_ups.one_body")
 _COURSE = ("op.trend", "op.which_year")
 _THE_OTHERS = saying("follow_ups.the_others")
 _NOW = saying("follow_ups.by_now")
+_BACK_TO_TOTAL = saying("follow_ups.back_to_total")
+_WHO_IS_LEFT = saying("follow_ups.who_is_left")
+_PLACE_IN = saying("follow_ups.place_in")
+_TOTALS = {"s3": "@total", "s4": ".total"}
 _AXES = ("op.which_agency", "op.which_year", "op.trend")
 _ALONG = ("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.trend", "op.list", "op.which_more", "op.which_less")
 _SIDES = ("op.ratio", "op.share", "op.difference", "op.than")
@@ -45,6 +50,30 @@ def _by_now(frame: Frame, spoken: Spoken) -> Frame | None:
     if not _NOW.fullmatch(frame.text) or not before.rows or not set(before.rows) <= ITEMS or not counted:
         return None
     return leaning(replace(frame, unclear=(), unknown=()), [replace(before, columns=(".current_items",))], (), REPORT)
+
+
+def _in_total(frame: Frame, spoken: Spoken) -> Frame | None:
+    """回到总数 after 新收几件, 企业: what was asked just now in total."""
+    before = spoken.last.only()
+    total = _TOTALS.get(family(before.rows[0])) if len(before.rows) == 1 else None
+    if total is None or not _BACK_TO_TOTAL.fullmatch(frame.text):
+        return None
+    return leaning(replace(frame, unclear=(), unknown=()), [replace(before, columns=(total,))], (), REPORT)
+
+
+def _who_is_left(frame: Frame, spoken: Spoken) -> Frame | None:
+    """是谁 after 新收去掉个人剩几件: what is left has no name."""
+    return replace(frame, operands=(), unknown=(frame.text,)) if spoken.last.has(LEFT) and _WHO_IS_LEFT.fullmatch(frame.text) else None
+
+
+def _placed_in(frame: Frame, spoken: Spoken) -> Frame | None:
+    """在办结里排第几 after 予以公开几件: the place of what was asked just now, no place of the whole."""
+    own, before = frame.only(), spoken.last.only()
+    if not frame.has("op.place") or len(own.rows) != 1 or len(before.rows) != 1 or not _PLACE_IN.match(frame.text):
+        return None
+    inside = own.rows[0] in ancestors(before.rows[0]) or (own.rows == ("s3.result.total",) and before.rows[0].startswith("s3.result."))
+    whole = replace(own, names=own.names or before.names, years=own.years or before.years)
+    return leaning(frame, in_order([before, whole]), frame.ops, MEASURE) if inside else replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
 
 
 def _of_another_applicant(frame: Frame, spoken: Spoken) -> Frame | None:
@@ -164,6 +193,9 @@ OF_ENDS: tuple[Rule, ...] = (("spread", _spread), ("of the course", _of_the_cour
 RULES: tuple[Rule, ...] = (
     ("which of one", _which_of_one),
     ("by now", _by_now),
+    ("in total", _in_total),
+    ("placed in", _placed_in),
+    ("who is left", _who_is_left),
     ("of another applicant", _of_another_applicant),
     ("turned round", _turned_round),
     ("results", _results),

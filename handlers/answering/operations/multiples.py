@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.asked.leftovers import MORE_TIMES
 from handlers.answering.asked.measured import Reading
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, common, missing, shown_value, value_of
@@ -13,10 +14,8 @@ from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.operations.over_years import of_a_list
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.decimals import plain, quotient
-from handlers.answering.words.speech import saying
 
 _DOUBLINGS = re.compile("[几多]少?番")
-_TIMES_MORE = saying("reckoning.times_more")
 _EXACT = Decimal("1e-12")
 _GROWS = re.compile("翻|增|涨|扩|膨胀|上升|升[了到至]|不少于2倍|twice from|grow|grew|rise|rose|increase")
 
@@ -49,7 +48,7 @@ def _more_by(pair: Sequence[Reading], times: Decimal, names: Sequence[str]) -> A
     value = replace(value_of(one), value=more, unit="倍", label=f"{names[0]}比{names[1]}多的倍数", cells=(*one.cells, *other.cells), formula=f"({plain(one.value)}-{plain(other.value)})/{plain(other.value)}")
     whole = replace(value, value=shown, label=f"{names[0]}是{names[1]}的倍数", formula=f"{plain(one.value)}/{plain(other.value)}")
     head = f"{common(pair)}{names[0]}比{names[1]}多 {more} 倍，是其 {shown} 倍"
-    return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)} = {shown}",), notes_of(pair), also=(whole, value_of(one), value_of(other)), readings=tuple(pair))
+    return Answer((value, whole), head, (f"{amount(one)} ÷ {amount(other)} = {shown}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair))
 
 
 def multiple(ask: Ask) -> Result:
@@ -71,7 +70,7 @@ def multiple(ask: Ask) -> Result:
     if _DOUBLINGS.search(ask.frame.text) and times > 1:
         return _doubled(ask, pair, times, ["本年", "上一年"] if items else distinct_names(pair[:2]))
     names = ["本年", "上一年"] if items else distinct_names(pair[:2])
-    if _TIMES_MORE.search(ask.frame.text) and times >= 1:
+    if MORE_TIMES.search(ask.frame.text) and times >= 1:
         return _more_by(pair, times, names)
     value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
     head = f"{common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
