@@ -9,6 +9,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from index.tables.groups import Group
@@ -174,18 +175,20 @@ def extended(
     known = [(row, label, (label or _UNLABELLED) + fits[row]) for row, label in scores.items() if label or fits[row] > 0]  # else part of a row at most
     every = list(paths.values())
     for row, label, worth in known:
-        scored = [before + worth + leap(last, row) for before, last, _ in every]
+        leaps = leaps_to(row)
+        scored = [before + worth + leaps[last] for before, last, _ in every]
         score = max(scored)
         if row not in found or score > found[row].score:
             found[row] = _Path(score, row, _Step(number, row, label, every[scored.index(score)].steps))
     for before, last, steps in every if unlabelled else ():
         for row in following(last, begun):
-            score = before + (_UNLABELLED + fits[row]) + leap(last, row)
+            score = before + (_UNLABELLED + fits[row]) + leaps_to(row)[last]
             if row not in scores and fits[row] > 0 and (row not in found or score > found[row].score):
                 found[row] = _Path(score, row, _Step(number, row, 0.0, steps))
     if len(found) <= _KEPT:
         return found
-    return {path.last: path for path in sorted(found.values(), key=lambda p: (-p.score, p.last))[:_KEPT]}
+    by_row = [found[row] for row in sorted(found)]
+    return {path.last: path for path in sorted(by_row, key=itemgetter(0), reverse=True)[:_KEPT]}
 
 
 class _Fits(dict[int, float]):
@@ -222,6 +225,11 @@ def following(last: int, begun: frozenset[str]) -> tuple[int, ...]:
 
 
 @cache
+def leaps_to(row: int) -> tuple[float, ...]:
+    """What it costs to come to the row from every row, at last (index -1) from none."""
+    return tuple(leap(last, row) for last in (*range(len(label_index().rows)), -1))
+
+
 def leap(last: int, row: int) -> float:
     """What it costs to come from row `last`: rows left out, steps back, a table entered in its middle."""
     index = label_index()
