@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, pairwise
 from operator import itemgetter
@@ -91,6 +91,11 @@ def lines_of(document: Document) -> list[Line]:
     if document.media in _DRAWN:
         return [replace(line, kind="gaps") if line.kind == "tabs" else line for line in found]
     return _tab_runs(found)
+
+
+def texts_in(lines: Iterable[Line]) -> set[str]:
+    """Every text of the lines once: what is seldom there is looked for among these."""
+    return {slot.text for line in lines for slot in line.slots}
 
 
 def _with_bars(block: Paragraph | Grid) -> Paragraph | Grid:
