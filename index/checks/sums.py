@@ -30,10 +30,9 @@ def check_sums(cells: Cells, tables: Iterable[FormTable]) -> list[Finding]:
 def printed_tables(cells: Cells, forms: Mapping[str, Form]) -> list[FormTable]:
     """Of a report, each by the edition it was read in."""
     found: dict[str, FormTable] = {}
-    for cell in cells.values():
+    for name, cell in cells.items():
         form = forms.get(cell.edition)
-        meaning = form.meanings.get(cell.id) if form else None
-        if form and meaning and meaning.table not in found:
+        if form and (meaning := form.meanings.get(name)) and meaning.table not in found:
             found[meaning.table] = next(table for table in form.tables if table.id == meaning.table)
     return [found[table] for table in sorted(found)]
 
