@@ -103,6 +103,9 @@ class _Flow:
 
     def text(self, text: str) -> None:
         flow = self.flows[-1]
+        if text.isalnum() and not self.raised:  # most words and figures: nothing to mend
+            flow.append(text)
+            return
         if not self.kept:
             if not text.strip(_SPACES):  # most texts are the white space between two tags
                 text = text and " "
