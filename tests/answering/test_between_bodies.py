@@ -4,6 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from handlers.answering.asked.measured import Reading
+from handlers.answering.asked.measures import Measure
+from handlers.answering.operations.sums import unit_of
 from tests.answering.support import Asked, figures, first_line
 
 
@@ -288,3 +291,9 @@ def test_two_bodies_that_are_not_named(places: Asked) -> None:
     bodies = {a.name for a in places.archive.agencies() if any(r.year == 2022 for r in places.archive.reports(agency=a.id))}
     reply = places.ask("2022年两家新收申请相差多少件")
     assert (reply.status == "answered") == (len(bodies) == 2)
+
+
+def test_years_of_an_older_form_do_not_lend_their_unit() -> None:
+    older, newer = (Reading(Measure("s3.new"), "ok", "", unit, grade=grade) for unit, grade in (("条", "approximate"), ("件", "identical")))
+    assert unit_of([older, newer]) == "件"
+    assert unit_of([older]) == "条"

@@ -93,6 +93,9 @@ def test_verdict_on_what_is_left(shipped: Asked, question: str, verdict: str) ->
     ("邓州2020年予以公开几件", "自然人以外的那些加一起呢", 2),
     ("邓州2020年部分公开几件", "除自然人外合计呢", 0),
     ("邓州2020年办结几件", "扣掉个人的还有几件", 2),
+    ("一共收了多少件", "去掉个人的，剩多少", 2),
+    ("直接起诉的案件总计多少", "扣除还没审结的，剩几件", 17),
+    ("诉讼一共几件", "不算维持的呢", 9),
 ])
 def test_applicants_left_out_are_of_what_was_asked_before(shipped: Asked, before: str, question: str, value: int) -> None:
     assert shipped.value(question, before) == value

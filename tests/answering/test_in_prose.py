@@ -16,3 +16,8 @@ def test_a_figure_of_the_form_is_not_given_for_the_prose(shipped: Asked) -> None
     assert shipped.ask("我说的是正文里的那个数", "邓州2020年新收申请几件").status == "refused"
     assert shipped.ask("邓州2020年正文里规范性文件新制作了几件").status == "refused"
     assert figures(shipped.ask(FORM))[0] == "3"
+
+
+def test_whose_account_it_is_adds_nothing(shipped: Asked) -> None:
+    assert figures(shipped.ask("邓州政府网的微博和微信公众号一共发了多少条")) == ["516"]
+    assert figures(shipped.ask("网站和微信公众号加起来发了多少条")) == ["9137"]

@@ -134,8 +134,27 @@ def test_what_became_of_a_request_is_not_told(shipped: Asked, text: str) -> None
 
 @pytest.mark.parametrize(("text", "said"), [
     ("正文有没有提到恶意申请、滥用申请", "偶有发生"), ("下一步的培训安排是什么", "培训"), ("对政府网站明年有什么计划", "反弹"), ("依申请公开有哪些难", "甄别"),
-    ("统计期限是不是有啥毛病", "2021年12月31日"), ("这份报告有没有自相矛盾的地方", "710"), ("聯絡電話係幾多", "0377"), ("什么情况算无法提供", "给不出来"),
+    ("统计期限是不是有啥毛病", "2021年12月31日"), ("这份报告有没有自相矛盾的地方", "710"), ("报告里哪里前后不一致", "勾稽"), ("表里的数有问题吗", "勾稽"), ("报告里说有问题吗", "主要表现"), ("聯絡電話係幾多", "0377"), ("什么情况算无法提供", "给不出来"),
     ("三安全一稳定指哪三安全", "国家安全"),
 ])
 def test_what_the_prose_tells_and_what_words_mean(shipped: Asked, text: str, said: str) -> None:
     assert said in shipped.ask(text).text
+
+
+@pytest.mark.parametrize(("text", "verdict", "value"), [
+    ("收到申请50件对吗", "no", "61"), ("收到申请61件，对不对", "yes", "61"), ("档案局能查吗", "yes", "市档案局"), ("档案馆能查吗", None, "市档案局"), ("每件采购多少钱", None, "58.6559"),
+])
+def test_a_claim_is_held_against_what_the_report_says(shipped: Asked, text: str, verdict: str | None, value: str) -> None:
+    reply = shipped.ask(text)
+    assert (reply.verdict, reply.values[0].value) == (verdict, value)
+
+
+@pytest.mark.parametrize(("text", "told"), [("诉讼结果怎么样", ["10", "4", "3", "2"]), ("复议结果怎么样", ["41"]), ("直接起诉的是什么结果", ["10", "4", "3", "2"])])
+def test_how_cases_ended_is_told_by_outcome(shipped: Asked, text: str, told: list[str]) -> None:
+    assert [v.value for v in shipped.ask(text).values] == told
+
+
+@pytest.mark.parametrize(("text", "share", "also"), [("直接起诉的纠正率", "23.53", "21.05"), ("直接起诉维持占多少", "52.63", "58.82")])
+def test_a_rate_is_of_the_cases_decided_and_a_share_of_all(shipped: Asked, text: str, share: str, also: str) -> None:
+    reply = shipped.ask(text)
+    assert (reply.values[0].value, also in reply.text) == (share, True)

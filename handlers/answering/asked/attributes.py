@@ -62,9 +62,23 @@ def kinds_nobody_counts(mentions: Sequence[Mention], measured: bool) -> tuple[st
     if not measured:
         asks_on = bool(words) and mentions[-1].has("question", "particles")
         return tuple(m.text for m in words[:-1] if asks_on and m.has("subjects", "relatives"))
-    told = (one for one, other in pairwise(words) if one.has("subjects") and other.start - one.end <= 1 and _counts_by(one, other, mentions))
+    told = (one for one, other in pairwise(words) if one.has("subjects") and _beside(one, other, mentions) and _counts_by(one, other, mentions))
     first = next((m.end for m in mentions if _is_row(m)), mentions[-1].end if mentions else 0)
-    return (*(m.text for m in told), *(m.text for m in words if m.start >= first and m.has("subjects") and _FOR.match(m.text)))
+    behind = (m.text for m in words if m.has("subjects") and _runs_on_from_row(m, mentions))
+    return (*(m.text for m in told), *behind, *(m.text for m in words if m.start >= first and m.has("subjects") and _FOR.match(m.text)))
+
+
+def _beside(one: Mention, other: Mention, mentions: Sequence[Mention]) -> bool:
+    """工地处罚, 工地上的处罚: nothing, a mark, or words that only join them between."""
+    between = [m for m in mentions if one.end <= m.start and m.end <= other.start and m.text in _BETWEEN]
+    return other.start - one.end - sum(m.end - m.start for m in between) <= (0 if between else 1)
+
+
+def _runs_on_from_row(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """不予公开的土地有几件: behind a row with nothing but 的 between."""
+    before = [m for m in mentions if m.end <= mention.start][-2:]
+    joined = bool(before) and before[-1].end == mention.start
+    return joined and (_is_row(before[-1]) or (before[-1].text in _BETWEEN and _is_row(before[0]) and before[0].end == before[-1].start))
 
 
 def done_by_another(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -77,8 +91,14 @@ def done_by_another(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 def _counts_by(one: Mention, other: Mention, mentions: Sequence[Mention]) -> bool:
     """Right before a term, or an everyday word for one that stands apart or behind the body."""
-    named = any((m.name or m.years) and m.end <= one.start for m in mentions)
+    named = any((m.name or m.years) and m.end <= one.start for m in mentions) or _asks_how_many(mentions, other)
     return any(s.kind == "row" and (s.strong or one.end < other.start or named) for s in other.senses)
+
+
+def _asks_how_many(mentions: Sequence[Mention], counted: Mention) -> bool:
+    """物业申请的有几件."""
+    behind = next((m for m in mentions if m.start >= counted.end and m.text not in _BETWEEN), None)
+    return behind is not None and behind.has("question") and behind.start - counted.end <= 1
 
 
 def _one_after_the_other(mentions: Sequence[Mention]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Op, Operand, Unclear
 from handlers.answering.asked.measures import APPLICANTS, ancestors, column_family, crosses, family
-from handlers.answering.asked.remaining import asks_each, remaining, rest_named
+from handlers.answering.asked.remaining import asks_each, names_reasons, remaining, rest_named
 from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.mentions import Years
 from handlers.answering.words.speech import saying
@@ -55,7 +55,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if not taking or not out or any(op.id == "op.which_agency" or (op.id == "op.which_column" and out[0].slot() != "column") for op in ops):
         return operands, ops
     ids = {a.senses[0].id for a in out if a.senses}
-    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not _is_remainder(a, text, ids)]
+    rest = [a for a in atoms if a not in out and a.slot() == out[0].slot() and not a.start <= taking.position < a.end and not _is_remainder(a, text, ids)]
     kept = tuple(op for op in ops if op is not taking and op.id != "op.except")
     if out[0].slot() == "year":
         return _without_years(operands, out, any(op.id == "op.which_year" for op in ops)), kept
@@ -67,7 +67,8 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if whole:
         others = {a.senses[0].id for a in _of_kind(atoms, out) if _is_remainder(a, text, ids)}
         base, *parts = _whole_and_parts(operands, whole, out, ids | others)
-        each = remaining(base, ids) if asks_each(ops) else None
+        groups = {i.rpartition(".")[0] for i in ids} if names_reasons(ops) and base.rows == (_ALL_RESULTS,) else set()  # 除了第三方还有哪些理由
+        each = remaining(replace(base, rows=tuple(groups)) if len(groups) == 1 else base, ids) if asks_each(ops) else None
         return ((each,), tuple(op for op in kept if op.id != "op.which_column")) if each else ((base, *parts), (*kept, Op(LEFT, -1, taking.text)))
     without = _without(operands, ids)
     if _TAKING.search(taking.text) and _LEAVES.search(text) and not any(a.senses[0].id in ids for a in rest if a.senses) and (apart := _less(operands, without, out)):
@@ -88,7 +89,7 @@ def _passed_over(atoms: Sequence[Atom], text: str) -> set[str]:
 def _with_those_listed(atoms: Sequence[Atom], ops: tuple[Op, ...]) -> tuple[Sequence[Atom], tuple[Op, ...]]:
     """除了个人和企业，剩下的: one word for all but 个人 stands for less when it heads a list; 个人 is then left out like the others."""
     one = next((a for a in atoms if a.senses and a.senses[0].id == "@legal_person" and _ONE_WORD.match(a.text)), None)
-    if one is None or not any(a is not one and a.group == one.group and a.slot() == "column" for a in atoms):
+    if one is None or not any(a is not one and a.group == one.group and a.slot() == "column" and a.senses[0].id != "@legal_person" for a in atoms):
         return atoms, ops
     return [replace(a, senses=(Sense("@natural", "column", True),)) if a is one else a for a in atoms], (*ops, Op("op.except", one.start - 1, one.text))
 
@@ -159,7 +160,7 @@ def _whole(out: Sequence[Atom], rest: Sequence[Atom], atoms: Sequence[Atom], ids
         legal = [a for a in atoms if a.senses and a.senses[0].id == "@other_org" and a not in out and _is_remainder(a, text, ids) and _OF_BODIES.search(a.text)]
         kinds = bool(siblings or legal) and _KINDS_OF_LEGAL_PERSONS.issuperset(ids) and all(a.senses[0].id == "@legal_person" for a in siblings)  # 法人新收几件，不算商业企业
         rows = [a.senses[0].id for a in atoms if a.senses and a.slot() == "row" and all(crosses(a.senses[0].id, i) for i in ids)]
-        default = [""] if all(column_family(i) == "s3" for i in ids) else []
+        default = [""] if len({column_family(i) for i in ids} & _TOTALS.keys()) == 1 else []
         if kinds and (rows or default):
             return (rows or default)[0], "@legal_person"
         return ((rows or default)[0], _TOTALS[column_family(min(ids))]) if not siblings and (rows or default) and column_family(min(ids)) in _TOTALS else None

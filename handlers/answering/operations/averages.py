@@ -23,7 +23,7 @@ from handlers.answering.operations.base import (
     with_unit,
 )
 from handlers.answering.operations.lookup import notes_of
-from handlers.answering.operations.sums import answer_of, total_items
+from handlers.answering.operations.sums import answer_of, total_items, unit_of
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.decimals import plain, quotient
 
@@ -55,7 +55,7 @@ def average(ask: Ask) -> Result:
     if len({family(r.measure.row) for r in readings}) > 1:  # 平均每件复议对应多少申请: no mean of both
         return Shortfall("not_understood", "average_of_what")
     whole = sum((r.value for r in readings if r.value is not None), Decimal(0))
-    return answer_of(ask, readings, quotient(whole, Decimal(len(readings))), readings[0].unit, "平均", " + ", f" ÷ {len(readings)}")
+    return answer_of(ask, readings, quotient(whole, Decimal(len(readings))), unit_of(readings), "平均", " + ", f" ÷ {len(readings)}")
 
 
 _SPANS = ((re.compile("月|month"), 12, "月"), (re.compile("季|quarter"), 4, "季度"))

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.asked.leftovers import MORE_TIMES
 from handlers.answering.asked.measured import Reading
+from handlers.answering.models import Value
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, common, missing, shown_value, value_of
 from handlers.answering.operations.differences import pair_of
@@ -13,6 +15,7 @@ from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.operations.over_years import of_a_list
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.decimals import plain, quotient
+from handlers.answering.words.speech import saying
 
 _DOUBLINGS = re.compile("[几多]少?番")
 _EXACT = Decimal("1e-12")
@@ -40,6 +43,16 @@ def _doubled(ask: Ask, pair: Sequence[Reading], times: Decimal, names: Sequence[
     return Answer((value, manifold), head, (f"{amount(one)} ÷ {amount(other)} = {shown}，2 的 {doubled} 次方",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair))
 
 
+def _more_by(pair: Sequence[Reading], times: Decimal, names: Sequence[str]) -> Answer:
+    """多几倍: once less than the multiple, which is told beside it."""
+    one, other = pair
+    more, shown = shown_value(times - 1, "倍"), shown_value(times, "倍")
+    value = replace(value_of(one), value=more, unit="倍", label=f"{names[0]}比{names[1]}多的倍数", cells=(*one.cells, *other.cells), formula=f"({plain(one.value)}-{plain(other.value)})/{plain(other.value)}")
+    whole = replace(value, value=shown, label=f"{names[0]}是{names[1]}的倍数", formula=f"{plain(one.value)}/{plain(other.value)}")
+    head = f"{common(pair)}{names[0]}比{names[1]}多 {more} 倍，是其 {shown} 倍"
+    return Answer((value, whole), head, (f"{amount(one)} ÷ {amount(other)} = {shown}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair))
+
+
 def multiple(ask: Ask) -> Result:
     """First ÷ second, in 倍."""
     items = of_a_list(ask) if _GROWS.search(ask.frame.text) else None
@@ -59,6 +72,8 @@ def multiple(ask: Ask) -> Result:
     if _DOUBLINGS.search(ask.frame.text) and times > 1:
         return _doubled(ask, pair, times, ["本年", "上一年"] if items else distinct_names(pair[:2]))
     names = ["本年", "上一年"] if items else distinct_names(pair[:2])
+    if MORE_TIMES.search(ask.frame.text) and times >= 1:
+        return _more_by(pair, times, names)
     value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
     head = f"{common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
     return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))

@@ -8,6 +8,7 @@ from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Operand
 from handlers.answering.asked.measured import Reading, combined, share
 from handlers.answering.asked.measures import Measure, ancestors, children, family, load_derived
+from handlers.answering.asked.parts_of_others import part_of_the_other
 from handlers.answering.asked.summed_wholes import SUMMED
 from handlers.answering.operations.base import (
     Answer,
@@ -162,14 +163,19 @@ def _base_of(top: Item, number: int, bases: Sequence[Item], spread: bool) -> Ite
 
 
 def _also_decided(ask: Ask, answer: Answer, item: Item) -> Answer:
-    """The share of decided cases beside the share of all cases."""
+    """The share of decided cases beside the share of all cases; what is called a rate (直接起诉的纠正率) is of those decided, as for all lawsuits."""
     row, column = item.measure.row, item.measure.column
     if column not in ("upheld", "corrected", "other") or not item.place.report:
         return answer
     top = ask.read(item)
     decided = combined([ask.read(replace(item, measure=Measure(row, c))) for c in ("total", "pending")], item.measure, item.place.report, (1, -1))
     other = share(top, decided, item.place.report, item.measure, f"{top.label}占已审结")
-    return replace(answer, also=(value_of(other),), notes=(*answer.notes, f"按已审结案件计：{other.formula} = {amount(other)}")) if other.state == "ok" else answer
+    if other.state != "ok":
+        return answer
+    if "率" in ask.frame.text:
+        head, note = f"{who(other)}{other.label}：{amount(other)}", f"占全部案件：{answer.lines[0]}"
+        return replace(answer, values=(value_of(other),), head=head, lines=(f"{other.formula} = {amount(other)}",), also=answer.values, notes=(*answer.notes, note))
+    return replace(answer, also=(value_of(other),), notes=(*answer.notes, f"按已审结案件计：{other.formula} = {amount(other)}"))
 
 
 def share_of(ask: Ask, top: Item, base: Item) -> Reading:
@@ -198,6 +204,8 @@ def sides(ask: Ask) -> tuple[list[Operand], list[Operand]]:
     bases = [o for o in operands if mark is not None and o.position > mark and not _again(o, mark, operands, ask.frame.has("op.more", "op.less", "op.which_more", "op.which_less"))]
     if not bases or len(bases) == len(operands):
         bases = [o for o in operands if o.within and len(operands) > 1]
+    if not bases and part_of_the_other(ask.frame):
+        bases = operands[1:]
     if not bases and len(operands) > 1:
         bases = [o for o in operands if (others := [p for p in operands if (p.rows, p.columns) != (o.rows, o.columns)]) and all(_contains(o, p) or _decided(o, p) for p in others)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))

@@ -49,7 +49,7 @@ def total(ask: Ask) -> Result:
     if ask.frame.has("op.difference") and len({i.operand for i in items}) > 1:
         return missing(named, ask.directory) or _expression(ask, items, named)
     whole = combined(readings, replace(readings[0].measure), None)
-    return answer_of(ask, readings, whole.value or Decimal(0), readings[0].unit, "合计", " + ")
+    return answer_of(ask, readings, whole.value or Decimal(0), unit_of(readings), "合计", " + ")
 
 
 def _apart(readings: Sequence[Reading]) -> list[Reading]:
@@ -130,11 +130,16 @@ def _beside_its_parts(item: Item, items: Sequence[Item]) -> bool:
     return any(o is not item and o.place == item.place and o.measure.row == item.measure.row for o in items)
 
 
+def unit_of(readings: Sequence[Reading]) -> str:
+    """The unit of the row asked for; older forms may count its nearest kin in another (条)."""
+    return next((r.unit for r in readings if r.grade == "identical"), readings[0].unit)
+
+
 def answer_of(ask: Ask, readings: Sequence[Reading], value: Decimal, unit: str, word: str, sign: str, tail: str = "") -> Answer:
     """One figure made of several, with how it was made."""
     terms = sign.join(shown_value(r.value, r.unit) if r.unit == "%" else plain(r.value) for r in readings)
     formula = f"({terms}){tail}" if tail else terms
-    computed = replace(value_of(readings[0]), value=shown_value(value, unit), label=f"{'、'.join(dict.fromkeys(r.label for r in readings))}{word}", cells=tuple(c for r in readings for c in r.cells), formula=formula.replace(" ", ""))
+    computed = replace(value_of(readings[0]), value=shown_value(value, unit), unit=unit, label=f"{'、'.join(dict.fromkeys(r.label for r in readings))}{word}", cells=tuple(c for r in readings for c in r.cells), formula=formula.replace(" ", ""))
     names = "、".join(distinct_names(readings))
     head = f"{common(readings)}{names}{word}：{with_unit(shown_value(value, unit), unit)}"
     return Answer((computed,), head, (f"{formula} = {shown_value(value, unit)}",), notes_of(readings), readings=tuple(readings))

@@ -11,7 +11,7 @@ from handlers.answering.words.mentions import Figure
 
 _NUMBER = r"[零〇一二两三四五六七八九十百千万亿\d.]+"
 _THAN = re.compile(rf"[比较]{_NUMBER}[^,，。多少高低大小]{{0,4}}(?:还|要|更|还要)?(?P<side>[多高大少低小])(?!少)")
-_REACHED = re.compile(r"[到达够](?!(?:19|20)\d\d)[了过]?.{0,2}[一二三四五六七八九十百千万亿\d]|(?<!没)有(?:个)?[一二两三四五六七八九\d]+[百千万亿]|有(?:没有)?(?:个)?[一二两三四五六七八九]成|有没有(?:个)?(?:\d*0(?!\d)|[一二两三四五六七八九]?十(?![一二三四五六七八九]))")
+_REACHED = re.compile(r"(?:(?<![收接拿得递看])到|[达够])(?!(?:19|20)\d\d)[了过]?.{0,2}[一二三四五六七八九十百千万亿\d]|(?<!没)有(?:个)?[一二两三四五六七八九\d]+[百千万亿]|有(?:没有)?(?:个)?[一二两三四五六七八九]成|有没有(?:个)?(?:\d*0(?!\d)|[一二两三四五六七八九]?十(?![一二三四五六七八九]))")
 
 
 def side_of(text: str) -> str:
@@ -62,7 +62,8 @@ def within_range(one: Decimal, other: Decimal) -> tuple[Callable[[Decimal], bool
 
 def bound(kind: str, text: str, figure: Figure) -> tuple[Callable[[Decimal], bool], str]:
     """The test of a bounding word, and its words."""
-    limit, shown = figure.value, f"{plain(figure.value)}{f' {figure.unit}' if figure.unit else ''}"
+    limit = figure.value
+    shown = f"{plain(limit if limit == round(limit, 4) else round(limit, 2))}{f' {figure.unit}' if figure.unit else ''}"
     if text in ("够", "满", "足") or any(w in text for w in ("至少", "不少于", "不低于", "以上", "起码", "at least", "atleast", "到没到", "达到", "达没达", "够不够", "够没够")):
         return (lambda v: v >= limit), f"不少于 {shown}"
     if any(w in text for w in ("不超过", "至多", "不多于", "没超过", "未超过", "以内", "以下", "at most", "atmost")):

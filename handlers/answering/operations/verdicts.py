@@ -95,6 +95,8 @@ def yes_or_no(ask: Ask) -> Result:
 
 def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
     reading = readings[0]
+    if reading.words:
+        return _named(ask, reading)
     if ask.frame.has("op.negative") and reading.value is not None:
         return _below_zero(reading)
     bounded = bool(ask.frame.figures) or ask.frame.has("op.zero", "op.nonzero")
@@ -112,6 +114,13 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
     lines = (*made_up(reading), *_whole(ask, reading))
     readings = [*readings, *_printed_total(ask, reading)]
     return Answer(tuple(value_of(r) for r in readings), head, lines, notes_of(readings), verdict=verdict, readings=tuple(readings))
+
+
+def _named(ask: Ask, reading: Reading) -> Answer:
+    """查阅场所是不是档案局: yes where the question says what the report names; of anything else the report's words alone."""
+    said = reading.words in ask.frame.text or (reading.words[0] in "省市区县" and reading.words[1:] in ask.frame.text)
+    head = f"{'是。' if said else ''}{who(reading)}{reading.label}：{reading.words}"
+    return Answer((value_of(reading),), head, (), notes_of([reading]), verdict="yes" if said else None, readings=(reading,))
 
 
 def _fallen(ask: Ask, reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """Results → replies: first line the answer, then how it is made up, caveats, source."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.sentences import say
 
 _SHOWN_SOURCES = 3
+_YEAR_BEHIND_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?=\d{4} 年)")
 
 
 def caveats(ask: Ask, answer: Answer) -> tuple[str, ...]:
@@ -80,8 +82,14 @@ def word(ask: Ask, result: Result) -> Reply:
         lines = [result.head, *(f"{i}. {label}" for i, (label, _) in enumerate(result.options, 1))]
         return Reply("choose", "\n".join(lines), choices=tuple(Choice(*o) for o in result.options))
     inherited = _inherited(ask, result)
-    parts = [result.head, *result.lines, *inherited, *caveats(ask, result), *sources(result), *result.sources]
+    head, *lines = map(_spaced, (result.head, *result.lines)) if all(v.cells for v in result.values) else (result.head, *result.lines)
+    parts = [head, *lines, *inherited, *caveats(ask, result), *sources(result), *result.sources]
     return Reply("answered", "\n".join(dict.fromkeys(p for p in parts if p)), None, result.values, result.also, result.verdict)
+
+
+def _spaced(line: str) -> str:
+    """比2020 年 → 比 2020 年: a year of our own making; what a report says is left as it is printed."""
+    return _YEAR_BEHIND_WORD.sub(" ", line)
 
 
 def _inherited(ask: Ask, answer: Answer) -> tuple[str, ...]:
