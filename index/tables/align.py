@@ -6,7 +6,7 @@ of figures fit, each step by how many rows it leaps over.
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -241,14 +241,19 @@ def leap(last: int, row: int) -> float:
     return -0.15 * inside - (1.0 if last >= 0 else 0.0) - (_OTHER_FORM if other_form else 0.0)
 
 
-def shape(group: Group, widths: Iterable[int]) -> float:
+def shape(group: Group, widths: frozenset[int]) -> float:
     """How well the number of figures fits one of the widths."""
-    loose = [chunk.text for chunk in group.filled if chunk.loose]
-    glued = any(text[:1] == "0" and text[1:2].isdigit() for text in loose)
-    digits = sum(map(len, loose))
-    inner = group.filled[-1].column - group.filled[0].column + 1 if group.filled and group.kind == "tabs" else 0
-    count = max(len(group.filled), inner)  # a blank between two figures is a column too
-    return max(_fit(count, len(group.chunks), digits, glued, width) for width in widths)
+    filled = group.filled
+    loose = [chunk.text for chunk in filled if chunk.loose]
+    glued = bool(loose) and any(text[:1] == "0" and text[1:2].isdigit() for text in loose)
+    inner = filled[-1].column - filled[0].column + 1 if filled and group.kind == "tabs" else 0
+    count = max(len(filled), inner)  # a blank between two figures is a column too
+    return _best_fit(count, len(group.chunks), sum(map(len, loose)), glued, widths)
+
+
+@lru_cache(maxsize=4096)
+def _best_fit(filled: int, slots: int, digits: int, glued: bool, widths: frozenset[int]) -> float:
+    return max(_fit(filled, slots, digits, glued, width) for width in widths)
 
 
 def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float:
