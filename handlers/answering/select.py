@@ -85,6 +85,7 @@ RULES: tuple[Rule, ...] = (
     ("check", lambda f: f.has("op.check") and not _TELLING & set(f.rows()) and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), telling.tell),
+    ("years moved", steps.asks_which_years_moved, steps.years_moved),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING) and not _REACHED & set(f.details), about.coverage),
     ("where it stands", where_stands.asks_where, where_stands.where),
     ("define", lambda f: f.has("op.define") and not _asks_how_many(f) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),

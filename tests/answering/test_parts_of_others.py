@@ -69,3 +69,21 @@ def test_fallen_or_risen_to_is_the_last_year(way: str, name: str, seed: int) -> 
     w = made(seed)
     reply = w.asked.ask(way.format(name))
     assert [(Decimal(v.value), v.year) for v in reply.values] == [(w.of(ROWS[name], 2022), 2022)]
+
+
+@every_world
+@pytest.mark.parametrize(("way", "one", "other"), [("宝应2022年予以公开是部分公开的两成吗", "s3.result.granted", "s3.result.partial"), ("宝应2022年处罚决定够许可决定的两成吗", "s2.art20_6.penalty", "s2.art20_5.license")])
+def test_one_figure_as_a_part_of_another(way: str, one: str, other: str, seed: int) -> None:
+    w = made(seed)
+    column = ".decisions" if one.startswith("s2") else "@total"
+    a, b = w.of(one + column, 2022), w.of(other + column, 2022)
+    reply = w.asked.ask(way)
+    if not b:
+        assert reply.status == "refused"
+        return
+    assert abs(Decimal(reply.values[0].value) - a * 100 / b) <= Decimal("0.005")
+
+
+@pytest.mark.parametrize("way", ["宝应2022年公开率是2021年的八成吗", "宝应2022年公开率不到2021年的一半吧"])
+def test_a_rate_is_not_held_against_a_part_of_another_year(way: str) -> None:
+    assert made(0).asked.ask(way).status == "refused"

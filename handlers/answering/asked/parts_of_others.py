@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from handlers.answering.asked.frames import Frame, Op, Operand
 from handlers.answering.asked.leftovers import asks_number
-from handlers.answering.asked.measures import family
+from handlers.answering.asked.measures import ancestors, family
 from handlers.answering.words.mentions import Figure
 from handlers.answering.words.speech import saying
 
 _PART_OF = saying("reckoning.part_of_other")
+_PART_OF_YEAR = saying("reckoning.part_of_year")
+_LISTED = saying("reckoning.parts_listed")
 _MOVED_BY = saying("reckoning.moved_by_part")
 _HALF = saying("reckoning.half_or_fraction")
 _FALLS = saying("reckoning.fell")
@@ -23,7 +25,10 @@ _DIGITS = " 一二三四五六七八九十"
 
 def against_part(frame: Frame) -> Frame:
     """一半, 三分之一 of the other figure as a number of tenths; 多了三成 between two figures as the growth from the one to the other."""
-    if not of_two_places(frame.operands) or (not (moved := _moved(frame)) and not _PART_OF.search(frame.text)):
+    frame = _side_by_side(frame)
+    if not of_two_places(frame.operands):
+        return _not_held(frame)
+    if not (moved := _moved(frame)) and not _PART_OF.search(frame.text):
         return frame
     said = None if frame.figures else _HALF.search(frame.text)
     half = frame.op("op.half")
@@ -40,6 +45,21 @@ def _growth(moved: str, text: str) -> tuple[Op, ...]:
     return bound, Op("op.growth", -1, "少了百分之" if _FALLS.search(moved) else "多了百分之")
 
 
+def _side_by_side(frame: Frame) -> Frame:
+    """部分公开是予以公开的六成吗: two rows that nothing lists are no list."""
+    one = frame.only()
+    if len(one.rows) != 2 or len(one.columns) > 1 or len(one.names) > 1 or not _PART_OF.search(frame.text) or _LISTED.search(frame.text) or frame.has("op.share", "op.sum", "op.and", "op.list"):
+        return frame
+    return replace(frame, operands=tuple(replace(one, rows=(row,), position=one.position + n) for n, row in enumerate(one.rows)))
+
+
+def _not_held(frame: Frame) -> Frame:
+    """两项加起来不到2021年的一半, 公开率是2021年的八成: what is no single figure of two years is not held against a part of one."""
+    found, years = _PART_OF_YEAR.search(frame.text), {v for o in frame.operands for y in o.years for v in y.values}
+    held = found and len(years) > 1 and (frame.figures or frame.has("op.half")) and not frame.has("op.share")
+    return replace(frame, unknown=(*frame.unknown, found[0])) if held and found else frame
+
+
 def of_two_places(operands: Sequence[Operand]) -> bool:
     """One item twice, of two years or of two bodies; rates are parts already."""
     if len(operands) != 2:
@@ -53,7 +73,17 @@ def of_two_places(operands: Sequence[Operand]) -> bool:
 def part_of_the_other(frame: Frame) -> bool:
     """跌到2021年的几成, 不足淮安的两成: what stands behind is the whole."""
     operands = [o for o in frame.operands if o.rows]
-    return of_two_places(operands) and bool(_PART_OF.search(frame.text)) and not frame.has("op.than", "op.which_more", "op.which_less", "op.list", "op.compare", "op.sum", "op.and")
+    held = of_two_places(operands) or (_of_two_figures(operands) and not frame.has("op.sum", "op.and"))
+    return held and bool(_PART_OF.search(frame.text)) and not frame.has("op.than", "op.which_more", "op.which_less", "op.list", "op.compare")
+
+
+def _of_two_figures(operands: Sequence[Operand]) -> bool:
+    """复议纠正是维持的三成: two figures of one report, of which neither holds the other."""
+    if len(operands) != 2 or any(o.within or len(o.rows) != 1 or family(o.rows[0]) == "rate" for o in operands):
+        return False
+    one, other = operands
+    whole = one.rows[0] in ancestors(other.rows[0]) or (one.rows == other.rows and not (one.columns and other.columns))
+    return (one.names, one.years) == (other.names, other.years) and (one.rows, one.columns) != (other.rows, other.columns) and not whole
 
 
 def _moved(frame: Frame) -> str:

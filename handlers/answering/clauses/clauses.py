@@ -55,24 +55,26 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
         cut = not last and tokens[at].text in ENDS | PAUSES and not any(m.start <= at < m.end for m in mentions)
-        summed = not last and not cut and (at in listed or (tokens[at].text == "、" and _sums_up(tokens, start, at)))
+        summed = not last and not cut and tokens[at].text == "、" and _sums_up(tokens, start, at)
         cut = cut or summed or (not last and tokens[at].text == "、" and _parts_questions(tokens, start, at))
         turn = not last and not cut and at in turning
         if turn and at > start:
             clauses.append(replace(_clause(tokens, mentions, start, at, sentence), asks=False))
             sentence, start = sentence + 1000, at
-        elif at in further and start < at and not cut:
+        elif at in further | listed and start < at and not cut:
             clauses.append(_clause(tokens, mentions, start, at, sentence))
             start = at
         if not (cut or last):
             continue
         if at > start:
-            said = _clause(tokens, mentions, start, at + (cut and tokens[at].kind == "mark"), sentence)
-            clauses.append(replace(said, asks=said.asks or summed or start - 1 in listed))
+            said = _clause(tokens, mentions, start, at + cut, sentence)
+            clauses.append(replace(said, asks=said.asks or summed))
         if cut and tokens[at].text in ENDS:
             sentence += 1
         start = at + 1
     kept = _enumerated(tuple(c for c in clauses if c.text and not _DENIED.search(c.text)))
+    if listed:
+        kept = tuple(replace(c, asks=c.asks or c.measured) for c in kept)
     return _told_apart(tuple(replace(c, asks=c.asks and not _only_wishes(c, kept[i + 1 :])) for i, c in enumerate(kept)), tokens)
 
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from handlers.answering.asked.leftovers import MORE_TIMES
 from handlers.answering.asked.measured import Reading
-from handlers.answering.models import Value
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, common, missing, shown_value, value_of
 from handlers.answering.operations.differences import pair_of
@@ -15,7 +14,6 @@ from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.operations.over_years import of_a_list
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.decimals import plain, quotient
-from handlers.answering.words.speech import saying
 
 _DOUBLINGS = re.compile("[几多]少?番")
 _EXACT = Decimal("1e-12")

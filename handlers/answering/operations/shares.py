@@ -31,6 +31,7 @@ from handlers.answering.operations.part_of_sum import (
     of_all_bodies,
     of_all_decisions,
     of_all_together,
+    of_other_years,
     of_what_is_left,
     over_all_years,
     pooled,
@@ -55,16 +56,9 @@ def percentage_of(ask: Ask) -> Result:
     tops = everywhere_compared(ask, tops if bases or not ask.frame.figures else [at_large(ask, t) for t in tops], bases)
     if not tops:
         return _nowhere(ask) or Shortfall("not_understood", "share_of_what")
-    if of_all_bodies(ask, tops):
-        return of_all_together(ask, tops[:1], everywhere(ask, tops[0]))
-    if years := over_all_years(ask, tops):
-        return of_all_together(ask, tops, years)
-    if ask.frame.has(SUMMED) and len(tops) > 1:
-        return each_of_sum(ask, tops, bases)
-    if decisions := of_all_decisions(ask, tops, bases):
-        return of_all_together(ask, tops, decisions)
-    if of_a_sum(ask, tops, bases):
-        return of_all_together(ask, tops, bases)
+    together = _of_sums(ask, tops, bases)
+    if together:
+        return together
     made: list[Reading] = []
     spread = len({t.place for t in tops}) > 1
     for number, top in enumerate(tops):
@@ -89,6 +83,31 @@ def percentage_of(ask: Ask) -> Result:
     if zero:
         return zero
     return _shares(ask, made, tops, bool(bases))
+
+
+def _of_sums(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result | None:
+    """The part of something added up: over bodies, years or items; None when nothing is."""
+    if of_all_bodies(ask, tops):
+        return of_all_together(ask, tops[:1], everywhere(ask, tops[0]))
+    if of_other_years(ask, tops, bases):
+        return Shortfall("not_understood", "share_of_what")
+    if _each_in_sum(ask, tops, bases):
+        return each_of_sum(ask, tops, tops)
+    if years := over_all_years(ask, tops):
+        return of_all_together(ask, tops, years)
+    if ask.frame.has(SUMMED) and len(tops) > 1:
+        return each_of_sum(ask, tops, bases)
+    if decisions := of_all_decisions(ask, tops, bases):
+        return of_all_together(ask, tops, decisions)
+    if of_a_sum(ask, tops, bases):
+        return of_all_together(ask, tops, bases)
+    return None
+
+
+def _each_in_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
+    """两家的新收各占合计的多少: one item of several bodies or years, each in their sum."""
+    alike = len({t.measure for t in tops}) == 1 and len({t.place for t in tops}) == len(tops) > 1
+    return alike and bool(_EACH_IN_SUM.search(ask.frame.text)) and all(b.measure == tops[0].measure for b in bases)
 
 
 def _nowhere(ask: Ask) -> Shortfall | None:
@@ -125,6 +144,7 @@ def _no_whole(top: Item, base: Item) -> bool:
     return same and (top.measure.row == base.measure.row or top.measure.row in ancestors(base.measure.row)) and top.measure.row.startswith(("s3.result.", "not_public", "disclosed"))
 
 
+_EACH_IN_SUM = saying("reckoning.each_in_sum")
 _ITS_OWN = saying("reckoning.its_own")
 _ALL_COUNTED = re.compile("[都全](?:算|计|包括|包含|加|含|在内)")
 

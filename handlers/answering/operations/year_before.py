@@ -15,7 +15,7 @@ def against_year_before(ask: Ask) -> Ask:
     """比上年 with no year said here or earlier: the year before that of the report that is taken by default, not before today."""
     operands = ask.frame.operands
     later = [o for o in operands if _BEFORE in o.years]
-    if not ask.frame.has("op.than", "op.ratio") or len(later) != 1 or {y for o in operands for y in o.years} != {_BEFORE} or len({o.rows for o in operands if o.rows}) != 1:
+    if not ask.frame.has("op.than", "op.ratio") or ask.frame.has("op.which_year") or len(later) != 1 or {y for o in operands for y in o.years} != {_BEFORE} or len({o.rows for o in operands if o.rows}) != 1:
         return ask
     first = replace(operands[0], years=(), rows=ask.frame.rows(), columns=operands[0].columns or later[0].columns)
     scope = ask.scope(first)
@@ -37,11 +37,12 @@ def printed_change(ask: Ask) -> Ask:
         return ask
     row = ask.frame.rows()
     decisions = set(ask.frame.columns()) <= {".decisions", ".prev_items", ".items"}
-    years = _this_and_before(ask)
-    if len(row) != 1 or row[0] not in ITEMS or not decisions or not years:
+    tried = replace(ask, defaults=[], echoes=[])  # nothing is remembered of what is only tried
+    years = _this_and_before(tried) if len(row) == 1 and row[0] in ITEMS and decisions else ()
+    if not years:
         return ask
-    first = ask.frame.operands[0]
-    operand = replace(first, columns=(".change",), years=years)
+    ask.defaults.extend(d for d in tried.defaults if d not in ask.defaults)
+    operand = replace(ask.frame.operands[0], columns=(".change",), years=years)
     return replace(ask, frame=replace(ask.frame, operands=(operand,)))
 
 
