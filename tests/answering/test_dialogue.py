@@ -222,3 +222,7 @@ def test_a_step_on_two_figures(shipped: Asked) -> None:
 def test_a_doubted_figure_is_told_again_with_its_source(shipped: Asked, doubt: str) -> None:
     reply = shipped.ask(doubt, "邓州2020年上年结转几件")
     assert (reply.verdict, [v.value for v in reply.values]) == (None, ["0"])
+
+
+def test_two_figures_of_the_prose_are_set_against_each_other(shipped: Asked) -> None:
+    assert shipped.value("差多少", "邓州2020年网站发了多少条", "微博呢") == 8621 - 516

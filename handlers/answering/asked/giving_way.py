@@ -9,11 +9,9 @@ from handlers.answering.asked.runs import REFUSALS, Chunk, Run, in_total
 _COUNTED_IN = re.compile("新|收|接|受理|数|量|总|^new")
 
 
-def _only_comes(run: Run, chunks: Sequence[Chunk]) -> bool:
-    """公司来要材料、全给了的, 以个人名义申请、全给了的: who comes to ask is no figure of its own, as 新收、办结 are, and 申请 alone."""
-    by = any("column" in c.runs for c in chunks if run.atoms[0] in (c.runs["row"].atoms if "row" in c.runs else ()))
-    alone = run.atoms[0].text == "申请" and not by
-    return run.atoms[0].senses[0].id == "s3.new" and not alone and not _COUNTED_IN.search(run.atoms[0].text)
+def _only_comes(run: Run) -> bool:
+    """公司来要材料、全给了的: who comes to ask is no figure of its own, as 新收、办结 are."""
+    return run.atoms[0].senses[0].id == "s3.new" and not _COUNTED_IN.search(run.atoms[0].text)
 
 
 def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
@@ -27,11 +25,13 @@ def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
         return False  # the opposite is never passed over
     if mine.id == "s3.new" and "新收" in run.atoms[-1].text and run.end() == other.start() and all(t.id == "s3.result.total" for t in theirs):
         return False  # 新收办结各几
+    if mine.id == "s3.new" and listed(run, other) and all(t.id == "s3.result.total" for t in theirs):
+        return False  # 申请与办结各几件
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
-    if _of_another(run, other, chunks) and not _only_comes(run, chunks):
+    if _of_another(run, other, chunks) and not _only_comes(run):
         return False
-    if listed(run, other) and not _only_comes(run, chunks) and (mine.strong or mine.id == "s3.new" or not all(mine.id in ancestors(t.id) for t in theirs)):
+    if listed(run, other) and not _only_comes(run) and (mine.strong or mine.id == "s3.new" or not all(mine.id in ancestors(t.id) for t in theirs)):
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):
         return True

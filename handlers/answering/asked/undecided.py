@@ -34,6 +34,8 @@ def left_in_list(frame: Frame) -> bool:
         return True
     if frame.has("op.and") and re.search(f"[和与跟及]{word}[量数]?(?:[?？]|$|各|分别)|(?:^|[年的，,]){word}[量数]?[和与跟及]", frame.text):  # 申请量和公开量
         return True
+    if not frame.ops and len(frame.rows()) > 1 and re.search(f"(?:^|[，,、/；]){word}(?:[，,、/；]|$)|[结收理开供]{word}$", frame.text):  # 公开，部分公开，不予公开; 新收 办结 结转
+        return True
     return frame.has("op.list") and bool(re.search(f"(?:^|、)[^、，,]{{0,12}}{word}、|、[^、，,]{{0,3}}{word}(?=[，,各]|分别|$)", frame.text))
 
 

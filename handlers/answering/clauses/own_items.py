@@ -10,26 +10,40 @@ from handlers.answering.words.mentions import Mention, Token
 from handlers.answering.words.tokens import ENDS, PAUSES
 
 _TOTAL = re.compile("(?:总[数量计]|合计|总件数)$")
+_MARKS = frozenset("、，,；;/")
+_AMOUNT = re.compile("多少|几")
 _ROWS = frozenset({"row", "fact", "metric"})
 _SAID = Sense("said_again", "filler", True)
 
 
 def own_items(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[frozenset[int], tuple[Mention, ...]]:
-    """Where 、 or 和 parts such members, and the mentions without the 各 that goes without saying then."""
+    """First tokens behind 、, 和, a comma or a space that parts such members, and the mentions without the 各 that goes without saying then."""
     marks, kept = set[int](), tuple(mentions)
-    for start, end in _stretches(tokens):
-        if any(not _each(m) for m in mentions if m.start >= end):  # …，谁多
+    for start, end in ((0, len(tokens)), *_stretches(tokens)):
+        covered = {i for m in mentions for i in range(m.start, m.end)}
+        heard = all(i in covered or tokens[i].kind == "mark" for i in range(start, end))
+        if marks or not heard or any(not _each(m) for m in mentions if m.start >= end):  # …，谁多
             continue
         inside = [m for m in mentions if m.start >= start and m.end <= end]
         joining = [m.start for m in inside if m.has("op.and") and m.end == m.start + 1]
-        cuts = [i for i in range(start, end) if tokens[i].text == "、" or i in joining]
-        named = [m for m in inside if m.start not in joining and not (_each(m) and cuts and m.start > cuts[-1])]
-        bounds = [start, *cuts, end]
-        items = [[m for m in named if one <= m.start < other] for one, other in pairwise(bounds)]
-        if cuts and all(map(_names, named)) and (all(map(_complete, items)) or _total_and_columns(items)) and _told_apart(items):
-            marks.update(cuts)
-            kept = tuple(replace(m, senses=(_SAID,)) if m.has("op.list") and m.start > cuts[-1] and m in inside else m for m in kept)
+        bounds = [start, *_parted_behind(tokens[:end], start, joining, inside), end]
+        content = [m for m in inside if m.start not in joining]
+        tail = next((n for n, m in enumerate(content) if all(map(_each, content[n:]))), len(content))
+        items = [found for one, other in pairwise(bounds) if (found := [m for m in content[:tail] if one <= m.start < other])]
+        items = [item for n, item in enumerate(items) if n or not all(m.name or m.years for m in item)]
+        if any(m.has("question") for m in content[tail:]) and not any(m.has("op.list") for m in content[tail:]):  # 复议总数，维持的几件
+            continue
+        if len(items) > 1 and all(_names(m) for item in items for m in item) and (all(map(_complete, items)) or _total_and_columns(items)) and _told_apart(items):
+            marks.update(item[0].start for item in items[1:])
+            kept = tuple(replace(m, senses=(_SAID,)) if m.has("op.list") and m in content[tail:] else m for m in kept)
     return frozenset(marks), kept
+
+
+def _parted_behind(tokens: Sequence[Token], start: int, joining: Sequence[int], mentions: Sequence[Mention]) -> list[int]:
+    """Tokens right behind a mark that parts, 和, or a space between Chinese words."""
+    inside = {i for m in mentions for i in range(m.start + 1, m.end)}
+    apart = (i for i in range(start + 1, len(tokens)) if tokens[i - 1].text in _MARKS or i - 1 in joining or (tokens[i].start > tokens[i - 1].end and tokens[i].kind == tokens[i - 1].kind == "han"))
+    return [i for i in apart if i not in inside]
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -51,16 +65,17 @@ def _each(mention: Mention) -> bool:
 def _names(mention: Mention) -> bool:
     """Nothing but what is measured, of whom and when."""
     terms = mention.kinds() & {"row", "column", "fact", "metric"}
-    return bool(mention.name or mention.years or mention.kinds() <= {"filler"} or (terms and not mention.has("question", "op.within")))
+    return not (mention.has("question", "op.within") or _AMOUNT.search(mention.text)) and bool(mention.name or mention.years or mention.kinds() <= {"filler"} or terms)
 
 
 def _told_apart(items: Sequence[Sequence[Mention]]) -> bool:
-    """Told with a total, or one row of one applicant and another of another; 个人新收、企业新收 is one list."""
+    """Told with a total, each with a column of its own, or one row of one applicant and another of another; 个人新收、企业新收 is one list."""
     *before, last = items
     if _totals(last) and not any(map(_totals, before)):  # 复议和法院的案子总数, 企业新收、个人办结合计: perhaps of all of them
         return all(any(map(_is_column, item)) for item in before) and not any(map(_is_column, last))
     columns, rows = ({frozenset(s.id for s in m.senses) for item in items for m in item if kind(m)} for kind in (_is_column, _is_row))
-    return bool(sum(map(_totals, items))) or (len(columns) > 1 and len(rows) > 1 and any(i.startswith("@") for ids in columns for i in ids))
+    applicants = any(i.startswith("@") for ids in columns for i in ids)
+    return bool(sum(map(_totals, items))) or (len(columns) > 1 and len(rows) > 1 and applicants) or (not applicants and (len(columns) > 1 or len(rows) == 1))
 
 
 def _complete(item: Sequence[Mention]) -> bool:
