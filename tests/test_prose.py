@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.flow import Alignment
 from index.models import Document, Fact, Grid, GridCell, Paragraph, Place
 from index.prose import Prose, read_prose, split_points
 from index.readers import read_document
@@ -185,3 +186,13 @@ def test_sections_that_are_only_counted_are_told_by_their_place(first: str, fift
 def test_a_part_of_a_section_opens_none_beside_numbered_ones() -> None:
     said = sections("一、总体情况", "(二)主动公开政府信息情况", "公开信息5条。", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "人手不足。")
     assert ("公开信息5条。" in said["s1"], said["s5"]) == (True, ("人手不足。",))
+
+
+@pytest.mark.parametrize(("text", "printed", "start", "end", "told"), [
+    ("(1)公开9件", "（1）公开９件", 0, 3, "（1）"),  # one for one
+    ("公开9件", "公 开 ９ 件", 0, 3, "公 开 ９"),
+    ("公开(1)件", "公开①件", 0, 5, "公开(1)"),  # not as many characters
+    ("公开9件", "公开９件", 2, 2, ""),
+])
+def test_characters_of_the_file_behind_a_normalised_text(text: str, printed: str, start: int, end: int, told: str) -> None:
+    assert Alignment(text, printed).printed(start, end) == told
