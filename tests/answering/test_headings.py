@@ -13,6 +13,9 @@ from tests.answering.support import Asked, figures
     ("邓州2020年新收申请：企业几件、自然人几件", ["1", "59"]),
     ("列一下邓州2020年行政复议，维持几件", ["41"]),
     ("要两个数：邓州2020年新收申请多少件、其中予以公开多少件", ["61", "15"]),
+    ("邓州2020年网上公开的那几个数帮我抄一下：政务信息、公示公告、微博微信，各多少", ["2689", "126", "516"]),
+    ("邓州2020年没公开的几类：不予公开、无法提供、不予处理各几件", ["8", "4", "25"]),
+    ("邓州2020年行政处罚那几个数：上年项目数、增减、处理决定", ["3721", "1085", "3715"]),
 ])
 def test_what_heads_a_list_is_not_answered(shipped: Asked, question: str, values: list[str]) -> None:
     assert figures(shipped.ask(question)) == values

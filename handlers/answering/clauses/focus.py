@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.answering.clauses.clauses import LEADS_IN, NUMBER, Clause
+from handlers.answering.clauses.announced import without_heading
 from handlers.answering.clauses.somebody import GOES_ON, SAID, TELLS
 from handlers.answering.clauses.stated import without_statements
 from handlers.answering.words.mentions import Mention
@@ -149,6 +150,7 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
         return pointed, tuple(c for c in group if c not in pointed)
     kept: list[Clause] = []
     for at, clause in reversed(list(enumerate(group))):
+        clause = without_heading(clause, kept)
         if kept and _apart(clause, kept):
             kept = [*_measure_told(group[: at + 1], kept), *kept]
             break

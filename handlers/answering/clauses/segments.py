@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from handlers.answering.clauses.announced import ANNOUNCES
 from handlers.answering.clauses.clauses import ASKS, LEADS_IN, NUMBER, Clause
 from handlers.answering.clauses.somebody import TELLS
 from handlers.answering.words.mentions import Mention
@@ -30,7 +31,7 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     clauses = [replace(c, sentence=b.sentence) if b and _SAID_IS.match(c.text) else c for b, c in zip([None, *clauses], clauses, strict=False)]
     for clause, following in zip_longest(clauses, clauses[1:]):
         open_group.append(clause)
-        goes_on = following and not (clause.asks and _AND_THAT.search(following.text)) and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text) or (_HOW_MANY_OF.search(clause.text) and _DONE_TO.match(following.text)) or _gives_reason(following, [clause]))
+        goes_on = following and not (clause.asks and _AND_THAT.search(following.text)) and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text) or ANNOUNCES.search(clause.text) or (_HOW_MANY_OF.search(clause.text) and _DONE_TO.match(following.text)) or _gives_reason(following, [clause]))
         closes = not goes_on and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
         if clause.asks and closes:
             groups.append(open_group)
