@@ -239,6 +239,14 @@ def test_a_figure_behind_a_label_that_ends_with_a_mark(label: str) -> None:
     assert figures(read("\n".join(["  ".join(("项目", *NAMES)), *lines]), "x.txt"), "s3.result.denied.three_security") == (0, 4, 0, 0, 0, 0, 4)
 
 
+@pytest.mark.parametrize("label", ["其他对外管理服务事 172<br>项", "其他对外管 172<br>理服务<br>事项", "其他对外管理服务事项 172"])
+@pytest.mark.parametrize("rest", [["-8", "784"], ["", "-8", "784"]])
+def test_a_figure_in_the_cell_of_a_label_that_goes_on_below_it(label: str, rest: list[str]) -> None:
+    head = [["第二十条第（五）项"], ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"], ["行政许可", "235", "18", "1,439"]]
+    cells = read(table([*head, [label, *rest]]), year=2020)
+    assert [cells[f"s2.art20_5.other_services.{name}"].value for name in ("prev_items", "change", "decisions")] == [172, -8, 784]
+
+
 @pytest.mark.parametrize("between", [[], ["三、本年度办理结果"]])
 def test_a_label_that_goes_on_below_a_row_without_figures(between: list[str]) -> None:
     """As where a page ends: its figures are no row of blanks."""
