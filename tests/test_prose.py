@@ -185,3 +185,9 @@ def test_sections_that_are_only_counted_are_told_by_their_place(first: str, fift
 def test_a_part_of_a_section_opens_none_beside_numbered_ones() -> None:
     said = sections("一、总体情况", "(二)主动公开政府信息情况", "公开信息5条。", "二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "人手不足。")
     assert ("公开信息5条。" in said["s1"], said["s5"]) == (True, ("人手不足。",))
+
+
+@pytest.mark.parametrize("row", ["| {} |", "| {} | NaN | Unnamed: 2 |", "| {} | | |", "|| {} ||", "{},,,", '"{}",,,', "{} |"])
+def test_prose_in_a_row_of_cells_by_itself(row: str) -> None:
+    lines = ("一、总体情况", "2022年，公开信息5条，其中规章1件。", "六、其他需要报告的事项", "无。")
+    assert sections(*map(row.format, lines), "| 规章 | |", "| 规章 | 0 |") == {"s1": lines[1:2], "s6": lines[3:]}
