@@ -10,12 +10,11 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.models import Grid, Paragraph
-from index.section_words import load_section_words
+from index.section_words import NUMBERS, load_section_words, section_named
 from index.text import label_key
 
 _LEAST = 3  # sections that a bar names
 _BAR = 200  # characters of one whose tabs stand in one line
-_NUMBERS = "()一二三四五六0123456第部分"
 _TARGETS = ("href", "data-target", "data-bs-target", "aria-controls")
 _PANES = frozenset(("div", "section", "article", "li", "dd", "ul", "dl", "main", "table", "fieldset"))
 _UNSEEN = frozenset(("script", "style", "br", "hr", "-text", "-comment"))
@@ -33,15 +32,10 @@ def has_bar(blocks: Sequence[Paragraph | Grid]) -> bool:
     texts = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
     run: set[str] = set()
     for text in texts:
-        run = run | {section} if (section := section_of(text)) else set()
+        run = run | {section} if (section := section_named(text)) else set()
         if len(run) >= _LEAST or ("公开" in text and "复议" in text and len(text) <= _BAR and names_several(label_key(text))):
             return True
     return False
-
-
-def section_of(text: str) -> str:
-    """'' for a text that is no heading."""
-    return load_section_words().exact.get(label_key(text).lstrip(_NUMBERS), "") if 3 < len(text) < 40 else ""
 
 
 def names_several(key: str) -> bool:
@@ -79,7 +73,7 @@ def bars_of(tree: LexborHTMLParser) -> list[list[Tab]]:
 def texts_of(tree: LexborHTMLParser) -> Iterator[Tab]:
     for node in tree.body.traverse(include_text=True) if tree.body else ():
         if node.tag == "-text" and node.parent and node.parent.tag not in _UNSEEN and (text := (node.text_content or "").strip()):
-            yield Tab(section_of(text), text, node)
+            yield Tab(section_named(text), text, node)
 
 
 def panes_of(bar: Sequence[Tab], tree: LexborHTMLParser) -> list[LexborNode]:
@@ -93,7 +87,7 @@ def panes_of(bar: Sequence[Tab], tree: LexborHTMLParser) -> list[LexborNode]:
 def is_open(pane: LexborNode, tab: Tab) -> bool:
     """It holds something, and does not say the title itself."""
     text = pane.text().strip()
-    titled = label_key(text[:_BAR]).lstrip(_NUMBERS).startswith(label_key(tab.title).lstrip(_NUMBERS))
+    titled = label_key(text[:_BAR]).lstrip(NUMBERS).startswith(label_key(tab.title).lstrip(NUMBERS))
     return bool(text or pane.css_first("img")) and not titled
 
 
