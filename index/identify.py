@@ -30,6 +30,8 @@ _HEAD = 3  # lines at the beginning in which a name may stand alone
 _PLACED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:(?<!社)[省市县区州盟旗镇乡]|街道|苏木)[\u4e00-\u9fff]{2,20}$")  # the name of an organ that says of which place
 _OFFICE = re.compile(r"办公[室厅].*$")
 _PART_OF_YEAR = re.compile("[一二三四1-4]季度|[上下]半年")
+_NOTICE = re.compile("关于(?:认真|切实|进一步|及时)*(?:做好|开展|编制|报送|填报|规范|组织|填写)")  # its own title, not one that a report quotes
+_ORDERS = re.compile("(?:通知|函告|提示|明确)如下|请[^。，,]{0,24}(?:报送|填报|编制)")
 _LATE = 2  # years after its own in which a report may be signed
 _STRONG = 3  # weight from which another agency is a contradiction
 
@@ -83,6 +85,8 @@ def _must_be_report(document: Document, text: str, votes: Sequence[Vote]) -> Non
         raise NotAReport(document.source, "有年度报告的标题，但没有报告的表格和章节", "请保存报告正文所在的网页或文件")
     if titled and all(_PART_OF_YEAR.search(vote.text) for vote in votes if vote.title):
         raise NotAReport(document.source, "是季度或半年的报告", "只收全年的政府信息公开工作年度报告")
+    if titled and _NOTICE.search(next(vote.text for vote in votes if vote.title)) and _ORDERS.search(body):
+        raise NotAReport(document.source, "是关于编制年度报告的通知，不是年度报告", "只收政府信息公开工作年度报告")
     if several := reports_in(document, body):
         raise NotAReport(document.source, f"文件里不止一份年度报告（{'、'.join(several[:4])}）", "请把每份报告存成一个文件")
 

@@ -73,10 +73,16 @@ class AgencyIndex:
             rivals = [hit for hit in named if hit.start < reading.end and reading.start < hit.end]
             if all(hit.end - hit.start < reading.end - reading.start for hit in rivals):
                 named = [hit for hit in named if hit not in rivals]
-                yield self._hit(text, reading)
+                yield self._told_at_length(text, reading, rivals) or self._hit(text, reading)
             elif len(reading.regions) > 1:
                 named = [self._joined(text, hit, reading) for hit in named]
         yield from named
+
+    def _told_at_length(self, text: str, reading: Reading, rivals: Sequence[NameHit]) -> NameHit | None:
+        """广东省|中山市小榄镇: a body that is known by the end of its name, in a place that the rest of the name tells."""
+        codes = {region.code for region in reading.regions}
+        inner = next((hit for hit in rivals if hit.end == reading.end and hit.place in codes), None)
+        return self._owned(text, reading.start, reading.end, inner.agencies, inner.how) if inner and not self._table.owners(reading)[0] else None
 
     def _joined(self, text: str, named: NameHit, reading: Reading) -> NameHit:
         """An agency of nobody knows which 鼓楼区 beside those of a known one."""

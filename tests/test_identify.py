@@ -154,6 +154,11 @@ def test_titles_of_other_reports_on_the_page_are_no_contradiction() -> None:
     assert (found.year, found.conflicts) == (2021, ())
 
 
+def test_a_report_that_quotes_the_notice_is_read() -> None:
+    quotes = "根据《关于做好2022年度政府信息公开工作年度报告编制发布工作的通知》要求，编制本报告。"
+    assert identity(f"邓州市2022年政府信息公开工作年度报告\n{quotes}\n{BODY}").agency == "邓州市人民政府"
+
+
 def test_contradictions_are_kept() -> None:
     text = f"标题：邓州市2020年政府信息公开工作年度报告\n邓州市2020年政府信息公开工作年度报告\n{BODY}\n南阳市财政局\n2021年1月20日"
     assert [(c.key, c.found) for c in identity(text).conflicts] == [("agency", "南阳市财政局")]
@@ -164,6 +169,7 @@ def test_contradictions_are_kept() -> None:
 @pytest.mark.parametrize("text", [
     f"邓州市2022年第四季度政府信息公开工作报告\n{BODY}",
     f"邓州市教育局2022年上半年政府信息公开工作报告\n{BODY}",
+    f"邓州市人民政府办公室关于做好2022年度政府信息公开工作年度报告编制工作的通知\n现就做好年度报告编制工作通知如下\n{BODY}",
     "床前明月光\n疑是地上霜",
     "邓州市2020年部门预算公开报告\n一、总体情况\n二、收入\n三、支出",
     "邓州市政府信息公开指南\n主动公开\n依申请公开",

@@ -207,6 +207,8 @@ def test_short_name_means_the_city() -> None:
 def test_townships_by_their_own_name() -> None:
     names = ("邓州市城关镇人民政府", "邓州市人民政府")
     assert said(find(index_of(*names), "邓州市城关镇2020年"), names) == [("邓州市城关镇", "exact", [names[0]])]
+    assert said(find(index_of(*names), "河南省南阳市邓州市城关镇2020年"), names) == [("河南省南阳市邓州市城关镇", "exact", [names[0]])]
+    assert said(find(index_of(*names), "湖北省邓州市城关镇2020年"), names)[0][2] == []
     assert said(find(index_of(*names), "邓州市2020年"), names) == [("邓州市", "exact", [names[1]])]
 
 

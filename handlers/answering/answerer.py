@@ -11,6 +11,7 @@ from handlers.answering.asked.frames import Frame, Unclear
 from handlers.answering.asked.in_prose import in_prose
 from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.asked.measures import crosses, family
+from handlers.answering.asked.parts_of_others import against_part
 from handlers.answering.asked.undecided import asks_of_both, left_in_list, still_open, taken_in
 from handlers.answering.chat.dialogue import follow
 from handlers.answering.chat.picking import written_out
@@ -18,10 +19,13 @@ from handlers.answering.clauses.headings import without_headings
 from handlers.answering.models import Question, Reply
 from handlers.answering.operations.base import Answer, Ask, Choices, Result
 from handlers.answering.operations.basis import basis
+from handlers.answering.operations.documents import numbered
 from handlers.answering.operations.other_tables import of_other_table
 from handlers.answering.operations.parts_told import part_told
 from handlers.answering.operations.prose import figure as prose_figure
-from handlers.answering.operations.prose import mentioned, quote, told_of_topic
+from handlers.answering.operations.prose import lacking, mentioned, quote, told_of_topic
+from handlers.answering.operations.where_stands import asks_where
+from handlers.answering.operations.year_before import against_year_before, printed_change
 from handlers.answering.replies.asked_for import contact_passed_over, passed_over
 from handlers.answering.replies.choices import agency_choices, column_choices, overview, row_of, unclear_choices
 from handlers.answering.replies.cumulative import accumulated, never_accumulated
@@ -109,8 +113,8 @@ class Answerer:
         return history
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:
-        ask = accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))
-        result = self._result(ask, trace)
+        ask = printed_change(against_year_before(accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))))
+        result = self._result(replace(ask, frame=against_part(ask.frame)), trace)
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)
         if isinstance(result, Answer):
@@ -121,7 +125,7 @@ class Answerer:
 
     def _result(self, ask: Ask, trace: Trace | None) -> Result:
         frame = ask.frame
-        part = basis(ask) or mentioned(ask) or part_told(ask) or of_other_table(ask) or never_accumulated(ask)
+        part = basis(ask) or mentioned(ask) or numbered(ask) or part_told(ask) or of_other_table(ask) or never_accumulated(ask)
         if part:
             return part
         refused = declined(ask)
@@ -139,7 +143,7 @@ class Answerer:
             return Shortfall("not_in_report", "not_counted_so", (("words", way),))
         words = blocking(frame)
         if words:
-            return (None if _of_a_table(frame) else prose_figure(ask, words)) or quote(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
+            return (None if _of_a_table(frame) else prose_figure(ask, words)) or quote(ask) or lacking(ask) or Shortfall("not_understood", "not_understood", (("words", "、".join(words)),))
         if frame.unclear and (left_in_list(frame) or (not any(o.rows and o.columns for o in frame.operands) and _needed(frame))):
             return unclear_choices(ask, frame.unclear[0])
         if any(o.columns and not o.rows for o in frame.operands):
@@ -237,7 +241,7 @@ def _needed(frame: Frame) -> bool:
 
 
 def _says_something(frame: Frame) -> bool:
-    return bool(frame.measured() or frame.details or frame.definitions or frame.has("op.coverage", "op.check", "op.summary", "op.which_agency", "op.which_column", "op.which_row", "op.count_kinds"))
+    return bool(frame.measured() or asks_where(frame) or frame.details or frame.definitions or frame.has("op.coverage", "op.check", "op.summary", "op.which_agency", "op.which_column", "op.which_row", "op.count_kinds"))
 
 
 def _shown(frame: Frame) -> str:

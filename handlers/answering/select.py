@@ -57,6 +57,7 @@ from handlers.answering.operations import (
     sums,
     telling,
     verdicts,
+    where_stands,
 )
 from handlers.answering.operations.base import Ask, Result
 from handlers.answering.replies.choices import named_choices
@@ -84,7 +85,9 @@ RULES: tuple[Rule, ...] = (
     ("check", lambda f: f.has("op.check") and not _TELLING & set(f.rows()) and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), telling.tell),
+    ("years moved", steps.asks_which_years_moved, steps.years_moved),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING) and not _REACHED & set(f.details), about.coverage),
+    ("where it stands", where_stands.asks_where, where_stands.where),
     ("define", lambda f: f.has("op.define") and not _asks_how_many(f) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),
     ("formula", formulas.asks_formula, formulas.formula),
     ("term", lambda f: bool(f.definitions) and not f.has(*COMPUTING) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),
@@ -102,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     ("most", lambda f: f.has("op.most"), extremes.most),
     ("least", lambda f: f.has("op.least"), extremes.least),
     ("first year", first_year.asks_first, first_year.first),
+    ("since when", first_year.asks_since_when, first_year.since_when),
     ("threshold", lambda f: is_bounded(f) and (not f.rows() or f.has("op.list", "op.which_row", "op.which_agency", "op.which_column", "op.which_year")) and not asks_yes_or_no(f), extremes.threshold),
     ("threshold", lambda f: f.measured() and f.has("op.which_year") and f.has("op.exists", "op.zero") and not asks_amount(f), extremes.threshold),
     ("threshold", lambda f: which_is_so_many(f) or asks_any_part(f), extremes.threshold),

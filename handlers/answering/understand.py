@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from handlers.answering.asked.frames import Frame, Operand
-from handlers.answering.asked.measures import family
+from handlers.answering.asked.measures import TOTAL_COLUMNS, family
 from handlers.answering.clauses.clauses import Clause
 from handlers.answering.clauses.focus import focus
 from handlers.answering.clauses.message import in_usual_order
@@ -43,11 +43,17 @@ def understand(
     for number, group in enumerate(groups):
         said, told = focus(group)
         background += [m for c in told for m in c.mentions if (m.name or m.years) and not _only_works_there(m)]
-        frame = frame_of(said, background, tokens, expected, lexicon)
+        frame = frame_of(said, background, tokens, _spoken_of(frames) or expected, lexicon)
         respelt = tuple(r for r in message.respelt if r[1] in frame.text)
         frames.append(replace(frame, told=number not in asked, corrected=(*frame.corrected, *respelt)))
         background += [m for c in said for m in c.mentions if m.name or m.years]
     return tuple(frames) or (Frame(text=message.plain, unknown=tuple(t.text for t in tokens)),)
+
+
+def _spoken_of(frames: Iterable[Frame]) -> frozenset[str]:
+    """公司申请了几件，批了几件: families of the last part of the message that measures something."""
+    spoken = (families_of(f.operands) | {"s3" for c in f.columns() if c.startswith("@") and c not in TOTAL_COLUMNS} for f in reversed(tuple(frames)))
+    return next(filter(None, spoken), frozenset())
 
 
 def _said_of_all(clauses: Iterable[Clause]) -> list[Mention]:

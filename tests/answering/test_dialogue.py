@@ -172,7 +172,7 @@ def test_a_part_in_another_unit(shipped: Asked) -> None:
 
 
 def test_a_rate_of_its_own_cases(shipped: Asked) -> None:
-    assert shipped.ask("维持率", "直接起诉几件").values[0].cells == ("s4.suit_direct.upheld", "s4.suit_direct.total")
+    assert shipped.ask("维持率", "直接起诉几件").values[0].cells == ("s4.suit_direct.upheld", "s4.suit_direct.total", "s4.suit_direct.pending")
     assert shipped.value("增加了多少", "行政许可多少") == shipped.value("许可本年增减多少")
     assert shipped.value("刚才那个数减去不予处理的", "新收几件") == shipped.value("新收减不予处理")
     assert len(shipped.ask("跟不予公开比呢", "部分公开几件").values) == 2
@@ -216,3 +216,13 @@ def test_a_step_on_two_figures(shipped: Asked) -> None:
     assert shipped.value("现在呢", "收费项目原来几项", "减了几项") == shipped.value("收费项目减完还剩几项")
     assert shipped.ask("第一个占几成", "不予公开几件", "分别是什么").status == "refused"
     assert shipped.ask("复议比诉讼多一倍还多吗").verdict == "yes"
+
+
+@pytest.mark.parametrize("doubt", ["你确定吗", "真的吗", "没错吧", "数据可靠吗", "原文怎么写的"])
+def test_a_doubted_figure_is_told_again_with_its_source(shipped: Asked, doubt: str) -> None:
+    reply = shipped.ask(doubt, "邓州2020年上年结转几件")
+    assert (reply.verdict, [v.value for v in reply.values]) == (None, ["0"])
+
+
+def test_two_figures_of_the_prose_are_set_against_each_other(shipped: Asked) -> None:
+    assert shipped.value("差多少", "邓州2020年网站发了多少条", "微博呢") == 8621 - 516

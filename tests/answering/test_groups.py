@@ -38,6 +38,20 @@ def test_single_reasons_are_still_ranked_one_by_one(shipped: Asked) -> None:
 
 
 @pytest.mark.parametrize(("question", "values"), [
+    ("超过10件的结果有哪些", ["25", "15"]), ("几个结果超过10件", ["2"]), ("哪几个超过10件", ["25", "15"]), ("结果第二多的是什么", ["15"]), ("排前三的结果", ["25", "15", "9"]),
+    ("大于5件的理由有几个", ["25", "6"]), ("哪些理由超过5件", ["25", "6"]), ("不予公开的理由用上了几个", ["2"]), ("诉讼里超过3件的结果有哪些", ["10", "4"]),
+    ("除了信访还有哪些理由", ["0", "0", "0", "0"]), ("申请多的原因有哪些", []),
+])
+def test_outcomes_and_reasons_that_are_only_called_so(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values
+
+
+@pytest.mark.parametrize("question", ["哪些是零", "等于0的结果有哪几个", "哪几项一件都没有"])
+def test_all_that_is_nought_is_told(shipped: Asked, question: str) -> None:
+    assert figures(shipped.ask(question)) == ["0"] * 12
+
+
+@pytest.mark.parametrize(("question", "values"), [
     ("邓州2020年没给成的（不予公开、无法提供、不予处理、其他）一共几件", ["37"]),
     ("邓州2020年不予公开、无法提供、不予处理和其他分别几件", ["8", "4", "25", "0"]),
     ("邓州2020年商业企业、公益组织和其他分别几件", ["1", "0", "1"]),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.answering.support import Asked, first_line
+from tests.answering.support import Asked, beside, first_line
 from tests.answering.worlds import World, made
 
 SEEDS = range(6)
@@ -40,6 +40,28 @@ def test_more_or_fewer_than_the_year_before_is_printed_in_one_report(year: int, 
     assert more.values[0].cells == fewer.values[0].cells == (f"{LISTS[name]}.change",)
     assert Decimal(more.values[0].value) == change
     assert Decimal(fewer.values[0].value) == (-change if change < 0 else change)
+
+
+@every_world
+@every_list
+@pytest.mark.parametrize("way", ["宝应2019年{}比上年多多少", "宝应2019年{}比2018年多了多少", "宝应2019年{}项目数比2018年多几项", "宝应2020年{}项目数比2019年多了多少", "宝应2020年{}项目同比多了多少"])
+def test_the_printed_change_tells_of_a_year_without_report(way: str, name: str, seed: int) -> None:
+    w = made(seed)
+    reply = w.asked.ask(way.format(name))
+    assert [v.cells for v in reply.values] == [(f"{LISTS[name]}.change",)]
+    assert abs(Decimal(reply.values[0].value)) == abs(before_and_change(w, name, 2019 if "2019年{}" in way else 2020)[1])
+
+
+@every_world
+@pytest.mark.parametrize(("way", "verdict"), [("宝应新收申请比上年多多少", None), ("宝应新收申请跟上一年比", None), ("宝应新收申请比上年多吗", "told")])
+def test_the_year_before_is_that_of_the_newest_report(way: str, verdict: str | None, seed: int) -> None:
+    w = made(seed)
+    reply = w.asked.ask(way, today=date(2026, 1, 1))
+    new, old = w.series("s3.new@total", (2022, 2021))
+    assert Decimal(reply.values[0].value) == (new if verdict else new - old)
+    assert reply.verdict == (("yes" if new > old else "no") if verdict else None)
+    assert {"2022", "2021"} <= set(beside(reply))
+    assert w.asked.ask("宝应新收申请比去年多多少", today=date(2026, 1, 1)).status == "refused"
 
 
 GROWTH, FALL = ("增长率", "增幅", "同比增长百分之几", "增加了百分之几"), ("降了百分之几", "减少了百分之几", "比上一年减少百分之几", "降幅")

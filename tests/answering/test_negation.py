@@ -118,7 +118,10 @@ def test_what_is_asked_both_ways_is_no_negation(places: Asked, text: str, verdic
 
 @pytest.mark.parametrize("text", ["宝应2020年处罚多不多", "宝应2020年复议高不高"])
 def test_how_much_is_much_is_an_opinion(places: Asked, text: str) -> None:
-    assert places.ask(text).status == "refused"
+    """The figure, and no word on whether that is much."""
+    reply = places.ask(text)
+    assert reply.status == "answered"
+    assert reply.verdict is None
 
 
 @pytest.mark.parametrize(("text", "verdict"), [("没有行政许可，对吗", "no"), ("没有制定规章，是吧？", "yes")])

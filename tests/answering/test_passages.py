@@ -67,3 +67,24 @@ def test_what_is_said_behind_a_question_does_not_replace_it(shipped: Asked, text
 ])
 def test_for_what_by_whom_and_what_nobody_counts(shipped: Asked, text: str) -> None:
     assert not shipped.ask(text).values
+
+
+def test_words_that_the_prose_does_not_hold_are_said_to_be_missing(shipped: Asked) -> None:
+    reply = shipped.ask("邓州2020年报告里有没有提到元宇宙平台")
+    assert reply.reason == "not_in_report"
+    assert "没有出现“元宇宙平台”" in reply.text
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("66号文全称叫什么", "基层政务公开标准化目录"), ("第66号通知讲什么", "基层政务公开标准化目录"), ("12号文件有几份", "没有出现“12号”"),
+])
+def test_a_document_is_told_by_its_number(shipped: Asked, text: str, said: str) -> None:
+    assert said in shipped.ask(text).text
+
+
+@pytest.mark.parametrize(("text", "cells"), [
+    ("哪一项是3715", ["s2.art20_6.penalty.decisions"]), ("61这个数是什么", ["s3.new@total", "s3.result.total@total"]), ("710件是什么", ["n.normative"]),
+    ("40项是什么", []), ("99999是什么数", []), ("0是什么", []),
+])
+def test_where_a_figure_stands(shipped: Asked, text: str, cells: list[str]) -> None:
+    assert [c for v in shipped.ask(text).values for c in v.cells] == cells

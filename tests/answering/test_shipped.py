@@ -147,3 +147,14 @@ def test_what_the_prose_tells_and_what_words_mean(shipped: Asked, text: str, sai
 def test_a_claim_is_held_against_what_the_report_says(shipped: Asked, text: str, verdict: str | None, value: str) -> None:
     reply = shipped.ask(text)
     assert (reply.verdict, reply.values[0].value) == (verdict, value)
+
+
+@pytest.mark.parametrize(("text", "told"), [("诉讼结果怎么样", ["10", "4", "3", "2"]), ("复议结果怎么样", ["41"]), ("直接起诉的是什么结果", ["10", "4", "3", "2"])])
+def test_how_cases_ended_is_told_by_outcome(shipped: Asked, text: str, told: list[str]) -> None:
+    assert [v.value for v in shipped.ask(text).values] == told
+
+
+@pytest.mark.parametrize(("text", "share", "also"), [("直接起诉的纠正率", "23.53", "21.05"), ("直接起诉维持占多少", "52.63", "58.82")])
+def test_a_rate_is_of_the_cases_decided_and_a_share_of_all(shipped: Asked, text: str, share: str, also: str) -> None:
+    reply = shipped.ask(text)
+    assert (reply.values[0].value, also in reply.text) == (share, True)

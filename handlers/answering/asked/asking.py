@@ -37,6 +37,7 @@ _ANY_PART = saying("asking.any_part")
 _WHICH_ONE = saying("asking.which_one")
 _AGAINST_SECOND = saying("asking.against_second")
 _EXACTLY = saying("asking.exactly")
+_DOUBTS = saying("asking.doubts")
 COMPUTING = ("op.most", "op.least", "op.rank", "op.top", "op.which_more", "op.which_less", "op.above", "op.below", "op.zero", "op.between")
 
 
@@ -46,6 +47,8 @@ def asks_amount(frame: Frame) -> bool:
 
 def asks_yes_or_no(frame: Frame) -> bool:
     """To be answered with yes or no."""
+    if "measure" in frame.inherited and _DOUBTS.search(frame.text):
+        return False  # 真的吗 after a figure: it is told again, with its source
     times = frame.has("op.above", "op.below") and any(f.unit == "倍" for _, f in frame.figures)
     if _ENGLISH_QUESTION.search(frame.text) or frame.has("op.which_year", "op.which_agency", "op.which_more", "op.which_less") or (frame.has("op.ratio") and not times) or (_lists(frame) and not held_against_number(frame)):
         return False

@@ -17,6 +17,7 @@ _HEADING = saying("asking.heading_of_columns")
 _HOW_HANDLED = saying("asking.how_handled")
 _CHANGED = re.compile(r"增|减|降|涨|跌|升|砍|缩|裁|扩|多了|少了|新增|净")
 _PURCHASES = saying("reckoning.purchases")
+_MOVED_TO = saying("reckoning.moved_to")
 _THAN_IT = saying("reckoning.than_it")
 _SETTING_APART = ("op.which_more", "op.which_less", "op.compare", "op.than", "op.difference", "op.ratio", "op.list", "op.consistent")
 _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", "op.rank", "op.top", "op.nth", "op.zero", "op.nonzero", "op.above", "op.below")
@@ -24,8 +25,8 @@ _LISTING = ("op.list", "op.which_row", "op.most", "op.least", "op.count_kinds", 
 
 def settled(frame: Frame) -> Frame:
     """The frame with customary readings made plain."""
-    frame = spread_out(_of_so_many_parts(_every_applicant(_grounds(_interchangeable(_without_heading(_how_handled(_against_it(frame))))))))
-    settled_ones = [_settled(o, frame) for o in _in_one_year(_spanned(frame))]
+    frame = _spanned(spread_out(_of_so_many_parts(_every_applicant(_grounds(_interchangeable(_without_heading(_how_handled(_against_it(frame)))))))))
+    settled_ones = [_settled(o, frame) for o in _in_one_year(frame)]
     if len({(o.names, o.rows, o.columns) for o in settled_ones}) == 1 and settled_ones[0].columns == (".change",):
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
@@ -121,14 +122,22 @@ _MADE_UP = re.compile("构成|结构|组成")
 _ADDED = re.compile("加|合|总和|之和|相加|累计|归")
 _OF_ITEMS = re.compile(r"项|\bitems?\b")
 _BEFORE = re.compile("上一?年|去年|原[来有先]|基数|期初|年初")
+_APART = ("op.difference", "op.growth", "op.direction", "op.than")
 _BETWEEN = re.compile(r"\bbetween\b|之间|年间")
 
 
 def _spanned(frame: Frame) -> Frame:
-    """On average between 2019 and 2022: all the years from the one to the other, unless the two are set against each other."""
+    """On average between 2019 and 2022: all the years from the one to the other, unless the two are set against each other; 从2021到2022降到几件: the last."""
+    if _MOVED_TO.search(frame.text) and not frame.has("op.trend", "op.list", "op.than", "op.growth", "op.share"):
+        still = tuple(op for op in frame.ops if op.id not in ("op.difference", "op.direction"))
+        return replace(frame, operands=tuple(replace(o, years=tuple(map(_ended, o.years))) for o in frame.operands), ops=still)
     if not _BETWEEN.search(frame.text) or not frame.has("op.average", "op.sum", "op.trend", "op.most", "op.least", "op.rank", "op.which_year"):
         return frame
     return replace(frame, operands=tuple(replace(o, years=tuple(map(_filled, o.years))) for o in frame.operands))
+
+
+def _ended(years: Years) -> Years:
+    return replace(years, values=years.values[-1:]) if years.kind == "absolute" else years
 
 
 def _filled(years: Years) -> Years:
@@ -141,8 +150,8 @@ def _in_one_year(frame: Frame) -> Sequence[Operand]:
     rows = {r for o in frame.operands for r in o.rows}
     said = [y for o in frame.operands for y in o.years]
     columns = {c for o in frame.operands for c in o.columns}
-    items = _OF_ITEMS.search(frame.text) and columns <= {".change", ".prev_items", ".items", ".current_items"}
-    own = tuple(dict.fromkeys(y for y in said if not _year_before(y, said)))
+    items = (_OF_ITEMS.search(frame.text) or (frame.elliptic and columns)) and columns <= {".change", ".prev_items", ".items", ".current_items"}
+    own = tuple(dict.fromkeys(y for y in said if not _year_before(y, said, frame.has(*_APART))))
     if len(rows) != 1 or not rows <= ITEMS or not items or len(own) == len(set(said)):
         return frame.operands
     if ".current_items" in columns or (frame.has("op.sum", "op.and") and re.search("(?<![增追])加", frame.text)) or (".change" in columns and _taken_in(frame)):
@@ -172,8 +181,10 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
     return operand
 
 
-def _year_before(years: Years, said: Sequence[Years]) -> bool:
-    """上一年, 去年 beside 2020, 前年 beside 去年; 去年 alone is the report's own year."""
+def _year_before(years: Years, said: Sequence[Years], apart: bool) -> bool:
+    """上一年, 去年 beside 2020, 前年 beside 去年; 2019 beside 2020 when the two are set `apart`; 去年 alone is the report's own year."""
+    if years.kind == "absolute":
+        return apart and len(years.values) == 1 and Years("absolute", (years.values[0] + 1,)) in said
     after = [y for y in said if (y.kind == "absolute" and years.values == (-1,)) or (y.kind == "relative" and y.values == (years.values[0] + 1,))] if years.kind == "relative" else []
     return years.kind == "previous" or bool(after)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Op, Operand, Unclear
 from handlers.answering.asked.measures import APPLICANTS, ancestors, column_family, crosses, family
-from handlers.answering.asked.remaining import asks_each, remaining, rest_named
+from handlers.answering.asked.remaining import asks_each, names_reasons, remaining, rest_named
 from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.mentions import Years
 from handlers.answering.words.speech import saying
@@ -67,7 +67,8 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
     if whole:
         others = {a.senses[0].id for a in _of_kind(atoms, out) if _is_remainder(a, text, ids)}
         base, *parts = _whole_and_parts(operands, whole, out, ids | others)
-        each = remaining(base, ids) if asks_each(ops) else None
+        groups = {i.rpartition(".")[0] for i in ids} if names_reasons(ops) and base.rows == (_ALL_RESULTS,) else set()  # 除了第三方还有哪些理由
+        each = remaining(replace(base, rows=tuple(groups)) if len(groups) == 1 else base, ids) if asks_each(ops) else None
         return ((each,), tuple(op for op in kept if op.id != "op.which_column")) if each else ((base, *parts), (*kept, Op(LEFT, -1, taking.text)))
     without = _without(operands, ids)
     if _TAKING.search(taking.text) and _LEAVES.search(text) and not any(a.senses[0].id in ids for a in rest if a.senses) and (apart := _less(operands, without, out)):
@@ -88,7 +89,7 @@ def _passed_over(atoms: Sequence[Atom], text: str) -> set[str]:
 def _with_those_listed(atoms: Sequence[Atom], ops: tuple[Op, ...]) -> tuple[Sequence[Atom], tuple[Op, ...]]:
     """除了个人和企业，剩下的: one word for all but 个人 stands for less when it heads a list; 个人 is then left out like the others."""
     one = next((a for a in atoms if a.senses and a.senses[0].id == "@legal_person" and _ONE_WORD.match(a.text)), None)
-    if one is None or not any(a is not one and a.group == one.group and a.slot() == "column" for a in atoms):
+    if one is None or not any(a is not one and a.group == one.group and a.slot() == "column" and a.senses[0].id != "@legal_person" for a in atoms):
         return atoms, ops
     return [replace(a, senses=(Sense("@natural", "column", True),)) if a is one else a for a in atoms], (*ops, Op("op.except", one.start - 1, one.text))
 

@@ -25,8 +25,12 @@ def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
         return False  # the opposite is never passed over
     if mine.id == "s3.new" and "新收" in run.atoms[-1].text and run.end() == other.start() and all(t.id == "s3.result.total" for t in theirs):
         return False  # 新收办结各几
+    if mine.id == "s3.new" and listed(run, other) and all(t.id == "s3.result.total" for t in theirs):
+        return False  # 申请与办结各几件
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
+    if _of_another(run, other, chunks) and not _only_comes(run):
+        return False
     if listed(run, other) and not _only_comes(run) and (mine.strong or mine.id == "s3.new" or not all(mine.id in ancestors(t.id) for t in theirs)):
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):
@@ -37,6 +41,12 @@ def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
         return run.start() > other.start() and not _said_anew(run, other, chunks)
     inside = all(t.id in ancestors(mine.id) for t in theirs)  # 拒了几件信息公开申请: an everyday word for a part of what the term names
     return not mine.strong and not inside and all(t.strong for t in theirs) and not listed(run, other)
+
+
+def _of_another(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
+    """企业新收、个人办结: each said with an applicant of its own."""
+    columns = [[a.senses[0].id for a in c.runs["column"].atoms] for c in chunks if c.runs.get("row") in (run, other) and "column" in c.runs]
+    return len(columns) == 2 and columns[0] != columns[1] and all(i.startswith("@") for ids in columns for i in ids)
 
 
 def _elsewhere(row: str, other: str, inside: bool) -> bool:

@@ -10,6 +10,7 @@ from handlers.answering.words.speech import saying
 
 _MEANT = saying("asking.prose_meant")
 _ALONE = saying("asking.prose_alone")
+_WRITTEN = saying("asking.prose_written")
 _MADE = saying("asking.prose_made")
 _WHOLE = frozenset({".total_disclosed"})
 
@@ -28,7 +29,8 @@ def in_prose(frame: Frame, message: str = "") -> Frame:
     operands = tuple(_told(o) for o in frame.operands)
     rows = {r for o in operands for r in o.rows}
     parted = rows & set(told_in_both().values()) or (rows & set(told_in_both()) and _MADE.search(frame.text))
-    unknown = ("正文",) if parted or (alone and any(r.startswith(("s2.", "s3.", "s4.")) for r in rows)) else ()
+    told = alone or _WRITTEN.search(frame.text)
+    unknown = ("正文",) if parted or (told and any(r.startswith(("s2.", "s3.", "s4.")) for r in rows)) else ()
     return replace(frame, operands=operands, unknown=(*frame.unknown, *unknown))
 
 

@@ -27,7 +27,7 @@ _USED = {
     "difference": _MOVING | _CHOOSING | {"op.except"}, "growth": _MOVING | {"op.share"}, "compared years": _MOVING | _CHOOSING, "steadily": _MOVING, "trend": _MOVING,
     "ranking": _EXTREME | {"op.rank", "op.top", "op.place"}, "yes or no": (_MOVING - {"op.trend"}) | {"op.half", "op.share"},
     "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
-    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference", "op.except"}), "gap": frozenset({"op.difference"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
+    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference", "op.except"}), "gap": frozenset({"op.difference"}), "years moved": _MOVING | _CHOOSING | {"op.which_year"}, "since when": frozenset({"op.which_year", "op.trend", "op.first", "op.coverage"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
 }
 _UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression", "spread"})
 _SAID_OF_ALL = ("s3.new", "s3.result.total", "s4.all", "s2.art20_1.normative", "n.")  # 申请, 处理, 案子, 文件, 网站: everyday words that go with any section
@@ -36,6 +36,7 @@ _OF_ANY_SECTION = frozenset({"rate", "t08", "t14"})  # the old forms count chann
 _OF_THE_FOREMOST = saying("reckoning.of_the_foremost")
 _AND_HOW_MUCH = saying("reckoning.and_how_much")
 _THE_SECOND = saying("reckoning.the_second")
+MORE_TIMES = saying("reckoning.more_times")
 _SUM_AND_MEAN = saying("reckoning.sum_and_mean")
 _ANOTHER_ITEM = saying("reckoning.another_item")
 _ADDING = words("reckoning.adding")
@@ -101,6 +102,8 @@ def unused(frame: Frame, rule: str) -> tuple[str, ...]:
         return tuple(op.text for op in frame.ops if op.id == "op.which_year")
     if rule == "yes or no" and frame.has("op.than") and (rates := tuple(op.text for op in frame.ops if op.id == "op.growth" and _GROWTH_RATE.search(op.text))):
         return rates  # 2021年处罚的增幅比2022年大吗
+    if rule == "multiple" and MORE_TIMES.search(frame.text):  # 许可比处罚多几倍
+        used |= {"op.difference", "op.more"}
     if rule == "average" and _SUM_AND_MEAN.search(frame.text):
         return ("合计", "平均")
     nested = _OF_THE_FOREMOST.search(frame.text)

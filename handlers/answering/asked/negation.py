@@ -23,6 +23,8 @@ _ENDS_BOTH_WAYS = re.compile(r"([\u4e00-\u9fff]{1,2})(?:没有?|冇)\1(?=[呀啊
 _IS_IT_NOT = re.compile(r"(?<![是对])不(?:就)?(?P<is>是有?)(?=[\d零一二两三四五六七八九十百千万亿]+[多来余]?[件个条项起宗份单例期]?(?:吗|么|嘛|吧)[?？]*$)")  # 不是8件吗: 是8件吗
 _LONGEST = 8  # characters of a term
 
+_NONE_OF_WHOM = re.compile("(?:哪[些几两]?个?(?:家|年|年份|单位|机关|地方|城市)|谁家)(?:都|也|压根|完全)?没有$")
+_COUNTED = re.compile("最|[多少]|几|占|率|比|超|过")
 _BUT = re.compile("[,，。;；](?:而?是|我?[要问指说]|应该)|(?:而是|我[要问指说]的是)")  # 不是自然人，我要的是…: one word of the lexicon, taken back like two
 
 _RATHER_THAN = re.compile("(?:ratherthan|insteadof|asopposedto)(?:the|those|a|an|any)?$")
@@ -83,7 +85,7 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
         if refused:
             result[-1] = replace(atom, senses=(Sense(refused, "metric", True),))
             continue
-        word = _negation(tokens, atom.start)
+        word = "" if _none_of_whom(tokens, atom.start) else _negation(tokens, atom.start)
         if word and atom.senses and atom.senses[0].id in _OPPOSITE:
             atom, used = replace(atom, senses=(_OPPOSITE[atom.senses[0].id],)), used | {word}
         elif word and atom.senses and atom.slot() == "row":
@@ -93,6 +95,12 @@ def turned(atoms: Sequence[Atom], tokens: Sequence[Token]) -> tuple[tuple[Atom, 
                 stopped.append(word + atom.text)
         result.append(atom)
     return tuple(result), tuple(stopped), frozenset(used)
+
+
+def _none_of_whom(tokens: Sequence[Token], start: int) -> bool:
+    """哪家没有予以公开的, 哪几年没有部分公开: whose figure is nought, unless the ones that were not given are counted."""
+    before, after = "".join(t.text for t in tokens[max(0, start - _LONGEST) : start]), "".join(t.text for t in tokens[start:])
+    return bool(_NONE_OF_WHOM.search(before)) and not _COUNTED.search(after)
 
 
 def _rate_refused(before: Atom, atom: Atom) -> str:

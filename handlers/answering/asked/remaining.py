@@ -10,6 +10,7 @@ from handlers.answering.words.speech import saying
 
 GROUPS = ("s3.result.granted", "s3.result.partial", *REFUSED)
 _REST_NAMED = saying("reckoning.rest_named")
+_OF_REASONS = saying("asking.of_reasons")
 _NAMED = {"@": "@other_org", ".": ".other"}
 _RANKING = frozenset({"op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.which_more", "op.which_less", "op.count_kinds"})
 
@@ -20,6 +21,11 @@ def asks_each(ops: Sequence[Op]) -> bool:
         return True
     listed = any(op.id == "op.list" or (op.id == "op.which_row" and op.text.startswith("哪")) for op in ops)
     return listed and not any(op.id == "op.sum" for op in ops)
+
+
+def names_reasons(ops: Sequence[Op]) -> bool:
+    """哪些理由: which of the grounds of a refusal, no other outcome."""
+    return any(op.id == "op.which_row" and _OF_REASONS.search(op.text) for op in ops)
 
 
 def remaining(whole: Operand, out: Collection[str]) -> Operand | None:

@@ -42,14 +42,16 @@ def _of_what_grows(atoms: Sequence[Atom], ops: Sequence[Op]) -> Sequence[Atom]:
     return [a for a in atoms if not (a.slot() == "column" and a.text in _ITEMS)]
 
 
-_HALF_OF = re.compile("(?:总[数量额]|件数|决定|申请|新收|办结|总计|合计|项目|金额)的一半(?:是|有|等于|为)?(?:多少|几)")
+_HALF_OF = re.compile("[多少增减涨降跌升缩][加少]?[了出]一半|(?:总[数量额]|件数|决定|申请|新收|办结|总计|合计|项目|金额)的一半(?:是|有|等于|为)?(?:多少|几)")
 
 
 def without_half(atoms: Sequence[Atom], ops: Sequence[Op], text: str) -> tuple[Atom, ...]:
-    """占办结不到一半, 申请总数的一半是多少: half of something is no 部分公开."""
-    if not any(op.id in ("op.share", "op.above", "op.below") for op in ops) and not _HALF_OF.search(text):
-        return tuple(atoms)
-    return tuple(a for a in atoms if not any(op.id == "op.half" and op.position == a.start for op in ops))
+    """占办结不到一半, 申请总数的一半是多少, 2021年的一半: half of something is no 部分公开."""
+    places = {a.end for a in atoms if a.slot() in ("agency", "year")}  # before 的
+    halves = [op.position for op in ops if op.id == "op.half"]
+    if any(op.id in ("op.share", "op.above", "op.below") for op in ops) or _HALF_OF.search(text):
+        return tuple(a for a in atoms if a.start not in halves)
+    return tuple(a for a in atoms if a.start not in halves or a.start - 1 not in places)
 
 
 def known_superlatives(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -75,12 +77,29 @@ def past_round_figures(mentions: Sequence[Mention], tokens: Sequence[Token], lex
     return tuple(result)
 
 
+def _into_next_year(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """下年结转, 次年度结转的: what is carried over is carried into the next year."""
+    result: list[Mention] = []
+    for mention in mentions:
+        over = tuple(s for s in mention.senses if s.id == "s3.carried_out")
+        if over and len(mention.senses) > 1 and result and result[-1].years and result[-1].years.kind == "next" and result[-1].end == mention.start:
+            mention = replace(mention, start=result[-1].start, text=result.pop().text + mention.text, senses=over)
+        result.append(mention)
+    return tuple(result)
+
+
+def short_of_figures(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """不足三十件, 不足2021年的一半: before a number, a year or a body 不足 bounds and tells of no problems."""
+    bounds = [m for m, following in pairwise(mentions) if m.has("op.below") and (following.figure or following.years or following.name or following.has("op.half"))]
+    return tuple(replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m in bounds else m for m in mentions)
+
+
 _COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里面|里头|里边|当中)?(?:了|的是|的|有)?(?:多少|几|好多|几多)(?:[件条份宗起项单张篇期](?!的?(?:比|百分)|分)|人次)")
 
 
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Bounds at round figures apart; 占了多少条 asks for a figure, for no share."""
-    rest = past_round_figures(known_superlatives(mentions), tokens, lexicon)
+    rest = _into_next_year(short_of_figures(past_round_figures(known_superlatives(mentions), tokens, lexicon)))
     return tuple(_as_counted(m) if _counts(m, tokens) else m for m in rest)
 
 

@@ -16,7 +16,7 @@ def still_open(frame: Frame, history: Sequence[Frame]) -> Frame:
     """`frame` with the undecided word of the last question, when it names no measure but an applicant, a body or a year."""
     last = history[-1] if history else Frame()
     open_word = last.unclear and not last.rows() and any(s.kind != "column" for s in last.unclear[0].senses)
-    own = frame.rows() or frame.unclear or frame.unknown or frame.details or frame.definitions or frame.topics or frame.ops
+    own = frame.rows() or frame.unclear or frame.unknown or frame.details or frame.definitions or frame.topics or any(op.id != "op.correct" for op in frame.ops)
     applicants = all(c.startswith("@") for c in frame.columns())
     return replace(frame, unclear=last.unclear, strong=False) if open_word and not own and applicants and frame.operands else frame
 
@@ -31,6 +31,10 @@ def left_in_list(frame: Frame) -> bool:
     """给公开的、说不掌握的、部分公开的，各几件: the word that nothing decides is a member of a list, which would be told without it."""
     word = re.escape(frame.unclear[0].text)
     if frame.has("op.and") and f"and{word}" in re.sub("[^a-z]", "", frame.text):  # new requests and carried-over requests
+        return True
+    if frame.has("op.and") and re.search(f"[和与跟及]{word}[量数]?(?:[?？]|$|各|分别)|(?:^|[年的，,]){word}[量数]?[和与跟及]", frame.text):  # 申请量和公开量
+        return True
+    if not frame.ops and len(frame.rows()) > 1 and re.search(f"(?:^|[，,、/；]){word}(?:[，,、/；]|$)|[结收理开供]{word}$", frame.text):  # 公开，部分公开，不予公开; 新收 办结 结转
         return True
     return frame.has("op.list") and bool(re.search(f"(?:^|、)[^、，,]{{0,12}}{word}、|、[^、，,]{{0,3}}{word}(?=[，,各]|分别|$)", frame.text))
 

@@ -18,6 +18,7 @@ from handlers.answering.chat.earlier import (
     sum_as_part,
     with_its_year,
     without_measure,
+    years_in_a_row,
 )
 from handlers.answering.chat.spoken import Rule, Spoken, first_that_fits, in_order, leaning
 from handlers.answering.chat.taking_over import (
@@ -47,6 +48,9 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     if frame.has("op.coverage") and not frame.measured():
         return frame
     past = tuple(f for f in history if f.measured() or f.definitions or f.details)
+    left = _left_unclear(frame, history) if past and not same_message else ""
+    if left:
+        return replace(frame, operands=(), unknown=(left,))
     if not past:
         return _named_from(frame, history)
     spoken = Spoken(past, same_message)
@@ -56,12 +60,21 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     return first_that_fits(_OF_WHAT_WAS_SAID, frame, spoken) or _completed_from(*pointing.pointed(frame, spoken))
 
 
+def _left_unclear(frame: Frame, history: Sequence[Frame]) -> str:
+    """加一起呢 after 公开几件, 那不公开呢: the word of one of the two that nothing decided; 占多少 after a question that nobody understood; '' when all is known."""
+    reckons = frame.has("op.sum", "op.share", "op.difference", "op.ratio", "op.average") and not (frame.operands or frame.unclear)
+    open_words = (f.unclear[0].text for f in history[-2:] if f.unclear and not f.rows() and not frame.has("op.share"))
+    unheard = (f.unknown[0] for f in history[-1:] if f.unknown and not (f.measured() or f.topics or f.details or f.definitions))
+    return next(iter((*open_words, *unheard)), "") if reckons else ""
+
+
 def _completed_from(frame: Frame, spoken: Spoken) -> Frame:
     """The words that mean something else after what was spoken of, then what the question lacks."""
     frame = in_other_unit(up_to(frame, spoken.last), spoken.last)
     frame = _back_to_both(cleared(frame, spoken.last), spoken)
-    years = tuple(dict.fromkeys(v for f in spoken.past for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
-    spoken = replace(spoken, past=tuple(_open_to_all_of(f, frame, years) for f in spoken.past))
+    in_turn = years_in_a_row(spoken.past) if frame.has("op.most", "op.least") else 0  # 哪年最多 after 2019年几件, 2020年呢, 2021年呢
+    years = tuple(dict.fromkeys(v for f in spoken.past[-in_turn:] for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))
+    spoken = replace(spoken, past=tuple(_open_to_all_of(f, frame, years, bool(in_turn)) for f in spoken.past))
     frame = fee_again(frame, spoken.last)
     return first_that_fits(_WITH_GAPS, frame, spoken) or _with_a_measure(frame, spoken)
 
@@ -108,6 +121,7 @@ def _of_what_is_left(frame: Frame, spoken: Spoken) -> Frame | None:
 
 _OF_WHAT_WAS_SAID: tuple[Rule, ...] = (  # in a message of its own: from the most particular to the most common
     *both_before.RULES,
+    *going_on.OF_ENDS,
     ("the rest", pointing.the_rest),
     ("the next", pointing.the_next),
     ("the pair", pointing.the_pair),
@@ -131,7 +145,7 @@ def _with_a_measure(frame: Frame, spoken: Spoken) -> Frame:
     """Measures of its own; what else they lack, and the other side of what is asked, comes from the last question."""
     last, same_message = spoken.last, spoken.same_message
     operands = tuple(completed(with_its_year(o, spoken.past), last, frame, same_message) for o in frame.operands)
-    if not same_message and any(of_another_table(o, last) for o in operands):
+    if (not same_message or any(c.startswith("@") for c in last.columns())) and any(of_another_table(o, last) for o in operands):  # 许可里企业几件，个人几件
         operands = (*(moved(o, frame) for o in last.operands), *operands)
     operands = (*in_order(_other_side(frame, operands, spoken), -1), *operands)
     if added := _added_to(frame, operands, spoken):
@@ -180,11 +194,14 @@ def _back_to_both(frame: Frame, spoken: Spoken) -> Frame:
     return replace(frame, ops=ops)
 
 
-def _open_to_all_of(earlier: Frame, frame: Frame, spoken: tuple[int, ...]) -> Frame:
-    """哪家最多, 哪年最多 look at all of them: the body or the year of earlier questions is not meant; 这三年哪年 at those spoken of."""
+def _open_to_all_of(earlier: Frame, frame: Frame, spoken: tuple[int, ...], in_turn: bool) -> Frame:
+    """哪家最多, 哪年最多 look at all of them: the body or the year of earlier questions is not meant; 这三年哪年, and 哪年 after years asked in turn, at those spoken of."""
     agency, year = frame.has("op.which_agency"), frame.has("op.which_year", "op.which_agency")
     if not year:
         return earlier
-    back = not agency and any("年" in op.text for op in frame.ops if op.id == "op.back") and len(spoken) > 1
+    back = not agency and (in_turn or any("年" in op.text for op in frame.ops if op.id == "op.back")) and len(spoken) > 1
+    told = {v for o in earlier.operands for y in o.years if y.kind == "absolute" for v in y.values}
+    if not agency and len(told) > 1:  # 最高是哪年 after 2019到2022年的变化
+        return earlier
     years = (Years("absolute", spoken),) if back else ()
     return replace(earlier, operands=tuple(replace(o, names=() if agency else o.names, years=years) for o in earlier.operands))

@@ -7,14 +7,16 @@ from itertools import takewhile
 
 from handlers.answering.asked.atoms import ENDED
 from handlers.answering.asked.frames import Frame, Op, Operand
-from handlers.answering.asked.measures import family
+from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, family
 from handlers.answering.chat.spoken import MEASURE, Spoken, in_order, leaning
 from handlers.answering.chat.taking_over import (
     grows_itself,
     moved,
     placed,
 )
+from handlers.answering.words.speech import saying
 
+_ADDS_UP = saying("follow_ups.adds_up")
 _REACHING_BACK = ("op.back",)
 ON_TWO = ("op.difference", "op.growth", "op.direction", "op.which_more", "op.which_less", "op.ratio", "op.sum", "op.average", "op.most", "op.least", "op.rank", "op.than", "op.consistent")
 _ON_ALL = ("op.sum", "op.average", "op.most", "op.least", "op.rank")
@@ -90,7 +92,7 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
     if not count and frame.has(*ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last) and not grows_itself(frame, last):
         count = 2
     if not count and frame.has("op.trend") and not frame.operands:
-        count = _years_in_a_row(past)
+        count = years_in_a_row(past)
     if not count and not frame.operands and any(figure.unit == "倍" for _, figure in frame.figures) and len(past) > 1 and measures(last) == 1 and _alike(past[-2], last):
         count = 2  # 翻番了没
     if not count and frame.has("op.share") and frame.text.startswith("各") and not frame.operands and len(past) > 1 and measures(last) == 1 and _alike(past[-2], last):
@@ -112,6 +114,8 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
         ops = (*ops, *(replace(op, position=1) for op in last.ops if op.id == "op.than"))
     if frame.has("op.difference") and not frame.operands:  # 多几件 after 哪家多
         ops = (*ops, *(op for op in last.ops if op.id in ("op.which_more", "op.which_less")))
+        if last.has("op.which_more", "op.which_less") and not any(o.names for o in last.operands):  # 2023年谁的申请多
+            ops = (*ops, Op("op.which_agency", -1, "两家"))
     operands = last.operands if again else _carried(frame, past)
     if frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
         ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
@@ -154,8 +158,23 @@ def _over(frame: Frame, frames: Sequence[Frame]) -> Frame:
     if frame.has("op.sum") and not frame.has("op.share") and any(f.has("op.share") for f in frames):
         return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
     operands = [moved(o, frame) for f in frames for o in f.operands]
+    whole = _whole_of(operands) if frame.has("op.sum") and len(frames) == 2 else None
+    if whole and _ADDS_UP.search(frame.text):  # a whole and its part make no sum
+        return replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
+    if whole:  # 总共呢 after 信访几件, 个人呢
+        return leaning(replace(frame, back=tuple(frames)), in_order([whole]), tuple(op for op in frame.ops if op.id != "op.sum"))
     ops = (op for op in frame.ops if op.id != "op.list" or not frame.has("op.sum") or _EACH.search(frame.text))  # 三个数一共多少
     return leaning(replace(frame, back=tuple(frames)), in_order(operands), tuple(ops))
+
+
+def _whole_of(operands: Sequence[Operand]) -> Operand | None:
+    """The first of two, when the other is its part for one applicant or one outcome, or one of its rows."""
+    if len(operands) != 2 or any(len(o.rows) != 1 for o in operands):
+        return None
+    one, other = operands
+    part = one.rows == other.rows and set(one.columns) <= TOTAL_COLUMNS and bool(set(other.columns) - TOTAL_COLUMNS) and not one.rows[0].startswith("s2.")
+    inner = one.rows != ("s3.new",) and one.rows[0] in ancestors(other.rows[0]) and set(one.columns) <= TOTAL_COLUMNS
+    return one if (one.names, one.years) == (other.names, other.years) and (part or inner) else None
 
 
 def _how_many(frame: Frame, past: Sequence[Frame]) -> int:
@@ -177,7 +196,7 @@ def _chained(past: Sequence[Frame]) -> int:
     return count if count > 2 else 0
 
 
-def _years_in_a_row(past: Sequence[Frame]) -> int:
+def years_in_a_row(past: Sequence[Frame]) -> int:
     """走势呢 after 2019年几件, 2020呢: how many questions in a row asked the same of one body in other years; 0 unless several."""
     last = past[-1].only()
     same = list(takewhile(lambda f: (f.only().rows, f.only().columns, f.only().names) == (last.rows, last.columns, last.names) and not has_operation(f), reversed(past)))
@@ -202,7 +221,13 @@ def _said(operand: Operand) -> Operand:
 
 
 def _alike(one: Frame, other: Frame) -> bool:
-    return {family(r) for r in one.rows()} == {family(r) for r in other.rows()}
+    return _families(one) == _families(other)
+
+
+def _families(frame: Frame) -> set[str]:
+    """Kinds of rows; what may stand in an older form or in the prose (网站公开多少条) is of the prose."""
+    kinds = {family(r) for row in frame.rows() for r in row.split("/")}
+    return kinds - {"t08", "t14"} or kinds
 
 
 def has_operation(frame: Frame) -> bool:

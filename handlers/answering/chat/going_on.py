@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Frame, Op
-from handlers.answering.asked.measures import ITEMS, TOTAL_COLUMNS, family, load_derived
+from handlers.answering.asked.measures import ITEMS, TOTAL_COLUMNS, ancestors, family, load_derived
 from handlers.answering.chat.spoken import MEASURE, REPORT, Rule, Spoken, in_order, leaning
+from handlers.answering.words.mentions import Years
 from handlers.answering.words.speech import saying
 
 _TURNED_ROUND = saying("follow_ups.turned_round")
@@ -12,7 +14,14 @@ _RESULTS = saying("follow_ups.results")
 _SET_BESIDE = saying("follow_ups.set_beside")
 _WHICH_ONES = saying("follow_ups.which_ones")
 _AND_THAT = saying("follow_ups.and_that")
+_ONE_BODY = saying("follow_ups.one_body")
+_COURSE = ("op.trend", "op.which_year")
+_THE_OTHERS = saying("follow_ups.the_others")
 _NOW = saying("follow_ups.by_now")
+_BACK_TO_TOTAL = saying("follow_ups.back_to_total")
+_WHO_IS_LEFT = saying("follow_ups.who_is_left")
+_PLACE_IN = saying("follow_ups.place_in")
+_TOTALS = {"s3": "@total", "s4": ".total"}
 _AXES = ("op.which_agency", "op.which_year", "op.trend")
 _ALONG = ("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.trend", "op.list", "op.which_more", "op.which_less")
 _SIDES = ("op.ratio", "op.share", "op.difference", "op.than")
@@ -41,6 +50,30 @@ def _by_now(frame: Frame, spoken: Spoken) -> Frame | None:
     if not _NOW.fullmatch(frame.text) or not before.rows or not set(before.rows) <= ITEMS or not counted:
         return None
     return leaning(replace(frame, unclear=(), unknown=()), [replace(before, columns=(".current_items",))], (), REPORT)
+
+
+def _in_total(frame: Frame, spoken: Spoken) -> Frame | None:
+    """回到总数 after 新收几件, 企业: what was asked just now in total."""
+    before = spoken.last.only()
+    total = _TOTALS.get(family(before.rows[0])) if len(before.rows) == 1 else None
+    if total is None or not _BACK_TO_TOTAL.fullmatch(frame.text):
+        return None
+    return leaning(replace(frame, unclear=(), unknown=()), [replace(before, columns=(total,))], (), REPORT)
+
+
+def _who_is_left(frame: Frame, spoken: Spoken) -> Frame | None:
+    """是谁 after 新收去掉个人剩几件: what is left has no name."""
+    return replace(frame, operands=(), unknown=(frame.text,)) if spoken.last.has(LEFT) and _WHO_IS_LEFT.fullmatch(frame.text) else None
+
+
+def _placed_in(frame: Frame, spoken: Spoken) -> Frame | None:
+    """在办结里排第几 after 予以公开几件: the place of what was asked just now, no place of the whole."""
+    own, before = frame.only(), spoken.last.only()
+    if not frame.has("op.place") or len(own.rows) != 1 or len(before.rows) != 1 or not _PLACE_IN.match(frame.text):
+        return None
+    inside = own.rows[0] in ancestors(before.rows[0]) or (own.rows == ("s3.result.total",) and before.rows[0].startswith("s3.result."))
+    whole = replace(own, names=own.names or before.names, years=own.years or before.years)
+    return leaning(frame, in_order([before, whole]), frame.ops, MEASURE) if inside else replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
 
 
 def _of_another_applicant(frame: Frame, spoken: Spoken) -> Frame | None:
@@ -128,15 +161,41 @@ def _spread(frame: Frame, spoken: Spoken) -> Frame | None:
 
 
 def _which_of_one(frame: Frame, spoken: Spoken) -> Frame | None:
-    """哪家多 after one body in one year: there is no other to set it against."""
-    word = next((op.text for op in frame.ops if op.id in ("op.which_more", "op.which_less") and "家" in op.text), None)
-    alone = len(spoken.bodies()) == 1 and len(spoken.years()) < 2 and not frame.operands
+    """哪家多 after one body, in one year or several: there is no other to set it against."""
+    bodies = frame.has("op.which_more", "op.which_less") and not frame.has("op.most", "op.least")
+    word = next((op.text for op in frame.ops if bodies and op.id in ("op.which_more", "op.which_less", "op.which_agency") and _ONE_BODY.search(op.text)), None)
+    alone = len(spoken.bodies()) == 1 and not frame.operands
     return replace(frame, unknown=(*frame.unknown, word)) if word and alone else None
 
 
+def _of_the_course(frame: Frame, spoken: Spoken) -> Frame | None:
+    """最高是多少, 最低呢 after 这几年的走势: of the years told, not of what one year is made of."""
+    before = spoken.last.only()
+    years = {v for y in before.years for v in (y.values if y.kind == "absolute" else (0, 1))}
+    over = (spoken.last.has(*_COURSE) or len(years) > 1) and not spoken.last.has("op.share", "op.which_agency", "op.which_row", "op.which_column")
+    alone = frame.has("op.most") != frame.has("op.least") and not (frame.operands or frame.unclear or frame.figures)
+    if not alone or not over or len(before.rows) != 1 or len(before.names) > 1 or frame.has("op.share", "op.sum", "op.which_agency", "op.which_row", "op.which_column", "op.which_year", "op.difference"):
+        return None
+    return leaning(frame, [before], (*frame.ops, Op("op.which_year", -1, "")), REPORT)
+
+
+def _the_others(frame: Frame, spoken: Spoken) -> Frame | None:
+    """其他几家呢 after one body: every other one, of its latest report; 另一家呢: of that year."""
+    found, before = _THE_OTHERS.fullmatch(frame.text), spoken.last.only()
+    if not found or len(before.names) != 1 or len(before.rows) != 1 or spoken.last.has(*_AXES, *_SIDES):
+        return None
+    years = before.years if found["one"] and before.years else (Years("newest", ()),)
+    ops = (Op("op.except", -2, "其他"), Op("op.which_agency", -1, "其他单位"), _LIST)
+    return leaning(replace(frame, figures=(), unclear=(), unknown=()), [replace(before, years=years, within=False)], ops, REPORT)
+
+
+OF_ENDS: tuple[Rule, ...] = (("spread", _spread), ("of the course", _of_the_course), ("the others", _the_others))
 RULES: tuple[Rule, ...] = (
     ("which of one", _which_of_one),
     ("by now", _by_now),
+    ("in total", _in_total),
+    ("placed in", _placed_in),
+    ("who is left", _who_is_left),
     ("of another applicant", _of_another_applicant),
     ("turned round", _turned_round),
     ("results", _results),
@@ -145,5 +204,4 @@ RULES: tuple[Rule, ...] = (
     ("same share", _same_share),
     ("which ones", _which_ones),
     ("beside", _beside),
-    ("spread", _spread),
 )

@@ -83,6 +83,9 @@ def the_rest(frame: Frame, spoken: Spoken) -> Frame | None:
     last, share = spoken.last, spoken.last.op("op.share")
     if not _REST.fullmatch(frame.text):
         return None
+    several = [] if share or frame.has("op.share") else _whole_and_parts(spoken)
+    if len(several) > 2:
+        return leaning(replace(frame, unclear=(), unknown=(), definitions=()), in_order(several), (Op(LEFT, 0, "其余"),))
     pair = _of_share(last) if share else _part_of_row(last) or _whole_and_part(*spoken.past[-2:])
     if pair:
         told = (op for op in (frame if frame.has("op.share") else last).ops if op.id in ("op.share", "op.percent"))
@@ -115,11 +118,32 @@ def _part_of_row(last: Frame) -> tuple[Operand, Operand] | None:
     return replace(alone, columns=("@total",)), alone
 
 
+def _whole_and_parts(spoken: Spoken) -> list[Operand]:
+    """办结多少, 个人的, 企业的: the whole and its parts asked for in a row; of one row under several applicants the whole goes without saying; [] when they are not of one kind."""
+    parts: list[Operand] = []
+    for frame in reversed(spoken.past):
+        if parts and all(_whole_and_part(frame, Frame(operands=(p,))) for p in parts):
+            return [frame.only(), *parts]
+        items = spread(frame)
+        if frame.has(*_RECKONING) or not all(_beside(i, (parts or items)[0]) for i in items):
+            break
+        parts = [*(i for i in items if i not in parts), *parts]
+    applicants = len({p.rows for p in parts}) == 1 and all(len(p.columns) == 1 and p.columns[0].startswith("@") for p in parts)
+    return [replace(parts[0], columns=("@total",)), *parts] if applicants else []
+
+
+def _beside(one: Operand, other: Operand) -> bool:
+    """Told of one report, alike in row or in column, and neither a total."""
+    same = (one.names, one.years) == (other.names, other.years) and (one.rows == other.rows or one.columns == other.columns)
+    return same and bool(one.rows) and not (set(one.columns) & TOTAL_COLUMNS) and (one.rows == other.rows or not any(a in ancestors(b) for a, b in ((*one.rows, *other.rows), (*other.rows, *one.rows))))
+
+
 def _whole_and_part(one: Frame, other: Frame | None = None) -> tuple[Operand, Operand] | None:
     whole, part = one.only(), other.only() if other else Operand()
     if len(whole.rows) != 1 or len(part.rows) != 1 or not set(whole.columns) <= TOTAL_COLUMNS or (whole.names, whole.years) != (part.names, part.years):
         return None
-    inside = whole.rows[0] in ancestors(part.rows[0]) or (whole.rows == part.rows and set(part.columns) - TOTAL_COLUMNS)
+    result = whole.rows[0] == "s3.result.total" and _RESULT.match(part.rows[0]) is not None and part.rows != whole.rows
+    inside = result or whole.rows[0] in ancestors(part.rows[0]) or (whole.rows == part.rows and set(part.columns) - TOTAL_COLUMNS and not part.rows[0].startswith("s2."))
     return (whole, part) if inside else None
 
 

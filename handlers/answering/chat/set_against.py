@@ -22,6 +22,7 @@ _AND_THAT = saying("follow_ups.and_that")
 _OTHER_SIDE = saying("follow_ups.other_side")
 _IN_THESE = saying("follow_ups.in_these")
 _OF_ALL_RESULTS = saying("follow_ups.of_all_results")
+_ONCE_MORE = saying("follow_ups.once_more")
 _SHORT = 9  # characters of 那办结的呢
 
 
@@ -83,6 +84,18 @@ def _left_of_it(frame: Frame, spoken: Spoken) -> Frame | None:
         return None
     taken = (replace(_completed(p, before), columns=before.columns) for p in parts)
     return leaning(frame, in_order([before, *taken], -1), frame.ops, MEASURE)
+
+
+def _left_again(frame: Frame, spoken: Spoken) -> Frame | None:
+    """再除了第三方 after 办结除了信访, 再除了企业 after 除了个人: taken out of what was left just now."""
+    last, (_, *parts) = spoken.last, frame.operands or (Operand(),)
+    before = last.has(LEFT) or last.only().columns == ("@legal_person",)
+    if not (_ONCE_MORE.match(frame.text) and frame.has(LEFT) and before and parts) or any(o.names or o.years for o in frame.operands):
+        return None
+    whole, *gone = last.operands
+    more = [replace(p, rows=p.rows or whole.rows, columns=p.columns or whole.columns, names=whole.names, years=whole.years) for p in parts]
+    alike = len({len(o.rows) for o in (whole, *gone, *more)}) == 1 and len({o.columns == whole.columns for o in (*gone, *more)}) == 1
+    return leaning(frame, in_order([whole, *gone, *more], -1), frame.ops, MEASURE) if alike else replace(frame, operands=(), unknown=(frame.text,))
 
 
 def _added(frame: Frame, spoken: Spoken) -> Frame | None:
@@ -218,6 +231,7 @@ RULES: tuple[Rule, ...] = (
     ("each summand", _each_summand),
     ("of last year", _of_last_year),
     ("with another", _with_another),
+    ("left again", _left_again),
     ("left of it", _left_of_it),
     ("added", _added),
     ("same for another", _same_for_another),

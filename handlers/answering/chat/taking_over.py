@@ -43,7 +43,8 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
     earlier = last.operands[-1] if last.operands else Operand()
     operand = _of_last_block(_beside_year_before(operand, earlier) or _against_year_before(operand, earlier, frame) or placed(operand, last), last, frame.text)
     if not operand.rows:
-        if frame.unclear and not operand.columns:  # 公开了几件: what is not clear is not what was asked before
+        rows_open = any(family(s.id) == "s3" for u in frame.unclear for s in u.senses if s.kind != "column") and all(c.startswith("@") for c in operand.columns)
+        if frame.unclear and (rows_open or not operand.columns):  # 公开了几件, 企业公开几件: what is not clear is not what was asked before
             return operand
         fitting = next((o for o in reversed(last.operands) if o.rows and _fit(operand.columns, o.rows)), None)
         return replace(operand, rows=fitting.rows) if fitting else operand
@@ -118,7 +119,7 @@ def _asked_whether(last: Frame) -> bool:
     return len(last.operands) == 1 and (last.has("op.exists", "op.yesno") or bool(_WHETHER.search(last.text)))
 
 
-_SAME_SENTENCE = re.compile("[,，、]$")
+_SAME_SENTENCE = re.compile("[^。！？；!?;]$")
 _EACH_DID = saying("follow_ups.each_did")
 _ONE_MORE = 10  # characters of 又办结了多少件
 
@@ -129,7 +130,7 @@ def _goes_on(operand: Operand, last: Frame, frame: Frame) -> bool:
     said = frame.operands[0]
     same = said.names in ((), earlier.names) and said.years in ((), earlier.years)
     bare = not operand.columns and len(frame.operands) == 1 and same and len(frame.text) <= _ONE_MORE
-    told = bool(earlier.rows) and "measure" not in last.inherited and all(c.startswith("@") for c in earlier.columns) and "@total" not in earlier.columns
+    told = bool(earlier.rows or earlier.columns) and "measure" not in last.inherited and all(c.startswith("@") for c in earlier.columns) and "@total" not in earlier.columns
     return bare and told and bool(_SAME_SENTENCE.search(last.text)) and not _OF_ALL.search(frame.text) and all(family(r) == "s3" for r in (*earlier.rows, *operand.rows))
 
 
@@ -183,6 +184,8 @@ def _shifted(said: tuple[Years, ...], earlier: tuple[Years, ...]) -> tuple[Years
             result += earlier
         elif years.kind == "next" and years.values and spoken:
             result.append(Years("absolute", tuple(range(spoken[-1] + 1, spoken[-1] + 1 + years.values[0]))))
+        elif years.kind == "since" and years.values == (0,) and spoken:
+            result.append(Years("since", (spoken[-1] + 1,)))
         elif years.kind == "before" and spoken:
             result.append(Years("absolute", tuple(range(spoken[0] - years.values[0], spoken[0]))))
         elif years.kind in ("previous", "next") and spoken:

@@ -57,6 +57,8 @@ def _anchored(years: Years, spoken: Sequence[Years]) -> Years:
     steps = {"same": 0, "previous": -1, "next": 1}
     if years.kind == "last" and len({v for y in spoken for v in y.values}) == years.values[0]:  # 2019到2022，这四年里
         return Years("absolute", tuple(dict.fromkeys(v for y in spoken for v in y.values)))
+    if years.kind == "since" and years.values == (0,) and spoken:  # 2019年和后几年
+        return Years("since", (spoken[0].values[-1] + 1,))
     if years.kind not in steps or not spoken:
         return years
     return Years("absolute", (spoken[0].values[-1] + steps[years.kind],))

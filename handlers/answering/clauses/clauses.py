@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.answering.asked.attributes import attributes, done_by_another, kinds_nobody_counts
+from handlers.answering.clauses.own_items import own_items
 from handlers.answering.clauses.turns import amounts_in_a_row, turns
 from handlers.answering.words.lexer import unexplained
 from handlers.answering.words.mentions import Mention, Token
@@ -15,7 +16,7 @@ from handlers.answering.words.tokens import ENDS, PAUSES
 ASKS_AT_END = ("没", "不", "否", "冇")  # 超过一千件没
 ASKS = re.compile(
     r"多少|(?<![那这])几|哪(?!有[这那]么|[能会至])|什么|啥|甚|谁|怎|咋|如何|何|吗|(?<![这那])么|嘛|是否|是不是|有没有|有无|有冇|有木有|能不能|可不可|对不|平不|够不|"
-    r"多不多|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
+    r"([多少高低大])不\1|好多|[?？]|告知|告诉|列出|列一下|排|查一下|查下|核[实对]|说说|(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:提供|给出|示知|赐告|了解|知道|查询)|duoshao|jige|"
     r"\b(?:how|what|which|who|any|did|does|do|is|are|was|were|when|where|list|show|tell|give)\b"
 )
 _WISHES = re.compile(r"(?:请|望|烦请|恳请|盼|需要?|想)(?:您|你|贵单位)?(?:予以|给予|能)?(?:了解|知道|查询)(?:一下|下)?|[嘛啊呀]")  # asks nothing itself when a question follows in the sentence
@@ -49,6 +50,7 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
     clauses: list[Clause] = []
     sentence = 0
     start = 0
+    listed, mentions = own_items(tokens, mentions)
     turning, further = turns(tokens, mentions), amounts_in_a_row(tokens, mentions)
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
@@ -59,7 +61,7 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
         if turn and at > start:
             clauses.append(replace(_clause(tokens, mentions, start, at, sentence), asks=False))
             sentence, start = sentence + 1000, at
-        elif at in further and start < at and not cut:
+        elif at in further | listed and start < at and not cut:
             clauses.append(_clause(tokens, mentions, start, at, sentence))
             start = at
         if not (cut or last):
@@ -71,6 +73,8 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
             sentence += 1
         start = at + 1
     kept = _enumerated(tuple(c for c in clauses if c.text and not _DENIED.search(c.text)))
+    if listed:
+        kept = tuple(replace(c, asks=c.asks or c.measured) for c in kept)
     return _told_apart(tuple(replace(c, asks=c.asks and not _only_wishes(c, kept[i + 1 :])) for i, c in enumerate(kept)), tokens)
 
 
@@ -86,7 +90,7 @@ def _enumerated(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 def _only_wishes(clause: Clause, following: Sequence[Clause]) -> bool:
     """想了解一下部分公开的，占几成: what is wished for is asked by the clause that follows."""
     asks = any(c.measured and NUMBER.search(c.text) for c in following[:1] if c.sentence == clause.sentence)
-    return asks and not ASKS.search(_WISHES.sub("", clause.text))
+    return asks and bool(ASKS.search(clause.text)) and not ASKS.search(_WISHES.sub("", clause.text))
 
 
 def _parts_questions(tokens: Sequence[Token], start: int, at: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.answering.asked.asking import AMOUNT
 from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Operand
+from handlers.answering.asked.measures import ancestors
 from handlers.answering.clauses.clauses import Clause
 from handlers.answering.words.speech import saying
 
@@ -29,10 +30,19 @@ def _members(said: Sequence[Clause]) -> list[Clause]:
 
 
 def _only_names(said: Sequence[Clause]) -> bool:
-    """New requests, and petition requests? English that names figures and says nothing else."""
+    """New requests, and petition requests? 新收，办结: figures are named and nothing else is said."""
     words = [m for c in said for m in c.mentions]
     named = all(m.kinds() & _ROWS or m.name or m.years or m.kinds() <= {"filler"} or m.has("op.and", "op.list") for m in words)
-    return named and all(c.text.isascii() and not c.unknown and not AMOUNT.search(c.text) for c in said)
+    alone = named and all(not c.unknown and not AMOUNT.search(c.text) for c in said)
+    return alone and (all(c.text.isascii() for c in said) or _side_by_side(said))
+
+
+def _side_by_side(said: Sequence[Clause]) -> bool:
+    """新收，办结: a row in each clause, none a part of another; 直接起诉，未审结 is one thing."""
+    rows = [found for c in said if (found := {s.id for m in c.mentions for s in m.senses if s.kind in _ROWS}) or not all(m.name or m.years for m in c.mentions)]
+    columns = any(m.kinds() <= {"column", "definition"} and m.senses for c in said for m in c.mentions)
+    sure = all(len(r) == 1 for r in rows) and not any(m.text == "申请" for c in said for m in c.mentions)
+    return sure and not columns and not any(a in ancestors(b) and a != "s3.new" for one in rows for other in rows for a in one for b in other if a != b)
 
 
 def _of(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from handlers.answering.clauses.clauses import ASKS, LEADS_IN, NUMBER, Clause
 from handlers.answering.clauses.somebody import TELLS
 from handlers.answering.words.mentions import Mention
 from handlers.answering.words.reasons import WITH_REASONS, is_reason
+from handlers.answering.words.speech import saying
 
 # A clause that only begs (麻烦您帮忙查一下) asks nothing yet: what it asks follows.
 _ONLY_BEGS = re.compile(r"(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,20}(?:查|看|问|告诉|告知|核[实对]|了解|请教|打听)(?:(?!多少|几[件个条项起]|[哪谁吗么]|什么).){0,6}")
@@ -37,6 +38,7 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     return tuple(tuple(g) for g in _close(groups, open_group))
 
 
+_DEED = saying("asking.counts_deed")
 _OF_WHICH = re.compile("(?:的|那[类种些]|这[类种些])[。.?？!！]*$")
 _WHICH = re.compile("[哪谁啥几]|什么|多少|怎|咋")
 _SAID_IS = re.compile("我?(?:说|问|指|讲|要)的?(?:就|其实)?是")  # 哪条理由用得最多？我说的是杭州那八条
@@ -56,6 +58,8 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
         groups, rest = [*groups, rest[:other]], rest[other:]
     if any(_not_known(c) for c in rest):
         return [*groups, rest]
+    if any(map(_counts_deed, rest)):
+        return [*groups, [replace(c, unknown=(_counts_deed(c),)) if _counts_deed(c) else c for c in rest]]
     if rest and len(groups) == 1 and not any(c.measured for c in rest) and any(_operates(c) for c in rest) and (
         _compares(groups[0]) or _compares(rest)
     ):
@@ -84,6 +88,12 @@ def _not_known(clause: Clause) -> bool:
     """做了多少个项目？最贵的是哪个？: a question of its own in a word that nobody knows is no part of the one before."""
     asks = clause.text.endswith(("?", "？")) and not clause.measured and _WHICH.search(clause.text)
     return bool(asks) and any(len(word) > 1 and not word.isascii() for word in clause.unknown)
+
+
+def _counts_deed(clause: Clause) -> str:
+    """转出去 of 结转进来几件，转出去几件: a deed that is counted and names no figure of the form must not be passed over."""
+    found = _DEED.match(clause.text) if not clause.measured else None
+    return found["deed"] if found else ""
 
 
 def _says_of_what(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:

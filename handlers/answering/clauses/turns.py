@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from handlers.answering.words.mentions import Mention, Token
 from handlers.answering.words.tokens import ENDS, LISTING, PAUSES
@@ -16,7 +17,7 @@ _TURN = re.compile(
 )
 _TOPIC = re.compile(r"(?:[里中内类块种的]|方面|领域|部门|案件|关于|[局办厅委院]|这块)$")
 
-_AMOUNT = re.compile(r"多少|几[件个条项起宗份单例]|若干")
+_AMOUNT = re.compile(r"多少|几[件个条项起宗份单例次场回桩笔期]|若干")
 _SAID = re.compile(r"[说讲].{0,5}(?:可以|能|要|会|得|没|不|都|有).{1,12}的$")  # 说可以查采购的
 
 
@@ -27,20 +28,40 @@ def amounts_in_a_row(tokens: Sequence[Token], mentions: Sequence[Mention]) -> fr
     """复议多少次输了多少次: first tokens of what each further amount is asked of, where no mark parts it from the one before."""
     if sum(map(_amount, mentions)) < 2 or any(m.has(*_RECKONS) for m in mentions):
         return frozenset()
+    if (before := _amounts_first(tokens, mentions)):
+        return before
     found, said, asked, of_row = set(), frozenset[str](), -1, False
     for place, mention in enumerate(mentions):
-        measured = frozenset(s.id for s in mention.senses if s.kind in ("row", "column", "fact") and not s.id.startswith("@"))
-        if _amount(mention):
+        measured = _measured(mention)
+        if _amount(mention) and not (asked >= 0 and measured and not mention.has("question")):
             asked = mention.end if said else -1
         elif asked >= 0 and (not measured <= said or _among(mention)):
             beside = not _parted(tokens[asked : mention.start]) and all(m.start >= mention.start or m.end <= asked or _is_said(m, said) for m in mentions)
             further = next((m.start for m in mentions[place:] if _amount(m)), None)
             if of_row and beside and further is not None and not _parted(tokens[mention.start : further]):
                 found.add(mention.start)
-            asked, said, of_row = -1, measured or said, "row" in mention.kinds() or not measured
+            asked, said, of_row = -1, measured or said, _of_row(mention) or not measured
         elif measured and asked < 0:
-            said, of_row = measured, "row" in mention.kinds()
+            said, of_row = measured, _of_row(mention)
     return frozenset(found)
+
+
+def _amounts_first(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
+    """几件公开几件不公开: first tokens of the further amounts, when each stands before what it is asked of."""
+    order = [m for m in mentions if _amount(m) or (_measured(m) and not any(s.id.startswith("@") for s in m.senses))]
+    amounts = [i for i, m in enumerate(order) if _amount(m)]
+    bare = order and all(not _measured(order[i]) or order[i].has("question") for i in amounts)
+    alternate = bare and amounts[:1] == [0] and amounts[-1] < len(order) - 1 and all(b - a > 1 for a, b in pairwise(amounts))
+    return frozenset(order[i].start for i in amounts[1:]) if alternate and not _parted(tokens[order[0].start : order[-1].end]) else frozenset()
+
+
+def _measured(mention: Mention) -> frozenset[str]:
+    return frozenset(s.id for s in mention.senses if s.kind in ("row", "column", "fact"))
+
+
+def _of_row(mention: Mention) -> bool:
+    """A row, or an applicant: 企业要了几件给了几件."""
+    return "row" in mention.kinds() or any(s.id.startswith("@") for s in mention.senses)
 
 
 def _among(mention: Mention) -> bool:
@@ -48,7 +69,8 @@ def _among(mention: Mention) -> bool:
 
 
 def _amount(mention: Mention) -> bool:
-    return mention.has("question") and bool(_AMOUNT.search(mention.text))
+    """几件, 多少钱."""
+    return (mention.has("question") or "column" in mention.kinds()) and bool(_AMOUNT.search(mention.text))
 
 
 def _parted(tokens: Sequence[Token]) -> bool:

@@ -32,19 +32,21 @@ def coverage(ask: Ask) -> Result:
     if since and not years:
         years = sorted({r.year for r in ask.directory.of_year(None) if r.year >= since[0]})
     if named and not years and len(set(_EDGE.findall(ask.frame.text))) == 1:
-        return _edge([r for r in ask.directory.of_year(None) if r.agency.id == named[0].agencies[0]], "最早" in ask.frame.text)
+        return _edge([r for r in ask.directory.of_year(None) if r.agency.id == named[0].agencies[0]], bool(_OLDEST.search(ask.frame.text)))
     if named:
         return _of_agency(ask, named[0].agencies[0], years)
     reports = [r for year in _each(years) for r in ask.directory.of_year(year)]
     text = ask.frame.text
-    if "最早" in text or "最新" in text or "最近" in text:
-        return _edge(reports, "最早" in text)
+    if _OLDEST.search(text) or "最新" in text or "最近" in text:
+        return _edge(reports, bool(_OLDEST.search(text)))
     if re.search(_BODIES_COUNTED, text):
         return _how_many_bodies(reports, years)
-    return _all(reports, years, counted=bool(re.search(r"多少份|几份|多少个|几个|几家|多少家|how many", text)))
+    return _all(reports, years, counted=bool(_COUNTED.search(text)))
 
 
-_EDGE = re.compile("最[早新近晚](?!的?[两三四五])")
+_OLDEST = re.compile("最[早老旧]")
+_COUNTED = re.compile(r"(?<!哪)(?:多少|几)[份个家]|how many")
+_EDGE = re.compile("最[早新近晚老旧](?!的?[两三四五])")
 _BODIES_COUNTED = r"(?:几|多少|几多)(?:个|家|座|处)?(?!份|年|本|篇)(?:不同的?)?(?:单位|机关|政府|部门|机构|地方|地区|城市|市|县|区|家)|(?:单位|机关|机构|地方)(?:一共|总共|共|数)?(?:有)?(?:几|多少)[个家]|how many (?:agencies|bodies|cities|places|governments|organi[sz]ations)"
 
 
@@ -61,6 +63,8 @@ def _of_agency(ask: Ask, agency: int, years: Sequence[int]) -> Result:
     listed = "、".join(map(str, known))
     if not years:
         values = tuple(Value(str(y), "年", "报告", name, y) for y in known)
+        if _COUNTED.search(ask.frame.text):
+            values = (Value(str(len(known)), "份", "收录的报告", name), *values)
         return Answer(values, f"{name}收录了 {len(known)} 份报告：{listed} 年")
     there = [y for y in years if y in known]
     if there:

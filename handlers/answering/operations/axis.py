@@ -11,11 +11,13 @@ from handlers.answering.asked.measures import (
     APPLICANTS,
     NEWEST,
     OUTCOMES,
+    REFUSED,
     Measure,
     children,
     column_family,
     family,
 )
+from handlers.answering.asked.remaining import names_reasons
 from handlers.answering.operations.base import Ask, Item, crossings
 from handlers.answering.operations.bodies import over_agencies
 from handlers.answering.replies.readings import edition_of
@@ -47,14 +49,15 @@ def along(ask: Ask) -> tuple[Item, ...] | Shortfall:
     if frame.has("op.count_kinds") and frame.columns() == ("@legal_person",):
         return _among_legal_persons(ask)
     if (not frame.measured() and frame.has("op.which_row", "op.count_kinds")) or _outcomes_of_requests(frame):
-        operand = replace(frame.operands[0] if frame.operands else Operand(), rows=("s3.result",))
+        rows = REFUSED[:-1] if not frame.rows() and names_reasons(frame.ops) else ("s3.result",)
+        operand = replace(frame.operands[0] if frame.operands else Operand(), rows=rows)
         ask = replace(ask, frame=replace(frame, operands=(operand,)))
     items = ask.items(all_years=_spans_years(ask))
     if isinstance(items, Shortfall):
         return items
     if not items and frame.columns():
         return _over_rows(ask)
-    if len(items) == 1 or ((frame.has("op.parts") or asks_parts_of_each(frame)) and _all_groups(items)):
+    if len(items) == 1 or ((frame.has("op.parts") or asks_parts_of_each(frame) or names_reasons(frame.ops)) and _all_groups(items)):
         return tuple(part for item in items for part in inside(ask, item))
     return items
 

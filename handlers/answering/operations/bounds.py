@@ -19,7 +19,7 @@ from handlers.answering.words.decimals import plain
 from handlers.answering.words.mentions import Figure
 from handlers.answering.words.speech import saying
 
-_AS_MANY_AS = re.compile("有没有|有无")
+_AS_MANY_AS = re.compile("有没有|有无|(?<!没)有[^,，。]{1,16}的[一二两三四五六七八九十\\d.]+[倍成]")
 _FEWER = re.compile("少(?!于)|低(?!于)|减|降|跌|fewer|less")
 _MOVED_BY = saying("reckoning.moved_by")
 _PARTS = {"成": Decimal(10), "%": Decimal(1)}
@@ -67,6 +67,8 @@ def yes_or_no(ask: Ask) -> Result | None:
     if not isinstance(made, Answer) or not made.values:
         return made
     value = Decimal(made.values[0].value) * (10 if made.values[0].unit == "成" else 1)
+    if name == "growth" and _asked_to_fall(ask.frame) and (made.readings[-1].value or 0) > (made.readings[0].value or 0):
+        return replace(made, head=f"否。{made.head}", verdict="no")
     figures = tuple((at, _in_percent(f)) for at, f in ask.frame.figures)
     if name == "sum" and len(ask.frame.figures) > 1 and not ask.frame.has("op.above", "op.below"):
         return _as_claimed(ask.frame, made)
@@ -80,6 +82,10 @@ def yes_or_no(ask: Ask) -> Result | None:
     if not figures:  # 除了维持，有没有别的结果
         return replace(made, head=f"{'有' if verdict == 'yes' else '没有'}。{made.head}", verdict=verdict)
     return replace(made, head=f"{'是' if verdict == 'yes' else '否'}。{made.head}（问的是{words}）", verdict=verdict)
+
+
+def _asked_to_fall(frame: Frame) -> bool:
+    return any(_FEWER.search(op.text) for op in frame.ops if op.id == "op.growth")
 
 
 def _rounded(claimed: Figure, tenths: bool) -> tuple[Callable[[Decimal], bool], str]:

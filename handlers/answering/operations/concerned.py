@@ -6,10 +6,12 @@ from handlers.answering.asked.measures import APPLICANTS, children, column_famil
 from handlers.answering.operations.base import Ask
 from handlers.answering.replies.parts_of_report import sections_named
 from handlers.answering.words.lexicon import load_lexicon
+from handlers.answering.words.speech import saying
 from index.models import Finding
 
 _WHOLE = {"s3.result.total": ("s3.result",), "details_sum": ("s3.result",), "s4.suit": ("s4.suit", "s4.suit_direct", "s4.suit_after_review"), "s4.all": ("s4",)}  # rows that stand for a block
 _LEFT_OPEN = ("s3.new", "s3.carried_in", "s3.carried_out")  # rows that a balance holds together
+_REQUEST_TABLE = saying("parts.request_table")
 _ROWS_TOLD = 3  # rows that a head names at most
 
 
@@ -55,17 +57,20 @@ def _rows(ask: Ask) -> tuple[str, ...]:
     """Rows of the tables that are named, groups as what they are made of."""
     unclear = [s for u in ask.frame.unclear if not any(s.kind == "column" for s in u.senses) for s in u.senses]
     named = ask.frame.rows() or tuple(s.id for s in unclear)
+    if _REQUEST_TABLE.search(ask.frame.text):  # 申请表平不平: the table, not the row of new requests
+        named = tuple(r for r in named if r != "s3.new")
     said = ("s2.art20_1.normative" if r == "n.normative" else r for r in named)
     parts = (part for r in said for part in _WHOLE.get(r, children(r) if r in load_derived().rows else (r,)))
     return tuple(dict.fromkeys(r for r in parts if r.startswith(("s2", "s3", "s4", "t08", "t14"))))
 
 
 def _sections(ask: Ask) -> tuple[str, ...]:
-    return tuple(f"{s}." for s in ("s2", "s3", "s4") if s in ask.frame.details or s in sections_named(ask.frame))
+    table = ("s3",) if _REQUEST_TABLE.search(ask.frame.text) and not _rows(ask) else ()
+    return tuple(f"{s}." for s in ("s2", "s3", "s4") if s in (*ask.frame.details, *sections_named(ask.frame), *table))
 
 
 def part_named(ask: Ask) -> str:
     """行政复议, 商业企业: what a head says was checked; '' for the report as a whole."""
     rows, columns = ask.frame.rows(), ask.frame.columns()
-    told = [label(r) for r in rows] or [load_lexicon().concepts[c]["label"] for c in columns]
+    told = [label(r) for r in rows if r != "s3.new" or not _REQUEST_TABLE.search(ask.frame.text)] or [load_lexicon().concepts[c]["label"] for c in columns]
     return "、".join(map(str, told)) if len(told) <= _ROWS_TOLD else ""

@@ -144,7 +144,8 @@ def pair_of(ask: Ask) -> list[Reading] | Shortfall:
     sides = _two_sides(ask, named)
     if sides or against_mean(ask.frame):
         return sides or Shortfall("not_understood", "steps_left", (("words", "平均"),))
-    if len(named) > 2 and (not _first_and_last(named) or ask.frame.has("op.sum")):
+    one_of_many = ask.frame.has("op.than") and len({ask.frame.operands[i.operand] for i in named}) > 1  # 2022年比2021和2020年多几件
+    if len(named) > 2 and (not _first_and_last(named) or ask.frame.has("op.sum") or one_of_many):
         return Shortfall("not_understood", "second_operand")
     return [ask.read(i) for i in (_first_and_last(named) or named)]
 

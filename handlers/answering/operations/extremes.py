@@ -108,7 +108,8 @@ def _only_one(ask: Ask, found: Sequence[Reading]) -> list[str]:
 
 def _stands_alone(ask: Ask) -> bool:
     """最大的一笔罚款: nothing that the one figure could be the largest of."""
-    return not ask.frame.has(*ALONG) and figures_named(ask.frame) == 1
+    named = ask.frame.has(*ALONG) and not (ask.frame.elliptic and {op.id for op in ask.frame.ops} & set(ALONG) == {"op.which_row"})  # 哪类最多 after 科研机构几件
+    return not named and figures_named(ask.frame) == 1
 
 
 def _ordered(found: Sequence[Reading], largest: bool) -> list[Reading]:

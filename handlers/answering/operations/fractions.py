@@ -22,7 +22,7 @@ def _part_and_whole(ask: Ask, items: Sequence[Item]) -> tuple[Item, Item | None]
     return first, last
 
 
-_BELOW = re.compile("不到|不足|少于|低于|没到|未到|(?<!够)不够|没过|未过|不超过|没超过")
+_BELOW = re.compile("不到|不足|少于|低于|没到|未到|(?<!够)不够|没过|未过|不超过|没超过|以下|以内|之下")
 _BEYOND = re.compile("超|过(?!来|去)|多于|高于|大于|不止|不只|破|多半|大半|over|more than|majority")
 _AT_LEAST = re.compile("有|达|够|到|至少|起码|以上|不少于|不低于")
 _CUT = re.compile("(?<!增)减|砍|降|缩|裁|少了|cut|fell|drop")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from handlers.answering.asked.leftovers import MORE_TIMES
 from handlers.answering.asked.measured import Reading
 from handlers.answering.operations.alike import incomparable
 from handlers.answering.operations.base import Answer, Ask, Result, amount, common, missing, shown_value, value_of
@@ -40,6 +41,16 @@ def _doubled(ask: Ask, pair: Sequence[Reading], times: Decimal, names: Sequence[
     return Answer((value, manifold), head, (f"{amount(one)} ÷ {amount(other)} = {shown}，2 的 {doubled} 次方",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair))
 
 
+def _more_by(pair: Sequence[Reading], times: Decimal, names: Sequence[str]) -> Answer:
+    """多几倍: once less than the multiple, which is told beside it."""
+    one, other = pair
+    more, shown = shown_value(times - 1, "倍"), shown_value(times, "倍")
+    value = replace(value_of(one), value=more, unit="倍", label=f"{names[0]}比{names[1]}多的倍数", cells=(*one.cells, *other.cells), formula=f"({plain(one.value)}-{plain(other.value)})/{plain(other.value)}")
+    whole = replace(value, value=shown, label=f"{names[0]}是{names[1]}的倍数", formula=f"{plain(one.value)}/{plain(other.value)}")
+    head = f"{common(pair)}{names[0]}比{names[1]}多 {more} 倍，是其 {shown} 倍"
+    return Answer((value, whole), head, (f"{amount(one)} ÷ {amount(other)} = {shown}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair))
+
+
 def multiple(ask: Ask) -> Result:
     """First ÷ second, in 倍."""
     items = of_a_list(ask) if _GROWS.search(ask.frame.text) else None
@@ -59,6 +70,8 @@ def multiple(ask: Ask) -> Result:
     if _DOUBLINGS.search(ask.frame.text) and times > 1:
         return _doubled(ask, pair, times, ["本年", "上一年"] if items else distinct_names(pair[:2]))
     names = ["本年", "上一年"] if items else distinct_names(pair[:2])
+    if MORE_TIMES.search(ask.frame.text) and times >= 1:
+        return _more_by(pair, times, names)
     value = replace(value_of(one), value=shown_value(times, "倍"), unit="倍", label=f"{names[0]}是{names[1]}的倍数", cells=(*one.cells, *other.cells), formula=f"{plain(one.value)}/{plain(other.value)}")
     head = f"{common(pair)}{names[0]}是{names[1]}的 {shown_value(times, '倍')} 倍"
     return Answer((value,), head, (f"{amount(one)} ÷ {amount(other)}",), notes_of(pair), also=(value_of(one), value_of(other)), readings=tuple(pair[:2]))

@@ -22,6 +22,7 @@ from handlers.answering.words.decimals import percentage, plain
 from handlers.answering.words.speech import saying
 
 _BEFORE = saying("reckoning.of_last_year")
+_SEVERAL_YEARS = saying("reckoning.several_years")
 _FALLS = saying("reckoning.fell")
 _STEADILY = saying("reckoning.steadily")
 _FEES = Measure("s2.art20_8.fee", "")  # in the old form a list of which the change is printed
@@ -125,6 +126,8 @@ def _asked_fall(ask: Ask) -> bool:
 
 def direction(ask: Ask) -> Result:
     """Rose or fell, with both figures; a net change row speaks for itself."""
+    if _SEVERAL_YEARS.search(ask.frame.text) and not any(o.years for o in ask.frame.operands) and not ask.frame.has("op.yesno"):
+        return trend(ask)
     own = _own_change(ask)
     if own:
         return own

@@ -38,8 +38,13 @@ def of_all_bodies(ask: Ask, tops: Sequence[Item]) -> bool:
     return named and len({t.place for t in tops}) == 1 and ask.frame.has("op.which_agency") and bool(_ALL_BODIES.search(ask.frame.text)) and not ask.directory.is_large()
 
 
-_ALL_YEARS = re.compile("占[了到]?(?:这|那)?(?:([两三四五六七八])|几|各|历|所有|全部)年(?:里|间)?(?:的)?(?:新收|申请|办结|全部|所有)?(?:总和|合计|总计|总数|总量|加起来|之和|一共|总共|累计|相加)")
+_ALL_YEARS = re.compile("占[了到]?(?:这|那)?(?:([两三四五六七八])|几|各|历|所有|全部)年(?:里|间)?(?:的)?[^,，。占的]{0,8}?(?:总和|合计|总计|总数|总量|加起来|之和|一共|总共|累计|相加)")
 _COUNTED = {c: n for n, c in enumerate("两三四五六七八", 2)}
+
+
+def of_other_years(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
+    """占四年办结总数的 of 予以公开: over the years, but of another figure."""
+    return bool(_ALL_YEARS.search(ask.frame.text)) and any(b.measure.row != t.measure.row for b in bases for t in tops)
 
 
 def over_all_years(ask: Ask, tops: Sequence[Item]) -> list[Item]:

@@ -88,17 +88,29 @@ def told_of_topic(ask: Ask, refused: Shortfall) -> Result | None:
 
 def mentioned(ask: Ask) -> Result | None:
     """正文有没有提到滥用申请: the point of the prose that holds the words, with what the table counts; None when nothing asks so or none holds them."""
-    asked = _MENTIONED.search(ask.frame.text)
-    words = [w for w in _BETWEEN.split(asked["what"]) if len(w) > 1] if asked else []
-    scope = ask.here() if words else None
-    if scope is None or isinstance(scope, Shortfall) or scope.places[0].report is None:
+    words, place = _sought(ask)
+    if not words or place is None or place.report is None:
         return None
-    place = scope.places[0]
-    assert place.report is not None
     points = (x for s in ask.archive.sections(place.report.id) for p in s.paragraphs for x in split_points(p) or (p,))
     found = next((x for x in points if any(w in x for w in words)), "")
     value = Value(found, "", "原文", place.agency.name, place.year)
     return Answer((value,), f"有。{place.agency.name} {place.year} 年报告写道：{found}", _counted(ask, place.report), verdict="yes") if found else None
+
+
+def lacking(ask: Ask) -> Shortfall | None:
+    """正文有没有提到人工智能: that the prose does not hold the words; None when nothing asks so."""
+    words, place = _sought(ask)
+    if not words or place is None or place.report is None:
+        return None
+    return Shortfall("not_in_report", "prose_lacks", (("agency", place.agency.name), ("year", str(place.year)), ("words", "、".join(words))))
+
+
+def _sought(ask: Ask) -> tuple[list[str], Place | None]:
+    """The words that 有没有提到 asks for, and the report to look in."""
+    asked = _MENTIONED.search(ask.frame.text)
+    words = [w for w in _BETWEEN.split(asked["what"]) if len(w) > 1] if asked else []
+    scope = ask.here() if words else None
+    return words, None if scope is None or isinstance(scope, Shortfall) else scope.places[0]
 
 
 def _counted(ask: Ask, report: StoredReport) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Operand
 from handlers.answering.asked.measured import Reading, combined, share
 from handlers.answering.asked.measures import Measure, ancestors, children, family, load_derived
+from handlers.answering.asked.parts_of_others import part_of_the_other
 from handlers.answering.asked.summed_wholes import SUMMED
 from handlers.answering.operations.base import (
     Answer,
@@ -30,6 +31,7 @@ from handlers.answering.operations.part_of_sum import (
     of_all_bodies,
     of_all_decisions,
     of_all_together,
+    of_other_years,
     of_what_is_left,
     over_all_years,
     pooled,
@@ -54,16 +56,9 @@ def percentage_of(ask: Ask) -> Result:
     tops = everywhere_compared(ask, tops if bases or not ask.frame.figures else [at_large(ask, t) for t in tops], bases)
     if not tops:
         return _nowhere(ask) or Shortfall("not_understood", "share_of_what")
-    if of_all_bodies(ask, tops):
-        return of_all_together(ask, tops[:1], everywhere(ask, tops[0]))
-    if years := over_all_years(ask, tops):
-        return of_all_together(ask, tops, years)
-    if ask.frame.has(SUMMED) and len(tops) > 1:
-        return each_of_sum(ask, tops, bases)
-    if decisions := of_all_decisions(ask, tops, bases):
-        return of_all_together(ask, tops, decisions)
-    if of_a_sum(ask, tops, bases):
-        return of_all_together(ask, tops, bases)
+    together = _of_sums(ask, tops, bases)
+    if together:
+        return together
     made: list[Reading] = []
     spread = len({t.place for t in tops}) > 1
     for number, top in enumerate(tops):
@@ -88,6 +83,31 @@ def percentage_of(ask: Ask) -> Result:
     if zero:
         return zero
     return _shares(ask, made, tops, bool(bases))
+
+
+def _of_sums(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> Result | None:
+    """The part of something added up: over bodies, years or items; None when nothing is."""
+    if of_all_bodies(ask, tops):
+        return of_all_together(ask, tops[:1], everywhere(ask, tops[0]))
+    if of_other_years(ask, tops, bases):
+        return Shortfall("not_understood", "share_of_what")
+    if _each_in_sum(ask, tops, bases):
+        return each_of_sum(ask, tops, tops)
+    if years := over_all_years(ask, tops):
+        return of_all_together(ask, tops, years)
+    if ask.frame.has(SUMMED) and len(tops) > 1:
+        return each_of_sum(ask, tops, bases)
+    if decisions := of_all_decisions(ask, tops, bases):
+        return of_all_together(ask, tops, decisions)
+    if of_a_sum(ask, tops, bases):
+        return of_all_together(ask, tops, bases)
+    return None
+
+
+def _each_in_sum(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
+    """两家的新收各占合计的多少: one item of several bodies or years, each in their sum."""
+    alike = len({t.measure for t in tops}) == 1 and len({t.place for t in tops}) == len(tops) > 1
+    return alike and bool(_EACH_IN_SUM.search(ask.frame.text)) and all(b.measure == tops[0].measure for b in bases)
 
 
 def _nowhere(ask: Ask) -> Shortfall | None:
@@ -124,6 +144,7 @@ def _no_whole(top: Item, base: Item) -> bool:
     return same and (top.measure.row == base.measure.row or top.measure.row in ancestors(base.measure.row)) and top.measure.row.startswith(("s3.result.", "not_public", "disclosed"))
 
 
+_EACH_IN_SUM = saying("reckoning.each_in_sum")
 _ITS_OWN = saying("reckoning.its_own")
 _ALL_COUNTED = re.compile("[都全](?:算|计|包括|包含|加|含|在内)")
 
@@ -162,14 +183,19 @@ def _base_of(top: Item, number: int, bases: Sequence[Item], spread: bool) -> Ite
 
 
 def _also_decided(ask: Ask, answer: Answer, item: Item) -> Answer:
-    """The share of decided cases beside the share of all cases."""
+    """The share of decided cases beside the share of all cases; what is called a rate (直接起诉的纠正率) is of those decided, as for all lawsuits."""
     row, column = item.measure.row, item.measure.column
     if column not in ("upheld", "corrected", "other") or not item.place.report:
         return answer
     top = ask.read(item)
     decided = combined([ask.read(replace(item, measure=Measure(row, c))) for c in ("total", "pending")], item.measure, item.place.report, (1, -1))
     other = share(top, decided, item.place.report, item.measure, f"{top.label}占已审结")
-    return replace(answer, also=(value_of(other),), notes=(*answer.notes, f"按已审结案件计：{other.formula} = {amount(other)}")) if other.state == "ok" else answer
+    if other.state != "ok":
+        return answer
+    if "率" in ask.frame.text:
+        head, note = f"{who(other)}{other.label}：{amount(other)}", f"占全部案件：{answer.lines[0]}"
+        return replace(answer, values=(value_of(other),), head=head, lines=(f"{other.formula} = {amount(other)}",), also=answer.values, notes=(*answer.notes, note))
+    return replace(answer, also=(value_of(other),), notes=(*answer.notes, f"按已审结案件计：{other.formula} = {amount(other)}"))
 
 
 def share_of(ask: Ask, top: Item, base: Item) -> Reading:
@@ -198,6 +224,8 @@ def sides(ask: Ask) -> tuple[list[Operand], list[Operand]]:
     bases = [o for o in operands if mark is not None and o.position > mark and not _again(o, mark, operands, ask.frame.has("op.more", "op.less", "op.which_more", "op.which_less"))]
     if not bases or len(bases) == len(operands):
         bases = [o for o in operands if o.within and len(operands) > 1]
+    if not bases and part_of_the_other(ask.frame):
+        bases = operands[1:]
     if not bases and len(operands) > 1:
         bases = [o for o in operands if (others := [p for p in operands if (p.rows, p.columns) != (o.rows, o.columns)]) and all(_contains(o, p) or _decided(o, p) for p in others)]
     tops = _innermost(_within_its_whole([o for o in operands if o not in bases]))

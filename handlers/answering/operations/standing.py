@@ -25,6 +25,9 @@ from handlers.answering.replies.readings import edition_of
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.decimals import plain
 from handlers.answering.words.mentions import Years
+from handlers.answering.words.speech import saying
+
+_AMONG_RESULTS = saying("reckoning.among_results")
 
 
 def place(ask: Ask) -> Result:
@@ -55,6 +58,8 @@ def _rivals(ask: Ask, items: tuple[Item, ...]) -> tuple[Item, ...] | Shortfall:
     item = items[0]
     row, column = item.measure.row, item.measure.column
     outer = next((i.measure.row for i in items if i.measure.row in ancestors(row)), "") or ("" if _among_bodies(ask) else row_parent(row) or "")
+    if row.startswith("s3.result.") and _AMONG_RESULTS.search(ask.frame.text):  # 第三方在办结里排第几
+        outer = "s3.result"
     if ask.frame.has("op.which_year", "op.trend"):
         return ask.items(all_years=True)
     if column in APPLICANTS and not _among_bodies(ask):

@@ -62,7 +62,8 @@ def within_range(one: Decimal, other: Decimal) -> tuple[Callable[[Decimal], bool
 
 def bound(kind: str, text: str, figure: Figure) -> tuple[Callable[[Decimal], bool], str]:
     """The test of a bounding word, and its words."""
-    limit, shown = figure.value, f"{plain(figure.value)}{f' {figure.unit}' if figure.unit else ''}"
+    limit = figure.value
+    shown = f"{plain(limit if limit == round(limit, 4) else round(limit, 2))}{f' {figure.unit}' if figure.unit else ''}"
     if text in ("够", "满", "足") or any(w in text for w in ("至少", "不少于", "不低于", "以上", "起码", "at least", "atleast", "到没到", "达到", "达没达", "够不够", "够没够")):
         return (lambda v: v >= limit), f"不少于 {shown}"
     if any(w in text for w in ("不超过", "至多", "不多于", "没超过", "未超过", "以内", "以下", "at most", "atmost")):

@@ -57,7 +57,7 @@ def _unlike(frame: Frame, answer: Answer) -> str:
     if things and all(u in FACTORS for u in units) and not money and not _MONEY_UNIT.search(frame.text):
         return things[0]
     objects = _OBJECTS.search(frame.text)
-    if objects and frame.rows() and any(o.names for o in frame.operands) and all(r.startswith(("s2.", "s4.")) for r in frame.rows()):
+    if objects and not frame.has("op.except") and frame.rows() and any(o.names for o in frame.operands) and all(r.startswith(("s2.", "s4.")) for r in frame.rows()):
         return objects[0]
     return _told_otherwise(frame.text, units) if frame.rows() and all("n." in r for r in frame.rows()) else ""
 

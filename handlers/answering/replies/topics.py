@@ -7,6 +7,7 @@ from functools import cache
 from handlers.answering.asked.frames import Frame
 from handlers.answering.asked.leftovers import asks_number
 from handlers.answering.asked.measures import label
+from handlers.answering.asked.remaining import names_reasons
 from handlers.answering.operations.base import Ask
 from handlers.answering.replies.scope import Scope, Shortfall
 from handlers.answering.words.lexicon import DATA, load_lexicon
@@ -15,7 +16,7 @@ from handlers.answering.words.speech import saying
 from index.data_files import read_yaml
 
 _WITH_GROUNDS = frozenset({"s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "not_public"})
-_IDENTITY = re.compile("名字|姓名|住|电话|身份证|名单|地址")
+_IDENTITY = re.compile("叫什么|叫啥|名字|姓名|住|电话|身份证|名单|地址")
 _ASKED_CAUSE = re.compile("(?:什么|啥|哪些|何种|哈子)(?:原因|缘故|缘由)|(?:因为|由于|为了?)(?:什么|啥|么事|何)")
 _PART_TOLD = frozenset({"n.problems", "n.improvements"})
 _ITS_PART = saying("asking.its_part")
@@ -66,6 +67,8 @@ def _by_pattern(ask: Ask) -> Shortfall | None:
     """The refusal for a topic told with other words between."""
     for op in ask.frame.ops:
         entry = load_lexicon().concepts.get(op.id, {}) if not op.id.startswith("op.") else {}
+        if op.id.startswith("person") and op.text.startswith("谁") and ask.frame.has("op.most", "op.least") and not _IDENTITY.search(ask.frame.text):  # 谁申请最多: which kind of applicants
+            continue
         if "pattern" not in entry or (entry.get("rows") and _old_form(ask)) or (op.id.startswith(("month", "duration")) and {"meta.period", "meta.published"} & set(ask.frame.details)):
             continue
         return Shortfall(str(entry.get("reason", "out_of_scope")), "out_of_scope", (("say", _said(str(entry.get("say", "")), op.text, False)), ("offer", _offer(ask, entry.get("offer") or ()))))
@@ -112,9 +115,10 @@ def _offer(ask: Ask, near: Sequence[str]) -> str:
 
 
 def _only_asks_grounds(ask: Ask, text: str) -> bool:
-    """不予公开的理由 are rows of the form; 申请多的原因 is not told."""
+    """不予公开的理由 and 哪些理由超过五件 are rows of the form; 申请多的原因 is not told."""
     grounds = any(w in text or w in ask.frame.text for w in ("理由", "原因", "名目", "由头"))
-    return grounds and any(r in _WITH_GROUNDS for r in ask.frame.rows()) and "为什么" not in ask.frame.text
+    held = not ask.frame.measured() and ask.frame.has("op.above", "op.below", "op.zero", "op.nonzero") and names_reasons(ask.frame.ops)
+    return grounds and (held or any(r in _WITH_GROUNDS for r in ask.frame.rows())) and "为什么" not in ask.frame.text
 
 
 def _has_no_grounds(frame: Frame) -> bool:

@@ -99,7 +99,10 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"(?:再?往前(?:推|数|倒|看)?|之前|前面?)的?([两三四五])(?:个)?年(?!度)(?:里|间)?|the (\d) years before", lambda m: Years("before", (_small(m[1] or m[2]),))),
     (r"(?:近|最近|过去|这)([两三四五六七八九\d])(?:个)?年(?!度)(?:来|间|里|内)?|(?:last|past) (\d) years",
      lambda m: Years("last", (_small(m[1] or m[2]),))),
-    (r"(?:再?往?后面?(?:推|数)?|接下来|之后|随后|后续)的?([两三四五])(?:个)?年", lambda m: Years("next", (_small(m[1]),))),
+    (r"(?:再?往?后面?(?:推|数)?|接下来|之后|随后|后续|后来)的?([两三四五])(?:个)?年", lambda m: Years("next", (_small(m[1]),))),
+    (r"(?:再?往?后面?|接下来|之后|随后|后续|后来|以后)的?(?:那|这)?几年(?!级)", _fixed("since", 0)),  # counted from the year spoken of
+    (r"^(?:那么?|那)?再?(?:后来|往后)(?=呢?[?？]*$)", _fixed("next")),
+    (r"^(?:那么?|那)?再往前(?=呢?[?？]*$)", _fixed("previous")),
     (r"十[二三四]五", lambda m: Years("absolute", tuple(_PLANS[m[0]]))),
     (r"(?:每(?:家|个?单位|个机关)(?:都|各|只|就|均)*[取用看拿挑选按](?:各自|自己)?的?)?(?:最新|最近)(?:的|那|这|的那)?(?:一年度?|年度|年份|[一1]?[份期本](?:年报|报告|年度报告)?|(?:[一1]个)?年度|年报|报告)(?:数据)?|(?:the |their )?(?:latest|newest|most recent) (?:years?|reports?)(?: each)?",
      _fixed("newest")),
