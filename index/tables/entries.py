@@ -69,7 +69,7 @@ def is_telling(line: Line) -> bool:
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
     """(line, its labels): all its words from the left, or a row's and a column's, of which the first may stand only in its first line."""
     told = {n: pair for n, line in enumerate(table) if len(line.words) > 1 and (pair := along(line))}
-    if told and all(n in told for n, line in enumerate(table) if line.numbers and len(line.words) > 1):
+    if told and all(n in told for n, line in enumerate(table) if names_cell(line) or (line.numbers and len(line.words) > 1)):
         yield from told.items()
         return
     head = head_of(table)
@@ -81,6 +81,12 @@ def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
         held = pair[0] if pair and not both else None
         if pair:
             yield n, pair
+
+
+def names_cell(line: Line) -> bool:
+    """It has a figure and the label of a row or of a column, and is not 年度 2022."""
+    year = len(line.words) == 1 and all(_YEAR.fullmatch(slot.text) for slot in line.numbers)
+    return bool(line.numbers) and not year and any(rows_named(slot.text) or tables_with(slot.text) for slot in line.words)
 
 
 def along(line: Line) -> Names | None:

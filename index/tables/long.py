@@ -5,12 +5,11 @@ from functools import cache
 from itertools import groupby
 
 from index.forms import load_forms
-from index.tables.entries import VALUE, Entry, entries_of, rows_named, tables_with
+from index.tables.entries import VALUE, Entry, entries_of, names_cell
 from index.tables.figures import ABSENT
 from index.tables.labels import editions_of
 from index.tables.lines import Line
 from index.tables.upright import table_key
-from index.tables.year_labels import YEAR
 from index.text import label_key
 
 _LEAST = 6  # figures of such a table
@@ -75,12 +74,6 @@ def laid_out(rows: Sequence[Row], table: Sequence[Line], editions: Sequence[str]
     for row in rows:
         line = one_line(row, list(names), depth, table[row[0].line].block, untold)
         yield row, [header, line] if row is rows[0] else [line]
-
-
-def names_cell(line: Line) -> bool:
-    """It has a figure and the label of a row or of a column, and is not 年度 2022: the figure may be that of a cell which no line tells."""
-    year = len(line.words) == 1 and all(YEAR.fullmatch(slot.text) for slot in line.numbers)
-    return bool(line.numbers) and not year and any(rows_named(slot.text) or tables_with(slot.text) for slot in line.words)
 
 
 def one_line(row: Row, names: Sequence[str], depth: int, block: int, untold: str) -> Line:
