@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from index.forms import Column, Form, Meaning, Row
+from index.forms import Column, Form, FormTable, Meaning, Row
 from index.models import Cell, Document, Status
 from index.repair.printed import as_printed, left_open
 from index.repair.readings import RowReadings
@@ -52,6 +52,8 @@ from index.tables.years import of_own_year
 from index.text import normalise
 
 CONTRADICTED = "文件中两处所印不同"
+_READ, _REPAIRED, _AMBIGUOUS = Status.READ, Status.REPAIRED, Status.AMBIGUOUS  # a member asked of its class costs a call up to Python 3.11
+_new = tuple.__new__  # a named tuple made so takes half the time
 
 
 def read_cells(document: Document, forms: Mapping[str, Form], year: int | None = None) -> tuple[Cell, ...]:
@@ -92,7 +94,8 @@ def rearranged(lines: Sequence[Line]) -> list[Line]:
 
 
 def where(cell: Cell) -> tuple[int, int, int]:
-    return cell.place.block, cell.place.row or 0, cell.place.column or 0
+    block, _, row, column = cell.place
+    return block, row or 0, column or 0
 
 
 def lines_taken(tables: Sequence[FoundTable]) -> frozenset[tuple[int, int | None]]:
@@ -143,9 +146,10 @@ class Printer:
         self.paths: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def cells(self, row: Row, readings: RowReadings) -> Iterator[Cell]:
-        path = self.labels.row_path(row)
-        for column, chunks in zip(self.columns, columns_of(readings, len(self.columns)), strict=True):
-            meaning = self.form.meanings[self.table.form.cell_id(row.id, column.id)]
+        path, meanings = self.labels.row_path(row), self.form.meanings
+        found = columns_of(readings, len(self.columns))
+        for column, name, chunks in zip(self.columns, ids_of(self.table.form, row.id), found, strict=True):
+            meaning = meanings[name]
             if len(chunks) == 1:
                 if chunks[0].text != ABSENT:
                     yield self.cell(meaning, path, chunks[0], readings.exact, column)
@@ -153,11 +157,11 @@ class Printer:
                 yield self.open_cell(meaning, path, chunks, readings)
 
     def cell(self, meaning: Meaning, path: tuple[str, ...], chunk: Chunk, exact: bool, column: Column) -> Cell:
-        said = figure_in(chunk.text, chunk.printed, meaning.unit, self.money, column.signed)
-        worked_out = not exact or chunk.mended or said.by_header
-        status = Status.AMBIGUOUS if said.unread else Status.REPAIRED if worked_out else Status.READ
-        labels, edition = self.column_path(meaning.column_labels), self.table.edition
-        return Cell(meaning.id, said.value, chunk.printed, meaning.unit, path, labels, chunk.place, edition, status, (), said.remark)
+        text, printed, place, _, _, _, mended, _ = chunk
+        value, unread, by_header, remark = figure_in(text, printed, unit := meaning.unit, self.money, column.signed)
+        status = _AMBIGUOUS if unread else _REPAIRED if not exact or mended or by_header else _READ
+        labels = self.paths.get(meaning.column_labels) or self.column_path(meaning.column_labels)
+        return _new(Cell, (meaning.id, value, printed, unit, path, labels, place, self.table.edition, status, (), remark))
 
     def open_cell(self, meaning: Meaning, path: tuple[str, ...], chunks: Sequence[Chunk], readings: RowReadings) -> Cell:
         """Readings that differ in its figure, or none at all."""
@@ -179,6 +183,12 @@ class Printer:
         if labels not in self.paths:
             self.paths[labels] = tuple(map(self.labels.header, labels))
         return self.paths[labels]
+
+
+@cache
+def ids_of(table: FormTable, row: str) -> tuple[str, ...]:
+    """Of the cells that a row prints."""
+    return tuple(table.cell_id(row, column.id) for column in table.columns if column.printed)
 
 
 def columns_of(readings: RowReadings, width: int) -> Iterator[Sequence[Chunk]]:

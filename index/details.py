@@ -8,6 +8,7 @@ from itertools import islice
 from index.flow import Line
 from index.models import Detail, Place
 from index.stream import Stream
+from index.text import kept
 
 _MOST = 12  # mentions of one kind that are looked at
 _DATE = r"(20\d\d)\s*年?\s*[-/.]?\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})\s*日?"
@@ -90,9 +91,15 @@ def _published(lines: Iterable[Line], pairs: Iterable[tuple[str, str, Place]]) -
         if "://" in line.text and (found := _URL.search(line.text)):
             yield Detail("url", found[1], found[0], line.place)
     for label, value, place in pairs:
-        day = _DAY.search(value) if _PUBLISHED.match(label.replace(" ", "")) else None
+        day = _DAY.search(value) if _dates(label) else None
         if day and (known := iso(*day.groups())):
             yield Detail("published", known, f"{label} {value}", place)
+
+
+@kept
+def _dates(label: str) -> bool:
+    """It stands before the day of publication."""
+    return bool(_PUBLISHED.match(label.replace(" ", "")))
 
 
 def _phone(text: str) -> str:

@@ -26,8 +26,10 @@ class Ending:
 def ending_of(document: Document, cells: Sequence[Cell], sections: Iterable[Section]) -> Ending | None:
     """None for a file that goes on behind its last figure, or whose last row is that of the last table, and whole."""
     found = {section.id for section in sections}
+    if not found or found.intersection(_BEHIND):
+        return None
     known = sorted((cell for cell in cells if cell.edition in load_forms()), key=lambda cell: (cell.place.block, cell.place.row or 0, cell.place.column or 0))
-    if not found or found.intersection(_BEHIND) or not known:
+    if not known:
         return None
     there, text = last_line(document, known), last_text(document)
     figure = next((cell for cell in reversed(there) if cell.text), None)

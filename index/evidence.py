@@ -12,6 +12,7 @@ from index.organs import Choose, Organ, canonical_name, leading_places, parse_or
 from index.places import Places, Region
 from index.prefixes import prefix_starts
 from index.sections import heading_of
+from index.text import kept
 from index.titles import Title, titles_in, titles_over
 
 HEAD = 60  # lines in which a title may stand
@@ -84,6 +85,13 @@ def signing_lines(lines: Sequence[Line]) -> Iterator[Line]:
             yield before
 
 
+@kept
+def _header(name: str) -> str:
+    """The name of such a line, without spaces and colon; '' for any other label."""
+    label = name.replace(" ", "").rstrip(":")
+    return label if label.startswith(_HEADERS) else ""
+
+
 class _Court:
     """Hears one document; remembers its text to tell places of the same name apart."""
 
@@ -131,8 +139,8 @@ class _Court:
 
     def metadata(self, pairs: Iterable[tuple[str, str, Place]]) -> Iterator[Vote]:
         for name, value, place in pairs:
-            label = name.replace(" ", "").rstrip(":")
-            if label.startswith(_HEADERS) and _HEADER.match(f"{label}:{value}"):
+            label = _header(name)
+            if label and _HEADER.match(f"{label}:{value}"):
                 yield from self._named(label, tidy(value), place)
 
     def signature(self, lines: Sequence[Line]) -> Iterator[Vote]:

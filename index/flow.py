@@ -11,6 +11,7 @@ from index.once import once
 from index.readers.content import is_prose
 from index.text import is_nothing, normalise
 
+_SPACE = re.compile(r"\s")
 _BESIDE_CJK = re.compile(r"(?<=[\u4e00-\u9fff（）()，。、：；]) +(?=[\dA-Za-z+\-＋])|(?<=[\dA-Za-z%]) +(?=[\u4e00-\u9fff（）()，。、：；])")
 
 
@@ -41,8 +42,14 @@ class Alignment:
     def _positions(self) -> list[int]:
         return [i for i, character in enumerate(self._printed) if not character.isspace()]
 
+    @once
+    def _unspaced(self) -> bool:
+        return not (_SPACE.search(self._text) or _SPACE.search(self._printed))
+
     def printed(self, start: int, end: int) -> str:
         """text[start:end] as the file prints it; the normalised characters where both do not run alike."""
+        if self._unspaced:
+            return (self._printed if len(self._printed) == len(self._text) else self._text)[start:end]
         first, last = self._solid[start], self._solid[end]
         if self._solid[-1] != len(self._positions) or first == last:
             return self._text[start:end]
@@ -65,9 +72,7 @@ def grid_pairs(document: Document) -> Iterator[tuple[str, str, Place]]:
 
 
 def grid_text(document: Document) -> str:
-    return "\n".join(
-        normalise(cell.text) for block in document.blocks if isinstance(block, Grid) for cell in block.cells
-    )
+    return "\n".join([normalise(cell.text) for block in document.blocks if isinstance(block, Grid) for cell in block.cells])
 
 
 def _lines(paragraph: Paragraph) -> Iterator[Line]:

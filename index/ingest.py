@@ -92,7 +92,8 @@ def open_places(agency: str, places: Places) -> tuple[Region, ...]:
 def edition_of(cells: Sequence[Cell]) -> str:
     """Of the table of section III, else II, else IV, else the edition most cells stand in; '' without a form."""
     for table in _LEADING:
-        editions = Counter(cell.edition for cell in cells if cell.id.startswith(f"{table}.") and cell.edition)
+        start = f"{table}."
+        editions = Counter([cell.edition for cell in cells if cell.id.startswith(start) and cell.edition])
         if editions:
             return editions.most_common(1)[0][0]
     return next(iter(Counter(cell.edition for cell in cells if cell.edition)), "")

@@ -32,6 +32,10 @@ def misspelt_at(
 ) -> tuple[int, tuple[Region, ...], str] | None:
     """(end, places, right name) of a misspelt name at `start`. `lonely`: the question names no other place."""
     begins = _begins_thought(text, start, lonely)
+    if not begins and _KINDS.isdisjoint(text[start + 2 : start + _LONGEST]):
+        return None
+    if not places.sounds_begun(sound_key(text[start : start + 2])) and load_organ_words().lookalikes.keys().isdisjoint(text[start : start + _LONGEST]):
+        return None
     for end in range(min(len(text), start + _LONGEST), start + 1, -1):
         name = text[start:end]
         if not (begins or (len(name) >= 3 and name[-1] in _KINDS)) or not _may_be_name(name, places):

@@ -56,6 +56,8 @@ def _says_than(text: str, start: int) -> bool:
 def reading_at(text: str, start: int, places: Places) -> Reading | None:
     """A branch of another office with that office's name, if it stands there: 国家税务总局|邓州市|税务局."""
     prefix = prefix_at(text, start)
+    if not prefix and not places.begins(text[start : start + 2]):
+        return None
     branch = _place_at(text, start + len(prefix), places) if prefix else None
     if branch and branch.body not in ("", "committee"):
         return replace(branch, start=start, prefix=prefix)

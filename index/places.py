@@ -50,6 +50,7 @@ class Places:
         )
         self._by_pinyin = _grouped((key.replace(" ", ""), r) for key, found in self._by_sound.items() for r in found)
         self._beginnings = {name[:2] for name in self._by_name}
+        self._first_sounds = {" ".join(key.split(" ")[:2]) for key in self._by_sound}
         self.longest = max(map(len, self._by_name), default=0)
 
     def by_code(self, code: str) -> Region | None:
@@ -63,6 +64,10 @@ class Places:
     def begins(self, pair: str) -> bool:
         """Whether any name begins with these two characters: saves looking for most of a text."""
         return pair in self._beginnings
+
+    def sounds_begun(self, key: str) -> bool:
+        """The same for two syllables: "deng zhou"."""
+        return key in self._first_sounds
 
     def by_sound(self, key: str) -> tuple[Region, ...]:
         """Every place with a name of these syllables: "deng zhou", "deng zhou shi"."""

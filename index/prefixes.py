@@ -11,7 +11,7 @@ _NUMBER = "([一二三四五六七八九十百0-9]+)"
 
 def prefix_at(text: str, start: int = 0) -> str:
     """The longest prefix that begins there, as written; '' for none."""
-    found = _pattern().match(text, start)
+    found = _pattern().match(text, start) if text[start : start + 1] in _first() else None
     return found[0] if found else ""
 
 
@@ -32,6 +32,13 @@ def prefix_forms(prefix: str) -> tuple[str, ...]:
                 number = found[1] if "#" in form else ""
                 return tuple(one.replace("#", number) for one in (full, *shorts))
     return ()
+
+
+@cache
+def _first() -> frozenset[str]:
+    """The characters that a prefix begins with; any of a number for one that begins with it."""
+    forms = [form for full, shorts in load_organ_words().prefixes.items() for form in (full, *shorts)]
+    return frozenset(character for form in forms for character in form[0].replace("#", _NUMBER[2:-3] + "0123456789"))
 
 
 @cache

@@ -9,10 +9,12 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
+_LOOKED_THROUGH = 20_000  # objects made before the young ones are looked through for garbage
 
 
 def cached(name: str, files: Iterable[Path], make: Callable[[], T], kind: type[T]) -> T:
@@ -24,6 +26,14 @@ def cached(name: str, files: Iterable[Path], make: Callable[[], T], kind: type[T
     made = make()
     _write(copy, made)
     return made
+
+
+@cache
+def keep_loaded() -> None:
+    """What is loaded by now is no garbage: it need not be looked through again and again, nor what one file or question holds for a moment. Once for a process."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_LOOKED_THROUGH, 10, 10)
 
 
 def _folder() -> Path:

@@ -3,20 +3,19 @@
 The processes are spawned: they share nothing with the one that starts them, and end when it does, even by SIGKILL.
 """
 
-import gc
 import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from index.errors import WennianbaoError
+from index.ready_made import keep_loaded
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -26,7 +25,6 @@ MEMORY = 2**30  # bytes that a process may hold
 _AHEAD = 8  # items a process that may be done before the first of them is taken
 _LOOK = 0.2  # seconds between looks at time and memory
 _GRACE = 5  # seconds after which a process ends itself, should nobody else do it
-_LOOKED_THROUGH = 20_000  # objects made before the young ones are looked through for garbage
 _STOPPED = "处理这个文件的进程意外终止"
 
 
@@ -181,14 +179,6 @@ def _work(pipe: Connection, task: Callable[[Any], Any], seconds: float, memory: 
             keep_loaded()
             _alarm(0)
             pipe.send(result)
-
-
-@cache
-def keep_loaded() -> None:
-    """What the first item loaded is no garbage: it need not be looked through again and again, nor what one item holds while it is read."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_LOOKED_THROUGH, 10, 10)
 
 
 def _result(task: Callable[[Any], Any], item: object, memory: int) -> object:

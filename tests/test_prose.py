@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from index.flow import Alignment
 from index.models import Document, Fact, Grid, GridCell, Paragraph, Place
 from index.prose import Prose, read_prose, split_points
 from index.readers import read_document
@@ -191,3 +192,13 @@ def test_a_part_of_a_section_opens_none_beside_numbered_ones() -> None:
 def test_prose_in_a_row_of_cells_by_itself(row: str) -> None:
     lines = ("一、总体情况", "2022年，公开信息5条，其中规章1件。", "六、其他需要报告的事项", "无。")
     assert sections(*map(row.format, lines), "| 规章 | |", "| 规章 | 0 |") == {"s1": lines[1:2], "s6": lines[3:]}
+
+
+@pytest.mark.parametrize(("text", "printed", "start", "end", "told"), [
+    ("(1)公开9件", "（1）公开９件", 0, 3, "（1）"),  # one for one
+    ("公开9件", "公 开 ９ 件", 0, 3, "公 开 ９"),
+    ("公开(1)件", "公开①件", 0, 5, "公开(1)"),  # not as many characters
+    ("公开9件", "公开９件", 2, 2, ""),
+])
+def test_characters_of_the_file_behind_a_normalised_text(text: str, printed: str, start: int, end: int, told: str) -> None:
+    assert Alignment(text, printed).printed(start, end) == told

@@ -34,13 +34,14 @@ from handlers.answering.replies.scope import Directory, Shortfall
 from handlers.answering.replies.topics import blocking, declined, flagged, only_talks
 from handlers.answering.replies.units import asked_unit, converted
 from handlers.answering.replies.wording import answer_id, join, word
-from handlers.answering.select import perform, tolerant
+from handlers.answering.select import first_rule, perform, tolerant
 from handlers.answering.understand import families_of, understand
 from handlers.answering.words.lexicon import Sense, load_lexicon
 from handlers.answering.words.plain import LONGEST
 from handlers.answering.words.sentences import say
 from index.archive import Archive
 from index.places import load_places
+from index.ready_made import keep_loaded
 from index.vocabulary import AgencyIndex
 
 Trace = Callable[[str, str], None]
@@ -61,13 +62,15 @@ class Answerer:
         self._lexicon = load_lexicon()
         self._version = -1
         self._refresh()
+        keep_loaded()
 
     def _refresh(self) -> None:
-        """Names and years again after the archive changed."""
+        """Names, years and figures again after the archive changed."""
         version = self._archive.version()
         if version != self._version:
             self._directory = Directory(self._archive)
             self._names = AgencyIndex(tuple(self._directory.agencies.values()), load_places())
+            self._reader = Reader(self._archive)
             self._version = version
             self._warm()
 
@@ -113,7 +116,7 @@ class Answerer:
         return history
 
     def _one(self, frame: Frame, question: Question, trace: Trace | None) -> Reply:
-        ask = printed_change(against_year_before(accumulated(Ask(frame, self._archive, self._directory, Reader(self._archive), question.today))))
+        ask = printed_change(against_year_before(accumulated(Ask(frame, self._archive, self._directory, self._reader, question.today))))
         result = self._result(replace(ask, frame=against_part(ask.frame)), trace)
         if isinstance(result, Shortfall) and result.key == "which_agency":
             result = agency_choices(ask)
@@ -131,11 +134,12 @@ class Answerer:
         refused = declined(ask)
         if refused:
             return told_of_topic(ask, refused) or refused
-        if tolerant(frame) and not contact_passed_over(frame):
-            return perform(ask, trace)
+        rule = first_rule(frame)
+        if tolerant(rule) and not contact_passed_over(frame):
+            return perform(ask, trace, rule)
         if frame.unclear and asks_of_both(frame):
             frame = taken_in(frame)
-            ask = replace(ask, frame=frame)
+            ask, rule = replace(ask, frame=frame), first_rule(frame)
         if frame.unclear and (not frame.rows() or (set(frame.rows()) == {"s3.new"} and _only_rows(frame) and (not frame.strong or frame.unclear[0].text.endswith("了")))):  # 企业申请的公开了多少
             return (quote(ask) if blocking(frame) else None) or unclear_choices(ask, frame.unclear[0])
         way = contact_passed_over(frame)
@@ -150,7 +154,7 @@ class Answerer:
             return self._columns_only(ask, trace)
         if not _says_something(frame):
             return self._nothing(ask)
-        return perform(ask, trace)
+        return perform(ask, trace, rule)
 
     def _columns_only(self, ask: Ask, trace: Trace | None) -> Result:
         """A column without a row: applicants are asked about new requests, other columns need a row."""

@@ -50,8 +50,9 @@ from handlers.answering.clauses.claims import claims
 from handlers.answering.clauses.clauses import NUMBER, Clause, bare_amount
 from handlers.answering.clauses.comma_lists import dropped, listing_commas
 from handlers.answering.clauses.focus import THEN
-from handlers.answering.words.lexicon import Lexicon, Sense
+from handlers.answering.words.lexicon import Apart, Lexicon, Sense
 from handlers.answering.words.mentions import Mention, Token
+from handlers.answering.words.needed import Sieve
 from handlers.answering.words.tokens import LISTING, PAUSES
 
 _OF_BODIES = ("op.which_agency", "op.coverage", "op.count_kinds")
@@ -96,7 +97,7 @@ def frame_of(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequ
     draft = _with_shares(_without_adverbs(_with_atoms(_heard(said, tokens), background, expected)))
     binary = two_sided(draft.ops, bool(draft.figures()))
     operands, draft = _with_operands(_with_verbs(draft), binary)
-    return _settled(replace(draft, ops=(*draft.ops, *_beside_terms(patterned(draft.text, lexicon), draft.mentions))), operands)
+    return _settled(replace(draft, ops=(*draft.ops, *_beside_terms(patterned(draft.text, lexicon.patterns), draft.mentions))), operands)
 
 
 def _heard(said: Sequence[Clause], tokens: Sequence[Token]) -> Draft:
@@ -129,8 +130,10 @@ def _without_adverbs(draft: Draft) -> Draft:
     ops = kinds_counted(atoms, draft.ops)
     atoms, rates = rate_of_block(atoms, ops)
     atoms, ends = without_results(atoms, ops)
-    draft = replace(draft, ops=(*ops, *rates, *ends))
-    return replace(draft, atoms=tuple(a for a in without_doing(total_of_cases(atoms, ops)) if not (a.faint and a.slot() == "column" and draft.has(*_OF_BODIES))))
+    kept = without_doing(total_of_cases(atoms, ops))
+    ops = (*ops, *rates, *ends)
+    bodies = any(op.id in _OF_BODIES for op in ops)
+    return replace(draft, ops=ops, atoms=tuple(a for a in kept if not (a.faint and a.slot() == "column" and bodies)))
 
 
 def _with_shares(draft: Draft) -> Draft:
@@ -207,9 +210,9 @@ def _said_nothing(word: str, ops: Sequence[Op]) -> bool:
     return any(op.id == "op.zero" and op.position < 0 and word in op.text for op in ops)
 
 
-def patterned(text: str, lexicon: Lexicon, whole: bool = False) -> Iterable[Op]:
-    """Operations said with words between: 哪个…多, 有没有…的报告; of several wordings of one the first in the text. `whole`: only those that speak of the whole message."""
-    for operation, ones in groupby((one for _, one in lexicon.patterns.fitting(text) if one.whole or not whole), lambda one: one.id):
+def patterned(text: str, patterns: Sieve[Apart]) -> Iterable[Op]:
+    """Operations said with words between: 哪个…多, 有没有…的报告; of several wordings of one the first in the text."""
+    for operation, ones in groupby((one for _, one in patterns.fitting(text)), lambda one: one.id):
         found = [match for one in ones if (match := one.pattern.search(text))]
         if found:
             yield Op(operation, -1, min(found, key=re.Match.start)[0])

@@ -155,10 +155,14 @@ def _asks_how_many(frame: Frame) -> bool:
     return bool(AMOUNT.search(frame.text.replace("哪几", "哪") if frame.definitions else frame.text.replace("指哪几", "指哪")))
 
 
-def tolerant(frame: Frame) -> bool:
+def first_rule(frame: Frame) -> int:
+    """The number of the first rule that holds."""
+    return next(number for number, (_, holds, _) in enumerate(RULES) if holds(frame))
+
+
+def tolerant(rule: int) -> bool:
     """The answer is a text or a verdict on the whole report: an unknown word does no harm."""
-    name = next(name for name, holds, _ in RULES if holds(frame))
-    return name in _TOLERANT
+    return RULES[rule][0] in _TOLERANT
 
 
 def _leaving_nothing_out(name: str, ask: Ask, operation: Operation) -> Result | None:
@@ -173,10 +177,10 @@ def _leaving_nothing_out(name: str, ask: Ask, operation: Operation) -> Result | 
     return operation(ask)
 
 
-def perform(ask: Ask, trace: Callable[[str, str], None] | None = None) -> Result:
-    """Runs the first rule that holds; an operation that finds itself not meant passes on to the next."""
-    for name, holds, operation in RULES:
-        if holds(ask.frame):
+def perform(ask: Ask, trace: Callable[[str, str], None] | None = None, first: int = -1) -> Result:
+    """Runs the first rule that holds (number `first`, where that is known); an operation that finds itself not meant passes on to the next."""
+    for number, (name, holds, operation) in enumerate(RULES[max(first, 0) :], max(first, 0)):
+        if number == first or holds(ask.frame):
             result = _leaving_nothing_out(name, ask, operation)
             if result is not None:
                 if trace:

@@ -33,7 +33,7 @@ def understand(
     if trace:
         trace("tokens", " ".join(t.text for t in tokens))
         trace("mentions", "\n".join(_shown(m) for m in message.mentions))
-    stopped = tuple(patterned(message.plain, lexicon, whole=True))  # 就说收到0件
+    stopped = tuple(patterned(message.plain, lexicon.whole))  # 就说收到0件
     if stopped:
         return (Frame(text=message.plain, ops=stopped),)
     frames: list[Frame] = []

@@ -22,13 +22,14 @@ def check_prose(cells: Cells, prose: Prose, forms: Mapping[str, Form], knowledge
     spoken_of = [Spoken(fact, context, prose, knowledge) for fact in here if not knowledge.differences.search(context := context_of(fact, knowledge))]
     for rule in knowledge.prose:
         spoken = [one.fact for one in spoken_of if one.fact.unit in rule.units and one.fits(rule)]
-        sums = known_sums(rule.cells, cells, forms) if spoken else {}
-        yield from worst(compared(rule, fact, sums, knowledge) for fact in spoken if sums)
+        if sums := known_sums(rule.cells, cells, forms) if spoken else {}:
+            yield from worst(compared(rule, fact, sums, knowledge) for fact in spoken)
     yield from check_reasons(spoken_of, cells, forms, knowledge)
     for ratio in knowledge.ratios:
         spoken = [one.fact for one in spoken_of if one.fact.unit == "%" and one.fits(ratio)]
         shares = [(fact, shares_of(ratio, cells, forms, part_before(fact, prose.facts))) for fact in spoken]
-        yield from worst(compared(ratio, fact, share, knowledge) for fact, share in shares if share)
+        if shares:
+            yield from worst(compared(ratio, fact, share, knowledge) for fact, share in shares if share)
     yield from check_statements(cells, prose, forms, knowledge)
 
 
@@ -116,7 +117,9 @@ def check_statements(cells: Cells, prose: Prose, forms: Mapping[str, Form], know
     clauses = clauses_of(prose.sections)
     for rule in knowledge.statements:
         said = [(before, clause) for before, clause in clauses if rule.said.search(clause) and not (rule.unless and rule.unless.search(clause))]
-        sums = known_sums(rule.cells, cells, forms) if said else {}
+        if not said:
+            continue
+        sums = known_sums(rule.cells, cells, forms)
         whole = next(iter(known_sums(rule.whole, cells, forms).values()), None) if rule.whole else Decimal(0)
         if sums and whole is not None:
             yield from worst(stated(rule, clause, sums, whole, knowledge) for clause in heard(said, prose, knowledge))

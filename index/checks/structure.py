@@ -26,8 +26,9 @@ def check_sections(cells: Cells, sections: Sequence[Section], edition: str, year
     if edition not in SIX_SECTIONS and (edition or year < _FIRST_OF_SIX):
         yield from of_older_form(cells, found, edition, knowledge)
         return
+    tables = {cell.partition(".")[0] for cell in cells}
     for rule in knowledge.sections:
-        table = bool(rule.table) and any(cell.startswith(f"{rule.table}.") for cell in cells)
+        table = rule.table in tables
         yield section_finding(rule.id, rule.name, found, table)
         if rule.table:
             yield table_finding(rule.table, rule.name, table, rule.id in found)
@@ -68,7 +69,8 @@ def table_finding(table: str, name: str, present: bool, headed: bool) -> Finding
 
 def rows_finding(table: str, name: str, cells: Cells) -> Finding:
     """Every row that the form prints, by the edition of the table; a table that lists only what happened may leave the others out."""
-    form = load_forms()[next(cell.edition for cell in cells.values() if cell.id.startswith(f"{table}."))]
+    start = f"{table}."
+    form = load_forms()[next(cell.edition for name, cell in cells.items() if name.startswith(start))]
     rows = [(row.label, row_cells(part, row.id) & cells.keys()) for part in form.tables if part.section == table for row in part.rows if row.printed]
     absent = [label for label, printed in rows if not printed]
     if not absent:

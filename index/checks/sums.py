@@ -14,6 +14,7 @@ Cells = Mapping[str, Cell]
 WRONG_SOURCE, DOUBTFUL, OPEN = "源表有误", "解析存疑", "无法判定"
 _SIGNS = {("=", True): "=", ("=", False): "≠", (">=", True): "≥", (">=", False): "<"}
 _NOTHING = Decimal(0)
+_FEW = 4  # terms of a sum from which those that are 0 are not spelt out
 
 
 def check_sums(cells: Cells, tables: Iterable[FormTable]) -> list[Finding]:
@@ -29,10 +30,9 @@ def check_sums(cells: Cells, tables: Iterable[FormTable]) -> list[Finding]:
 def printed_tables(cells: Cells, forms: Mapping[str, Form]) -> list[FormTable]:
     """Of a report, each by the edition it was read in."""
     found: dict[str, FormTable] = {}
-    for cell in cells.values():
+    for name, cell in cells.items():
         form = forms.get(cell.edition)
-        meaning = form.meanings.get(cell.id) if form else None
-        if form and meaning and meaning.table not in found:
+        if form and (meaning := form.meanings.get(name)) and meaning.table not in found:
             found[meaning.table] = next(table for table in form.tables if table.id == meaning.table)
     return [found[table] for table in sorted(found)]
 
@@ -59,26 +59,11 @@ def is_told(cell: Cell) -> bool:
 
 
 class Side(NamedTuple):
-    """One side of a constraint with its figures."""
+    """One side of a constraint."""
 
-    terms: Sequence[Term]
-    values: Sequence[Decimal | None]  # None: blank
-
-    @property
-    def total(self) -> Decimal:
-        signed = [value if term.sign > 0 else -value for term, value in zip(self.terms, self.values, strict=True) if value]
-        return plain(sum(signed, _NOTHING))
-
-    @property
-    def blank(self) -> bool:
-        return all(value is None for value in self.values)
-
-    def __str__(self) -> str:
-        """Figures with their signs; of a long sum only those that are not 0."""
-        few = len(self.terms) < 4
-        pairs = zip(self.terms, self.values, strict=True)
-        parts = [f"{'-' if term.sign < 0 else '+'} {value or 0!s}" for term, value in pairs if value or few]
-        return " ".join(parts).removeprefix("+ ") or "0"
+    total: Decimal
+    text: str  # its figures with their signs; of a long sum only those that are not 0
+    blank: bool  # no cell has a figure
 
 
 def evaluate(constraint: Constraint, book: Book, before: Book = _NO_BOOK) -> Finding:
@@ -89,13 +74,13 @@ def evaluate(constraint: Constraint, book: Book, before: Book = _NO_BOOK) -> Fin
     if isinstance(left, str) or isinstance(right, str):
         missing = left if isinstance(left, str) else right
         return Finding(constraint.id, "not_assessable", "", message=f"{missing}，无法核对", cells=ids)
-    if left.blank or (right.blank and right.terms):
+    if left.blank or (right.blank and constraint.right):
         return Finding(constraint.id, "not_assessable", "", message="表中为空白，无法核对", cells=ids)
     one, other = left.total, right.total
     kept = one == other if constraint.relation == "=" else one >= other
     sign = _SIGNS[constraint.relation, kept]
     message = "" if kept else f"{constraint.message}：{one} {sign} {other}"
-    return Finding(constraint.id, "passed" if kept else "failed", f"{left} {sign} {right}", str(one), str(other), message, ids)
+    return Finding(constraint.id, "passed" if kept else "failed", f"{left.text} {sign} {right.text}", str(one), str(other), message, ids)
 
 
 @cache
@@ -108,10 +93,23 @@ def side(terms: Sequence[Term], book: Book, before: Book, optional: bool) -> Sid
     if optional and not (terms := [term for term in terms if term.cell in (before if term.before else book).cells]):
         return "没有分项"
     try:
-        return Side(terms, [(before if term.before else book).figures[term.cell] for term in terms])
+        values = [(book if not term.before else before).figures[term.cell] for term in terms]
     except KeyError:
         asked = [(term.cell, before if term.before else book) for term in terms]
         return next(why_not(name, held) for name, held in asked if name not in held.figures)
+    return summed(terms, values)
+
+
+def summed(terms: Sequence[Term], values: Sequence[Decimal | None]) -> Side:
+    """`values`: None for a blank cell."""
+    total, parts, few = _NOTHING, [], len(terms) < _FEW
+    for term, value in zip(terms, values, strict=True):
+        if value:
+            total = total + value if term.sign > 0 else total - value
+        if value or few:
+            parts.append(f"{'+' if term.sign > 0 else '-'} {value or 0}")
+    text = " ".join(parts).removeprefix("+ ") or "0"
+    return Side(plain(total), text, not total and all(value is None for value in values))
 
 
 def why_not(name: str, book: Book) -> str:

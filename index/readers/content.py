@@ -19,6 +19,7 @@ _LONG = 28  # characters: no caption of a table is longer
 _SPACE = " \t\r\n\f\v\xa0\u3000\u200b\ufeff"
 
 
+_new = tuple.__new__  # a named tuple made so takes half the time
 MAX_TEXTS = 60_000  # paragraphs and cells of a document; the fullest report has 2,000
 MAX_CHARACTERS = 3_000_000
 
@@ -72,11 +73,10 @@ class Blocks:
             return
         self._count(*(cell.text for cell in drawn))
         block = len(self.items)
-        printed = tuple(
-            GridCell(cell.text.strip(_SPACE), cell.row, cell.column, Place(block, page, cell.row, cell.column),
-                     cell.row_span, cell.column_span)
-            for cell in drawn
-        )
+        printed = tuple([
+            _new(GridCell, (text.strip(_SPACE), row, column, _new(Place, (block, page, row, column)), height, width))
+            for row, column, text, height, width in drawn
+        ])
         rows = max(cell.row + cell.row_span for cell in drawn)
         self.items.append(Grid(printed, rows, columns, Place(block, page)))
 

@@ -70,16 +70,16 @@ def is_single(table: RawTable) -> bool:
     return len(cells) == 1 and all(is_single(item) for item in cells[0].flow if isinstance(item, RawTable))
 
 
+def inner_text(table: RawTable) -> str:
+    """Of a frame around one text; '' of a table."""
+    return "".join(map(cell_text, table.cells())) if is_single(table) else ""
+
+
 def cell_text(cell: RawCell) -> str:
-    if len(cell.flow) == 1 and isinstance(only := cell.flow[0], str) and "\n" not in only:
+    flow = cell.flow
+    if len(flow) == 1 and isinstance(only := flow[0], str) and "\n" not in only:
         return only.strip(" ") if only.strip() else ""
-    parts = []
-    for item in cell.flow:
-        if isinstance(item, RawTable):
-            parts += [cell_text(inner) for inner in item.cells()] if is_single(item) else []
-        else:
-            parts.append(item if isinstance(item, str) else "\n")
-    text = "".join(parts).strip("\n")
+    text = "".join([item if isinstance(item, str) else inner_text(item) if isinstance(item, RawTable) else "\n" for item in flow]).strip("\n")
     if "\n" not in text:
         return text.strip(" ") if text.strip() else ""
     return "\n".join(line.strip(" ") for line in text.split("\n") if line.strip())

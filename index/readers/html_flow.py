@@ -36,6 +36,9 @@ class Mark(Enum):
     HEADING = "the text up to the next BLOCK is a heading"
 
 
+_HEADING, _BLOCK = Mark.HEADING, Mark.BLOCK  # a member asked of its class costs a call up to Python 3.11
+
+
 @dataclass(slots=True)
 class RawCell:
     row_span: str | None
@@ -100,6 +103,9 @@ class _Flow:
 
     def text(self, text: str) -> None:
         flow = self.flows[-1]
+        if text.isalnum() and not self.raised:  # most words and figures: nothing to mend
+            flow.append(text)
+            return
         if not self.kept:
             if not text.strip(_SPACES):  # most texts are the white space between two tags
                 text = text and " "
@@ -122,7 +128,7 @@ class _Flow:
             self.flows[-1] += [Mark.BLOCK, *(part for item in items for part in (item.strip(), Mark.LINE)), Mark.BLOCK]
 
     def block(self, opening: bool, tag: str) -> None:
-        self.flows[-1].append(Mark.HEADING if opening and tag in _HEADINGS else Mark.BLOCK)
+        self.flows[-1].append(_HEADING if opening and tag in _HEADINGS else _BLOCK)
         if tag == "pre":
             self.kept += 1 if opening else -1
 
@@ -171,20 +177,19 @@ def _walk(root: LexborNode, hidden: frozenset[int], parts: Parts) -> Iterator[tu
     around: list[tuple[LexborNode, str]] = []
     while node is not None:
         tag = (parts.get(node.mem_id) if parts else None) or node.tag or ""
-        told = tag in _TOLD
         if tag == "-text":
             yield True, tag, node
         elif tag not in _DROPPED and not (hidden and node.mem_id in hidden):
-            if told:
+            if told := tag in _TOLD:
                 yield True, tag, node
             if tag not in FIELDS and (child := node.child) is not None:
-                around.append((node, tag))
+                around.append((node, tag if told else ""))
                 node = child
                 continue
             if told and tag not in FIELDS:
                 yield False, tag, node
         while around and (after := node.next) is None:
             node, tag = around.pop()
-            if tag in _TOLD:
+            if tag:
                 yield False, tag, node
         node = after if around else None

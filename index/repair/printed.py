@@ -105,12 +105,14 @@ def names_in(table: FoundTable) -> Iterator[Name]:
     cells = Counter((slot.place.block, slot.place.row) for slot, key in zip(words, keys, strict=True) if key)
     cores, starts, start = cores_of(table.form), pieces_of(words), 0
     while start < len(text):
-        found = any_core(table.form).match(text, start)
-        core = found[0] if found else ""
-        column = cores[core] if core else column_begun(starts.get(start, ""), table.form)
-        if column:
-            yield Name(column, lines[start], bool(core), cells[lines[start]] == 1)
-        start += len(core) or 1
+        found = any_core(table.form).search(text, start)
+        end = found.start() if found else len(text)
+        for at in range(start, end):
+            if at in starts and (column := column_begun(starts[at], table.form)):
+                yield Name(column, lines[at], False, cells[lines[at]] == 1)
+        if found:
+            yield Name(cores[found[0]], lines[end], True, cells[lines[end]] == 1)
+        start = found.end() if found else end
 
 
 def pieces_of(words: Sequence[Slot]) -> dict[int, str]:

@@ -132,7 +132,7 @@ def with_neighbours(one: Placed, groups: Sequence[Group], taken: set[int], shape
 def with_last_open(group: Group, after: Group | None, shape: Shape) -> RowReadings | None:
     """A row that ends in a blank cell before a line with nothing but a figure: it may be that cell's."""
     *held, last = group.chunks
-    if not group.bordered or last.filled or not any(chunk.filled for chunk in held) or len(group.chunks) != shape.width:
+    if last.text or not group.bordered or not any(chunk.filled for chunk in held) or len(group.chunks) != shape.width:
         return None
     alone = after is not None and after.kind == "text" and not after.gap and len(after.filled) == 1 and after.filled[0].alone
     return RowReadings(((*held, last._replace(text=UNREAD, printed=after.filled[0].printed)),), True) if after and alone else None

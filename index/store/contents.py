@@ -24,7 +24,7 @@ class Contents(Searching):
     """Every method wants to be called inside a transaction."""
 
     _labels: dict[str, int]  # numbers given to texts
-    _given: dict[tuple[str, ...], int]  # numbers given to headings
+    _given: dict[tuple[str, ...], tuple[int, int]]  # numbers given to the cell ids of headings, and to these
 
     def forget(self) -> None:
         super().forget()
@@ -67,12 +67,15 @@ class Contents(Searching):
         self._write_findings(number, scope, map(pack_finding, findings))
 
     def _write_findings(self, number: int, scope: Scope, findings: Iterable[PackedFinding]) -> None:
+        known, label = self._labels.get, self.label
         self.connection.executemany(_FINDING, [
-            (number, scope, position, self.label(check), self.label(cells), *row) for position, (check, cells, row) in enumerate(findings)
+            (number, scope, position, known(check) or label(check), known(cells) or label(cells), *row)
+            for position, (check, cells, row) in enumerate(findings)
         ])
 
     def _write_cells(self, number: int, cells: Iterable[PackedCell]) -> None:
-        found = [(number, self.label(heading[0]), self._heading(heading), *row) for heading, row in cells]
+        given = self._given
+        found = [(number, *(given.get(heading) or self._heading(heading)), *row) for heading, row in cells]
         self.connection.executemany(_CELL, sorted(found, key=itemgetter(1)))  # in the order of the table they go in faster
 
     def agency(self, name: str, key: str = "") -> int:
@@ -123,19 +126,18 @@ class Contents(Searching):
             self._index("label_words", number, " ".join(rows.texts(text)))
         return number
 
-    def _heading(self, heading: tuple[str, str, str, str, str]) -> int:
-        number = self._given.get(heading)
-        if number is None:
-            if len(self._given) > _KEPT_LABELS:
-                self._given.clear()
-            cell, unit, row_path, column_path, edition = heading
-            row = (self.label(cell), self.label(unit), self._path(row_path), self._path(column_path), self.label(edition))
-            held = self.connection.execute(
-                "SELECT id FROM heading WHERE (cell, unit, row_path, column_path, edition) = (?, ?, ?, ?, ?)", row
-            ).fetchone()
-            sql = "INSERT INTO heading (cell, unit, row_path, column_path, edition) VALUES (?, ?, ?, ?, ?)"
-            number = self._given[heading] = held[0] if held else self._insert(sql, *row)
-        return number
+    def _heading(self, heading: tuple[str, str, str, str, str]) -> tuple[int, int]:
+        """The numbers of its cell id and of itself, looked up or given."""
+        if len(self._given) > _KEPT_LABELS:
+            self._given.clear()
+        cell, unit, row_path, column_path, edition = heading
+        row = (self.label(cell), self.label(unit), self._path(row_path), self._path(column_path), self.label(edition))
+        held = self.connection.execute(
+            "SELECT id FROM heading WHERE (cell, unit, row_path, column_path, edition) = (?, ?, ?, ?, ?)", row
+        ).fetchone()
+        sql = "INSERT INTO heading (cell, unit, row_path, column_path, edition) VALUES (?, ?, ?, ?, ?)"
+        numbers = self._given[heading] = row[0], held[0] if held else self._insert(sql, *row)
+        return numbers
 
     # ------------------------------------------------------------ full text
 

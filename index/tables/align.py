@@ -6,13 +6,15 @@ of figures fit, each step by how many rows it leaps over.
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from index.tables.groups import Group
 from index.tables.labels import BOTH, DISPUTES, EXACT, WEAK, FormRow, LabelIndex, core_of, disputes, label_index
+from index.tables.leaps import OLD, following, leaps_to
 from index.text import label_key, list_number
 
 _KEPT = 16  # paths followed at a time
@@ -21,13 +23,11 @@ _UNIT = r"条|件|元|万元|人次|人|次|个|篇"
 _CODE_AND_UNIT = re.compile(rf"(?:\d{{0,2}}(?:{_UNIT})|(?:\(单位(?:{_UNIT})\))?(?:统计数值?|数值)?)$")
 _LONGEST = 64  # characters that matter of the words before figures: no label is longer
 _NEAR = 12  # groups between a damaged row and one that can be read
-_AMONG, _OLD = "其中", "t"  # tables of the forms before 2019 have rows that begin so
+_AMONG = "其中"  # tables of the forms before 2019 have rows that begin so
 _LONGER = 2  # characters that a damaged label may have in addition
-_OTHER_FORM = 3.0  # what it costs to go from a form before 2019 to a later one, or back
 _BLANK = 4.0  # least score of one with nothing but blanks behind it: it may be the name of a group
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2}")
 _NOISE = re.compile(r"\d|\([^()]*\)?")  # a year, a remark
-_LEAPS = 4  # rows that may be missing before a group without label
 _BESIDE = 3  # groups before and behind one within which no table prints a row twice
 
 
@@ -159,7 +159,7 @@ def likely(
 def is_damaged(group: Group, row: FormRow) -> bool:
     """Hardly longer than the label it is like, and no part of another row but where the form has such: 其中:市本级受理."""
     own = group.words[-1].text
-    among = label_key(own).startswith(_AMONG) and not row.table.startswith(_OLD)
+    among = label_key(own).startswith(_AMONG) and not row.table.startswith(OLD)
     return not among and not ((group.bordered or group.chunks[0].alone) and len(_NOISE.sub("", core_of(own))) > len(row.cores[0]) + _LONGER)
 
 
@@ -170,36 +170,25 @@ def extended(
     found = dict(paths)
     begun = index.headed(group.gap) if group.gap and best(scores) < EXACT and not is_pair(group, index) else frozenset()
     unlabelled = bool(group.filled) and (not group.gap or bool(begun))
-    fits = _Fits(group, index)
-    known = [(row, label, (label or _UNLABELLED) + fits[row]) for row, label in scores.items() if label or fits[row] > 0]  # else part of a row at most
+    rows, figures = index.rows, figures_of(group)
+    known = [(row, label, (label or _UNLABELLED) + fit) for row, label in scores.items() if (fit := best_fit(figures, rows[row].widths)) > 0 or label]  # else part of a row at most
     every = list(paths.values())
     for row, label, worth in known:
-        scored = [before + worth + leap(last, row) for before, last, _ in every]
+        leaps = leaps_to(row)
+        scored = [before + worth + leaps[last] for before, last, _ in every]
         score = max(scored)
         if row not in found or score > found[row].score:
             found[row] = _Path(score, row, _Step(number, row, label, every[scored.index(score)].steps))
     for before, last, steps in every if unlabelled else ():
         for row in following(last, begun):
-            score = before + (_UNLABELLED + fits[row]) + leap(last, row)
-            if row not in scores and fits[row] > 0 and (row not in found or score > found[row].score):
+            fit = best_fit(figures, rows[row].widths)
+            score = before + (_UNLABELLED + fit) + leaps_to(row)[last]
+            if row not in scores and fit > 0 and (row not in found or score > found[row].score):
                 found[row] = _Path(score, row, _Step(number, row, 0.0, steps))
     if len(found) <= _KEPT:
         return found
-    return {path.last: path for path in sorted(found.values(), key=lambda p: (-p.score, p.last))[:_KEPT]}
-
-
-class _Fits(dict[int, float]):
-    """Row order → how well the number of figures fits it, worked out when it is asked for."""
-
-    def __init__(self, group: Group, index: LabelIndex) -> None:
-        self.group, self.rows = group, index.rows
-        self.by_widths: dict[frozenset[int], float] = {}
-
-    def __missing__(self, row: int) -> float:
-        widths = self.rows[row].widths
-        if widths not in self.by_widths:
-            self.by_widths[widths] = shape(self.group, widths)
-        return self.setdefault(row, self.by_widths[widths])
+    by_row = [found[row] for row in sorted(found)]
+    return {path.last: path for path in sorted(by_row, key=itemgetter(0), reverse=True)[:_KEPT]}
 
 
 def is_pair(group: Group, index: LabelIndex) -> bool:
@@ -212,35 +201,27 @@ def is_pair(group: Group, index: LabelIndex) -> bool:
     return group.ruled or (len(group.chunks) == 1 and not index.headed(key.removesuffix(header)))
 
 
+class _Figures(NamedTuple):
+    """Those of a group."""
+
+    filled: int  # figures; a blank between two is a column too
+    slots: int  # figures and blanks
+    digits: int  # of those in running text
+    glued: bool  # one of these begins with a 0 that is not all of it
+
+
+def figures_of(group: Group) -> _Figures:
+    filled = group.filled
+    loose = [chunk.text for chunk in filled if chunk.loose]
+    glued = bool(loose) and any(text[:1] == "0" and text[1:2].isdigit() for text in loose)
+    inner = filled[-1].column - filled[0].column + 1 if filled and group.kind == "tabs" else 0
+    return _Figures(max(len(filled), inner), len(group.chunks), sum(map(len, loose)), glued)
+
+
 @lru_cache(maxsize=4096)
-def following(last: int, begun: frozenset[str]) -> tuple[int, ...]:
-    """Rows that a group without label may be: the next ones of the table, or the first of one whose header stands above."""
-    index = label_index()
-    table = index.rows[last].table if last >= 0 else ""
-    after = [row.order for row in index.rows[last + 1 : last + 1 + _LEAPS] if row.table == table]
-    return (*after, *(index.first[name] for name in sorted(begun) if name != table))
-
-
-@cache
-def leap(last: int, row: int) -> float:
-    """What it costs to come from row `last`: rows left out, steps back, a table entered in its middle."""
-    index = label_index()
-    table = index.rows[row].table
-    if last >= 0 and index.rows[last].table == table:
-        return -0.5 * min(row - last - 1, 8) if row > last else -6.0
-    inside = row - index.first[table]
-    other_form = last >= 0 and index.rows[last].table.startswith(_OLD) != table.startswith(_OLD)
-    return -0.15 * inside - (1.0 if last >= 0 else 0.0) - (_OTHER_FORM if other_form else 0.0)
-
-
-def shape(group: Group, widths: Iterable[int]) -> float:
+def best_fit(figures: _Figures, widths: frozenset[int]) -> float:
     """How well the number of figures fits one of the widths."""
-    loose = [chunk.text for chunk in group.filled if chunk.loose]
-    glued = any(text[:1] == "0" and text[1:2].isdigit() for text in loose)
-    digits = sum(map(len, loose))
-    inner = group.filled[-1].column - group.filled[0].column + 1 if group.filled and group.kind == "tabs" else 0
-    count = max(len(group.filled), inner)  # a blank between two figures is a column too
-    return max(_fit(count, len(group.chunks), digits, glued, width) for width in widths)
+    return max(_fit(*figures, width) for width in widths)
 
 
 def _fit(filled: int, slots: int, digits: int, glued: bool, width: int) -> float:

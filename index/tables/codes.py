@@ -36,7 +36,7 @@ def without_column_numbers(lines: Sequence[Line]) -> list[Line]:
 
 def numbers_columns(line: Line, after: Line | None) -> bool:
     texts = [slot.text for slot in line.slots if slot.text]
-    numbers = [int(found[1]) for text in texts if (found := _NUMBER.fullmatch(text))] if len(texts) >= _FEWEST else []
+    numbers = [number for number in map(number_of, texts) if number] if len(texts) >= _FEWEST else []
     if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return False
     names = sum(map(is_name, texts))
@@ -44,6 +44,13 @@ def numbers_columns(line: Line, after: Line | None) -> bool:
     if len(numbers) + names + marks < len(texts):
         return False
     return numbers[0] == 1 if names else len(numbers) >= _UNNAMED and after is not None and is_below(line, after)
+
+
+@kept
+def number_of(text: str) -> int:
+    """Of a column; 0 for another text."""
+    found = _NUMBER.fullmatch(text)
+    return int(found[1]) if found else 0
 
 
 @kept

@@ -54,7 +54,7 @@ def in_form_order(lines: Sequence[Line]) -> list[Line]:
             if any(line.placed for line in rows):  # by name already
                 found += rows
             else:
-                found += set_out(rows, heads) if heads and not heads.plain else [Line(line.slots, line.kind, line.block, placed=True) for line in rows] if heads else rows
+                found += set_out(rows, heads) if heads and not heads.plain else [line.below_names() for line in rows] if heads else rows
     return found
 
 

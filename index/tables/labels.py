@@ -231,7 +231,7 @@ def disputes(header: str, index: LabelIndex, width: int) -> dict[int, float]:
     """
     tail = header[-140:]
     tail = _HEADING.sub("", tail) if _DISPUTED in tail else tail
-    if sum(word in tail for word in _OUTCOMES) < 3 or BOTH.search(header):
+    if sum([word in tail for word in _OUTCOMES]) < 3 or BOTH.search(header):
         return {}
     rows = [row for row in index.rows if row.table == DISPUTES]
     named = {row.order: max((tail.rfind(core) for core in row.cores), default=-1) for row in rows[1:]}

@@ -2,9 +2,10 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from index.models import Document, Grid, GridCell, Paragraph, Place
@@ -30,6 +31,9 @@ _PAGE_MARK = re.compile(
 )
 
 
+_new = tuple.__new__  # a named tuple made so takes half the time
+
+
 class Slot(NamedTuple):
     text: str  # normalised, '' for an empty cell
     printed: str
@@ -45,14 +49,25 @@ class Line:
     placed: bool = False  # its figures stand below the names of the columns they belong to, set in the order of the form
 
     @once
+    def figures(self) -> list[bool]:
+        """Which slots have a figure, or a mark that stands for none."""
+        return [is_figure(slot.text) for slot in self.slots]
+
+    @once
     def numbers(self) -> tuple[Slot, ...]:
-        """The slots with a figure, or with a mark that stands for none."""
-        return tuple(slot for slot in self.slots if is_figure(slot.text))
+        """These slots."""
+        return tuple(compress(self.slots, self.figures))
 
     @once
     def words(self) -> tuple[Slot, ...]:
         """The others that are not blank."""
-        return tuple(slot for slot in self.slots if slot.text and not is_figure(slot.text))
+        return tuple([slot for slot, figure in zip(self.slots, self.figures, strict=True) if not figure and slot.text])
+
+    def below_names(self) -> "Line":
+        """The line, `placed`; what is known of its slots is kept."""
+        line = object.__new__(Line)
+        line.__dict__.update(self.__dict__, placed=True)
+        return line
 
     def changed(self, change: Callable[[Slot], Slot]) -> "Line":
         """The line with every slot changed; itself where nothing was to be changed, as in most lines."""
@@ -76,6 +91,11 @@ def lines_of(document: Document) -> list[Line]:
     if document.media in _DRAWN:
         return [replace(line, kind="gaps") if line.kind == "tabs" else line for line in found]
     return _tab_runs(found)
+
+
+def texts_in(lines: Iterable[Line]) -> set[str]:
+    """Every text of the lines once: what is seldom there is looked for among these."""
+    return {slot.text for line in lines for slot in line.slots}
 
 
 def _with_bars(block: Paragraph | Grid) -> Paragraph | Grid:
@@ -145,9 +165,8 @@ def _grid_lines(grid: Grid) -> Iterator[Line]:
     for cell in grid.cells:
         rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
-        cells = sorted(rows[row], key=lambda cell: cell.column)
-        slots = tuple(Slot(read_text(cell.text), cell.text, cell.place, cell.column) for cell in cells)
-        yield Line(slots, "grid", grid.place.block)
+        cells = sorted(rows[row], key=itemgetter(2))
+        yield Line(tuple([_new(Slot, (read_text(text), text, place, column)) for text, _, column, place, *_ in cells]), "grid", grid.place.block)
 
 
 def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
@@ -185,14 +204,14 @@ def _unquoted(text: str) -> str:
 
 def _line(texts: list[str], place: Place, kind: str, start: int = 0) -> Line:
     """`start`: characters of the line before the first text; one character stands between two."""
+    block, page, row, _ = place
     slots = []
     for column, text in enumerate(texts):
         printed = text.strip()
-        offset = start + text.find(printed)
-        there = Place(place.block, place.page, place.row, offset)
-        slots.append(Slot(read_text(printed) if printed else "", printed, there, column))
+        there = _new(Place, (block, page, row, start + text.find(printed)))
+        slots.append(_new(Slot, (read_text(printed) if printed else "", printed, there, column)))
         start += len(text) + 1
-    return Line(tuple(slots), kind, place.block)
+    return Line(tuple(slots), kind, block)
 
 
 def _pipe_lines(paragraphs: list[Paragraph]) -> list[Line]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.data_files import read_yaml
 from index.errors import InvalidData
-from index.tables.lines import Line, Slot
+from index.tables.lines import Line, Slot, texts_in
 from index.tables.upright import table_key
 from index.text import normalise
 
@@ -23,7 +23,7 @@ class ShortLabels:
 
 def with_whole_labels(lines: Sequence[Line]) -> list[Line]:
     """The lines, short labels of drawn tables as the form has them; what is printed stays."""
-    if not any(has_short(line) for line in lines):
+    if every_short().isdisjoint(texts_in(lines)):
         return list(lines)
     found: list[Line] = []
     for (kind, _), group in groupby(lines, key=table_key):
@@ -31,10 +31,6 @@ def with_whole_labels(lines: Sequence[Line]) -> list[Line]:
         labels = labels_of({slot.text for line in table for slot in line.slots}) if kind not in ("text", "gaps") else {}
         found += [line.changed(partial(whole, labels)) for line in table] if labels else table
     return found
-
-
-def has_short(line: Line) -> bool:
-    return line.kind not in ("text", "gaps") and any(slot.text in every_short() for slot in line.slots)
 
 
 def labels_of(texts: set[str]) -> dict[str, str]:

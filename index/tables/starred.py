@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from index.tables.lines import Line, Slot
+from index.tables.lines import Line, Slot, texts_in
 from index.text import kept
 
 _STARRED = re.compile(r"(?P<figure>[+-]?\d[\d,]*(?:\.\d+)?[件项条元]?)\s*(?P<mark>\*{2,4})")
@@ -12,7 +12,7 @@ _NOTE = re.compile(r"(?:^|[\s.。;，,、:(])(?P<mark>\*{2,4})[):.]?\s*(?=[\u4e0
 
 def without_stars(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, such figures alone where the note is there."""
-    if not any(slot.text.endswith("**") and starred(slot.text) for line in lines for slot in line.slots):
+    if not any(text.endswith("**") and starred(text) for text in texts_in(lines)):
         return lines
     notes = {found["mark"] for line in lines for slot in line.slots for found in _NOTE.finditer(slot.text)}
 

@@ -3,7 +3,7 @@
 Where the report's year is not among them the figures are left unread: whose they are the table does not say.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -11,7 +11,7 @@ from index.sections import heading_of
 from index.tables.columns import column_forms, column_named
 from index.tables.groups import UNITS
 from index.tables.labels import label_index
-from index.tables.lines import Line, Slot
+from index.tables.lines import Line, Slot, texts_in
 from index.tables.upright import names_row, table_key
 from index.tables.year_labels import (
     YEAR,
@@ -31,13 +31,12 @@ from index.text import kept
 
 def of_own_year(lines: Sequence[Line], year: int | None) -> list[Line]:
     """The lines without the figures of other years; `year` None: of a document that names one year, this one."""
-    telling = [(line, slot) for line in lines for slot in line.slots if is_telling(slot.text)]
-    if not telling:
+    names = set(filter(is_telling, texts_in(lines)))
+    own = Own(year if year is not None else only_year(lines, names))
+    said = frozenset(text for text in names if own.says(text) is not None)
+    if not said:
         return list(lines)
     tables = [list(group) for _, group in groupby(lines, key=table_key)]
-    named = frozenset(one for line, slot in telling if heads_year(line, slot) for one in named_years(slot.text))
-    own = Own(year if year is not None else min(named) if len(named) == 1 else None)
-    said = frozenset(slot.text for _, slot in telling if own.says(slot.text) is not None)
     found: list[Line] = []
     caption: bool | None = None  # what a line of nothing but a year said last
     shown = any(own.says(line.slots[0].text) for line in lines if len(line.slots) == 1 and is_year(line.slots[0].text))
@@ -50,6 +49,13 @@ def of_own_year(lines: Sequence[Line], year: int | None) -> list[Line]:
             table = list(rows_of(list(columns_of(table, own)), own, caption, shown))
         found += table
     return found
+
+
+def only_year(lines: Sequence[Line], names: Set[str]) -> int | None:
+    """The year that those of the texts name which may be labels; None where they name several."""
+    telling = ((line, slot) for line in lines for slot in line.slots if slot.text in names)
+    named = {year for line, slot in telling if heads_year(line, slot) for year in named_years(slot.text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def heads_year(line: Line, slot: Slot) -> bool:

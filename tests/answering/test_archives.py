@@ -8,6 +8,7 @@ import pytest
 from index.models import Cell, Report
 from index.store import Entry, Store
 from tests.answering.archives import Memory
+from tests.answering.support import Asked
 from tests.answering.town import baoying, gaoyou, town
 
 
@@ -52,3 +53,11 @@ def test_memory_and_store_hold_the_same(store: Store) -> None:
 def test_memory_ranks_as_the_store_does(store: Store, ascending: bool, limit: int) -> None:
     mine, theirs = (a.top(["s3.result.granted@total"], None, limit, ascending) for a in (Memory(town()), store))
     assert [n for _, n in mine] == [n for _, n in theirs]
+
+
+def test_an_answer_follows_the_index_at_once(store: Store) -> None:
+    asked, question = Asked(store), "宝应县2022年予以公开几件"
+    report = next(r for r in store.reports(year=2022) if r.agency.name.startswith("宝应"))
+    before, cell = asked.value(question), store.cells(report.id)["s3.result.granted@total"]
+    store.amend(report.id, [cell._replace(value=before + 1, text=str(before + 1))])
+    assert asked.value(question) == before + 1

@@ -72,7 +72,7 @@ def test_reading_a_long_message_looks_no_further_than_the_longest_wording(monkey
     """The cost of a message grows with its length: no more is looked up from any place than the longest wording has."""
     lexicon = load_lexicon()
     looked: list[int] = []
-    monkeypatch.setattr(Wordlist, "beginning", lambda _, text: looked.append(len(text)) or [])
+    monkeypatch.setattr(Wordlist, "meant", lambda _, text: looked.append(len(text)) or [])
     assert not list(_words(tokens_of("的" * 900), lexicon))
     assert (len(looked), max(looked)) == (900, lexicon.words.longest)
     assert lexicon.words.longest == max(map(len, lexicon.words))

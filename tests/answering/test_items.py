@@ -52,6 +52,11 @@ def test_the_printed_change_tells_of_a_year_without_report(way: str, name: str, 
     assert abs(Decimal(reply.values[0].value)) == abs(before_and_change(w, name, 2019 if "2019年{}" in way else 2020)[1])
 
 
+@pytest.mark.parametrize("way", ["宝应2019年处罚决定比上年多多少", "宝应2019年许可处理决定数量比2018年多几件"])
+def test_the_printed_change_is_none_of_decisions(way: str) -> None:
+    assert made(0).asked.ask(way).reason == "no_year"
+
+
 @every_world
 @pytest.mark.parametrize(("way", "verdict"), [("宝应新收申请比上年多多少", None), ("宝应新收申请跟上一年比", None), ("宝应新收申请比上年多吗", "told")])
 def test_the_year_before_is_that_of_the_newest_report(way: str, verdict: str | None, seed: int) -> None:

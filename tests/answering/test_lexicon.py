@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -172,9 +171,8 @@ def test_a_small_lexicon_is_read_as_written(folder: Path) -> None:
 
 def test_of_the_wordings_of_an_operation_the_first_in_the_text_counts_and_those_of_the_whole_message_can_be_told_apart() -> None:
     concepts = {"op.first": {"pattern": ["乙丙?", "甲."]}, "stop": {"pattern": "丁", "whole": True}}
-    small = replace(load_lexicon(), patterns=lexicon._patterns(concepts))
-    assert [(op.id, op.text) for op in patterned("甲乙丙丁", small)] == [("op.first", "甲乙"), ("stop", "丁")]
-    assert [op.id for op in patterned("甲乙丙丁", small, whole=True)] == ["stop"]
+    assert [(op.id, op.text) for op in patterned("甲乙丙丁", lexicon._patterns(concepts))] == [("op.first", "甲乙"), ("stop", "丁")]
+    assert {p.id for p in load_lexicon().whole.patterns} == {p.id for p in load_lexicon().patterns.patterns if load_lexicon().concepts[p.id].get("whole")} != set()
 
 
 # ---------------------------------------------------------------- what is said

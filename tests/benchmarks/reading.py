@@ -16,8 +16,8 @@ from index.cells import read_cells
 from index.forms import load_forms
 from index.ingest import ingest
 from index.readers import read_document
+from index.ready_made import keep_loaded
 from index.store import Store
-from index.workers import keep_loaded
 from tests.benchmarks.synthetic import agencies
 from tests.benchmarks.table import Line, at_least, at_most
 from tests.rendering import render

@@ -3,7 +3,7 @@
 import pytest
 
 from index.models import Grid
-from index.readers import read_document
+from index.readers import drawn, read_document
 
 WIDE = """邓州市人民政府2020年政府信息公开工作年度报告
 ┌────┬────┐
@@ -86,3 +86,16 @@ def test_one_space_between_columns_that_labels_and_figures_fill(rule: str, left:
     assert [[cell.text for cell in grid.cells if cell.row == n] for n in range(3)] == [
         list(lines[0]), ["其他对外管理服务事\n项", "172", "-8", "1439"], list(lines[3]),
     ]
+
+
+BEGINNINGS = (
+    "+-----+-----+", "┌────┬────┐", "=====  =====", "* - 规章", ".. list-table::", "```{list-table}", "- 规章 :: 2", "1. 规章 :: 2", "{| class=a", '[cols="2*"]', "|===",
+    r"\begin{tabular}{l|r}", "结果  结果  其他", "表格 3 行 4 列", "Table with 3 rows and 4 columns", "行 1 列 1 规章", "第 2 行", "规章，第 1 行第 1 列",
+)
+
+
+def test_every_kind_may_begin_and_running_text_is_shown_to_no_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [line for line in BEGINNINGS if not drawn.may_begin([line], 0)] == []
+    assert drawn.may_begin(["规章 2", "---- --"], 0)
+    monkeypatch.setattr(drawn, "canvas", lambda *_: pytest.fail("shown"))
+    assert drawn.table_at(["本机关共公开规章 2 件。", "一、总体情况"], 0) is None

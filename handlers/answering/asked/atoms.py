@@ -74,11 +74,11 @@ def atoms_of(mentions: Sequence[Mention], marks: Sequence[int]) -> tuple[Atom, .
         senses = _of_review(senses, _listed_with(found) if marked or listing else found[-1]) if found and inside else senses
         faint = ("filler" in mention.kinds() or mention.has("op.difference")) and not any(s.strong for s in senses)
         faint = faint and not _part_of_row(mentions, index)
-        atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint)
+        atom = Atom(mention.start, mention.end, mention.text, senses, mention.name, mention.years, faint, len(found))
         akin = bool(found) and (found[-1].slot() == atom.slot() or found[-1].slot() in atom.slots() or (marked and atom.slot() in found[-1].slots()))
         joined = akin and glue and (listing or marked or beside) and not _gap(found[-1].end, mention.start, marks, mentions)
         linked = joined and (listing or marked)
-        found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)))
+        found.append(replace(atom, joined=joined, group=found[-1].group if linked else len(found)) if joined else atom)
         glue, listing, inside = True, False, True
     return tuple(found)
 

@@ -121,7 +121,8 @@ def without_bare_request(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     groups: dict[int, int] = {}
     for atom in atoms:
         before = result[-1] if result else None
-        atom = replace(atom, group=groups.get(atom.group, atom.group))
+        if atom.group in groups:
+            atom = replace(atom, group=groups[atom.group])
         if before is not None and (_bare(before) or _bare(atom)) and _of_one(before, atom):
             groups[atom.group] = before.group
             kept = before if _bare(atom) else replace(atom, group=before.group, joined=before.joined)

@@ -31,7 +31,8 @@ def settled(frame: Frame) -> Frame:
         settled_ones = [next((o for o in settled_ones if o.years), settled_ones[0])]
     settled_ones = [_of_one_list(o, settled_ones, frame) for o in settled_ones]
     different = {(o.names, o.years, o.rows, o.columns, o.within and frame.has(SUMMED)): o for o in reversed(settled_ones)}
-    return replace(frame, operands=tuple(reversed(different.values())))
+    operands = tuple(reversed(different.values()))
+    return frame if operands == frame.operands else replace(frame, operands=operands)
 
 
 def of_this_year(frame: Frame) -> Frame:
@@ -62,7 +63,8 @@ def _without_heading(frame: Frame) -> Frame:
     """申请人类别里写“商业企业”的: the heading of the columns asks nothing when a column is named."""
     if not frame.columns():
         return frame
-    return replace(frame, ops=tuple(op for op in frame.ops if op.id != "op.which_column" or not _HEADING.fullmatch(op.text)))
+    ops = tuple(op for op in frame.ops if op.id != "op.which_column" or not _HEADING.fullmatch(op.text))
+    return frame if len(ops) == len(frame.ops) else replace(frame, ops=ops)
 
 
 def _interchangeable(frame: Frame) -> Frame:
@@ -175,7 +177,8 @@ def _settled(operand: Operand, frame: Frame) -> Operand:
         operand = replace(operand, columns=(f".{columns[place - 1]}",)) if place <= len(columns) else operand
     if operand.rows == ("s2.art20_9.procurement",) and not operand.columns and _PURCHASES.search(frame.text):
         operand = replace(operand, columns=(".items",))
-    operand = replace(operand, rows=_nth_of_group(_prose_of(operand.rows, frame), frame))
+    rows = _nth_of_group(_prose_of(operand.rows, frame), frame)
+    operand = operand if rows == operand.rows else replace(operand, rows=rows)
     if "s3.result" in operand.rows and not frame.has(*_LISTING):
         operand = replace(operand, rows=tuple("s3.result.total" if r == "s3.result" else r for r in operand.rows))
     return operand

@@ -1,6 +1,7 @@
 """What a question says, before any report is looked at: operands and the operation on them."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from handlers.answering.words.lexicon import Sense
@@ -42,9 +43,9 @@ class Unclear:
     senses: tuple[Sense, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
-    """One sub-question."""
+    """One sub-question; what its words say is asked again and again and worked out once."""
 
     operands: tuple[Operand, ...] = ()
     ops: tuple[Op, ...] = ()
@@ -63,20 +64,32 @@ class Frame:
     back: tuple["Frame", ...] = field(default=(), repr=False)  # earlier frames it speaks of: 这两个
 
     def has(self, *ids: str) -> bool:
-        return any(op.id in ids for op in self.ops)
+        return not self._ids.isdisjoint(ids)
 
     def op(self, *ids: str) -> Op | None:
-        return next((op for op in self.ops if op.id in ids), None)
+        return next(op for op in self.ops if op.id in ids) if self.has(*ids) else None
 
     def measured(self) -> bool:
-        return any(o.measured() for o in self.operands)
+        return bool(self._rows or self._columns)
 
     def only(self) -> Operand:
         """The one thing it is about; an empty one when there are several or none."""
         return self.operands[0] if len(self.operands) == 1 else Operand()
 
     def rows(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(r for o in self.operands for r in o.rows))
+        return self._rows
 
     def columns(self) -> tuple[str, ...]:
+        return self._columns
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset([op.id for op in self.ops])
+
+    @cached_property
+    def _rows(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(r for o in self.operands for r in o.rows))
+
+    @cached_property
+    def _columns(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(c for o in self.operands for c in o.columns))

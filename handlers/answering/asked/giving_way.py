@@ -35,7 +35,7 @@ def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
         return False
     if all(mine.id in ancestors(t.id) for t in theirs):
         return True
-    if mine.id.startswith("s2.") and all(_elsewhere(t.id, mine.id, _inside(other, chunks)) for t in theirs):
+    if mine.id.startswith("s2.") and (run.start() > other.start() or other.start() - run.end() <= 1) and all(_elsewhere(t.id, mine.id, _inside(other, chunks)) for t in theirs):
         return False  # 集中采购里，服务类的: no part of one row's amounts is another's
     if any(t.id == mine.id for t in theirs):
         return run.start() > other.start() and not _said_anew(run, other, chunks)

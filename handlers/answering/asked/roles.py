@@ -110,9 +110,11 @@ def _as_counted(mention: Mention) -> Mention:
 
 
 def _counts(mention: Mention, tokens: Sequence[Token]) -> bool:
-    written = "".join(t.text for t in tokens[mention.start : mention.end + 8])
     rate = "占" in mention.text and any(s.id in load_derived().rates for s in mention.senses)
-    return (mention.has("op.share") or rate) and bool(_COUNTS.match(written[written.find("占") :] if rate else written))
+    if not (rate or mention.has("op.share")):
+        return False
+    written = "".join(t.text for t in tokens[mention.start : mention.end + 8])
+    return bool(_COUNTS.match(written[written.find("占") :] if rate else written))
 
 
 _BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|低于|以上|以下|以内|为[零0]|最[多少高低]|排第.)[^,，]{0,12}的(?:单位|机关|机构)(?!.{0,4}(?:申请|提|数|占|要))")

@@ -63,7 +63,8 @@ def _in_total(frame: Frame, spoken: Spoken) -> Frame | None:
 
 def _who_is_left(frame: Frame, spoken: Spoken) -> Frame | None:
     """是谁 after 新收去掉个人剩几件: what is left has no name."""
-    return replace(frame, operands=(), unknown=(frame.text,)) if spoken.last.has(LEFT) and _WHO_IS_LEFT.fullmatch(frame.text) else None
+    found = _WHO_IS_LEFT.fullmatch(frame.text)
+    return replace(frame, operands=(), unknown=(frame.text,)) if found and (found["left"] or spoken.last.has(LEFT)) else None
 
 
 def _placed_in(frame: Frame, spoken: Spoken) -> Frame | None:

@@ -49,7 +49,8 @@ def anchored(operands: Sequence[Operand]) -> tuple[Operand, ...]:
     result: list[Operand] = []
     for operand in operands:
         spoken = [y for o in (*result, *operands) for y in o.years if y.kind == "absolute"]
-        result.append(replace(operand, years=tuple(_anchored(y, spoken) for y in operand.years)))
+        years = tuple(_anchored(y, spoken) for y in operand.years)
+        result.append(operand if years == operand.years else replace(operand, years=years))
     return tuple(result)
 
 

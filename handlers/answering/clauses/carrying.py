@@ -19,9 +19,13 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
     """A year that requests go into, or come from, as the year they arrive in, with the row that counts them."""
     result: list[Mention] = []
     for mention in mentions:
+        if not _single(mention):
+            if not any(m.start <= mention.start < m.end for m in result[-4:]):
+                result.append(mention)
+            continue
         before = "".join(t.text for t in tokens[max(0, mention.start - 4) : mention.start])
         after = "".join(t.text for t in tokens[mention.end : mention.end + 10])
-        into = _INTO.search(before) if _single(mention) else None
+        into = _INTO.search(before)
         if into:
             start = _reaching_back(tokens, mention.start, len(into[0]))
             if any(m.start < start < m.end and m.has("s3.carried_in") for m in result):  # 上一年遗留到2020年的: told from the year it arrives in
@@ -29,7 +33,7 @@ def carried_years(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple
                 continue
             result = [m for m in result if m.end <= start]
             result += [Mention(start, mention.start, into[0], (_CARRIED,)), _arriving(mention, 0)]
-        elif _single(mention) and not _arrives_here(before, after) and (turn := _OUT_OF.match(after) or (_OLD.match(after) if _followed(mention, mentions) else None)):
+        elif not _arrives_here(before, after) and (turn := _OUT_OF.match(after) or (_OLD.match(after) if _followed(mention, mentions) else None)):
             until = mention.end + len(turn[0])
             until = max((m.end for m in mentions if mention.end <= m.start < until < m.end and m.kinds() & {"row", "op"}), default=until)  # 转过来的申请
             whose = [m for m in mentions if mention.end <= m.start and m.end <= until and "column" in m.kinds()]  # 2019年个人没办完转过来的

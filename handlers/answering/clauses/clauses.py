@@ -40,6 +40,7 @@ class Clause:
 NUMBER = re.compile(r"多少|几[件个条项起宗份单例]?|若干")
 _COUNTS_AT_END = re.compile("(?:多少|几)[项件条个份起]?$")  # 许可上一年多少项 is a term that asks
 _RECKONING = ("op.difference", "op.ratio", "op.sum", "op.share", "op.growth", "op.average", "op.more", "op.less")
+_SPACES = re.compile(" +")
 _STORY = 5  # characters of a row told with other words between (shapes.py)
 _SHORT = 12  # characters of a clause that may be nothing but a term
 _TELLING = frozenset({"row", "column", "fact", "metric", "detail", "ambiguous", "topic"})
@@ -68,14 +69,14 @@ def split(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Clause,
             continue
         if at > start:
             said = _clause(tokens, mentions, start, at + cut, sentence)
-            clauses.append(replace(said, asks=said.asks or summed))
+            clauses.append(replace(said, asks=True) if summed else said)
         if cut and tokens[at].text in ENDS:
             sentence += 1
         start = at + 1
     kept = _enumerated(tuple(c for c in clauses if c.text and not _DENIED.search(c.text)))
     if listed:
         kept = tuple(replace(c, asks=c.asks or c.measured) for c in kept)
-    return _told_apart(tuple(replace(c, asks=c.asks and not _only_wishes(c, kept[i + 1 :])) for i, c in enumerate(kept)), tokens)
+    return _told_apart(tuple(replace(c, asks=False) if c.asks and _only_wishes(c, kept[i + 1 :]) else c for i, c in enumerate(kept)), tokens)
 
 
 def _enumerated(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -138,14 +139,12 @@ def _clause(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, en
     inside = tuple(m for m in mentions if m.start >= start and m.end <= end)
     if any(m.has(*WITH_REASONS) for m in inside):
         inside = with_sure_reasons(inside)
-    shifted = [Token(t.text, t.start, t.end, t.kind) for t in tokens[start:end]]
-    moved = [Mention(m.start - start, m.end - start, m.text, m.senses) for m in inside]
-    text = re.sub(r" +", " ", "".join(f" {t.text} " if t.kind == "latin" else t.text for t in shifted)).strip()
+    text = _SPACES.sub(" ", "".join([f" {t.text} " if t.kind == "latin" else t.text for t in tokens[start:end]])).strip()
     asks = bool(ASKS.search(_without_stories(text, inside)))
     measured = any(m.kinds() & _TELLING and not _adds_only(m) for m in inside) or (
         any("definition" in m.kinds() for m in inside) and (len(text) <= _SHORT or any(m.has("op.define") for m in inside))
     )
-    unknown = (u for u in unexplained(moved, shifted) if not _asks_at_end(u, text))
+    unknown = (u for u in unexplained(inside, tokens, start, end) if not _asks_at_end(u, text))
     return Clause(inside, (*unknown, *kinds_nobody_counts(inside, measured), *done_by_another(inside), *fears_passed_over(inside), *(attributes(inside) if measured else ())), text, sentence, asks, measured=measured)
 
 

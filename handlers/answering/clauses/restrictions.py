@@ -30,7 +30,7 @@ _OF_SOME_KIND = saying("telling.of_some_kind")
 
 def with_restrictions(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses; one that asks takes over the words of those beside it that narrow it down."""
-    kept = [replace(c, unknown=(*c.unknown, *_like_me(c, before))) for before, c in zip([None, *clauses], clauses, strict=False)]
+    kept = [replace(c, unknown=(*c.unknown, *like)) if (like := _like_me(c, before)) else c for before, c in zip([None, *clauses], clauses, strict=False)]
     for at, clause in enumerate(clauses):
         words = _words(clause)
         which = _which_of_unknown(clause)

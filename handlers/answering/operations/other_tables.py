@@ -38,7 +38,7 @@ def of_other_table(ask: Ask) -> Result | None:
 def _asked(ask: Ask, report: StoredReport) -> list[Cell]:
     """In the order of the report; a label within a longer one that is said as well is not said itself."""
     text = _plain(ask.frame.text)
-    others = [cell for cell in ask.archive.cells(report.id).values() if cell.id.startswith("x.") and cell.row_path and cell.column_path]
+    others = [cell for cell in ask.reader.others(report.id) if cell.row_path and cell.column_path]
     said = [cell for cell in others if all(len(label) >= _SHORTEST and label in text for label in _labels(cell))]
     rows, columns = ({_labels(cell)[n] for cell in said} for n in (0, 1))
     kept = [cell for cell in said if _is_longest(_labels(cell)[0], rows) and _is_longest(_labels(cell)[1], columns)]

@@ -44,7 +44,7 @@ _COUNTED = {c: n for n, c in enumerate("两三四五六七八", 2)}
 
 def of_other_years(ask: Ask, tops: Sequence[Item], bases: Sequence[Item]) -> bool:
     """占四年办结总数的 of 予以公开: over the years, but of another figure."""
-    return bool(_ALL_YEARS.search(ask.frame.text)) and any(b.measure.row != t.measure.row for b in bases for t in tops)
+    return len(tops) == 1 and bool(_ALL_YEARS.search(ask.frame.text)) and any(b.measure.row != t.measure.row for b in bases for t in tops)
 
 
 def over_all_years(ask: Ask, tops: Sequence[Item]) -> list[Item]:

@@ -28,7 +28,7 @@ def part_told(ask: Ask) -> Result | None:
     scope = ask.here()
     if isinstance(scope, Shortfall) or len(scope.places) != 1 or scope.places[0].report is None:
         return None
-    facts = ask.archive.facts(scope.places[0].report.id)
+    facts = ask.reader.facts(scope.places[0].report.id)
     found = [(i, f) for i, f in enumerate(facts) if not f.id and f.unit == "条" and _named(f.subject, text, whole=not _KIND.search(text))]
     if len(found) != 1:
         part = _NO_ROW.search(text)

@@ -70,7 +70,7 @@ def figure(ask: Ask, words: Sequence[str]) -> Result | None:
     if isinstance(scope, Shortfall) or scope.places[0].report is None or not long or not any(w in ask.frame.text for w in _AMOUNTS):
         return None
     place = scope.places[0]
-    facts = [f for f in ask.archive.facts(scope.places[0].report.id) if all(w in f.subject for w in long) and _fits(f.unit, ask.frame.text)]
+    facts = [f for f in ask.reader.facts(scope.places[0].report.id) if all(w in f.subject for w in long) and _fits(f.unit, ask.frame.text)]
     if len({(f.value, f.unit) for f in facts}) != 1:
         return None
     fact = facts[0]

@@ -36,9 +36,9 @@ def printed_change(ask: Ask) -> Ask:
     if not ask.frame.has("op.than", *_HOW) or ask.frame.has("op.which_more", "op.which_less", "op.which_year", "op.list"):
         return ask
     row = ask.frame.rows()
-    decisions = set(ask.frame.columns()) <= {".decisions", ".prev_items", ".items"}
+    items = set(ask.frame.columns()) <= {".prev_items", ".items"} and "决定" not in ask.frame.text  # decisions have no such column
     tried = replace(ask, defaults=[], echoes=[])  # nothing is remembered of what is only tried
-    years = _this_and_before(tried) if len(row) == 1 and row[0] in ITEMS and decisions else ()
+    years = _this_and_before(tried) if len(row) == 1 and row[0] in ITEMS and items else ()
     if not years:
         return ask
     ask.defaults.extend(d for d in tried.defaults if d not in ask.defaults)

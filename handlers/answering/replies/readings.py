@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from handlers.answering.asked.measured import Reading, State, combined, share
 from handlers.answering.asked.measures import (
@@ -18,18 +19,21 @@ from handlers.answering.asked.measures import (
 from index.archive import Archive
 from index.comparability import comparability
 from index.forms import load_forms
-from index.models import Cell, Fact, Status, StoredReport
+from index.models import Cell, Fact, Finding, Status, StoredReport
 
+_CELLS = 16_384  # kept, of all reports together
+_REPORTS = 256  # of which the latest facts and checks are kept
 _OLD_FORMS = frozenset({"2008", "2014"})
 
 
 class Reader:
-    """Reads measures out of an archive. Facts and cells of a report are fetched once per question."""
+    """Reads measures out of an archive as it stands: what was asked for lately is not fetched again. Another one is needed when the archive has changed."""
 
     def __init__(self, archive: Archive) -> None:
-        self._archive = archive
-        self._cells: dict[tuple[int, str], Cell | None] = {}
-        self._facts: dict[int, Sequence[Fact]] = {}
+        self._stored = lru_cache(_CELLS)(lambda report, cell: archive.cells(report, (cell,)).get(cell))
+        self._facts = lru_cache(_REPORTS)(archive.facts)
+        self._failed = lru_cache(_REPORTS)(lambda report: archive.findings(report, "failed"))
+        self._others = lru_cache(_REPORTS)(lambda report: [cell for cell in archive.cells(report).values() if cell.id.startswith("x.")])
 
     def read(self, report: StoredReport, measure: Measure) -> Reading:
         """The measure in that report; a shortfall is a state, not an error."""
@@ -86,12 +90,6 @@ class Reader:
         parts = [self._printed(report, measure, part, edition) for part in meaning.parts]
         return combined(parts, measure, report)
 
-    def _stored(self, report: int, cell: str) -> Cell | None:
-        key = (report, cell)
-        if key not in self._cells:
-            self._cells[key] = self._archive.cells(report, (cell,)).get(cell)
-        return self._cells[key]
-
     def _sum(self, report: StoredReport, measure: Measure, parts: Sequence[Measure]) -> Reading:
         return combined([self.read(report, part) for part in parts], measure, report)
 
@@ -123,9 +121,15 @@ class Reader:
 
     def facts(self, report: int) -> Sequence[Fact]:
         """Prose figures of one report."""
-        if report not in self._facts:
-            self._facts[report] = self._archive.facts(report)
-        return self._facts[report]
+        return self._facts(report)
+
+    def failed(self, report: int) -> Sequence[Finding]:
+        """Checks of one report that failed."""
+        return [finding for _, finding in self._failed(report)]
+
+    def others(self, report: int) -> Sequence[Cell]:
+        """Cells of tables that no form knows."""
+        return self._others(report)
 
     @staticmethod
     def default_column(report: StoredReport, row: str) -> str:

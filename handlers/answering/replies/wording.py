@@ -47,7 +47,7 @@ def _failed(ask: Ask, readings: Sequence[Reading]) -> list[str]:
     reports = {r.report.id: r.report for r in readings if r.report}
     for number, report in list(reports.items())[:12]:
         cells = {c for r in readings if r.report and r.report.id == number for c in r.cells}
-        for _, finding in ask.archive.findings(number, "failed"):
+        for finding in ask.reader.failed(number):
             if cells & set(finding.cells):
                 place = f"{report.agency.name} {report.year} 年 " if len(reports) > 1 else ""
                 found.append(say("checks_failed", words=place + finding_words(finding)))

@@ -50,10 +50,8 @@ def corrected(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Men
 
 def _markers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Tokens of 哦不对，应该是 from first to last, without the marks around."""
-    text, at = "", []
-    for number, token in enumerate(tokens):
-        text += token.text
-        at += [number] * len(token.text)
+    text = "".join([t.text for t in tokens])
+    at = [number for number, token in enumerate(tokens) for _ in token.text]
     for found in _MARKER.finditer(text):
         if found[0] and found.end() < len(text):
             yield at[found.start()], at[found.end() - 1] + 1

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from handlers.answering.words.mentions import Figure, Mention, Token
 from index.numerals import parse_number
 
 _UNITS = ("千万元", "百万元", "万元", "亿元", "千万", "人次", "百分点", "件", "个", "条", "项", "起", "宗", "单", "份", "例", "期", "元", "块", "次", "种", "类", "成", "倍", "%", "家", "年", "名", "位", "人", "者")
-_HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿半]+")
+_HAN_NUMBER = frozenset("零〇一二两三四五六七八九十百千万亿半")
 _ENGLISH = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 _ENGLISH |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ENGLISH |= {"twice": 2}
@@ -26,7 +27,7 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
     """Every number with the unit that follows it."""
     at = 0
     while at < len(tokens):
-        end, written = _number(tokens, at)
+        end, written = _number(tokens, at) if tokens[at].kind == "number" or tokens[at].text in _HAN_NUMBER else (at, "")
         if end == at:
             if at and tokens[at].text in _ENGLISH and tokens[at - 1].text in _BOUNDS:
                 yield Mention(at, at + 1, tokens[at].text, figure=Figure(Decimal(_ENGLISH[tokens[at].text]), _times(tokens, at)))
@@ -90,7 +91,7 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[int, str]:
             end += 1
         return end, "".join(t.text for t in tokens[at:end])
     end = at
-    while end < len(tokens) and tokens[end].kind == "han" and _HAN_NUMBER.fullmatch(tokens[end].text):
+    while end < len(tokens) and tokens[end].text in _HAN_NUMBER:
         end += 1
     return end, "".join(t.text for t in tokens[at:end])
 
@@ -109,6 +110,7 @@ _TENTHS = {digit: Decimal(n) / 10 for n, digit in enumerate("一二三四五六�
 _ALONE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
 
+@lru_cache(maxsize=4096)
 def _value(written: str) -> Decimal | None:
     if written == "半":
         return None
@@ -119,8 +121,10 @@ def _value(written: str) -> Decimal | None:
 
 
 def _unit(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    following = "".join(t.text if t.kind != "latin" else " " for t in tokens[at : at + 3])
-    for unit in _UNITS:
-        if following.startswith(unit):
-            return unit, at + len(unit)
-    return "", at
+    unit = _unit_of("".join([t.text if t.kind != "latin" else " " for t in tokens[at : at + 3]]))
+    return unit, at + len(unit)
+
+
+@lru_cache(maxsize=4096)
+def _unit_of(following: str) -> str:
+    return next((unit for unit in _UNITS if following.startswith(unit)), "")

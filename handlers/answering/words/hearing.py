@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, takewhile
 
 from handlers.answering.words.lexicon import FOREIGN, Lexicon
 from handlers.answering.words.mentions import Mention, Token
 from handlers.answering.words.reasons import only_told
-from handlers.answering.words.sounds import blurred, sound
+from handlers.answering.words.sounds import blurred, sound, syllable
 from handlers.answering.words.tokens import LOOSE
 
 _COUNTED = re.compile("[为是有满到过达][一二两三四五六七八九十百千]+的?")
@@ -62,18 +63,24 @@ def _shattered(slip: Mention, gaps: frozenset[int], small: frozenset[int]) -> bo
 
 
 def _homophones(tokens: Sequence[Token], lexicon: Lexicon, gaps: frozenset[int]) -> Iterator[Mention]:
-    near = {start for gap in gaps for start in range(max(0, gap - _REACH), gap + 1)}
+    near = {start: gap for gap in sorted(gaps, reverse=True) for start in range(max(0, gap - _REACH), gap + 1)}  # the next gap
+    passed = list(accumulate((t.kind != "mark" for t in tokens), initial=0))
     for start in sorted(near):
-        if tokens[start].kind != "han":
-            continue
-        for end, parts in windows(tokens, start, _LONGEST):
-            if len(parts) < 2:
-                continue
-            if tokens[end - 1].kind != "han" or any(len(p) > 1 for p in parts):
-                break
-            if gaps.isdisjoint(range(start, end)):
-                continue
-            yield from _heard(start, end, "".join(parts), lexicon)
+        if tokens[start].kind == "han" and passed[near[start]] - passed[start] < _LONGEST:
+            ends = [end for end, _ in takewhile(lambda w: tokens[w[0] - 1].kind == "han", windows(tokens, start, _LONGEST))]
+            run = "".join([t.text for t in tokens[start : ends[-1]] if t.kind == "han"])
+            for size in sorted(_sizes(run, lexicon)):
+                if ends[size - 1] > near[start]:
+                    yield from _heard(start, ends[size - 1], run[:size], lexicon)
+
+
+def _sizes(run: str, lexicon: Lexicon) -> Iterable[int]:
+    """How many of the characters, from the first, sound like a word: two or more."""
+    key = sound(run)
+    if key != " ".join(map(syllable, run)):
+        return range(2, len(run) + 1)  # what is read otherwise in a word may be cut: 还|有
+    begun = (*lexicon.heard.beginning(key), *lexicon.blurred.beginning(blurred(key)))
+    return {word.count(" ") + 1 for word in begun} - {1}
 
 
 def _no_words(heard: Iterable[Mention], chosen: Iterable[Mention]) -> Iterator[Mention]:

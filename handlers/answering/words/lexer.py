@@ -35,21 +35,24 @@ def cover(text: str, tokens: Sequence[Token], lexicon: Lexicon, names: NameFinde
     candidates = [*_words(tokens, lexicon), *_names(text, tokens, names), *_years(text, tokens), *find_figures(tokens)]
     candidates += list(short_years_of_persons(tokens, [m.end for m in candidates if m.name]))
     candidates += list(shaped(text, tokens, candidates))
-    chosen = _best(candidates, tokens)
+    worths = _worths(candidates, tokens)
+    chosen = _best(candidates, worths, len(tokens))
     gaps = gaps_of(chosen, tokens)
     if gaps or small_words(chosen):
         slips = [*misheard(tokens, lexicon, gaps, chosen), *near_candidates(tokens, lexicon, gaps)]
-        candidates += [*(m for m in slips if not runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps), *form_candidates(tokens, lexicon, gaps)]
-        chosen = _best(candidates, tokens)
+        others = [*(m for m in slips if not runs_on(m, slips, gaps)), *latin_candidates(tokens, lexicon, gaps), *form_candidates(tokens, lexicon, gaps)]
+        if others:
+            chosen = _best([*candidates, *others], [*worths, *_worths(others, tokens)], len(tokens))
     return chosen
 
 
-def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Runs of characters or words that no mention covers, marks left out."""
+def unexplained(mentions: Iterable[Mention], tokens: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
+    """Runs of characters or words from `start` to `end` that no mention covers, marks left out."""
     covered = _covered(mentions)
     runs: list[str] = []
     previous = -2
-    for i, token in enumerate(tokens):
+    for i in range(start, end):
+        token = tokens[i]
         if i in covered or token.kind == "mark":
             continue
         if i == previous + 1 and runs and token.kind == "han" and tokens[previous].kind == "han":
@@ -64,31 +67,33 @@ def _covered(mentions: Iterable[Mention]) -> frozenset[int]:
     return frozenset(i for m in mentions if m.senses != (FOREIGN,) for i in range(m.start, m.end))
 
 
-def _asks_both_ways(tokens: Sequence[Token], at: int) -> bool:
+def _asking_both_ways(tokens: Sequence[Token]) -> frozenset[int]:
     """The 不 of 能不能提供: a question, not the 不 of 不能提供."""
-    return tokens[at].text in ("不", "没") and 0 < at < len(tokens) - 1 and tokens[at - 1].text == tokens[at + 1].text
+    return frozenset(at for at in range(1, len(tokens) - 1) if tokens[at].text in ("不", "没") and tokens[at - 1].text == tokens[at + 1].text)
 
 
-def _cuts_how_much(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """得多 of 加起来得多少, 少 of 多少."""
-    return any(0 < at < len(tokens) and tokens[at - 1].text == "多" and tokens[at].text == "少" for at in (start, end))
+def _within_how_much(tokens: Sequence[Token]) -> frozenset[int]:
+    """得多 of 加起来得多少, 少 of 多少: no word begins or ends there."""
+    return frozenset(at for at in range(1, len(tokens)) if tokens[at].text == "少" and tokens[at - 1].text == "多")
 
 
 def _words(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
+    uncut = _within_how_much(tokens)
+    closed = uncut | _asking_both_ways(tokens)
+    texts = [t.text for t in tokens]
     for run in _runs(tokens):
         spelled, begins, ends = _spelled(run, tokens)
         for start, at in begins.items():
-            for word in lexicon.words.beginning(spelled[at : at + lexicon.words.longest]):
+            for word, senses in lexicon.words.meant(spelled[at : at + lexicon.words.longest]) if start not in closed else ():
                 end = ends.get(at + len(word))
-                if end is not None and not _asks_both_ways(tokens, start) and not _cuts_how_much(tokens, start, end):
-                    yield from _meant(word, tokens[start:end], start, lexicon)
-
-
-def _meant(word: str, written: Sequence[Token], start: int, lexicon: Lexicon) -> Iterator[Mention]:
-    senses = lexicon.words[word]
-    listed = any(t.text == "、" for t in written)  # 强制、收费 is no 强制收费
-    if not (listed and any(s.kind == "topic" for s in senses)):
-        yield Mention(start, start + len(written), "".join(t.text for t in written if t.kind != "mark"), senses, word=word)
+                if end is None or end in uncut:
+                    continue
+                said = texts[start:end]
+                if not LOOSE.isdisjoint(said):
+                    if "、" in said and any(s.kind == "topic" for s in senses):
+                        continue  # 强制、收费 is no 强制收费
+                    said = [text for text in said if text not in LOOSE]
+                yield Mention(start, end, "".join(said), senses, word=word)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
@@ -141,18 +146,25 @@ def gaps_of(chosen: Iterable[Mention], tokens: Sequence[Token]) -> frozenset[int
     return frozenset(i for i, t in enumerate(tokens) if t.kind != "mark" and i not in covered)
 
 
-def _best(candidates: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
-    """Weighted interval scheduling over tokens; of equals the first, or the one whose last word begins later."""
-    ending: dict[int, list[Mention]] = {}
-    for mention in candidates:
-        ending.setdefault(mention.end, []).append(mention)
+def _worths(candidates: Sequence[Mention], tokens: Sequence[Token]) -> list[float]:
+    """What each is worth where it stands."""
+    listing = [i for i, t in enumerate(tokens) if t.text == "、"]
+    worths = [_worth(m) for m in candidates]
+    return [worth - _LISTED * sum(m.start <= i < m.end for i in listing) for m, worth in zip(candidates, worths, strict=True)] if listing else worths
+
+
+def _best(candidates: Sequence[Mention], worths: Sequence[float], size: int) -> tuple[Mention, ...]:
+    """Weighted interval scheduling over that many tokens; of equals the first, or the one whose last word begins later."""
+    ending: dict[int, list[tuple[Mention, float]]] = {}
+    for mention, own in zip(candidates, worths, strict=True):
+        ending.setdefault(mention.end, []).append((mention, own))
     best: list[float] = [0.0]
     taken: list[Mention | None] = [None]
-    for end in range(1, len(tokens) + 1):
+    for end in range(1, size + 1):
         best.append(best[end - 1])
         taken.append(None)
-        for mention in ending.get(end, ()):
-            worth = best[mention.start] + _worth(mention) - _LISTED * sum(t.text == "、" for t in tokens[mention.start : end])
+        for mention, own in ending.get(end, ()):
+            worth = best[mention.start] + own
             last = taken[end]
             if worth > best[end] + 1e-9 or (worth > best[end] - 1e-9 and last is not None and _cuts_later(mention, last)):
                 best[end], taken[end] = worth, mention

@@ -50,7 +50,6 @@ class Apart(Pattern):
     """What an operation looks like with other words between."""
 
     id: str  # "op.most"
-    whole: bool  # speaks of the whole message, whatever else it asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,7 @@ class Lexicon:
     shortened: Soundlist  # one character left out → spellings of words that few others are written with
     concepts: Mapping[str, Mapping[str, Any]]  # id → entry as written, without its wordings
     patterns: Sieve[Apart]  # operations said with other words between
+    whole: Sieve[Apart]  # those of them that speak of the whole message, whatever else it asks
 
 
 class LexiconError(WennianbaoError, ValueError):
@@ -91,7 +91,7 @@ def build_lexicon() -> Lexicon:
     senses |= dict.fromkeys(list(foreign_words(common_nouns(), senses, sounds[1])), (FOREIGN,))
     words = Wordlist(senses)
     heard, coarse, spelt, near, cut = (Soundlist(table, words) for table in (*sounds, nearly(found.terms), shortened(found.few)))
-    return Lexicon(words, heard, coarse, spelt, near, cut, found.concepts, _patterns(found.concepts))
+    return Lexicon(words, heard, coarse, spelt, near, cut, found.concepts, _patterns(found.concepts), _patterns({key: entry for key, entry in found.concepts.items() if entry.get("whole")}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,8 @@ def kind_of(identifier: str) -> str:
 
 def _patterns(concepts: Mapping[str, Mapping[str, Any]]) -> Sieve[Apart]:
     """`pattern` of a concept: one, or a list of which any may fit, each a pattern of its own that a text may be without."""
-    said = ((key, entry["pattern"], bool(entry.get("whole"))) for key, entry in concepts.items() if "pattern" in entry)
-    return Sieve(Apart(*prepared(p), key, whole) for key, patterns, whole in said for p in ([patterns] if isinstance(patterns, str) else patterns))
+    said = ((key, entry["pattern"]) for key, entry in concepts.items() if "pattern" in entry)
+    return Sieve(Apart(*prepared(p), key) for key, patterns in said for p in ([patterns] if isinstance(patterns, str) else patterns))
 
 
 def _replacements(file: Path) -> Iterator[tuple[str, tuple[Sense, ...]]]:

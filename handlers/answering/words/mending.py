@@ -145,14 +145,15 @@ def _in_words(tokens: Sequence[Token], first: int, turned: str, lexicon: Lexicon
 
 def _left_out(tokens: Sequence[Token], rough: frozenset[int], lexicon: Lexicon) -> Iterator[_Edit]:
     """Words of three characters or more of which one, not the first, is missing beside a rough place."""
+    starts = {start for at in rough for start in range(max(0, at - _LONGEST + 2), at + 1)}
+    known = {start: lexicon.shortened.beginning("".join([t.text for t in tokens[start : start + _LONGEST - 1]])) for start in starts}
     for at in sorted(rough):
         for start in range(max(0, at - _LONGEST + 2), at + 1):
-            for end in range(max(at + 1, start + 2), min(len(tokens), start + _LONGEST - 1) + 1):
-                window = tokens[start:end]
-                written = "".join(t.text for t in window)
-                if written in lexicon.shortened and _characters(window) and not seen(written) and not said_twice(written) and _FIXED.isdisjoint(written):
+            for written in known[start]:
+                size = len(written)
+                if size > max(1, at - start) and _characters(tokens[start : start + size]) and not seen(written) and not said_twice(written) and _FIXED.isdisjoint(written):
                     fits = (w for w in lexicon.shortened[written] if any(w[:k] + w[k + 1 :] == written for k in (at - start, at - start + 1) if k))
-                    yield from (_Edit(start, window[0].start, written, w) for w in fits if len(written) > 2 or everyday(w))  # 问错 is no 问错门
+                    yield from (_Edit(start, tokens[start].start, written, w) for w in fits if size > 2 or everyday(w))  # 问错 is no 问错门
 
 
 def _characters(window: Sequence[Token]) -> bool:

@@ -52,7 +52,10 @@ class Mention:
     figure: Figure | None = None
 
     def has(self, *ids: str) -> bool:
-        return any(sense.id in ids for sense in self.senses)
+        for sense in self.senses:  # noqa: SIM110 (half the time of any(…))
+            if sense.id in ids:
+                return True
+        return False
 
     def kinds(self) -> frozenset[str]:
-        return frozenset(sense.kind for sense in self.senses)
+        return frozenset([sense.kind for sense in self.senses])

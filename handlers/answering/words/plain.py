@@ -29,6 +29,7 @@ _COURTESY = re.compile(
 )
 _CALLS = re.compile("^[诶欸哎嗯噢喔呃唉](?![不错哟呀哦是])[,，、…~ ]*(?=[\u4e00-\u9fff])(?![不错])")  # 诶这里面复议的占几成
 _FORMULA = re.compile(r"(?<=率)\([^()]{2,40}(?:除以|÷|/|\+|加)[^()]*\)")  # 公开率(全部给的加部分给的): how it is reckoned is known
+_LATIN = re.compile("[A-Za-z]")
 _MARKS = re.compile("[,，。;；?？!！:：]")
 _BETWEEN_CLAUSES = re.compile(r"(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff(])")
 _CLAUSE = 6  # characters of a clause; shorter pieces (邓州 2020年 不予公开) are words set apart
@@ -48,7 +49,7 @@ def read_question(text: str) -> str:
 
 def from_pinyin(text: str, lexicon: Lexicon, names: NameFinder) -> str:
     """A question in pinyin with all but the bodies that are here in characters."""
-    if len(text) > LONGEST or not text.isprintable() or sum(c.isascii() and c.isalpha() for c in text) * 2 < len(text):
+    if len(text) > LONGEST or not text.isprintable() or len(_LATIN.findall(text)) * 2 < len(text):
         return text
     plain = normalise(text).lower()
     return in_characters(plain, [(n.start, n.end) for n in names(plain) if n.agencies or not ordinary(n.text)], lexicon)

@@ -84,11 +84,12 @@ def shaped(text: str, tokens: Sequence[Token], others: Sequence[Mention]) -> Ite
     told = [m for m in others if m.name or m.years or (m.figure and m.text[0].isdigit()) or (m.has("op.except") and _LEAVES_OUT.match(m.text))]
     applicants = [m for m in others if any(s.strong and s.id in _APPLICANTS for s in m.senses)]
     for _, shape in load_shapes().fitting(text):
-        if not shape.pattern.search(text):
+        first = shape.pattern.search(text)
+        if not first:
             continue
         kept = [m for m in (told if shape.senses[0].id[0] == "@" else told + applicants) if not _named(m, shape.program.written)]
         limits = [tokens[m.start].start for m in kept]
-        for found in filter(None, (_before(shape.pattern, text, at, limits) for at in starts)):
+        for found in filter(None, (_before(shape.pattern, text, at, limits) for at in starts if at >= first.start())):
             start, end = starts[found.start()], ends.get(found.end())
             if end is not None and start < end and not any(m.start < end and start < m.end for m in kept):
                 yield Mention(start, end, found[0], shape.senses)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from handlers.answering.words import needed, programs, rewriting
@@ -70,10 +71,12 @@ def _once(run: str, known: Slips) -> str:
 
 
 def _set_right(run: str, known: Slips) -> str:
+    if known.meant.keys().isdisjoint(map(add, run, run[1:])):
+        return run
     for at in range(len(run) - 1):
         meant = known.meant.get(run[at : at + 2])
-        words = known.words | known.everyday if meant and meant[::-1] == run[at : at + 2] else known.words
-        if meant and not any(len(b) > 1 and b[0] != "年" and b in words for b in (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])):
+        turned = meant and meant[::-1] == run[at : at + 2]
+        if meant and not any(len(b) > 1 and b[0] != "年" and (b in known.words or (turned and b in known.everyday)) for b in (run[max(at - 1, 0) : at + 1], run[at + 1 : at + 3])):
             run = run[:at] + meant + run[at + 2 :]  # not where the words beside end or begin in it; 2020年|节转: the year is no 年节
     return run
 

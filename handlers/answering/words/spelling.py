@@ -67,7 +67,7 @@ def apart(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     result: list[Token] = []
     for token in tokens:
         pieces = _words_in(token.text, lexicon) if token.kind == "latin" and len(token.text) > _WRITTEN_TOGETHER else ()
-        if token.text in lexicon.words or len(pieces) < 2:
+        if len(pieces) < 2 or token.text in lexicon.words:
             result.append(token)
             continue
         at = token.start

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from handlers.answering.words import needed, programs
 from handlers.answering.words.mentions import Years
+from handlers.answering.words.needed import Pattern, Sieve, prepared
 from index.numerals import parse_number
+from index.ready_made import cached
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "十": 10}
 _FULL = r"(?<![\d.])(?:19|20)\d\d(?![\d.]*\d)"
@@ -118,12 +123,20 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"上一个?年度?|上年度?|前一年度?|头一年|头年(?!级)|再往前一年|(?:the|a|one) year (?:before|earlier|prior)|the (?:previous|prior|preceding) year", _fixed("previous")),
     (r"(?:下|后|次|第二)一?年度?|the (?:next|following|subsequent) year|(?:the|a|one) year (?:after|later)(?: that)?", _fixed("next")),
 )
-_SCAN = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (pattern, _) in enumerate(_PATTERNS)))
+
+
+@dataclass(frozen=True)
+class _Wording(Pattern):
+    """One way to write years, and how it is read."""
+
+    read: Reader
 
 
 @cache
-def _alone(number: int) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[number][0])
+def _wordings() -> Sieve[_Wording]:
+    code = [Path(file) for file in (__file__, needed.__file__, programs.__file__)]
+    found = cached("years", code, lambda: tuple(prepared(pattern) for pattern, _ in _PATTERNS), tuple)
+    return Sieve(_Wording(program, needs, reader) for (program, needs), (_, reader) in zip(found, _PATTERNS, strict=True))
 
 
 def in_whole_years(text: str) -> str:
@@ -136,8 +149,9 @@ def in_whole_years(text: str) -> str:
 
 def find_years(text: str) -> Iterator[tuple[int, int, Years]]:
     """(start, end, years) in a normalised question, left to right, not overlapping."""
-    for hit in _SCAN.finditer(text):
-        number = next(i for i in range(len(_PATTERNS)) if hit[f"p{i}"] is not None)
-        match = _alone(number).match(text, hit.start())
-        if match:
-            yield hit.start(), hit.end(), _PATTERNS[number][1](match)
+    found = [(wording, match) for _, wording in _wordings().fitting(text) if (match := wording.pattern.search(text))]
+    while found:
+        wording, match = min(found, key=lambda one: one[1].start())  # of several at one place the first
+        yield match.start(), match.end(), wording.read(match)
+        behind = ((w, m if m.start() >= match.end() else w.pattern.search(text, match.end())) for w, m in found)
+        found = [(w, m) for w, m in behind if m]

@@ -12,6 +12,7 @@ LOOSE = frozenset("、\"'()[]《》<>·-~“”‘’/:：_*")
 LISTING = frozenset("、/+&")  # between the members of a list
 ENDS = frozenset("。！？；!?;\n")
 PAUSES = frozenset("，,：:…—")
+_WITHOUT = {"number": ",", "latin": "'"}
 _TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü", "aaaaeeeeiiiioooouuuuvvvvv")  # pinyin as books print it: gōngkāi lǜ
 
 
@@ -25,4 +26,5 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def _plain(match: re.Match[str]) -> str:
     """3,715 as 3715, didn't as the lexicon spells it: didnt."""
-    return match[0].replace({"number": ",", "latin": "'"}.get(match.lastgroup or "", "\0"), "")
+    sign = _WITHOUT.get(match.lastgroup or "")
+    return match[0].replace(sign, "") if sign else match[0]

@@ -36,6 +36,10 @@ class Wordlist(Mapping[str, V]):
         """Every spelling that the text begins with, shortest first."""
         return list(self.spellings.prefixes(text))
 
+    def meant(self, text: str) -> list[tuple[str, V]]:
+        """Every spelling that the text begins with, shortest first, and what it stands for."""
+        return [(spelling, self._values[self._numbers[key]]) for spelling, key in self.spellings.iter_prefixes_with_ids(text)]
+
 
 class Soundlist(Mapping[str, tuple[str, ...]]):
     """Key (a sound, a spelling with a character left out) → spellings of a word list, in the order they were found."""

@@ -11,6 +11,7 @@
     spoken    表格 3 行 4 列 of screen readers
 """
 
+import re
 from collections.abc import Iterator
 from itertools import count
 
@@ -26,6 +27,9 @@ from index.readers.drawn.stacked import stacked
 from index.readers.drawn.table import TextTable
 from index.readers.drawn.wiki import wiki
 
+_BEGINS = re.compile(r"\s*(?:[-+*•·=.:`{\[\\\u2500-\u257f]|\|=|\d{1,2}[.)]\s|行|第\s*\d|row)", re.IGNORECASE)
+_APART = re.compile(r"\S\s{2}")
+_TOLD = ("表格", "able", "列")
 _READERS = (columns, list_table, outline, wiki, asciidoc, latex, stacked, spoken)
 
 
@@ -34,7 +38,17 @@ def table_at(lines: list[str], at: int, steps: Iterator[int] | None = None) -> T
 
     `steps` counts what all tables of one document take to be looked through. Raises TooMuch.
     """
+    if not may_begin(lines, at):
+        return None
     return canvas(lines, at, steps or count()) or next((table for read in _READERS if (table := read(lines, at))), None)
+
+
+def may_begin(lines: list[str], at: int) -> bool:
+    """A line that begins with a mark, has words far apart, names a table, or has a rule below it: no reader takes another one for a beginning."""
+    line = lines[at]
+    if _BEGINS.match(line) or _APART.search(line) or any(word in line for word in _TOLD):
+        return True
+    return at + 1 < len(lines) and lines[at + 1].lstrip()[:1] in ("-", "=")
 
 
 __all__ = ["TextTable", "heading", "plain", "table_at"]
