@@ -18,6 +18,7 @@ from index.tables.cards import with_cards
 from index.tables.codes import without_codes, without_column_numbers
 from index.tables.columns import in_form_order
 from index.tables.crowded import rows_apart
+from index.tables.doubled import without_names
 from index.tables.downward import row_by_row
 from index.tables.figures import ABSENT, is_mark, signed, tells_way, value_of
 from index.tables.found import FoundTable, PrintedLabels, tables_of
@@ -87,7 +88,7 @@ def set_out(lines: Sequence[Line]) -> list[Line]:
 
 def rearranged(lines: Sequence[Line]) -> list[Line]:
     """Of a document in any layout."""
-    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(without_outlines(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(lines)))))))))))))
+    rows = without_misreadings(in_fields(with_thousands(with_pairs(without_glosses(with_cards(without_outlines(with_marks(without_remarks(row_by_row(labels_first(with_leaders(with_whole_rows(without_names(lines))))))))))))))
     rows = with_captions(with_slashes(wide(side_by_side(rows))))
     return in_form_order(by_name(upright(one_below_another(without_codes(rows)))))
 

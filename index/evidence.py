@@ -18,9 +18,10 @@ from index.titles import Title, titles_in, titles_over
 HEAD = 60  # lines in which a title may stand
 _NAME_LINES = 12  # lines in which the agency may stand alone
 _LONG = 3000  # characters of a line without line ends in which a title may stand
-_HEADERS = ("标题", "名称", "信息名称", "文件名称", "发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "公开主体", "编制单位", "信息来源", "来源", "作者")
+_HEADERS = ("标题", "名称", "信息名称", "文件名称", "发布机构", "发布单位", "发文机关", "发文单位", "公开机构", "公开主体", "编制单位", "填报单位", "报送单位", "单位名称", "机构名称", "机关名称", "行政机关", "信息来源", "来源", "作者")
 _HEADER = re.compile(rf"^(?P<name>{'|'.join(_HEADERS)})\s*:\s*(?P<value>.+)$")
 SIGNED = re.compile(r"^(20\d\d|二[〇○零0O].{2})年.{1,3}月.{1,3}日$")
+_YEAR = re.compile(r"^(?:报告|统计|填报|所属|数据)?(?:年度|年份)\s*:\s*(?P<year>20\d\d)年?度?$")
 _SELF = re.compile(r"(?:现将)?[我本](?:[省市县区州旗镇乡局委办厅院]|机关|单位|街道)")  # no name: the report of itself
 _LAST = 8  # lines in which a report is signed
 _HAN_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
@@ -133,6 +134,8 @@ class _Court:
         for line in lines[:HEAD]:
             if found := _HEADER.match(line.text):
                 yield from self._named(found["name"], found["value"], line.place)
+            elif found := _YEAR.match(line.text):
+                yield Vote("", "", int(found["year"]), 2, False, line.text, line.place)
 
     def metadata(self, pairs: Iterable[tuple[str, str, Place]]) -> Iterator[Vote]:
         for name, value, place in pairs:

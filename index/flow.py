@@ -1,5 +1,6 @@
 """A document as lines: what titles, details and prose are read from, with the way back to the file."""
 
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +8,8 @@ from itertools import accumulate, pairwise
 
 from index.models import Document, Grid, Paragraph, Place
 from index.once import once
-from index.text import normalise
+from index.readers.content import is_prose
+from index.text import is_nothing, normalise
 
 _SPACE = re.compile(r"\s")
 _BESIDE_CJK = re.compile(r"(?<=[\u4e00-\u9fff（）()，。、：；]) +(?=[\dA-Za-z+\-＋])|(?<=[\dA-Za-z%]) +(?=[\u4e00-\u9fff（）()，。、：；])")
@@ -75,10 +77,19 @@ def grid_text(document: Document) -> str:
 
 def _lines(paragraph: Paragraph) -> Iterator[Line]:
     printed = paragraph.text.split("\n")
-    for number, row in enumerate(printed):
+    for number, row in enumerate(map(alone, printed)):
         if text := tidy(row):
             place = paragraph.place if len(printed) == 1 else paragraph.place._replace(row=number)
             yield Line(text, row, place, paragraph.heading, number == 0)
+
+
+def alone(row: str) -> str:
+    """The only text of a row of cells, where it is running text: 一、总体情况 of "| 一、总体情况 | NaN |"; else the row as it is."""
+    if row[-1:] != "|" and row[-2:] != ",,":
+        return row
+    cells = row.split("|") if row[-1] == "|" else next(csv.reader([row]))
+    texts = [cell for cell in map(str.strip, cells) if cell and not is_nothing(cell)]
+    return texts[0] if len(texts) == 1 and is_prose(texts[0]) else row
 
 
 def tidy(text: str) -> str:

@@ -11,6 +11,7 @@ from index.errors import InvalidData
 from index.text import label_key
 
 FILE = Path(__file__).parent.parent / "data" / "sections.yaml"
+NUMBERS = "()一二三四五六0123456第部分"  # before a heading
 IDS = ("s1", "s2", "s3", "s4", "s5", "s6", "other")
 
 
@@ -36,3 +37,8 @@ def load_section_words() -> SectionWords:
     headings = sorted((h for key in IDS for h in data[key]["variants"]), key=len, reverse=True)
     inline = re.compile(rf"[一二三四五六七八九十]\s*[、.,]\s*(?P<heading>{'|'.join(map(re.escape, headings))})")
     return SectionWords(exact, words, frozenset(data["s5"]["bare"]), inline, tuple(data["furniture"]), tuple(data["end"]))
+
+
+def section_named(text: str) -> str:
+    """The section of which a text is the heading, with a number of any kind before it; '' for none."""
+    return load_section_words().exact.get(label_key(text).lstrip(NUMBERS), "") if 3 < len(text) < 40 else ""

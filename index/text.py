@@ -59,6 +59,7 @@ _PINYIN = re.compile(rf"(?<=[{_CJK}])(?:\((?=[a-zü]{{0,5}}[{_TONED}])[a-zü{_TO
 # Taiwan wording of the form's own words, as character-by-character conversion leaves it. 檔案 alone stays: 檔案馆.
 _TAIWAN = {"规范性档案": "规范性文件", "资讯": "信息", "专案": "项目", "网路": "网络", "覆议": "复议", "干安县": "乾安县"}
 _TAIWAN_WORD = re.compile("|".join(_TAIWAN))
+_NOTHING = re.compile(r"(?:NaN|nan|NaT|<NA>|Unnamed: \d+(?:_level_\d+)?)")  # a blank cell as programs write out a table
 
 _UNMARKED = str.maketrans({
     **dict.fromkeys(" \n\t.。．·・、，,:;\"'", ""),
@@ -143,6 +144,11 @@ def outline_end(text: str) -> int:
     """Where the number ends that the words of a heading begin with, 6 of "3.3.1 属于国家秘密"; 0 without one."""
     found = _NUMBER_OF_OUTLINE.match(text)
     return found.end() if found else 0
+
+
+@kept
+def is_nothing(text: str) -> bool:
+    return bool(_NOTHING.fullmatch(text))
 
 
 def _normalise(text: str) -> str:

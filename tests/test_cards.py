@@ -1,8 +1,13 @@
 """A card for every row, and tables on their side or with outcomes as rows."""
 
+from collections.abc import Mapping, Sequence
+
+import pytest
+
 from index.cells import read_cells
 from index.forms import load_forms
 from index.readers import read_document
+from tests.test_layouts import NAMES, ROWS, figures, read, shown
 
 
 def values(html: str) -> dict[str, str]:
@@ -68,3 +73,27 @@ def test_outcomes_as_rows_with_groups_of_unlike_depth() -> None:
     blocks = ("s4.review", "s4.suit_direct", "s4.suit_after_review")
     assert [found.get(f"{block}.total") for block in blocks] == ["4", "9", "14"]
     assert found["s4.review.upheld"] == "0"
+
+
+DOUBLED = {
+    "label": "<td><label class='visible-xs'>{0}</label><span>{1}</span></td>",
+    "colon": "<td><b>{0}：</b> {1}</td>",
+    "lines": "<td>{0}<br>{1}</td>",
+}
+
+
+@pytest.mark.parametrize("headed", [True, False])
+@pytest.mark.parametrize("layout", DOUBLED)
+def test_the_name_of_the_column_in_every_cell(layout: str, headed: bool) -> None:
+    """A row of blank cells says nothing but the names."""
+    def drawn(corner: str, names: Sequence[str], rows: Mapping[str, Sequence[int | None]]) -> str:
+        head = f"<tr><th>{corner}</th>{''.join(f'<th>{name}</th>' for name in names)}</tr>" * headed
+        cells = {label: "".join(DOUBLED[layout].format(*one) for one in zip(names, map(shown, held), strict=True)) for label, held in rows.items()}
+        return f"<table>{head}{''.join(f'<tr><th>{label}</th>{cell}</tr>' for label, cell in cells.items())}</table>"
+    page = drawn("信息内容", ("本年制发件数", "本年废止件数", "现行有效件数"), {"规章": (None,) * 3, "行政规范性文件": (10, None, 177)})
+    page += drawn("信息内容", ("本年收费金额（单位：万元）",), {"行政事业性收费": (12,)})
+    page += drawn("办理情况", NAMES, {label: held for _, label, held in ROWS.values()})
+    cells = read(page)
+    assert [cells[f"s2.art20_1.{row}.{name}"].value for row in ("rules", "normative") for name in ("issued", "repealed", "in_force")] == [None, None, None, 10, None, 177]
+    assert cells["s2.art20_8.fee.amount_wan"].value == 12
+    assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}

@@ -239,6 +239,14 @@ def test_a_figure_behind_a_label_that_ends_with_a_mark(label: str) -> None:
     assert figures(read("\n".join(["  ".join(("项目", *NAMES)), *lines]), "x.txt"), "s3.result.denied.three_security") == (0, 4, 0, 0, 0, 0, 4)
 
 
+@pytest.mark.parametrize("label", ["其他对外管理服务事 172<br>项", "其他对外管 172<br>理服务<br>事项", "其他对外管理服务事项 172"])
+@pytest.mark.parametrize("rest", [["-8", "784"], ["", "-8", "784"]])
+def test_a_figure_in_the_cell_of_a_label_that_goes_on_below_it(label: str, rest: list[str]) -> None:
+    head = [["第二十条第（五）项"], ["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"], ["行政许可", "235", "18", "1,439"]]
+    cells = read(table([*head, [label, *rest]]), year=2020)
+    assert [cells[f"s2.art20_5.other_services.{name}"].value for name in ("prev_items", "change", "decisions")] == [172, -8, 784]
+
+
 @pytest.mark.parametrize("between", [[], ["三、本年度办理结果"]])
 def test_a_label_that_goes_on_below_a_row_without_figures(between: list[str]) -> None:
     """As where a page ends: its figures are no row of blanks."""
@@ -457,3 +465,40 @@ def test_stars_behind_a_figure_are_hidden_digits_unless_a_note_explains_them(not
     cells = read(table(drawn) + note)
     assert (cells["s3.new@total"].value, cells["s3.result.denied.state_secret@natural"].value) == ((13, 1) if told else (None, None))
     assert cells["s3.result.denied.state_secret@total"].value == 2
+
+
+# ---------------------------------------------------------------- a figure a line
+
+
+def along_paths() -> list[list[str]]:
+    """The path of every figure and the figure: groups, row, 法人或其他组织 over five columns, column."""
+    found = []
+    for group, label, held in ROWS.values():
+        path = ["三、收到和处理政府信息公开申请情况", *filter(None, group.split(" / ")), label]
+        found += [[*path, *["法人或其他组织"] * (0 < n < 6), name, shown(figure)] for n, (name, figure) in enumerate(zip(NAMES, held, strict=True))]
+    return found
+
+
+@pytest.mark.parametrize("wide", [0, 6])
+def test_a_figure_a_line_behind_its_path_in_cells(wide: int) -> None:
+    """All figures in one column, or each right behind its path."""
+    lines = [[*path, *[""] * (wide - len(path)), figure] for *path, figure in along_paths()]
+    cells = read(table([["指标"], *lines]))
+    assert {row: figures(cells, row) for row in ROWS} == {row: held for row, (_, _, held) in ROWS.items()}
+
+
+@pytest.mark.parametrize("mark", ["-", "/", "_", " > "])
+def test_a_figure_a_line_behind_its_path_in_one_cell(mark: str) -> None:
+    """上一年项目数量 is a column, no figure of another year."""
+    section = [["第二十条第（五）项", "行政许可", name, figure] for name, figure in (("上一年项目数量", "12"), ("本年增/减", "-3"), ("处理决定数量", "45"))]
+    cells = read(table([["指标", "值"], *([mark.join(path), figure] for *path, figure in (*section, *along_paths()))]), year=2020)
+    assert [cells[f"s2.art20_5.license.{name}"].value for name in ("prev_items", "change", "decisions")] == [12, -3, 45]
+    assert figures(cells, "s3.result.denied.state_secret") == (1, 1, 0, 0, 0, 0, 2)
+
+
+def test_a_cell_that_no_line_tells_is_no_blank_where_a_figure_is_left() -> None:
+    lines = [["/".join(path), figure] for *path, figure in along_paths()]
+    named = [n for n, (path, _) in enumerate(lines) if path.endswith("予以公开/法人或其他组织/商业企业")]
+    assert read(table([["指标", "值"], *(line for n, line in enumerate(lines) if n not in named)]))["s3.result.granted@enterprise"].value is None
+    lines[named[0]] = ["商业企业（予以公开）", "3"]
+    assert "s3.result.granted@enterprise" not in read(table([["指标", "值"], *lines]))

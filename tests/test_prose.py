@@ -188,6 +188,12 @@ def test_a_part_of_a_section_opens_none_beside_numbered_ones() -> None:
     assert ("公开信息5条。" in said["s1"], said["s5"]) == (True, ("人手不足。",))
 
 
+@pytest.mark.parametrize("row", ["| {} |", "| {} | NaN | Unnamed: 2 |", "| {} | | |", "|| {} ||", "{},,,", '"{}",,,', "{} |"])
+def test_prose_in_a_row_of_cells_by_itself(row: str) -> None:
+    lines = ("一、总体情况", "2022年，公开信息5条，其中规章1件。", "六、其他需要报告的事项", "无。")
+    assert sections(*map(row.format, lines), "| 规章 | |", "| 规章 | 0 |") == {"s1": lines[1:2], "s6": lines[3:]}
+
+
 @pytest.mark.parametrize(("text", "printed", "start", "end", "told"), [
     ("(1)公开9件", "（1）公开９件", 0, 3, "（1）"),  # one for one
     ("公开9件", "公 开 ９ 件", 0, 3, "公 开 ９"),

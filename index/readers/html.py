@@ -14,6 +14,7 @@ from index.readers.html_flow import Item, Mark, RawTable, flow_of
 from index.readers.html_grid import grids_of
 from index.readers.html_roles import parts_of
 from index.readers.html_shown import hidden_in
+from index.readers.html_tabs import has_bar, with_headings
 from index.readers.metadata import Pairs, metadata_of_lines, metadata_of_table, tags
 from index.readers.text import add_text, draws_table
 
@@ -43,16 +44,23 @@ def read_html(html: str, file: str) -> Content:
         raise UnreadableFile(file, "网页的标签套叠过深", "请在浏览器中打开后复制为文本再试")
     try:
         tree = LexborHTMLParser(html)
-        parts = parts_of(tree, html)
-        grids = grids_of(tree, html, parts)
-        flow = flow_of(tree.body, _DEEPEST_TABLE, {**parts, **grids.parts}, hidden_in(tree), grids.areas) if tree.body else []
+        page = _page(tree, html)
+        if has_bar(page.blocks.items) and with_headings(tree):
+            page = _page(tree, html)
     except SelectolaxError as error:
         raise UnreadableFile(file, f"网页无法解析（{error}）", "请重新保存网页后再试") from error
     except RecursionError as error:
         raise UnreadableFile(file, "网页的表格套叠过深", "请在浏览器中打开后复制为文本再试") from error
-    page = _Page()
-    page.emit(flow)
     return _content(page, tree, file)
+
+
+def _page(tree: LexborHTMLParser, html: str) -> "_Page":
+    parts = parts_of(tree, html)
+    grids = grids_of(tree, html, parts)
+    page = _Page()
+    if tree.body:
+        page.emit(flow_of(tree.body, _DEEPEST_TABLE, {**parts, **grids.parts}, hidden_in(tree), grids.areas))
+    return page
 
 
 def _content(page: "_Page", tree: LexborHTMLParser, file: str) -> Content:

@@ -10,7 +10,7 @@ from index.errors import EncryptedFile, FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.guard import parsing
 from index.readers.number_formats import plain
-from index.readers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Rows, add_sheet
+from index.readers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_WIDE, Rows, add_sheet, most_columns
 from index.readers.xml_tree import local, tree_of
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -64,10 +64,12 @@ class _Sheet:
         self.rows: Rows = {}
         self.spans: dict[tuple[int, int], tuple[int, int]] = {}
         self.cells = 0
+        self.most = MAX_COLUMNS
 
     def add(self, blocks: Blocks, table: Any) -> None:
         hidden = _hidden_columns(table)
         number = 0
+        self.most = most_columns(sum(1 for _ in table.iter(f"{_TABLE}table-row")))
         for element in table.iter(f"{_TABLE}table-row"):
             if element.get(f"{_TABLE}visibility") in _HIDDEN:
                 continue
@@ -83,7 +85,7 @@ class _Sheet:
         column = shown = 0
         for cell in element:
             repeated = _count(cell, "number-columns-repeated")
-            visible = [n for n in range(column, min(column + repeated, MAX_COLUMNS)) if n not in hidden]
+            visible = [n for n in range(column, min(column + repeated, self.most)) if n not in hidden]
             text = _cell_text(cell)
             if text and visible:
                 self.cell(cell, text, number, shown, len(visible), hidden, column)
@@ -92,7 +94,7 @@ class _Sheet:
     def cell(self, cell: Any, text: str, row: int, shown: int, repeated: int, hidden: frozenset[int], column: int) -> None:
         """A label that is repeated from column to column stands for one merged cell."""
         height, wide = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
-        width = sum(n not in hidden for n in range(column, column + min(wide, MAX_COLUMNS)))
+        width = sum(n not in hidden for n in range(column, column + min(wide, self.most)))
         if repeated > 1 and _WORDS.search(text):
             width, repeated = repeated, 1
         for n in range(repeated):
@@ -110,7 +112,7 @@ def _hidden_columns(table: Any) -> frozenset[int]:
     for element in table.iter(f"{_TABLE}table-column"):
         width = _count(element, "number-columns-repeated")
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
-            hidden.update(range(column, min(column + width, MAX_COLUMNS)))
+            hidden.update(range(column, min(column + width, MAX_WIDE)))
         column += width
     return frozenset(hidden)
 

@@ -4,22 +4,41 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, product
 
 from index.readers.content import Blocks, Drawn, is_prose
+from index.readers.exported import CELLS, FEW, WIDE, add_records
 
 MAX_ROWS, MAX_COLUMNS = 3_000, 100  # of a sheet; no report has more, and an empty cell far out costs all between
+MAX_WIDE = 500  # columns of one with few rows
 MAX_CELLS = 100_000  # of all sheets
 Row = dict[int, str]  # texts by 0-based column
 Rows = dict[int, Row]  # by 0-based row
 Spans = Mapping[tuple[int, int], tuple[int, int]]  # top left corner → height, width
 
 
+def most_columns(height: int) -> int:
+    """Of a sheet of so many rows."""
+    return MAX_WIDE if height <= FEW else MAX_COLUMNS
+
+
 def add_sheet(blocks: Blocks, rows: Rows, spans: Spans) -> None:
     """`rows` holds filled cells only; a row that is not there is a blank one."""
+    if add_records(blocks, list(_matrix(rows, spans)), bool(spans)):
+        return
     for (top, column), (height, _) in spans.items():
         if column in rows.get(top, {}):
             for row in range(top, top + height):
                 rows.setdefault(row, {})  # a row under a merged cell is no blank row
     for _, run in groupby(enumerate(sorted(rows)), lambda pair: pair[1] - pair[0]):
         _part(blocks, rows, spans, [row for _, row in run])
+
+
+def _matrix(rows: Rows, spans: Spans) -> Iterator[list[str]]:
+    """Rows with a text in every column that a merged cell covers; none for a sheet as wide and as high as that of a report."""
+    width = max((max(row) for row in rows.values() if row), default=0) + 1
+    if width < WIDE if len(rows) <= FEW else width > CELLS:
+        return
+    said = {(row, column): rows[top].get(left, "") for (top, left), (height, wide) in spans.items() if top in rows for row in range(top, top + height) for column in range(left, left + wide)}
+    for number in sorted(rows):
+        yield [rows[number].get(column) or said.get((number, column), "") for column in range(width)]
 
 
 def _part(blocks: Blocks, rows: Rows, spans: Spans, numbers: list[int]) -> None:

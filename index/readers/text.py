@@ -5,6 +5,7 @@ from itertools import count
 
 from index.readers.content import Blocks, Content
 from index.readers.drawn import heading, plain, table_at
+from index.readers.exported import add_records, rows_of
 from index.readers.metadata import metadata_of_lines
 from index.readers.numbered import without_line_numbers
 from index.readers.pages import without_running_heads
@@ -19,7 +20,8 @@ def read_text(text: str) -> Content:
     """Lines in order; blank ones left out. A title is left to whoever understands the text."""
     blocks = Blocks()
     text = without_line_numbers(unquoted(without_running_heads(text) if "\f" in text else text))
-    add_text(blocks, text)
+    if not add_records(blocks, rows_of(text)):
+        add_text(blocks, text)
     return Content("text", tuple(blocks.items), None, metadata_of_lines(text.splitlines()))
 
 

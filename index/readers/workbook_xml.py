@@ -5,7 +5,7 @@ from typing import Any
 from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.number_formats import plain
-from index.readers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Rows, add_sheet
+from index.readers.sheets import MAX_CELLS, MAX_ROWS, Rows, add_sheet, most_columns
 from index.readers.xml_tree import local
 
 _SHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -27,7 +27,7 @@ def _add(blocks: Blocks, sheet: Any) -> None:
     """Rows and cells that are left out are blank; an index says where the next one stands."""
     rows: Rows = {}
     spans: dict[tuple[int, int], tuple[int, int]] = {}
-    number = -1
+    number, most = -1, most_columns(sum(1 for _ in sheet.iter(f"{_SHEET}Row")))
     for row in sheet.iter(f"{_SHEET}Row"):
         number = _index(row, number)
         if row.get(f"{_SHEET}Hidden") == "1":
@@ -37,10 +37,10 @@ def _add(blocks: Blocks, sheet: Any) -> None:
             column = _index(cell, column)
             height, width = _more(cell, "MergeDown"), _more(cell, "MergeAcross")
             text = "".join(map(_text, cell.iter(f"{_SHEET}Data"))).strip()
-            if text and number < MAX_ROWS and column < MAX_COLUMNS:
+            if text and number < MAX_ROWS and column < most:
                 rows.setdefault(number, {})[column] = text
                 if height or width:
-                    spans[number, column] = min(height, MAX_ROWS) + 1, min(width, MAX_COLUMNS) + 1
+                    spans[number, column] = min(height, MAX_ROWS) + 1, min(width, most) + 1
             column += width
     add_sheet(blocks, rows, spans)
 

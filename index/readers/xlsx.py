@@ -14,7 +14,7 @@ from index.errors import FileTooLarge, UnreadableFile
 from index.readers.content import Blocks, Content
 from index.readers.guard import parsing
 from index.readers.number_formats import as_shown, exact
-from index.readers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Rows, Spans, add_sheet
+from index.readers.sheets import MAX_CELLS, MAX_ROWS, MAX_WIDE, Rows, Spans, add_sheet, most_columns
 from index.readers.xlsx_formulas import Formulas
 
 
@@ -44,7 +44,8 @@ def _checked(data: bytes, file: str) -> bool:
 
 
 def _sheet(blocks: Blocks, sheet: Any, formulas: Any) -> None:
-    shown_rows, shown_columns = _shown(_hidden_rows(sheet), MAX_ROWS), _shown(_hidden_columns(sheet), MAX_COLUMNS)
+    most = most_columns(sheet.max_row)
+    shown_rows, shown_columns = _shown(_hidden_rows(sheet), MAX_ROWS), _shown(_hidden_columns(sheet, most), most)
     spans, inside = _spans(sheet, shown_rows, shown_columns)
     rows: Rows = defaultdict(dict)
     for place, text in _texts(sheet, formulas):
@@ -67,10 +68,10 @@ def _hidden_rows(sheet: Any) -> frozenset[int]:
     return frozenset(number - 1 for number, row in sheet.row_dimensions.items() if row.hidden or row.height == 0)
 
 
-def _hidden_columns(sheet: Any) -> frozenset[int]:
+def _hidden_columns(sheet: Any, most: int) -> frozenset[int]:
     """One entry may stand for a run of columns."""
     hidden = [column for column in sheet.column_dimensions.values() if column.hidden or column.width == 0]
-    return frozenset(n - 1 for column in hidden for n in range(column.min, min(column.max, MAX_COLUMNS) + 1))
+    return frozenset(n - 1 for column in hidden for n in range(column.min, min(column.max, most) + 1))
 
 
 def _spans(sheet: Any, rows: Shown, columns: Shown) -> tuple[Spans, dict[tuple[int, int], tuple[int, int]]]:
@@ -78,7 +79,7 @@ def _spans(sheet: Any, rows: Shown, columns: Shown) -> tuple[Spans, dict[tuple[i
     spans, corners = {}, {}
     for merged in sheet.merged_cells.ranges:
         high = [rows[n] for n in range(merged.min_row - 1, min(merged.max_row, MAX_ROWS)) if n in rows]
-        wide = [columns[n] for n in range(merged.min_col - 1, min(merged.max_col, MAX_COLUMNS)) if n in columns]
+        wide = [columns[n] for n in range(merged.min_col - 1, min(merged.max_col, MAX_WIDE)) if n in columns]
         if high and wide:
             corners[merged.min_row - 1, merged.min_col - 1] = high[0], wide[0]
             spans[high[0], wide[0]] = len(high), len(wide)
@@ -88,7 +89,7 @@ def _spans(sheet: Any, rows: Shown, columns: Shown) -> tuple[Spans, dict[tuple[i
 def _texts(sheet: Any, formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:
     """A formula that was never computed is worked out, or shows as itself: it is not blank. What is struck out is."""
     sums = Formulas(formulas)
-    limits = {"max_row": min(sheet.max_row, MAX_ROWS), "max_col": min(sheet.max_column, MAX_COLUMNS)}
+    limits = {"max_row": min(sheet.max_row, MAX_ROWS), "max_col": min(sheet.max_column, most_columns(sheet.max_row))}
     for shown, formula in zip(sheet.iter_rows(**limits), formulas.iter_rows(**limits), strict=True):
         for cell, source in zip(shown, formula, strict=True):
             if cell.has_style and cell.font.strike:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.numerals import MONEY
-from index.tables.columns import column_forms, column_named, without_year
+from index.tables.columns import column_forms, column_named, group_named, without_year
 from index.tables.figures import is_figure
 from index.tables.groups import UNITS
 from index.tables.labels import label_index
@@ -67,7 +67,11 @@ def is_telling(line: Line) -> bool:
 
 
 def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
-    """(line, its labels); a row's label may stand only in its first line."""
+    """(line, its labels): all its words from the left, or a row's and a column's, of which the first may stand only in its first line."""
+    told = {n: pair for n, line in enumerate(table) if len(line.words) > 1 and (pair := along(line))}
+    if told and all(n in told for n, line in enumerate(table) if names_cell(line) or (line.numbers and len(line.words) > 1)):
+        yield from told.items()
+        return
     head = head_of(table)
     labels = {*columns_with(table, lambda text: bool(rows_named(text)))} - {head}
     held: Slot | None = None
@@ -77,6 +81,23 @@ def named(table: Sequence[Line]) -> Iterator[tuple[int, Names]]:
         held = pair[0] if pair and not both else None
         if pair:
             yield n, pair
+
+
+def names_cell(line: Line) -> bool:
+    """It has a figure and the label of a row or of a column, and is not 年度 2022."""
+    year = len(line.words) == 1 and all(_YEAR.fullmatch(slot.text) for slot in line.numbers)
+    return bool(line.numbers) and not year and any(rows_named(slot.text) or tables_with(slot.text) for slot in line.words)
+
+
+def along(line: Line) -> Names | None:
+    """三、本年度办理结果 | (一)予以公开 | 法人或其他组织 | 其他: groups, row, groups of columns, column."""
+    *rows, head = [slot for slot in line.words if slot.text not in UNITS] or line.words
+    tables = tables_with(head.text)
+    while len(rows) > 1 and any(group_named(rows[-1].text, table) for table in tables):
+        rows.pop()
+    if not rows or tables.isdisjoint(rows_named(rows[-1].text)):
+        return None
+    return rows[-1]._replace(text="/".join(slot.text for slot in rows)), head
 
 
 def head_of(table: Sequence[Line]) -> int | None:
@@ -149,7 +170,7 @@ def is_mere(texts: Sequence[str]) -> bool:
 
 
 def entry_of(n: int, line: Line, label: Slot, head: Slot, column: int | None) -> Entry | None:
-    value = next((slot for slot in line.slots if slot.column == column), None)
+    value = next((slot for slot in line.slots if slot.column == column), None) or next((slot for slot in line.numbers[::-1] if slot.column > head.column), None)
     tables = tables_with(head.text) & set(rows_named(label.text))
     if value is None or not tables:
         return None

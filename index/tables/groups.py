@@ -9,6 +9,7 @@ from index.models import Place
 from index.numerals import MONEY
 from index.once import once
 from index.tables.figures import LOOKALIKE, UNREAD, in_digits, is_figure, signed
+from index.tables.labels import label_index
 from index.tables.lines import Line, Slot
 from index.text import kept, label_key, outline_end
 
@@ -16,7 +17,7 @@ UNITS = frozenset(("条", "件", "项", "次", "人次", "人", "个", "篇", "�
 _FIGURE = re.compile(
     r"(?:(?<![A-Za-z第\d.])|(?<=\d)(?=[+-]))[+-]?\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)?(?:\s*\((?:其中|含|包括|不含)[^()]*\))?"
 )
-_LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)\"》】]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)", re.DOTALL)
+_LABEL_AND_FIGURE = re.compile(r"(?P<label>.*[\u4e00-\u9fff)\"》】]) (?P<figure>[+-]?\d[\d,]*(?:\.\d+)?)(?P<rest>\n[\u4e00-\u9fff][^\d]*)?", re.DOTALL)
 _OPEN = re.compile(r"[^()\d]*[\u4e00-\u9fff]{2}[^()\d]*")  # of a label that goes on in the next line: (相同信息计1|条)
 _LONGEST_REMARK = 40  # characters of such a bracket
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?")
@@ -188,12 +189,13 @@ def mended(slot: Slot) -> Slot:
 
 
 def apart(slot: Slot) -> Iterator[Slot]:
-    """A cell that took in the first figure of its row: "不予处理 0"."""
+    """A cell that took in the first figure of its row: "不予处理 0", also in the middle of a label in two lines."""
     found = _LABEL_AND_FIGURE.fullmatch(slot.text)
-    if not found:
+    label = found["label"] + (found["rest"] or "") if found else ""
+    if not found or (found["rest"] and not label_index().exact(label_key(label), "")):
         yield slot
         return
-    yield Slot(found["label"], found["label"], slot.place, slot.column)
+    yield Slot(label, label, slot.place, slot.column)
     yield Slot(found["figure"], found["figure"], slot.place, slot.column)
 
 

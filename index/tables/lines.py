@@ -12,7 +12,7 @@ from index.models import Document, Grid, GridCell, Paragraph, Place
 from index.once import once
 from index.sections import heading_of
 from index.tables.figures import is_figure
-from index.text import kept, list_number, normalise
+from index.text import is_nothing, kept, list_number, normalise
 
 _RULE = re.compile(r"[|\s:+-]*-[|\s:+-]*")
 _COMMAS = re.compile(r'(?:"[^"]*"|[^,"]*)(?:,(?:"[^"]*"|[^,"。；]{0,40})){2,}')  # a line of a CSV file
@@ -107,7 +107,7 @@ def _with_bars(block: Paragraph | Grid) -> Paragraph | Grid:
 
 def _blanks_unsaid(lines: list[Line]) -> list[Line]:
     """Blank again what a program wrote out as NaN: before words of a row or as Unnamed: 1 in a header; one in the place of a figure alone is none it knew."""
-    odd = {n: [k for k, slot in enumerate(line.slots) if _is_nothing(slot.text)] for n, line in enumerate(lines) if line.kind != "text"}
+    odd = {n: [k for k, slot in enumerate(line.slots) if is_nothing(slot.text)] for n, line in enumerate(lines) if line.kind != "text"}
     odd = {n: found for n, found in odd.items() if found}
     if not any(_leads(lines[n], found) for n, found in odd.items()):
         return lines
@@ -119,13 +119,8 @@ def _leads(line: Line, nothing: Sequence[int]) -> bool:
     return nothing[0] < max(words, default=-1) or line.slots[nothing[0]].text.startswith("U")
 
 
-@kept
-def _is_nothing(text: str) -> bool:
-    return bool(_NOTHING.fullmatch(text))
-
-
 def _blank(slot: Slot) -> Slot:
-    return slot._replace(text="") if _is_nothing(slot.text) else slot
+    return slot._replace(text="") if is_nothing(slot.text) else slot
 
 
 def _without_chapters(lines: list[Line]) -> list[Line]:
@@ -190,7 +185,6 @@ def _text_lines(paragraph: Paragraph) -> Iterator[Line]:
             yield Line((Slot(text, row.strip(), place, 0),), "text", place.block)
 
 
-_NOTHING = re.compile(r"(?:NaN|nan|NaT|<NA>|Unnamed: \d+(?:_level_\d+)?)")  # a blank cell as programs write out a table
 NOTE = r"(?:[①-⑳❶-❿†‡※⁰¹²³⁴-⁹]|\[\^?[\d¹²³⁴-⁹⁰]{1,2}\]|\*(?!\*))+"  # the mark of a footnote
 _NOTE = re.compile(rf"(?<=[\d件项条元]){NOTE}(?=\s|$)")  # behind a figure or its unit
 _PARTED = re.compile(r"\s*[+-]?\d{1,3}(?:[\xa0\u2009\u202f'’]\d{3})+(?:\.\d+)?\s*")  # thousands set apart by more than a comma

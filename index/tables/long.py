@@ -5,7 +5,8 @@ from functools import cache
 from itertools import groupby
 
 from index.forms import load_forms
-from index.tables.entries import VALUE, Entry, entries_of
+from index.tables.entries import VALUE, Entry, entries_of, names_cell
+from index.tables.figures import ABSENT
 from index.tables.labels import editions_of
 from index.tables.lines import Line
 from index.tables.upright import table_key
@@ -47,8 +48,10 @@ def put_together(table: Sequence[Line], entries: Sequence[Entry], editions: Sequ
     rows: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
         rows.setdefault(entry.row, []).append(entry)
-    made = {row[0].line: lines for rows_of_table in tables_of(list(rows.values())) for row, lines in laid_out(rows_of_table, table, editions)}
-    taken = {entry.line for entry in entries} | {n for n, line in enumerate(table) if any(VALUE.fullmatch(label_key(s.text)) for s in line.slots)}
+    told = {entry.line for entry in entries}
+    untold = ABSENT if any(n not in told and names_cell(line) for n, line in enumerate(table)) else ""
+    made = {row[0].line: lines for rows_of_table in tables_of(list(rows.values())) for row, lines in laid_out(rows_of_table, table, editions, untold)}
+    taken = told | {n for n, line in enumerate(table) if any(VALUE.fullmatch(label_key(s.text)) for s in line.slots)}
     return [line for n, old in enumerate(table) for line in (made.get(n) or ([] if n in taken else [old]))]
 
 
@@ -60,8 +63,8 @@ def tables_of(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield list(run)
 
 
-def laid_out(rows: Sequence[Row], table: Sequence[Line], editions: Sequence[str]) -> Iterator[tuple[Row, list[Line]]]:
-    """(row, its line, with the header of the table before the first); columns as the form prints them, blank where no line tells them."""
+def laid_out(rows: Sequence[Row], table: Sequence[Line], editions: Sequence[str], untold: str) -> Iterator[tuple[Row, list[Line]]]:
+    """(row, its line, with the header of the table before the first); columns as the form prints them, `untold` where no line tells them."""
     heads = {entry.column: entry.head for row in rows for entry in row}
     names = next((names for one in editions if heads.keys() <= (names := printed_columns(rows[0][0].table, one)).keys()), heads)
     depth = max(len(row[0].path) for row in rows)
@@ -69,12 +72,12 @@ def laid_out(rows: Sequence[Row], table: Sequence[Line], editions: Sequence[str]
     labels = [heads.get(name) or first._replace(text=str(label), printed=str(label)) for name, label in names.items()]
     header = Line((first, *(slot._replace(column=depth + n) for n, slot in enumerate(labels))), "grid", table[rows[0][0].line].block)
     for row in rows:
-        line = one_line(row, list(names), depth, table[row[0].line].block)
+        line = one_line(row, list(names), depth, table[row[0].line].block, untold)
         yield row, [header, line] if row is rows[0] else [line]
 
 
-def one_line(row: Row, names: Sequence[str], depth: int, block: int) -> Line:
+def one_line(row: Row, names: Sequence[str], depth: int, block: int, untold: str) -> Line:
     found = {entry.column: entry.value for entry in row}
     labels = [row[0].label._replace(text=text, printed=text, column=n) for n, text in enumerate(row[0].path)]
-    blank = row[0].value._replace(text="", printed="")
+    blank = row[0].value._replace(text=untold, printed="")
     return Line((*labels, *(found.get(name, blank)._replace(column=depth + n) for n, name in enumerate(names))), "grid", block)

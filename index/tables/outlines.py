@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from index.tables.entries import tables_with
+from index.tables.entries import parts_of, tables_with
 from index.tables.lines import Line, Slot
 from index.tables.told_pairs import TOTAL
 from index.tables.upright import table_key
@@ -54,9 +54,9 @@ def summed(line: Line, label: Slot, group: str) -> Line:
 
 
 def is_title(line: Line) -> bool:
-    """A word before a blank cell, no name of a column."""
+    """A word before a blank cell, no name of a column, nor of a row and its column."""
     slots = line.slots
-    return line.kind != "text" and len(slots) == _WIDEST - 1 and bool(slots[0].text) and not slots[1].text and not is_member(slots[0].text)
+    return line.kind != "text" and len(slots) == _WIDEST - 1 and bool(slots[0].text) and not slots[1].text and not is_member(slots[0].text) and not parts_of(slots[0].text)
 
 
 def is_field(line: Line) -> bool:

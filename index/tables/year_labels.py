@@ -17,6 +17,7 @@ _WHOLE = re.compile(r"\(?(?:(?:19|20)\d\d(?:年度?)?|本年度?|今年|(?:上�
 _OWN = re.compile(r"(?:本年|今年)")
 OTHER = re.compile(r"(?<![比较与同和跟])(?:上年|去年|前年|上一年|往年|同期)")  # 比上年减少12项 is a figure of this year
 _CARRIED = "结转"  # from one year into another: the year in it is not that of the figure
+_PARTS = re.compile(r"[\s/\\>→|_·:-]+")  # between a row and its column
 _LABEL = "本年"  # a column or row of the report's own year
 
 
@@ -47,7 +48,7 @@ def said(text: str, own: int | None) -> bool | None:
     text = bare(text)
     if is_own_year(text):
         return True
-    if is_label(text) or any(OTHER.search(part) and is_label(part) for part in text.split()):  # 行政许可 上一年项目数量
+    if is_label(text) or any(OTHER.search(part) and is_label(part) for part in _PARTS.split(text)):  # 行政许可 上一年项目数量
         return None
     if years := named_years(text):
         return years == {own}

@@ -68,6 +68,26 @@ def test_no_label_is_put_together_where_a_figure_is_blank() -> None:
     assert not any(isinstance(block, Grid) for block in blocks)
 
 
+def padded(text: str, wide: int, left: bool = True) -> str:
+    space = " " * (wide - sum(1 + (character > "\x7f") for character in text))
+    return text + space if left else space + text
+
+
+@pytest.mark.parametrize("rule", ["-", "="])
+@pytest.mark.parametrize("left", [True, False])
+def test_one_space_between_columns_that_labels_and_figures_fill(rule: str, left: bool) -> None:
+    """Headers and labels as wide as their columns, a label that goes on below its figures."""
+    widths = (18, 14, 8, 4)
+    lines = [("信息内容", "上一年项目数量", "本年增减", "决定"), ("其他对外管理服务事", "172", "-8", "1439"), ("项", "", "", ""), ("行政许可 许可证", "35 件 (含变更)", "12345678", "7")]
+    drawn = [" ".join(padded(text, wide, left or not n) for n, (text, wide) in enumerate(zip(line, widths, strict=True))).rstrip() for line in lines]
+    rule_of_columns, whole = " ".join(rule * wide for wide in widths), rule * (sum(widths) + 3)
+    text = "\n".join(("标题", "", whole, drawn[0], rule_of_columns, drawn[1], drawn[2], "", drawn[3], whole, "", "正文"))
+    grid = next(block for block in read_document(text.encode(), "x.txt").blocks if isinstance(block, Grid))
+    assert [[cell.text for cell in grid.cells if cell.row == n] for n in range(3)] == [
+        list(lines[0]), ["其他对外管理服务事\n项", "172", "-8", "1439"], list(lines[3]),
+    ]
+
+
 BEGINNINGS = (
     "+-----+-----+", "┌────┬────┐", "=====  =====", "* - 规章", ".. list-table::", "```{list-table}", "- 规章 :: 2", "1. 规章 :: 2", "{| class=a", '[cols="2*"]', "|===",
     r"\begin{tabular}{l|r}", "结果  结果  其他", "表格 3 行 4 列", "Table with 3 rows and 4 columns", "行 1 列 1 规章", "第 2 行", "规章，第 1 行第 1 列",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from index.readers.content import Drawn
 from index.readers.drawn.marks import plain
@@ -10,6 +11,7 @@ from index.readers.drawn.table import MEASURES, Measure, TextTable, width_of
 _RULE = re.compile(r"\s*(?:={2,}(?:\s+={2,})+|-{2,}(?:\s+-{2,})+)\s*")
 _WHOLE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _FIELD = re.compile(r"\S+(?: \S+)*")
+_FIGURE = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?")
 _MOST = 400  # lines of a table
 _HEAD, _BARE = 6, 2  # lines up to the first rule, of a header below a whole rule and of one without
 
@@ -68,14 +70,37 @@ def rows_of(lines: Sequence[str]) -> list[list[str]]:
 
 def fields_of(row: str, ruled: Sequence[Span], measure: Measure) -> list[Drawn]:
     found: list[Drawn] = []
-    for field in _FIELD.finditer(row):
-        start = width_of(row[: field.start()], measure)
-        over = columns_under((start, start + width_of(field[0], measure)), ruled)
-        if found and found[-1].column == over[0]:
-            found[-1] = found[-1]._replace(text=f"{found[-1].text} {plain(field[0])}")
-        else:
-            found.append(Drawn(0, over[0], plain(field[0]), 1, len(over)))
+    for text, span in pieces_of(row, ruled, measure):
+        over = columns_under(span, ruled)
+        held = found[-1] if found else None
+        if held and held.column == over[0]:
+            found[-1] = held._replace(text=f"{held.text} {plain(text)}")
+            continue
+        if held:  # as wide as it looks only up to the next
+            found[-1] = held._replace(column_span=min(held.column_span, max(over[0] - held.column, 1)))
+        found.append(Drawn(0, over[0], plain(text), 1, len(over)))
     return found
+
+
+def pieces_of(row: str, ruled: Sequence[Span], measure: Measure) -> Iterator[tuple[str, Span]]:
+    """What stands apart in a line; one space parts it too where it is all there is between two columns, or a figure of another column follows."""
+    gaps = {(one[1], other[0]) for one, other in pairwise(ruled)}
+    for field in _FIELD.finditer(row):
+        start = end = width_of(row[: field.start()], measure)
+        held: list[str] = []
+        for word in field[0].split(" "):
+            begin = end + 1 if held else start
+            after = begin + width_of(word, measure)
+            if held and ((end, begin) in gaps or (_FIGURE.fullmatch(word) and apart((start, end), (begin, after), ruled))):
+                yield " ".join(held), (start, end)
+                held, start = [], begin
+            held.append(word)
+            end = after
+        yield " ".join(held), (start, end)
+
+
+def apart(words: Span, figure: Span, ruled: Sequence[Span]) -> bool:
+    return columns_under(words, ruled)[0] < columns_under(figure, ruled)[0]
 
 
 def columns_under(field: Span, ruled: Sequence[Span]) -> list[int]:
@@ -89,9 +114,7 @@ def misfits(rows: Sequence[str], ruled: Sequence[Span], measure: Measure) -> int
     """Fields that stand in no column or in several; the last column has no end."""
     count = 0
     for row in rows:
-        for field in _FIELD.finditer(row):
-            start = width_of(row[: field.start()], measure)
-            end = start + width_of(field[0], measure)
+        for _, (start, end) in pieces_of(row, ruled, measure):
             count += not any(low <= start and (end <= high or n == len(ruled) - 1) for n, (low, high) in enumerate(ruled))
     return count
 
