@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.answering.clauses.clauses import LEADS_IN, NUMBER, Clause
 from handlers.answering.clauses.announced import without_heading
+from handlers.answering.clauses.clauses import LEADS_IN, NUMBER, Clause
 from handlers.answering.clauses.somebody import GOES_ON, SAID, TELLS
 from handlers.answering.clauses.stated import without_statements
 from handlers.answering.words.mentions import Mention
