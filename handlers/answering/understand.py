@@ -21,6 +21,7 @@ from handlers.answering.words.speech import saying
 Trace = Callable[[str, str], None]
 
 _OF_ALL = saying("telling.of_all")
+_PERSON_OF = saying("telling.person_of")
 _EMPLOYERS = re.compile("(?:大学|学院|学校|中学|小学|医院|公司|银行|报社|日报|晚报|电视台|事务所|集团|工厂|研究所|研究院)$")
 
 
@@ -42,7 +43,7 @@ def understand(
     asked = requested(groups, len(message.plain))
     for number, group in enumerate(groups):
         said, told = focus(group)
-        background += [m for c in told for m in c.mentions if (m.name or m.years) and not _only_works_there(m)]
+        background += [m for c in told for m in c.mentions if (m.name or m.years) and not _only_works_there(m) and not _comes_from(m, c)]
         frame = frame_of(said, background, tokens, _spoken_of(frames) or expected, lexicon)
         respelt = tuple(r for r in message.respelt if r[1] in frame.text)
         frames.append(replace(frame, told=number not in asked, corrected=(*frame.corrected, *respelt)))
@@ -64,6 +65,12 @@ def _said_of_all(clauses: Iterable[Clause]) -> list[Mention]:
 def _only_works_there(told: Mention) -> bool:
     """本人系某大学法学院研究生: a school or firm without a report, told before the question, is not the body asked about."""
     return told.name is not None and not told.name.agencies and bool(_EMPLOYERS.search(told.text))
+
+
+def _comes_from(told: Mention, clause: Clause) -> bool:
+    """我是郑州一名执业律师: where who asks comes from is not the body asked about."""
+    after = clause.text.partition(told.text)[2]
+    return told.name is not None and not told.name.agencies and bool(_PERSON_OF.match(after))
 
 
 def _shown(mention: Mention) -> str:

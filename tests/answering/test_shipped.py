@@ -1,6 +1,7 @@
 """The report that ships, from its file to the answer: what its own text gets wrong is said, what it does not hold is not made up."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -158,3 +159,18 @@ def test_how_cases_ended_is_told_by_outcome(shipped: Asked, text: str, told: lis
 def test_a_rate_is_of_the_cases_decided_and_a_share_of_all(shipped: Asked, text: str, share: str, also: str) -> None:
     reply = shipped.ask(text)
     assert (reply.values[0].value, also in reply.text) == (share, True)
+
+
+@pytest.mark.parametrize(("text", "share"), [
+    ("不予公开那些，保护第三方的占了几成", "7.5"), ("不予处理的，信访占百分之几", "100.00"), ("第三方不予公开的占几成", "0.9836"), ("不予公开的，因为第三方的占办结几成", "0.9836"),
+])
+def test_a_group_told_first_is_the_whole_of_its_part(shipped: Asked, text: str, share: str) -> None:
+    assert shipped.ask(text).values[0].value == share
+
+
+def test_sums_articles_and_who_asks(shipped: Asked) -> None:
+    assert shipped.value("把复议案件和诉讼案件全都算上有多少件") == 60
+    assert shipped.value("行政事业性收费项目的下降幅度是多少%") == Decimal("51.55")
+    assert "第十五条" in shipped.ask("这个是条例第几条规定的", "因为保护第三方合法权益不予公开的几件").text
+    assert shipped.value("我是郑州一名执业律师，想核对一下法律服务机构全年提出的申请数量") == 0
+    assert shipped.ask("郑州法律服务机构全年提出的申请数量").reason == "no_agency"

@@ -7,8 +7,8 @@ from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Operand
 from handlers.answering.asked.gaps import filled_in, spread_over, without_echoes
 from handlers.answering.asked.giving_way import gives_way, listed
-from handlers.answering.asked.measures import TOTAL_COLUMNS
-from handlers.answering.asked.runs import Chunk, Run, chunks_of, may_cross, runs_of
+from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors
+from handlers.answering.asked.runs import REFUSALS, Chunk, Run, chunks_of, may_cross, runs_of
 
 
 def operands_of(
@@ -25,6 +25,7 @@ def operands_of(
     runs = runs_of(atoms, hard)
     chunks = chunks_of(runs, hard, soft, within, binary)
     if not whole:
+        _told_first(chunks, soft, share)
         chunks = _nested_beside(chunks) if binary else _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
     operands = spread_over(operands) if each else operands
@@ -41,6 +42,16 @@ def _nested(chunks: list[Chunk]) -> list[Chunk]:
         if all(any(gives_way(one, other, chunks) for other in others) for one in each):
             del chunk.runs["row"]
     return [c for c in chunks if c.runs]
+
+
+def _told_first(chunks: list[Chunk], pauses: Sequence[int], share: int | None) -> None:
+    """不予公开那些，保护第三方的占几成: the group told before a pause is the whole of its part, unless another whole follows 占."""
+    rows = [(c, c.runs["row"]) for c in chunks if "row" in c.runs] if share is not None else []
+    for (chunk, run), (_, other) in pairwise(rows):
+        group = len(run.atoms) == 1 and run.atoms[0].senses[0].id in REFUSALS
+        part = all(a.senses[0].id != run.atoms[0].senses[0].id and run.atoms[0].senses[0].id in ancestors(a.senses[0].id) for a in other.atoms)
+        if group and part and any(run.end() <= p < other.start() for p in pauses) and not any(r.start() > (share or 0) for _, r in rows):
+            chunk.within = True
 
 
 def _nested_beside(chunks: list[Chunk]) -> list[Chunk]:
