@@ -226,3 +226,8 @@ def test_a_doubted_figure_is_told_again_with_its_source(shipped: Asked, doubt: s
 
 def test_two_figures_of_the_prose_are_set_against_each_other(shipped: Asked) -> None:
     assert shipped.value("差多少", "邓州2020年网站发了多少条", "微博呢") == 8621 - 516
+
+
+@pytest.mark.parametrize(("turn", "share"), [("是予以公开的百分之几", "53.33"), ("是办结的百分之几", "13.11"), ("相当于无法提供的几成", "20")])
+def test_what_was_asked_is_a_part_of_the_row_said_now(shipped: Asked, turn: str, share: str) -> None:
+    assert figures(shipped.ask(turn, "邓州2020年不予公开几件")) == [share]

@@ -46,7 +46,7 @@ def left_over(operands: tuple[Operand, ...], atoms: Sequence[Atom], ops: tuple[O
         (op for op in ops if op.id == "op.difference" and _TAKING.search(op.text) and _REST.search(text)), None)
     if taking and _IS_NONE.search(text):
         return operands, tuple(op for op in ops if op is not taking)
-    if taking and any(a.slot() == "agency" and 0 <= a.start - taking.position <= len(taking.text) for a in atoms):  # 除杭州外，其他单位
+    if taking and any(a.slot() == "agency" and (0 <= a.start - taking.position <= len(taking.text) or (a.end == taking.position and _BEHIND.search(taking.text))) for a in atoms):  # 除杭州外，其他单位; 平潭不算，其他单位
         others = {a.senses[0].id for a in atoms if a.senses and _is_remainder(a, text, ())}
         return tuple(dict.fromkeys(replace(o, columns=tuple(c for c in o.columns if c not in {*others, *_TOTALS.values()})) if others else o for o in operands)), ops
     out = _taken_out(atoms, taking, pauses) if taking else []

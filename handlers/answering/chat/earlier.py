@@ -27,6 +27,8 @@ _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # ho
 _SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|一起|一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
 COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 _EACH = re.compile("各|分别|依次|每|逐")
+_CLOSED = "d.closing_rate"
+_IS_PART_OF = saying("follow_ups.is_part_of")
 _OVER = ("op.which_agency", "op.which_year", "op.trend")
 _ONE_BY_ONE = ("各", "分别", "每")
 _PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
@@ -42,11 +44,23 @@ def sum_as_part(frame: Frame, spoken: Spoken) -> Frame | None:
 
 def as_part(frame: Frame, spoken: Spoken) -> Frame | None:
     """占全部几成, 在办结的里面占几成: the figure asked for before as a part of the whole said now."""
+    frame = _as_of(frame)
     share, within, operands = frame.op("op.share"), frame.op("op.within"), frame.operands
     if not share or not share.text.startswith("占") or not operands:
         return None
     whole_first = within and not spoken.same_message and len(operands) == 1 and operands[0].position < within.position < share.position
     return _told_of(frame, spoken, share) if whole_first or frame.text.startswith("占") or all(o.position > share.position for o in operands) else None
+
+
+def _as_of(frame: Frame) -> Frame:
+    """是予以公开的百分之几, 是办结的几成: 占 in other words."""
+    alone = len(frame.operands) == 1 and bool(frame.rows())
+    share = frame.op("op.share") or (Op("op.share", 0, "") if frame.rows() == (_CLOSED,) else None)
+    if not share or not alone or share.text.startswith("占") or not _IS_PART_OF.match(_without_pronoun(frame.text)):
+        return frame
+    whole = replace(frame.operands[0], rows=("s3.result.total",)) if frame.rows() == (_CLOSED,) else frame.operands[0]
+    kept = tuple(op for op in frame.ops if op.id != "op.share")
+    return replace(frame, operands=(whole,), ops=(*kept, replace(share, text="占", position=whole.position - 1)))
 
 
 def _told_of(frame: Frame, spoken: Spoken, share: Op) -> Frame:
