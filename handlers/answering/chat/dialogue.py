@@ -7,15 +7,14 @@ from dataclasses import replace
 from handlers.answering.asked.frames import Frame, Op, Operand
 from handlers.answering.asked.undecided import cleared
 from handlers.answering.chat import both_before, going_on, pointing, set_against
+from handlers.answering.chat.as_part import as_part, sum_as_part
 from handlers.answering.chat.earlier import (
     COMPARING,
     COUNTS,
     ON_TWO,
-    as_part,
     has_operation,
     measures,
     said,
-    sum_as_part,
     with_its_year,
     without_measure,
     years_in_a_row,

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from handlers.answering.asked.atoms import ENDED
 from handlers.answering.asked.frames import Frame, Op, Operand
 from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, family
-from handlers.answering.chat.spoken import MEASURE, Spoken, in_order, leaning
+from handlers.answering.chat.spoken import Spoken, in_order, leaning
 from handlers.answering.chat.taking_over import (
     grows_itself,
     moved,
-    placed,
 )
 from handlers.answering.words.speech import saying
 
@@ -24,85 +22,24 @@ COMPARING = ("op.than", "op.which_more", "op.which_less", "op.compare", "op.diff
 _BESIDE = ("和", "跟", "与", "同", "比", "较", "那和", "那跟", "那比", "相比", "是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "抵", "顶", "等于")
 _VERBS = ("是", "为", "相当于", "折合", "也就是", "大约是", "差不多是", "约是", "正好是", "等于")
 _ENGLISH_THAN = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b")  # how many more than the year before
-_SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|一起|一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
+SUM_FIRST = re.compile("(?:那|那么|它们|它俩|这?[两三四五六]个|这?[两二三四五]者|俩|这[两三四五][项样种]|这俩|这些|上面的?|前面的?)?(?:的?总?之?和|的和|加起来|加一起|加在一起|加一块儿?|一起|一块儿?|合计|合起来|合一起|相加|凑一起|总共加起来)[,，]?(?:一?共|总共|是|又|能)?占|(?:那|那么)?(?:这俩|这两[个项样]|它俩|它们俩|两者|二者|两个|俩)(?:一?共|总共)?占(?!.*(?:各|分别))")
 COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 _EACH = re.compile("各|分别|依次|每|逐")
-_CLOSED = "d.closing_rate"
-_IS_PART_OF = saying("follow_ups.is_part_of")
-_OVER = ("op.which_agency", "op.which_year", "op.trend")
 _ONE_BY_ONE = ("各", "分别", "每")
 _PRONOUN_FIRST = re.compile("(?:那|那么)?(?:它|其|这个?数?|那个?数?|该数)(?=.)")
 
 
-def sum_as_part(frame: Frame, spoken: Spoken) -> Frame | None:
-    """加起来占总数几成: what is added up are the figures asked for before."""
-    share = frame.op("op.share")
-    if not share or not _SUM_FIRST.match(frame.text):
-        return None
-    return _shares_together(frame, spoken.past) or _told_of(frame, spoken, share)
-
-
-def as_part(frame: Frame, spoken: Spoken) -> Frame | None:
-    """占全部几成, 在办结的里面占几成: the figure asked for before as a part of the whole said now."""
-    frame = _as_of(frame)
-    share, within, operands = frame.op("op.share"), frame.op("op.within"), frame.operands
-    if not share or not share.text.startswith("占") or not operands:
-        return None
-    whole_first = within and not spoken.same_message and len(operands) == 1 and operands[0].position < within.position < share.position
-    return _told_of(frame, spoken, share) if whole_first or frame.text.startswith("占") or all(o.position > share.position for o in operands) else None
-
-
-def _as_of(frame: Frame) -> Frame:
-    """是予以公开的百分之几, 是办结的几成: 占 in other words."""
-    alone = len(frame.operands) == 1 and bool(frame.rows())
-    share = frame.op("op.share") or (Op("op.share", 0, "") if frame.rows() == (_CLOSED,) else None)
-    if not share or not alone or share.text.startswith("占") or not _IS_PART_OF.match(_without_pronoun(frame.text)):
-        return frame
-    whole = replace(frame.operands[0], rows=("s3.result.total",)) if frame.rows() == (_CLOSED,) else frame.operands[0]
-    kept = tuple(op for op in frame.ops if op.id != "op.share")
-    return replace(frame, operands=(whole,), ops=(*kept, replace(share, text="占", position=whole.position - 1)))
-
-
-def _told_of(frame: Frame, spoken: Spoken, share: Op) -> Frame:
-    last, sum_first = spoken.last, bool(_SUM_FIRST.match(frame.text))
-    both = sum_first and measures(last) == 1
-    earlier = [o for f in spoken.past[-max(2 if both else 1, _how_many(frame, spoken.past)):] for o in _parts(f)]
-    if not all(o.rows for o in earlier):  # a word with two meanings was asked about
-        return replace(frame, operands=(), unknown=(share.text,))
-    if last.has("op.most", "op.least") and not last.has(*_OVER) and len(earlier) == 1:  # 占不予处理几成 after 不予处理里哪个最多
-        return _of_foremost(frame, last, share)
-    tops = tuple(replace(o, position=-1, within=False) for o in earlier)
-    ended = ENDED.search(frame.text) and all(r.startswith("s4.") for o in tops for r in o.rows)
-    whole = (replace(o, rows=tops[0].rows, columns=(".decided",)) if ended and (o.rows == ("s3.result.total",) or (o.columns == (".decided",) and not o.rows)) else o for o in frame.operands if o.rows or not sum_first)
-    summed = sum_first or (len(last.operands) > 1 and last.has("op.sum"))
-    added = (Op("op.sum", -1, "合计"),) if summed and not frame.has("op.sum") else ()  # 这俩占办结总数的几成; 再加上部分公开呢，占几成
-    return leaning(replace(frame, unclear=()), (*tops, *(_behind(placed(o, last), share) for o in whole)), (*frame.ops, *added), MEASURE)
-
-
-def _parts(frame: Frame) -> list[Operand]:
+def parts_of(frame: Frame) -> list[Operand]:
     """What was asked about; of a share the part and not its whole."""
     share = next((op for op in frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
     parts = [o for o in frame.operands if share is None or o.position < share.position]
     return parts or list(frame.operands)
 
 
-def _of_foremost(frame: Frame, last: Frame, share: Op) -> Frame:
-    """The foremost of the group asked about as a part of the whole said now."""
-    foremost = tuple(replace(op, position=0) for op in last.ops if op.id not in ("op.within", "op.and", "op.difference", "op.share"))
-    ops = (*foremost, *(replace(op, position=1) for op in frame.ops if op.id == "op.share"))
-    whole = (replace(placed(o, last), position=2) for o in frame.operands)
-    return leaning(replace(frame, unclear=()), (*(replace(o, position=-1, within=False) for o in _parts(last)), *whole), ops, MEASURE)
-
-
-def _behind(operand: Operand, share: Op) -> Operand:
-    """占全部复议的几成: the whole, also when its body and year were told before."""
-    return replace(operand, position=max(operand.position, share.position + 1))
-
-
 def without_measure(frame: Frame, spoken: Spoken) -> Frame:
     """那2021年呢, 两个加起来, 占比多少, 换成元: the measure comes from before."""
     past, last = spoken.past, spoken.last
-    count = _how_many(frame, past) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
+    count = how_many(frame, past) or (_chained(past) if frame.has(*_ON_ALL) and not frame.has("op.share") and not frame.operands else 0)
     if not count and frame.has(*ON_TWO) and not frame.has("op.share") and not frame.operands and len(last.operands) == 1 and len(past) > 1 and _alike(past[-2], last) and not grows_itself(frame, last):
         count = 2
     if not count and frame.has("op.trend") and not frame.operands:
@@ -114,7 +51,7 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
     if not count and frame.has("op.sum") and not frame.has("op.share") and not frame.operands and len(past) > 1 and measures(last) == 1:
         count = 2
     if frame.has("op.sum") and not frame.has("op.share") and not frame.operands and last.has("op.share") and len(past) > 1:
-        return _shares_together(frame, past) or replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
+        return shares_together(frame, past) or replace(frame, operands=(), unknown=(frame.text.rstrip("?？"),))
     if count > 1 and len(past) > 1 and measures(last) < count:
         return _over(frame, past[-count:])
     again = last.has("op.share") and not frame.operands and {op.id for op in frame.ops} == {"op.share"}  # 用千分比表示
@@ -131,7 +68,7 @@ def without_measure(frame: Frame, spoken: Spoken) -> Frame:
         if last.has("op.which_more", "op.which_less") and not any(o.names for o in last.operands):  # 2023年谁的申请多
             ops = (*ops, Op("op.which_agency", -1, "两家"))
     operands = last.operands if again else _carried(frame, past)
-    if frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
+    if frame.has("op.share") and without_pronoun(frame.text).startswith(_VERBS) and len(operands) == 2:  # 邓州收了几件，是平潭的百分之几
         ops = (*(op for op in ops if op.text != "占"), Op("op.share", 0, "占"))
     return leaning(frame, operands, ops, said(frame, last))
 
@@ -142,12 +79,12 @@ def _carried(frame: Frame, past: Sequence[Frame]) -> tuple[Operand, ...]:
     said = [with_its_year(o, past) for o in frame.operands] or [Operand()]
     carried = [moved(o, replace(frame, operands=(s,))) for s in said for o in last.operands]
     both = any(op.text[:1] in COUNTS for op in frame.ops if op.id in ("op.back", "op.which_agency"))
-    beside = (frame.has(*COMPARING) or (frame.has("op.share") and _without_pronoun(frame.text).startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or _without_pronoun(frame.text).startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
+    beside = (frame.has(*COMPARING) or (frame.has("op.share") and without_pronoun(frame.text).startswith(_VERBS))) and len(said) == 1 and bool(frame.operands) and (both or without_pronoun(frame.text).startswith(_BESIDE) or _ENGLISH_THAN.search(frame.text))
     together = [*(last.operands[:1] if last.has("op.than") else last.operands), *carried] if beside else carried  # 跟2020比呢: in place of the other side
     return tuple(replace(o, position=i) for i, o in enumerate(dict.fromkeys(together))) if len(together) > 1 else tuple(together)
 
 
-def _without_pronoun(text: str) -> str:
+def without_pronoun(text: str) -> str:
     """相当于… of 这相当于…: 这 is what was asked just now."""
     return _PRONOUN_FIRST.sub("", text, count=1) if _PRONOUN_FIRST.match(text) else text
 
@@ -191,12 +128,12 @@ def _whole_of(operands: Sequence[Operand]) -> Operand | None:
     return one if (one.names, one.years) == (other.names, other.years) and (part or inner) else None
 
 
-def _how_many(frame: Frame, past: Sequence[Frame]) -> int:
+def how_many(frame: Frame, past: Sequence[Frame]) -> int:
     """两个, 这三年; 它们, 这些 of what is reckoned together are all that were asked in a row."""
     op = frame.op(*_REACHING_BACK)
     if not op:
         return 0
-    every = _chained(past) if frame.has(*_ON_ALL) or _SUM_FIRST.match(frame.text) else 0
+    every = _chained(past) if frame.has(*_ON_ALL) or SUM_FIRST.match(frame.text) else 0
     return next((n for word, n in COUNTS.items() if word in op.text), max(2, every))
 
 
@@ -217,10 +154,10 @@ def years_in_a_row(past: Sequence[Frame]) -> int:
     return len(same) if last.rows and len(same) == len({f.only().years for f in same}) > 1 else 0
 
 
-def _shares_together(frame: Frame, past: Sequence[Frame]) -> Frame | None:
+def shares_together(frame: Frame, past: Sequence[Frame]) -> Frame | None:
     """两个加起来呢 after two shares of one whole: both parts in it; None of other wholes, and of a whole not named."""
     share = past[-1].op("op.share")
-    parts = [[o for o in _parts(f) if not o.within] for f in past[-2:] if f.has("op.share")]
+    parts = [[o for o in parts_of(f) if not o.within] for f in past[-2:] if f.has("op.share")]
     wholes = [[o for o in f.operands if o not in own] for f, own in zip(past[-2:], parts, strict=False)]
     alike = len(parts) == 2 and [_said(o) for o in wholes[0]] == [_said(o) for o in wholes[1]] != []
     if share is None or frame.operands or not alike or any(len(own) != 1 for own in parts):
