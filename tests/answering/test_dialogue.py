@@ -231,3 +231,15 @@ def test_two_figures_of_the_prose_are_set_against_each_other(shipped: Asked) -> 
 @pytest.mark.parametrize(("turn", "share"), [("是予以公开的百分之几", "53.33"), ("是办结的百分之几", "13.11"), ("相当于无法提供的几成", "20")])
 def test_what_was_asked_is_a_part_of_the_row_said_now(shipped: Asked, turn: str, share: str) -> None:
     assert figures(shipped.ask(turn, "邓州2020年不予公开几件")) == [share]
+
+
+@pytest.mark.parametrize(("before", "turn", "told"), [
+    ("部分公开几件", "其中自然人申请的几件", "9"), ("予以公开几件", "这15件里个人申请的几件", "13"), ("予以公开几件", "这些都是个人申请的吗", "13"),
+    ("邓州收到几件", "其中自然人申请的几件", "59"), ("不予公开几件", "其中自然人新收几件", "59"),
+])
+def test_who_asked_for_those_is_of_what_was_asked(shipped: Asked, before: str, turn: str, told: str) -> None:
+    assert figures(shipped.ask(turn, before))[0] == told
+
+
+def test_who_asked_for_those_in_one_message(shipped: Asked) -> None:
+    assert figures(shipped.ask("部分公开几件，其中自然人申请的几件")) == ["9", "9"]

@@ -26,6 +26,7 @@ from handlers.answering.chat.taking_over import (
     in_other_unit,
     moved,
     of_another_table,
+    of_them,
     placed,
     same_detail,
     up_to,
@@ -69,7 +70,7 @@ def _left_unclear(frame: Frame, history: Sequence[Frame]) -> str:
 
 def _completed_from(frame: Frame, spoken: Spoken) -> Frame:
     """The words that mean something else after what was spoken of, then what the question lacks."""
-    frame = in_other_unit(up_to(frame, spoken.last), spoken.last)
+    frame = of_them(in_other_unit(up_to(frame, spoken.last), spoken.last), spoken.last)
     frame = _back_to_both(cleared(frame, spoken.last), spoken)
     in_turn = years_in_a_row(spoken.past) if frame.has("op.most", "op.least") else 0  # 哪年最多 after 2019年几件, 2020年呢, 2021年呢
     years = tuple(dict.fromkeys(v for f in spoken.past[-in_turn:] for o in f.operands for y in o.years if y.kind == "absolute" for v in y.values))

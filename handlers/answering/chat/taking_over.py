@@ -19,6 +19,10 @@ _GROWS = re.compile("[增减涨降]了?[加少]?了?(?:多少|几)")
 _MONEY = re.compile("[元钱块]")
 _OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 
+_OUTCOMES = ("s3.result", "s3.carried", "disclosed", "not_public")
+_OF_THEM = saying("follow_ups.of_them")
+_APPLIED = saying("follow_ups.applied")
+
 
 def moved(operand: Operand, frame: Frame) -> Operand:
     """An earlier operand under the body and year said now."""
@@ -73,6 +77,16 @@ def grows_itself(frame: Frame, last: Frame) -> bool:
     """增加了多少 after 许可的项目数: the list has its own change, and is set against nothing said before."""
     columns = {c for o in last.operands for c in o.columns}
     return bool(columns) and columns <= {".prev_items", ".items"} and bool(_GROWS.search(frame.text))
+
+
+def of_them(frame: Frame, last: Frame) -> Frame:
+    """其中自然人申请的几件, 这几件都是个人提的吗 after 部分公开几件: who asked for those, not how many requests there were."""
+    applicants = len(frame.operands) == 1 and all(c.startswith("@") and c != "@total" for c in frame.columns())
+    alone = applicants and bool(frame.columns()) and frame.rows() == ("s3.new",) and not frame.only().names and not frame.only().years
+    results = bool(last.rows()) and all(r.startswith(_OUTCOMES) for r in last.rows())
+    if not (alone and results and _OF_THEM.search(frame.text) and _APPLIED.search(frame.text)):
+        return frame
+    return replace(frame, operands=(replace(frame.only(), rows=()),))
 
 
 def of_another_table(operand: Operand, last: Frame) -> bool:
