@@ -105,3 +105,10 @@ def test_what_is_held_is_told_and_what_is_not_is_named(shipped: Asked, question:
     reply = shipped.ask(question)
     assert figures(reply) == values
     assert named in reply.text.split("\n\n")[-1]
+
+
+def test_an_amount_in_a_word_nobody_knows_is_named(shipped: Asked) -> None:
+    reply = shipped.ask("收来多少，结掉多少，留下多少")
+    assert "“收来”" in reply.text
+    assert "“留下”" in reply.text
+    assert figures(shipped.ask("许可、处罚、强制各多少，哪个最多")) == ["28519", "3715", "188"]

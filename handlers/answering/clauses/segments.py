@@ -29,7 +29,12 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     groups: list[list[Clause]] = []
     open_group: list[Clause] = []
     clauses = [replace(c, sentence=b.sentence) if b and _SAID_IS.match(c.text) else c for b, c in zip([None, *clauses], clauses, strict=False)]
+    lost = _left_out_of_series(clauses)
     for clause, following in zip_longest(clauses, clauses[1:]):
+        if id(clause) in lost:
+            groups += [[*open_group, replace(clause, unknown=(lost[id(clause)],))]]
+            open_group = []
+            continue
         open_group.append(clause)
         goes_on = following and not (clause.asks and _AND_THAT.search(following.text)) and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text) or ANNOUNCES.search(clause.text) or (_HOW_MANY_OF.search(clause.text) and _DONE_TO.match(following.text)) or _gives_reason(following, [clause]))
         closes = not goes_on and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
@@ -39,6 +44,14 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     return tuple(tuple(g) for g in _close(groups, open_group))
 
 
+def _left_out_of_series(clauses: Sequence[Clause]) -> dict[int, str]:
+    """留下 of 收来多少，结掉多少，留下多少: by clause what is counted in a word nobody knows, among amounts of which others are known."""
+    counted = [(c, found["word"]) for c in clauses if (found := _COUNTED_WORD.match(c.text))]
+    known = any(c.measured for c, _ in counted)
+    return {id(c): word for c, word in counted if known and not c.measured and all(m.kinds() <= {"filler"} for m in c.mentions)}
+
+
+_COUNTED_WORD = saying("asking.counts_word")
 _DEED = saying("asking.counts_deed")
 _OF_WHICH = re.compile("(?:的|那[类种些]|这[类种些])[。.?？!！]*$")
 _WHICH = re.compile("[哪谁啥几]|什么|多少|怎|咋")

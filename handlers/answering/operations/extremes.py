@@ -53,6 +53,9 @@ def _nonzero(ask: Ask, found: list[Reading]) -> list[Reading]:
     return [r for r in found if r.value] or found if ask.frame.has("op.nonzero") else found
 
 
+_EACH_TOLD = re.compile("各(?:自|项|类)?(?:是|有)?(?:多少|几)|分别(?:是|有)?(?:多少|几)")
+
+
 def most(ask: Ask) -> Result:
     """The largest; all of them when several tie."""
     return _extreme(ask, largest=not _falls_most(ask))
@@ -95,8 +98,10 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     if not largest and not best[0].value and second:
         lines.append(f"不为 0 的里面{word}的是{names[id(second)]}：{amount(second)}")
     rest = [r for r in ordered if r not in best][:8]
-    others = tuple(value_of(r) for r in ordered if r not in best and r not in rest[:1])[:_CITED]
-    return Answer(_named(best + rest[:1], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), also=others, readings=tuple(best + rest))
+    every = len(rest) if _EACH_TOLD.search(ask.frame.text) and len(ordered) == len(best) + len(rest) else 1  # 许可、处罚、强制各多少，哪个最多
+    lines += [f"{names[id(r)]}：{amount(r)}" for r in rest[1:every]]
+    others = tuple(value_of(r) for r in ordered if r not in best and r not in rest[:every])[:_CITED]
+    return Answer(_named(best + rest[:every], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), also=others, readings=tuple(best + rest))
 
 
 def _only_one(ask: Ask, found: Sequence[Reading]) -> list[str]:
