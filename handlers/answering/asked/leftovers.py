@@ -249,4 +249,7 @@ def scattered(frame: Frame) -> bool:
         return len(measures) > 1  # 收费项目里不予公开的几项: no table has such a part
     listed = frame.has("op.and", "op.list", "op.consistent", "op.back") or any(mark in frame.text for mark in "/;；+&")
     listed = listed or ("、" in frame.text and len({family(r) for r in frame.rows()}) == 1)
+    kinds = {family(r) for r in frame.rows()}
+    if len(measures) > 1 and not listed and kinds in ({"s2", "rate"}, {"prose", "rate"}):
+        return True  # 规范性文件公开比例: no rate is of documents or decisions
     return len(measures) > 1 and not listed and (len(_AMOUNT.findall(frame.text)) == 1 or (frame.text.isascii() and not _AMOUNT.search(frame.text)))
