@@ -8,8 +8,9 @@ from handlers.answering.asked.measures import Measure
 from handlers.answering.operations.base import Ask, Item, crossings
 from handlers.answering.operations.bases import default_base
 from handlers.answering.operations.bodies import over_agencies
+from handlers.answering.operations.part_and_whole import sides
 from handlers.answering.operations.part_units import in_unit, unit_asked
-from handlers.answering.operations.shares import share_of, sides
+from handlers.answering.operations.shares import share_of
 from handlers.answering.replies.scope import Shortfall
 
 
