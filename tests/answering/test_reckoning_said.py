@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.answering.asked.roles import known_superlatives
+from handlers.answering.asked.figures_said import known_superlatives
 from handlers.answering.chat.set_against import RULES
 from handlers.answering.chat.spoken import Spoken, first_that_fits
 from handlers.answering.operations.portions import fraction_of

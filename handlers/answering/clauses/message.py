@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from handlers.answering.asked.beside import without_duty, without_price
+from handlers.answering.asked.figures_said import figures_said
 from handlers.answering.asked.negation import asked_plainly, set_right
-from handlers.answering.asked.roles import figures_said
 from handlers.answering.clauses.anchors import with_short_years, without_apposition
 from handlers.answering.clauses.carrying import carried_years
 from handlers.answering.clauses.clauses import Clause, split
