@@ -43,7 +43,7 @@ def understand(
     asked = requested(groups, len(message.plain))
     for number, group in enumerate(groups):
         said, told = focus(group)
-        background += [m for c in told for m in c.mentions if (m.name or m.years) and not _only_works_there(m) and not _comes_from(m, c)]
+        background += [m for c in told for m in c.mentions if (m.name or m.years) and not _tells_who_asks(m, c)]
         frame = frame_of(said, background, tokens, _spoken_of(frames) or expected, lexicon)
         respelt = tuple(r for r in message.respelt if r[1] in frame.text)
         frames.append(replace(frame, told=number not in asked, corrected=(*frame.corrected, *respelt)))
@@ -62,15 +62,10 @@ def _said_of_all(clauses: Iterable[Clause]) -> list[Mention]:
     return [m for c in clauses if not c.measured and _OF_ALL.match(c.text) for m in c.mentions if m.name or m.years]
 
 
-def _only_works_there(told: Mention) -> bool:
-    """本人系某大学法学院研究生: a school or firm without a report, told before the question, is not the body asked about."""
-    return told.name is not None and not told.name.agencies and bool(_EMPLOYERS.search(told.text))
-
-
-def _comes_from(told: Mention, clause: Clause) -> bool:
-    """我是郑州一名执业律师: where who asks comes from is not the body asked about."""
-    after = clause.text.partition(told.text)[2]
-    return told.name is not None and not told.name.agencies and bool(_PERSON_OF.match(after))
+def _tells_who_asks(told: Mention, clause: Clause) -> bool:
+    """本人系某大学法学院研究生, 我是郑州一名执业律师: a school, firm or place without a report, told of who asks, is not the body asked about."""
+    unheard = told.name is not None and not told.name.agencies
+    return unheard and bool(_EMPLOYERS.search(told.text) or _PERSON_OF.match(clause.text.partition(told.text)[2]))
 
 
 def _shown(mention: Mention) -> str:

@@ -23,10 +23,9 @@ def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
         return True  # 没拿到|公开的总共: what is given, right behind a refusal, is refused
     if mine.id in REFUSALS and all(t.id in GIVEN for t in theirs):
         return False  # the opposite is never passed over
-    if mine.id == "s3.new" and "新收" in run.atoms[-1].text and run.end() == other.start() and all(t.id == "s3.result.total" for t in theirs):
-        return False  # 新收办结各几
-    if mine.id == "s3.new" and listed(run, other) and all(t.id == "s3.result.total" for t in theirs):
-        return False  # 申请与办结各几件
+    together = listed(run, other) or ("新收" in run.atoms[-1].text and run.end() == other.start())
+    if mine.id == "s3.new" and together and all(t.id == "s3.result.total" for t in theirs):
+        return False  # 新收办结各几, 申请与办结各几件
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
     if _of_another(run, other, chunks) and not _only_comes(run):

@@ -29,10 +29,10 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     groups: list[list[Clause]] = []
     open_group: list[Clause] = []
     clauses = [replace(c, sentence=b.sentence) if b and _SAID_IS.match(c.text) else c for b, c in zip([None, *clauses], clauses, strict=False)]
-    lost = _left_out_of_series(clauses)
-    for clause, following in zip_longest(clauses, clauses[1:]):
-        if id(clause) in lost:
-            groups += [[*open_group, replace(clause, unknown=(lost[id(clause)],))]]
+    unheard = _unheard_amounts(clauses)
+    for number, (clause, following) in enumerate(zip_longest(clauses, clauses[1:])):
+        if number in unheard:
+            groups.append([*open_group, replace(clause, unknown=(unheard[number],))])
             open_group = []
             continue
         open_group.append(clause)
@@ -44,15 +44,17 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
     return tuple(tuple(g) for g in _close(groups, open_group))
 
 
-def _left_out_of_series(clauses: Sequence[Clause]) -> dict[int, str]:
-    """留下 of 收来多少，结掉多少，留下多少: by clause what is counted in a word nobody knows, among amounts of which others are known."""
-    counted = [(c, found["word"]) for c in clauses if (found := _COUNTED_WORD.match(c.text))]
-    known = any(c.measured for c, _ in counted)
-    return {id(c): word for c, word in counted if known and not c.measured and all(m.kinds() <= {"filler"} for m in c.mentions)}
-
-
 _COUNTED_WORD = saying("asking.counts_word")
-_DEED = saying("asking.counts_deed")
+
+
+def _unheard_amounts(clauses: Sequence[Clause]) -> dict[int, str]:
+    """留下 of 结掉多少，留下多少, 转出去 of 结转进来几件，转出去几件: by number of the clause the word of an amount that nobody knows, beside amounts that are known."""
+    if not any(c.measured and NUMBER.search(c.text) for c in clauses):
+        return {}
+    counted = ((n, c, _COUNTED_WORD.match(c.text)) for n, c in enumerate(clauses) if not c.measured)
+    return {n: found["word"] for n, c, found in counted if found and all(m.kinds() <= {"filler"} for m in c.mentions)}
+
+
 _OF_WHICH = re.compile("(?:的|那[类种些]|这[类种些])[。.?？!！]*$")
 _WHICH = re.compile("[哪谁啥几]|什么|多少|怎|咋")
 _SAID_IS = re.compile("我?(?:说|问|指|讲|要)的?(?:就|其实)?是")  # 哪条理由用得最多？我说的是杭州那八条
@@ -72,8 +74,6 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
         groups, rest = [*groups, rest[:other]], rest[other:]
     if any(_not_known(c) for c in rest):
         return [*groups, rest]
-    if any(map(_counts_deed, rest)):
-        return [*groups, [replace(c, unknown=(_counts_deed(c),)) if _counts_deed(c) else c for c in rest]]
     if rest and len(groups) == 1 and not any(c.measured for c in rest) and any(_operates(c) for c in rest) and (
         _compares(groups[0]) or _compares(rest)
     ):
@@ -102,12 +102,6 @@ def _not_known(clause: Clause) -> bool:
     """做了多少个项目？最贵的是哪个？: a question of its own in a word that nobody knows is no part of the one before."""
     asks = clause.text.endswith(("?", "？")) and not clause.measured and _WHICH.search(clause.text)
     return bool(asks) and any(len(word) > 1 and not word.isascii() for word in clause.unknown)
-
-
-def _counts_deed(clause: Clause) -> str:
-    """转出去 of 结转进来几件，转出去几件: a deed that is counted and names no figure of the form must not be passed over."""
-    found = _DEED.match(clause.text) if not clause.measured else None
-    return found["deed"] if found else ""
 
 
 def _says_of_what(rest: Sequence[Clause], asked: Sequence[Clause]) -> bool:

@@ -22,6 +22,7 @@ from index.numerals import parse_number
 
 _PLACINGS = saying("reckoning.placings")
 _FALLS_MOST = saying("reckoning.falls_most")
+_EACH = saying("reckoning.each")
 _ROUND = 10  # smaller numbers without a unit count kinds
 _REPORTS = re.compile("[几多]少?份|reports?")  # 有几份报告…: one body has several
 _CITED = 60  # figures named beside the answer at most
@@ -51,9 +52,6 @@ def _each(ask: Ask) -> list[Reading] | Shortfall:
 def _nonzero(ask: Ask, found: list[Reading]) -> list[Reading]:
     """不为零的里面: zeros are left out when the question says so."""
     return [r for r in found if r.value] or found if ask.frame.has("op.nonzero") else found
-
-
-_EACH_TOLD = re.compile("各(?:自|项|类)?(?:是|有)?(?:多少|几)|分别(?:是|有)?(?:多少|几)")
 
 
 def most(ask: Ask) -> Result:
@@ -98,7 +96,7 @@ def _extreme(ask: Ask, largest: bool) -> Result:
     if not largest and not best[0].value and second:
         lines.append(f"不为 0 的里面{word}的是{names[id(second)]}：{amount(second)}")
     rest = [r for r in ordered if r not in best][:8]
-    every = len(rest) if _EACH_TOLD.search(ask.frame.text) and len(ordered) == len(best) + len(rest) else 1  # 许可、处罚、强制各多少，哪个最多
+    every = len(rest) if _EACH.search(ask.frame.text) and len(ordered) == len(best) + len(rest) else 1  # 许可、处罚、强制各多少，哪个最多
     lines += [f"{names[id(r)]}：{amount(r)}" for r in rest[1:every]]
     others = tuple(value_of(r) for r in ordered if r not in best and r not in rest[:every])[:_CITED]
     return Answer(_named(best + rest[:every], names), head, tuple(lines), (*_absent(absent), *notes_of(best)), also=others, readings=tuple(best + rest))

@@ -12,7 +12,7 @@ from handlers.answering.replies.topics import blocking
 from handlers.answering.words.decimals import plain
 from handlers.answering.words.sentences import say
 from handlers.answering.words.speech import saying
-from index.models import StoredReport
+from index.models import Section, StoredReport
 from index.prose import split_points
 
 _ASKS_TEXT = ("什么", "哪个", "哪些", "怎么", "怎样", "如何", "哪", "啥", "何", "讲", "咋", "what", "how", "which")
@@ -47,10 +47,19 @@ def quote(ask: Ask) -> Result | None:
     found = (holding(sections, named) if named else None) or passage(sections, asked, part)
     if found is None or (place.year != place.report.year and part != "n.improvements" and str(place.year) not in found):
         return None
-    who = f"{place.agency.name} {place.report.year} 年报告"
+    return quoted(place.report, sections, found)
+
+
+def quoted(report: StoredReport, sections: Sequence[Section], found: str) -> Answer:
+    """A passage of the report in its own words, with the section that holds it."""
     title = next((s.title for s in sections if any(found in p for p in s.paragraphs)), "")
-    source = say("source", agency=place.agency.name, year=str(place.report.year), where=f"正文“{title}”")
-    return Answer((Value(found, "", "原文", place.agency.name, place.report.year),), f"{who}写道：{found}", sources=(source,) if title else ())
+    source = say("source", agency=report.agency.name, year=str(report.year), where=f"正文“{title}”")
+    return Answer((Value(found, "", "原文", report.agency.name, report.year),), f"{report.agency.name} {report.year} 年报告写道：{found}", sources=(source,) if title else ())
+
+
+def not_held(report: StoredReport, words: Sequence[str]) -> Shortfall:
+    """The prose holds none of the words."""
+    return Shortfall("not_in_report", "prose_lacks", (("agency", report.agency.name), ("year", str(report.year)), ("words", "、".join(words))))
 
 
 def _place(ask: Ask) -> Place | None:
@@ -102,7 +111,7 @@ def lacking(ask: Ask) -> Shortfall | None:
     words, place = _sought(ask)
     if not words or place is None or place.report is None:
         return None
-    return Shortfall("not_in_report", "prose_lacks", (("agency", place.agency.name), ("year", str(place.year)), ("words", "、".join(words))))
+    return not_held(place.report, words)
 
 
 def _sought(ask: Ask) -> tuple[list[str], Place | None]:

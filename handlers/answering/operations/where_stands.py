@@ -11,6 +11,7 @@ from handlers.answering.operations.told_checks import SECTION_NAMES
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.decimals import plain
 from handlers.answering.words.mentions import Figure
+from handlers.answering.words.sentences import say
 from handlers.answering.words.speech import saying
 from index.models import Cell, Fact, StoredReport
 
@@ -47,7 +48,8 @@ def _cells(ask: Ask, report: StoredReport, figure: Figure) -> Iterator[Told]:
             name = _name(cell)
             section = next((title for key, title in SECTION_NAMES.items() if cell.id.startswith(f"{key}.")), "其他表格")
             value = Value(plain(cell.value), cell.unit, name, report.agency.name, report.year, (cell.id,))
-            yield value, name, f"来源：{report.agency.name}《{report.year} 年政府信息公开工作年度报告》{section}，{' › '.join(cell.row_path)} × {cell.column_path[-1]}"
+            where = f"{section}，{' › '.join(cell.row_path)} × {cell.column_path[-1]}"
+            yield value, name, say("source", agency=report.agency.name, year=str(report.year), where=where)
 
 
 def _facts(ask: Ask, report: StoredReport, figure: Figure) -> Iterator[Told]:
