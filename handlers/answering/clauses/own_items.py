@@ -18,25 +18,38 @@ _SAID = Sense("said_again", "filler", True)
 
 def own_items(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[frozenset[int], tuple[Mention, ...]]:
     """First tokens behind 、, 和, a comma or a space that parts such members, and the mentions without the 各 that goes without saying then."""
-    marks, kept = set[int](), tuple(mentions)
     for start, end in ((0, len(tokens)), *_stretches(tokens)):
         covered = {i for m in mentions for i in range(m.start, m.end)}
         heard = all(i in covered or tokens[i].kind == "mark" for i in range(start, end))
-        if marks or not heard or any(not _each(m) for m in mentions if m.start >= end):  # …，谁多
+        if not heard or not all(_each(m) for m in mentions if m.start >= end):  # …，谁多
             continue
-        inside = [m for m in mentions if m.start >= start and m.end <= end]
-        joining = [m.start for m in inside if m.has("op.and") and m.end == m.start + 1]
-        bounds = [start, *_parted_behind(tokens[:end], start, joining, inside), end]
-        content = [m for m in inside if m.start not in joining]
-        tail = next((n for n, m in enumerate(content) if all(map(_each, content[n:]))), len(content))
-        items = [found for one, other in pairwise(bounds) if (found := [m for m in content[:tail] if one <= m.start < other])]
-        items = [item for n, item in enumerate(items) if n or not all(m.name or m.years for m in item)]
-        if any(m.has("question") for m in content[tail:]) and not any(m.has("op.list") for m in content[tail:]):  # 复议总数，维持的几件
-            continue
-        if len(items) > 1 and all(_names(m) for item in items for m in item) and (all(map(_complete, items)) or _total_and_columns(items)) and _told_apart(items):
-            marks.update(item[0].start for item in items[1:])
-            kept = tuple(replace(m, senses=(_SAID,)) if m.has("op.list") and m in content[tail:] else m for m in kept)
-    return frozenset(marks), kept
+        items, tail = _items(tokens, mentions, start, end)
+        if _told_apart_each(items) and not _asks_one(tail):
+            kept = tuple(replace(m, senses=(_SAID,)) if m.has("op.list") and m in tail else m for m in mentions)
+            return frozenset(item[0].start for item in items[1:]), kept
+    return frozenset(), tuple(mentions)
+
+
+def _items(tokens: Sequence[Token], mentions: Sequence[Mention], start: int, end: int) -> tuple[list[list[Mention]], list[Mention]]:
+    """(what each member of a stretch says, what stands behind the last one); body and year told first are no member."""
+    inside = [m for m in mentions if m.start >= start and m.end <= end]
+    joining = [m.start for m in inside if m.has("op.and") and m.end == m.start + 1]
+    bounds = [start, *_parted_behind(tokens[:end], start, joining, inside), end]
+    content = [m for m in inside if m.start not in joining]
+    tail = next((n for n, m in enumerate(content) if all(map(_each, content[n:]))), len(content))
+    items = [found for one, other in pairwise(bounds) if (found := [m for m in content[:tail] if one <= m.start < other])]
+    return [item for n, item in enumerate(items) if n or not all(m.name or m.years for m in item)], content[tail:]
+
+
+def _told_apart_each(items: Sequence[Sequence[Mention]]) -> bool:
+    """Several, of which each says what is measured, and no two the same of one list."""
+    named = len(items) > 1 and all(_names(m) for item in items for m in item)
+    return named and (all(map(_complete, items)) or _total_and_columns(items)) and _told_apart(items)
+
+
+def _asks_one(tail: Sequence[Mention]) -> bool:
+    """复议总数，维持的几件: an amount is asked, and not of each."""
+    return any(m.has("question") for m in tail) and not any(m.has("op.list") for m in tail)
 
 
 def _parted_behind(tokens: Sequence[Token], start: int, joining: Sequence[int], mentions: Sequence[Mention]) -> list[int]:
