@@ -49,6 +49,7 @@ def test_nothing_fails_unchanged() -> None:
     "受理行政许可申请300件，办结300件。", "收到留言50件，办结50件，部分公开30件。", "清理规范性文件57件，其中废止12件。", "申请量由上年的50件增加至61件。",
     "全年收到政府信息公开申请61件，其中自然人59件，商业企业1件。", "因政府信息公开被申请行政复议41件，其中维持41件，纠正0件。",
     "维持行政复议41件。", "行政复议均获维持。", "全年办理行政许可28519件，行政处罚3715件，行政强制188件。",
+    "行政复议41件，其中维持41件。未经复议直接起诉19件，其中维持10件，纠正4件，尚未审结2件。",
 ])  # fmt: skip
 def test_what_is_right_or_about_something_else_is_no_alarm(sentence: str) -> None:
     assert failed_in(saying(sentence)) == set()
@@ -64,6 +65,7 @@ def test_what_is_right_or_about_something_else_is_no_alarm(sentence: str) -> Non
     ("行政强制189件。", "prose.coercion"), ("行政事业性收费100项。", "prose.fee"), ("政府集中采购74项。", "prose.procurement"),
     ("政府集中采购73项，采购总金额5282万元。", "prose.procurement_amount"), ("行政复议纠正1件。", "prose.review_corrected"),
     ("维持行政复议40件。", "prose.review_upheld"), ("行政诉讼均获维持。", "prose.all_suit_upheld"), ("本年度公开率33.9%。", "prose.disclosure_rate"),
+    ("未经复议直接起诉19件，其中维持11件。", "prose.suit_upheld_told"),
     ("全年未发生行政复议、行政诉讼案件。", "prose.none_suit"), ("市教育局收到政府信息公开申请5件，全市共收到政府信息公开申请60件。", "prose.new"),
 ])  # fmt: skip
 def test_what_the_tables_do_not_bear_out_is_found(sentence: str, check: str) -> None:

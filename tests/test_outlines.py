@@ -38,3 +38,11 @@ def tabular(word: str) -> Rows:
 def test_groups_above_their_members_and_their_sums_below(form: Callable[[str], Rows], word: str, name: str, draw: Callable[[Rows], str]) -> None:
     cells = read(draw(form(word)), name)
     assert {row: figures(cells, row) for row in EVERY} == {row: held for row, (_, _, held) in EVERY.items()}
+
+
+def test_blank_rows_are_no_groups() -> None:
+    amounts = [["第二十条第（六）项"], ["信息内容", "本年处理决定数量"], ["行政处罚", ""], ["行政强制", ""], ["第二十条第（八）项"], ["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", ""]]
+    suits = [["事项", "数量"], ["行政复议", "3"], ["未经复议直接起诉", "1"], ["复议后起诉", ""]]
+    cells = read(f"{table(amounts)}<p>（一）结果维持</p>{table(suits)}")
+    names = ("art20_6.penalty.decisions", "art20_6.coercion.decisions", "art20_8.fee.amount_wan")
+    assert [cells[f"s2.{name}"].value for name in names] == [None] * len(names)

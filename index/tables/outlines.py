@@ -34,13 +34,19 @@ def plain(table: Sequence[Line]) -> Iterator[Line]:
         if label and fields and group and label_key(group) == title:
             yield summed(line, label, group)
             fields = False
-        elif is_title(line) and n + 1 < len(table) and (is_title(table[n + 1]) or is_field(table[n + 1])):
+        elif is_title(line) and has_members(table[n + 1 :]):
             title, fields = label_key(line.slots[0].text), False
             yield replace(line, slots=line.slots[:1])
         else:
             title = label_key(label.text) if label and len(line.words) > 1 else title
             fields = is_field(line)
             yield line
+
+
+def has_members(below: Sequence[Line]) -> bool:
+    """Of a group, or of the groups within it: a blank row above a blank row has none."""
+    first = next((line for line in below if not is_title(line)), None)
+    return first is not None and is_field(first)
 
 
 def summed(line: Line, label: Slot, group: str) -> Line:
