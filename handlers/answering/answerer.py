@@ -98,7 +98,7 @@ class Answerer:
         replies: list[Reply] = []
         frames = _asking(understand(text, self._lexicon, self._names.find, _expected(history), trace))
         for frame in frames:
-            leaning = bool(replies) and _refused(replies[-1]) and not frame.measured() and _of_the_same(frame, history[-1])
+            leaning = bool(replies) and _without_figure(replies[-1], frame) and not frame.measured() and _of_the_same(frame, history[-1])
             frame = of_this_year(in_prose(settled(follow(frame if replies else still_open(frame, history), history, same_message=bool(replies))), text if len(frames) == 1 else ""))
             if trace:
                 trace("query", _shown(frame))
@@ -198,9 +198,9 @@ def _crowd(frame: Frame) -> bool:
     return said and bool(frame.rows()) and all(family(r) == "s4" for r in frame.rows()) and all(o.columns == ("@natural",) for o in frame.operands if not o.rows)
 
 
-def _refused(reply: Reply) -> bool:
+def _without_figure(reply: Reply, frame: Frame) -> bool:
     """Nothing in it that the next part could be a share of, or be set against."""
-    return reply.reason in ("not_understood", "not_in_report", "out_of_scope")
+    return (bool(reply.choices) and frame.has("op.sum", "op.difference", "op.share", "op.ratio", "op.average")) or reply.reason in ("not_understood", "not_in_report", "out_of_scope")
 
 
 def _of_the_same(frame: Frame, before: Frame) -> bool:

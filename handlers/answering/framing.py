@@ -25,6 +25,7 @@ from handlers.answering.asked.meanings import meaning_asked, terms
 from handlers.answering.asked.negation import turned
 from handlers.answering.asked.operands import operands_of
 from handlers.answering.asked.parting import adds_parts, adds_up, one_by_one, parted_at, shares_at, two_sided, within
+from handlers.answering.asked.put_forward import ends_put_forward
 from handlers.answering.asked.roles import (
     as_much_as,
     bodies_as_whole,
@@ -159,9 +160,10 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
     of_items = within_items(atoms, draft.ops, [*pauses, *draft.listing()])
     ops = tuple(op for op in draft.ops if op not in of_items)
     listed, summed = listed_parts(ops, tokens), summed_whole(atoms, ops, tokens)
+    claimed = ends_put_forward(atoms, draft.mentions, ops)
     operands = operands_of(
-        [a for a in atoms if a not in summed], parted_at(draft.mentions, ops, binary), pauses, within([op for op in ops if op not in listed]),
-        binary, adds_up(ops) or bool(listed), adds_parts(ops), one_by_one(ops), shares_at(ops),
+        [a for a in atoms if a not in summed], [*parted_at(draft.mentions, ops, binary), *claimed], pauses, within([op for op in ops if op not in listed and not claimed]),
+        binary, adds_up(ops) or bool(listed or claimed), adds_parts(ops), one_by_one(ops), shares_at(ops),
     )
     apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
     if apart:

@@ -47,6 +47,7 @@ from handlers.answering.operations import (
     multiples,
     over_years,
     portions,
+    put_forward,
     quality,
     share_of_foremost,
     shares,
@@ -75,6 +76,7 @@ Rule = tuple[str, Callable[[Frame], bool], Operation]
 
 
 RULES: tuple[Rule, ...] = (
+    ("put forward", put_forward.several_put_forward, put_forward.every_one_holds),
     ("check", lambda f: f.has("op.check") and "s3.carried_out" in f.rows() and bool({"s3.new", "d.workload"} & set(f.rows())), quality.check),
     ("check", lambda f: (f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows())) or (f.has("op.consistent") and {"d.workload", "s3.carried_out"} <= set(f.rows())), quality.check),
     ("sides", sides.sets_sums_side_by_side, sides.verdict),

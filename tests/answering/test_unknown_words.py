@@ -58,3 +58,18 @@ def test_a_word_not_known_before_the_applicant_does_not_lose_the_applicant() -> 
     assert not with_word.values
     plain = made(3).asked.ask("企业向宝应申请，重复提了好多遍的，2020年是几件")
     assert (plain.values[0].year, plain.values[0].cells) == (2020, ("s3.result.unprocessed.repeat@enterprise",))
+
+
+@pytest.mark.parametrize("question", ["宝应有几个人专门干这个", "处理申请的有几个人", "负责答复的是几个人", "处罚怎么查询", "去哪查处罚", "帮我写一篇新收申请的稿子"])
+def test_staff_errands_and_where_to_look_are_no_figures_of_the_form(places: Asked, question: str) -> None:
+    reply = places.ask(question)
+    assert (reply.status, reply.values) == ("refused", ())
+
+
+@pytest.mark.parametrize(("question", "row"), [
+    ("宝应2020年有几个人被拒", "s3.result.denied"), ("宝应2020年政府说不归自己管的几件", "s3.result.unable.not_held"),
+    ("咱宝应2020年，单位说手里没有的有几件", "s3.result.unable.not_held"), ("宝应2020年拖到下一年才办得完的几件", "s3.carried_out"),
+])
+def test_who_answers_and_how_many_people_are_no_applicants(places: Asked, question: str, row: str) -> None:
+    value, *_ = places.ask(question).values
+    assert all(cell.startswith(row) and cell.endswith("@total") for cell in value.cells)

@@ -7,7 +7,7 @@ from handlers.answering.asked.leftovers import figures_named
 from handlers.answering.asked.measures import children, family
 from handlers.answering.words.speech import saying, words
 
-_FROM_TO = re.compile(r"between \d+[\w%, ]* and \d+")
+_FROM_TO = re.compile(r"between \d+[\w%, ]* and \d+|(?<![\d年由从])(?!(?:19|20)\d\d\D)[\d一二三四五六七八九十百千万两][\d.一二三四五六七八九十百千万]*[件个条项起宗份家元%成]?(?:到|至|~|～|—|-)[\d一二三四五六七八九十百千万两]")
 AMOUNT = saying("asking.amount")
 _PUT_FORWARD = saying("asking.put_forward")
 _POLAR = saying("asking.polar")

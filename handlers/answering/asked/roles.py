@@ -58,6 +58,7 @@ _BODIES_THAT = re.compile("(?:超|过|大于|多于|高于|不足|不到|少于|
 
 
 _EVERY_BODY = re.compile("(?:所有|全部|全体|各个?|这些)的?(?:单位|机关|机构)(?![^收接受]{0,4}(?:申请|提|递|交|要))")
+_BODY_THAT_ANSWERS = re.compile("(?<![事企业])单位(?:里|那边|方面)?(?:说|答复|回复|回话|讲|称|表示|告诉|推说|推脱|解释)")
 
 
 def bodies_as_whole(mentions: Sequence[Mention], text: str) -> list[Mention]:
@@ -66,7 +67,8 @@ def bodies_as_whole(mentions: Sequence[Mention], text: str) -> list[Mention]:
     shared = shared or (not any(m.name for m in mentions) and any(m.has("op.which_agency", "op.coverage") and not _column(m) for m in mentions))
     bound = not any(m.name for m in mentions) and _BODIES_THAT.search(text)
     every = not any(m.name for m in mentions) and _EVERY_BODY.search(text)
-    bodies = [m for m in mentions if ((shared or every) and m.has("op.which_agency")) or (bound and m.text in ("单位", "机关", "机构", "的单位", "的机关", "的机构"))]
+    answers = _BODY_THAT_ANSWERS.search(text)  # 老百姓来要材料，单位说没有的
+    bodies = [m for m in mentions if (answers and m.text == "单位") or ((shared or every) and m.has("op.which_agency")) or (bound and m.text in ("单位", "机关", "机构", "的单位", "的机关", "的机构"))]
     return [replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m in bodies else m for m in mentions]
 
 

@@ -27,6 +27,12 @@ _LIMITING = 4  # characters beside an applicant that only limit what is asked: �
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶|家[里中人父母])(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 
 
+def _tells_of_self(clause: Clause) -> bool:
+    """我打电话问过, 我在邓州打工; 咱邓州 is the body."""
+    said = _OF_SELF.match(clause.text)
+    return bool(said) and not any(m.name and clause.text.startswith(m.text, said.end()) for m in clause.mentions if said)
+
+
 def _complete(clause: Clause) -> bool:
     """Names whom or when, what, and asks how many."""
     return clause.measured and any(m.name or m.years for m in clause.mentions) and bool(_FIGURE.search(clause.text))
@@ -81,7 +87,7 @@ def _narrows(clause: Clause, asking: Clause) -> bool:
     """专看公益组织，…: hardly more than an applicant, who is not the one that tells: what is asked is asked of that one."""
     named = [m for m in clause.mentions if _sure_column(m, "@")]
     beside = len(clause.text) - sum(len(m.text) for m in named)
-    return bool(named) and beside <= _LIMITING and clause.sentence == asking.sentence and not _OF_SELF.match(clause.text) and not any(_sure_column(m, "") for m in asking.mentions)
+    return bool(named) and beside <= _LIMITING and clause.sentence == asking.sentence and not _tells_of_self(clause) and not any(_sure_column(m, "") for m in asking.mentions)
 
 
 def _rows(clause: Clause) -> frozenset[str]:
@@ -107,7 +113,7 @@ def _measure_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Claus
     if asked & {"fact", "metric", "topic", "detail", "ambiguous"} or ("row" in asked) == ("column" in asked):
         return ()
     wanted = _sure_row if "column" in asked else _sure_column
-    before = (tuple(m for m in c.mentions if wanted(m)) for c in reversed(told) if "column" in asked or (c.sentence == kept[0].sentence and not _OF_SELF.match(c.text)))
+    before = (tuple(m for m in c.mentions if wanted(m)) for c in reversed(told) if "column" in asked or (c.sentence == kept[0].sentence and not _tells_of_self(c)))
     found = next((mentions for mentions in before if mentions), ())
     return (replace(told[-1], mentions=found, unknown=()),) if len(found) == 1 else ()
 
@@ -185,7 +191,7 @@ def _only_tells(group: Sequence[Clause], kept: Sequence[Clause]) -> bool:
     clause = group[-1]
     if not any(map(_complete, kept)) or leans(kept[0], clause):
         return False
-    return bool(_OF_SELF.match(clause.text) and not _says_whose(clause)) or _told(group, kept[0])
+    return (_tells_of_self(clause) and not _says_whose(clause)) or _told(group, kept[0])
 
 
 def _with_reason(clause: Clause, kept: Sequence[Clause]) -> list[Clause]:

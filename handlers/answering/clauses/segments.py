@@ -21,7 +21,7 @@ _SAYS_WHICH = re.compile(r"(?:as|in)(?: an?| the)? ?(?:per ?cent(?:age)?s?(?: te
 
 
 _HOW_MANY_OF = re.compile("有(?:多少|几)(?:份|件|个|宗|条)?(?:申请|人|单位|公司|企业)[,，]?$")  # 有多少份申请，要的东西都给了？
-_DONE_TO = re.compile("(?!.*(?:多少|几|吗|么|没)).{4,40}了[”』」]?[?？]?$")
+_DONE_TO = re.compile("(?!.*(?:多少|几|吗|么|没)).{4,40}了[”』」]?[?？]?$|(?!.*(?:多少|几|吗|么)).{4,60}的[”』」]?[。?？]?$")
 
 
 def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
@@ -56,6 +56,7 @@ def _unheard_amounts(clauses: Sequence[Clause]) -> dict[int, str]:
 
 
 _OF_WHICH = re.compile("(?:的|那[类种些]|这[类种些])[。.?？!！]*$")
+_SUMS_UP = saying("asking.sums_up")
 _WHICH = re.compile("[哪谁啥几]|什么|多少|怎|咋")
 _SAID_IS = re.compile("我?(?:说|问|指|讲|要)的?(?:就|其实)?是")  # 哪条理由用得最多？我说的是杭州那八条
 _AND_THAT = re.compile("[呢嘞][?？!！]?$")  # 邓州收了几件，平潭呢
@@ -93,6 +94,8 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     if rest and _takes_out(rest, groups[-1]):
         groups[-1] += [replace(c, sentence=groups[-1][-1].sentence) for c in rest]
         return groups
+    if len(groups) > 1 and len(rest) == 1 and _SUMS_UP.fullmatch(rest[0].text):
+        return [*groups, rest]
     if any(c.measured or _operates(c) or _names_another(c, groups[-1]) for c in rest):
         groups.append(rest)
     return groups
