@@ -9,7 +9,7 @@ from handlers.answering.models import Value
 from handlers.answering.operations.about import name_of
 from handlers.answering.operations.base import Answer, Ask, Result, not_here
 from handlers.answering.replies.scope import Place, Shortfall
-from handlers.answering.replies.topics import blocking
+from handlers.answering.replies.topics import blocking, flagged
 from handlers.answering.words.speech import saying
 from index.models import Section
 from index.prose import split_points
@@ -60,7 +60,7 @@ def _telling_place(ask: Ask) -> Place | Shortfall:
 def _subjects(frame: Frame) -> tuple[str, ...]:
     """Words that nothing explains and the words for plans and troubles leave: 停车难 of 打算怎么解决停车难."""
     left = _TROUBLES.pattern.sub(_blanked, _PLANNED.pattern.sub(_blanked, frame.text))
-    places = ((frame.text.find(w), len(w)) for w in (*blocking(frame), *(m.text for m in frame.topics)))
+    places = ((frame.text.find(w), len(w)) for w in (*blocking(frame), *(m.text for m in frame.topics if not any(flagged(s.id, "alone") for s in m.senses))))
     named = (found[1] for w in frame.unknown for how in (_OF_WHAT, _FIRST) for found in re.finditer(how.format(word=re.escape(w)), left))
     return (*(rest for at, long in places if at >= 0 for rest in left[at : at + long].split()), *named)
 
