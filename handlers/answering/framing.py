@@ -163,7 +163,7 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
     claimed = ends_put_forward(atoms, draft.mentions, ops)
     operands = operands_of(
         [a for a in atoms if a not in summed], [*parted_at(draft.mentions, ops, binary), *claimed], pauses, within([op for op in ops if op not in listed and not claimed]),
-        binary, adds_up(ops) or bool(listed or claimed), adds_parts(ops), one_by_one(ops), shares_at(ops),
+        binary, adds_up(ops) or bool(listed or claimed), adds_parts(ops), one_by_one(ops), shares_at(ops), bool(claimed),
     )
     apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
     if apart:

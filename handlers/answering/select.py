@@ -20,6 +20,7 @@ from handlers.answering.asked.asking import (
     grows_in_percent,
     held_against_number,
     is_bounded,
+    is_range,
     names_group,
     names_prose_or_period,
     names_rate,
@@ -33,6 +34,7 @@ from handlers.answering.asked.asking import (
 from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Frame
 from handlers.answering.asked.leftovers import compares_shares, figures_named, of_each_body, scattered, short_by, unused
+from handlers.answering.asked.put_forward import several_put_forward
 from handlers.answering.operations import (
     about,
     averages,
@@ -76,7 +78,7 @@ Rule = tuple[str, Callable[[Frame], bool], Operation]
 
 
 RULES: tuple[Rule, ...] = (
-    ("put forward", put_forward.several_put_forward, put_forward.every_one_holds),
+    ("put forward", lambda f: several_put_forward(f) and not is_range(f), put_forward.every_one_holds),
     ("check", lambda f: f.has("op.check") and "s3.carried_out" in f.rows() and bool({"s3.new", "d.workload"} & set(f.rows())), quality.check),
     ("check", lambda f: (f.has("op.consistent", "op.check") and {"s3.new", "s3.carried_in", "s3.carried_out"} <= set(f.rows())) or (f.has("op.consistent") and {"d.workload", "s3.carried_out"} <= set(f.rows())), quality.check),
     ("sides", sides.sets_sums_side_by_side, sides.verdict),

@@ -1,26 +1,29 @@
 """Atoms → operands: lists are gathered, stretches between separators become one operand each, gaps are filled."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Operand
 from handlers.answering.asked.gaps import filled_in, spread_over, without_echoes
 from handlers.answering.asked.giving_way import gives_way, listed
-from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors
+from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, family
 from handlers.answering.asked.runs import REFUSALS, Chunk, Run, chunks_of, may_cross, runs_of
+
+_TOTALS = {"s3": "@total", "s4": ".total"}
 
 
 def operands_of(
     atoms: Sequence[Atom], hard: Sequence[int], soft: Sequence[int], within: Sequence[int], binary: bool,
-    whole: bool = False, adding: bool = False, each: bool = False, share: int | None = None,
+    whole: bool = False, adding: bool = False, each: bool = False, share: int | None = None, claimed: bool = False,
 ) -> tuple[Operand, ...]:
     """Operands in the order said.
 
     `hard`, `soft`: token positions that part operands (比, 占, 和 / a pause); `within`: positions of 里, 中, 其中.
     `binary`: the question sets two things against each other, so a whole and its part both stand; `whole`: nothing gives way;
     `adding`: parts are added up, so the row said again without its column (企业加其他一共申请几件) is no third one.
-    `each`: bodies listed behind what is measured are asked for one by one; `share`: where 占 stands.
+    `each`: bodies listed behind what is measured are asked for one by one; `share`: where 占 stands; `claimed`: each has a figure of its own.
     """
     runs = runs_of(atoms, hard)
     chunks = chunks_of(runs, hard, soft, within, binary)
@@ -28,9 +31,15 @@ def operands_of(
         _told_first(chunks, soft, share)
         chunks = _nested_beside(chunks) if binary else _nested(chunks)
     operands = list({(o.names, o.years, o.rows, o.columns): o for o in (_operand(c) for c in reversed(_merged(chunks, binary)))}.values())[::-1]
-    operands = spread_over(operands) if each else operands
+    operands = spread_over(operands) if each else [_in_total(o) for o in operands] if claimed else operands
     filled = list(filled_in([o for o in operands if not (o.within and not o.rows and set(o.columns) <= TOTAL_COLUMNS and o.columns and len(operands) > 1)], share))
     return tuple(without_echoes(filled) if adding or not binary else filled)
+
+
+def _in_total(operand: Operand) -> Operand:
+    """新收61件，其中自然人59件: the first figure is of all of them."""
+    total = _TOTALS.get(family(operand.rows[0])) if operand.rows and not operand.columns else None
+    return replace(operand, columns=(total,)) if total else operand
 
 
 def _nested(chunks: list[Chunk]) -> list[Chunk]:

@@ -12,7 +12,7 @@ from handlers.answering.words.decimals import plain
 from handlers.answering.words.figures import step
 from handlers.answering.words.mentions import Figure
 
-_MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "千万元": Decimal(10_000_000), "百万元": Decimal(1_000_000), "亿元": Decimal(100_000_000)}
+MONEY = {"元": Decimal(1), "块": Decimal(1), "万元": Decimal(10_000), "千万": Decimal(10_000_000), "千万元": Decimal(10_000_000), "百万元": Decimal(1_000_000), "亿元": Decimal(100_000_000)}
 
 
 def _never(ask: Ask, word: str) -> bool:
@@ -24,10 +24,10 @@ def in_unit(figure: Figure | None, unit: str) -> Figure | None:
     """破四千万 of an amount printed in 万元: 4000 万元; a bare small number is in the printed unit."""
     if figure is not None and unit == "%" and figure.unit == "成":
         return Figure(figure.value * 10, "%", figure.room * 10)
-    bare = figure is not None and not figure.unit and figure.value >= _MONEY["万元"]
-    if figure is None or unit not in _MONEY or not (bare or figure.unit in _MONEY):
+    bare = figure is not None and not figure.unit and figure.value >= MONEY["万元"]
+    if figure is None or unit not in MONEY or not (bare or figure.unit in MONEY):
         return figure
-    scale = (_MONEY[figure.unit] if figure.unit else 1) / _MONEY[unit]
+    scale = (MONEY[figure.unit] if figure.unit else 1) / MONEY[unit]
     return Figure(figure.value * scale, unit, figure.room * scale)
 
 

@@ -2,23 +2,22 @@
 
 from dataclasses import replace
 
-from handlers.answering.asked.frames import Frame
 from handlers.answering.asked.measured import Reading
 from handlers.answering.asked.put_forward import put_forward
 from handlers.answering.models import Verdict
 from handlers.answering.operations.base import Answer, Ask, Result, amount, baseless, common, missing, value_of
-from handlers.answering.operations.conditions import condition
+from handlers.answering.operations.conditions import MONEY, condition
 from handlers.answering.operations.lookup import distinct_names, notes_of
 from handlers.answering.replies.scope import Shortfall
-
-
-def several_put_forward(frame: Frame) -> bool:
-    return bool(put_forward(frame))
+from handlers.answering.words.decimals import plain
 
 
 def every_one_holds(ask: Ask) -> Result:
-    """否 with each figure, and beside one that does not hold what was said."""
+    """否 with each figure, and beside one that does not hold what was said; refused where a figure is of nothing that was understood."""
     pairs = put_forward(ask.frame)
+    if not pairs:
+        said = (f"{plain(figure.value)}{figure.unit}" for _, figure in ask.frame.figures)
+        return Shortfall("not_understood", "steps_left", (("words", "”“".join(said)),))
     items = replace(ask, frame=replace(ask.frame, operands=tuple(o for o, _ in pairs))).items()
     if isinstance(items, Shortfall):
         return items
@@ -30,6 +29,8 @@ def every_one_holds(ask: Ask) -> Result:
         return short
     said = ["" if test(reading.value) else f"（问的是{words}）" for reading, (test, words) in
             ((r, condition(replace(ask, frame=replace(ask.frame, figures=(figure,))), r.unit)) for r, (_, figure) in zip(readings, pairs, strict=True)) if reading.value is not None]
+    if any((r.unit in MONEY) != (figure.unit in MONEY) and figure.unit for r, (_, (_, figure)) in zip(readings, pairs, strict=True)):
+        return Shortfall("not_understood", "second_operand")
     return told(readings, said)
 
 

@@ -16,7 +16,8 @@ _SLIP = (
 )
 _OUTRIGHT = "(?:不不不+|不对不对|不是不是|(?:说|讲|问|打|写|念)(?:错|岔|反|串|混)话?了|错了错了|(?<![判弄写填答办罚批给])错了(?=是)|我是[说问指](?=.{2})|口误|[哦噢]不(?:对|是(?=是))?|等等(?=我)|算了[我俺]?(?:还是)?(?=问|查|看|改))"  # takes back what was said, without a mark too
 _MARKER = re.compile(f"(?:(?<=[,，.。;；:：!！?？…—(（])|(?<=[呃额哦噢啊嗯唉]))(?:{_SLIP})[,，.。!！…:：、]*(?:{_MEANT})?|(?<=[,，.。;；…])(?:但|但是|不过|可)?(?:其实|实际上?|事实上|真正|主要)(?:我)?(?:想|要|是想|是要)(?:问|查|说|了解|知道|看)的?是|(?:不对不对|说错了|口误|[哦噢呃额]不对|不对)(?:{_MEANT})|(?<=[年度\\d])(?<![是要还])不是[,，、]*(?:是)?(?=(?:19|20)\\d\\d|[去前今]年)|{_OUTRIGHT}(?:{_MEANT})?")
-_ASKED_ANEW = re.compile(f"(.*(?:多少|几多|好多|几[件个项条起份宗单例种家]|[总件]数|数量|总计|合计|总?金?额|[占比]?率).*?)[,，.。;；!！?？…—]+\\s*((?:(?:等等|等一?下|慢着)[,，…]*)?(?:{_SLIP})(?:[,，.。!！…:：、]+(?:{_MEANT})?|(?:{_MEANT}))[^,，。]*[\u4e00-\u9fff]{{2}}.*)", re.DOTALL)
+_ASKED_ANEW = re.compile(f"(.*(?:多少|几多|好多|几[件个项条起份宗单例种家]|[总件]数|数量|总计|合计|总?金?额|[占比]?率).*?)[,，.。;；!！?？…—]+\\s*((?:(?:等等|等一?下|慢着)[,，…]*)?(?:(?:{_SLIP})(?:[,，.。!！…:：、]+(?:{_MEANT})?|(?:{_MEANT}))|我(?:[说问指]的是|是[说问指](?:的是)?))[^,，。]*[\u4e00-\u9fff]{{2}}.*)", re.DOTALL)
+_EXPLAINS = re.compile("我(?:是|想)[说指]|我[说指]的是")
 _SLOTS: tuple[Callable[[Mention], bool], ...] = (
     lambda m: m.name is not None,
     lambda m: m.years is not None,
@@ -41,11 +42,18 @@ def corrected(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Men
             said = next((m for m in reversed(before) if slot(m)), None)
             meant = next((m for m in after if slot(m)), None)
             if said and meant:
-                result = [_taken_back(m) if m in before and slot(m) and _same(m, said) else m for m in result]
+                told = _told_otherwise(before) if _EXPLAINS.match("".join(t.text for t in tokens[start:end])) else []
+                result = [_taken_back(m) if m in before and slot(m) and (m in told or _same(m, said)) else m for m in result]
         if after:
             result = [m for m in result if m.end <= start or m.start >= end]
             result = sorted([*result, Mention(start, end, "".join(t.text for t in tokens[start:end]), (_CORRECTED,))], key=lambda m: m.start)
     return tuple(result)
+
+
+def _told_otherwise(before: Sequence[Mention]) -> Sequence[Mention]:
+    """没给全也没给的那些，我是说不予公开、不予处理: all that was told since anything was asked."""
+    asked = next((n for n in range(len(before), 0, -1) if before[n - 1].has("question")), 0)
+    return before[asked:]
 
 
 def _markers(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -43,6 +43,9 @@ def find_figures(tokens: Sequence[Token]) -> Iterator[Mention]:
             if written == "一" and unit in _POINTED_AT and at > 0 and tokens[at - 1].text in _POINTING:
                 at = end
                 continue  # 都是信访那一类吗, 这一种占几成
+            if written == "一" and unit == "个" and after < len(tokens) and tokens[after].text == "数":
+                at = after
+                continue  # 求一个数
             scaled = bool(room) and behind > end
             if (unit and not of_unit) or passed or scaled or tokens[at].kind == "number" or (len(written) > 1 and any(c in "十百千万亿" for c in written)):
                 said = written + "".join(t.text for t in tokens[end:behind]) if scaled else written
