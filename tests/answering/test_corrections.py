@@ -42,3 +42,11 @@ def test_block_said_after_a_sigh_is_of_the_question(shipped: Asked) -> None:
 ])
 def test_every_column_goes_on(shipped: Asked, question: str, before: str, cells: list[str]) -> None:
     assert [v.cells[0] for v in shipped.ask(question, before).values] == cells
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("没给全也没给的那些，我是说不予公开、无法提供、不予处理三样，邓州2020加一块儿多少", ["37"]), ("复议维持的，我是说纠正的几件", ["0"]),
+    ("个人申请几件，我指的是企业", ["1"]), ("个人几件，我问的是企业几件", ["1"]), ("处罚几件，我指的是强制", ["188"]), ("予以公开几件，我问的是个人的", ["13"]),
+])
+def test_what_is_meant_takes_the_place_of_what_was_said(shipped: Asked, question: str, values: list[str]) -> None:
+    assert [v.value for v in shipped.ask(question).values] == values

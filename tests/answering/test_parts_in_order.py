@@ -115,3 +115,13 @@ def test_an_amount_in_a_word_nobody_knows_is_named(shipped: Asked) -> None:
     assert "“收来”" in reply.text
     assert "“留下”" in reply.text
     assert figures(shipped.ask("许可、处罚、强制各多少，哪个最多")) == ["28519", "3715", "188"]
+
+
+STORY = "贵处好。本所受托办理邓州一宗强拆后续案件，当事人先后递了四份申请，一份说不掌握，一份说需要另行制作，现拟起诉，需引用年报作背景。"
+
+
+@pytest.mark.parametrize("story", ["", "当事人递了四份申请，一份说不掌握。", STORY])
+@pytest.mark.parametrize("numbered", ["一、{}；二、{}；三、{}。", "1.{}；2.{}；3.{}。", "{}；{}；{}。"])
+def test_what_is_listed_behind_a_request_is_told_and_not_the_story_before_it(shipped: Asked, story: str, numbered: str) -> None:
+    listed = numbered.format("行政强制上一年项目数量", "本年增/减", "处理决定数量")
+    assert figures(shipped.ask(f"{story}请告知2020年度：{listed}")) == ["171", "23", "188"]

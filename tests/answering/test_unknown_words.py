@@ -68,8 +68,26 @@ def test_staff_errands_and_where_to_look_are_no_figures_of_the_form(places: Aske
 
 @pytest.mark.parametrize(("question", "row"), [
     ("宝应2020年有几个人被拒", "s3.result.denied"), ("宝应2020年政府说不归自己管的几件", "s3.result.unable.not_held"),
+    ("宝应2020年完全给公开的有几件", "s3.result.granted"), ("没先走复议、直接就把宝应政府告上法院的几起", "s4.suit_direct"),
     ("咱宝应2020年，单位说手里没有的有几件", "s3.result.unable.not_held"), ("宝应2020年拖到下一年才办得完的几件", "s3.carried_out"),
 ])
 def test_who_answers_and_how_many_people_are_no_applicants(places: Asked, question: str, row: str) -> None:
     value, *_ = places.ask(question).values
-    assert all(cell.startswith(row) and cell.endswith("@total") for cell in value.cells)
+    assert all(cell.startswith(row) and cell.endswith(("@total", ".total")) for cell in value.cells)
+
+
+def test_a_greeting_is_no_subject_of_the_problems(shipped: Asked) -> None:
+    assert shipped.ask("您好，想了解一下邓州市在报告里自述碰到了哪些难处？").status == "answered"
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("为 paper 求一个数：Dengzhou 2020 的 granted（予以公开）占总办理结果 percentage？", ["24.59"]), ("微薄和微信公重号发了多少条", ["516"]), ("规范性文件对外公开总数量（以统计表为准）", ["3"]),
+    ("把还没审结的剔掉，直接起诉案件里结果维持的占百分之多少", ["58.82"]), ("无法提供的几样儿搁一堆儿得有多少件", ["4"]), ("无法提供里三项各是几件", ["3", "1", "0"]),
+])
+def test_wordings_that_hide_what_is_asked(shipped: Asked, question: str, values: list[str]) -> None:
+    assert [v.value for v in shipped.ask(question).values] == values
+
+
+def test_what_the_report_owns_up_to_is_looked_up_in_its_prose(shipped: Asked) -> None:
+    reply = shipped.ask("年报里承认依申请公开中存在恶意申请、滥用申请的现象吗")
+    assert (reply.verdict, "写道" in reply.text) == ("yes", True)

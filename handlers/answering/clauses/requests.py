@@ -17,6 +17,8 @@ def requested(groups: Sequence[Sequence[Clause]], length: int) -> frozenset[int]
     requests = [n for n in telling if any(_REQUEST.search(c.text) for c in groups[n])]
     questions = [n for n in telling if any(c.outright for c in groups[n])]
     outright = [n for n in questions if requests and n > requests[0]] + requests if requests else questions
+    listed = [n for n in telling if requests and n > requests[-1] and any(c.text.endswith((":", "：")) for c in groups[requests[-1]])]  # 请告知：一、…；二、…
+    outright = sorted({*outright, *listed})
     asked = frozenset(outright if outright and length > _LONG else range(len(groups)))
     return frozenset(n for n in asked if not _reported(groups, n) and not _only_several(groups[n])) or asked
 

@@ -37,7 +37,8 @@ def segments(clauses: Sequence[Clause]) -> tuple[tuple[Clause, ...], ...]:
             continue
         open_group.append(clause)
         goes_on = following and not (clause.asks and _AND_THAT.search(following.text)) and (_SAYS_WHICH.match(following.text) or LEADS_IN.search(clause.text) or ANNOUNCES.search(clause.text) or (_HOW_MANY_OF.search(clause.text) and _DONE_TO.match(following.text)) or _gives_reason(following, [clause]))
-        closes = not goes_on and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
+        heads = following and not clause.measured and clause.text.endswith((":", "："))  # 请告知2020年度：一、…
+        closes = not (goes_on or heads) and (clause.measured or (any(c.measured for c in open_group) and not _ONLY_BEGS.fullmatch(clause.text)))
         if clause.asks and closes:
             groups.append(open_group)
             open_group = []

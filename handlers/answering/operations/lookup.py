@@ -99,6 +99,8 @@ def made_up(reading: Reading) -> tuple[str, ...]:
     return (f"{reading.formula} = {amount(reading)}{printed}",)
 
 
+_FEW = 4  # parts of a group that are all listed, noughts too, when each is asked for
+_ONE_BY_ONE = re.compile("各|分别|每|逐|[三四][个项种类样条块小]")
 _GROUPS_WITHOUT_ROW = frozenset({
     "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "s4.suit", "s4.all", "not_public", "disclosed",
 })
@@ -204,7 +206,7 @@ def _other_columns(reading: Reading, column: str) -> list[str]:
 # ---------------------------------------------------------------- a group and what it is made of
 
 def breakdown(ask: Ask) -> Result:
-    """The parts of a group that are not zero, with how many are."""
+    """The parts of a group that are not zero, with how many are; of a few all."""
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
@@ -215,14 +217,15 @@ def breakdown(ask: Ask) -> Result:
     short = missing([r for r in readings if r.state in ("no_report", "ambiguous")], ask.directory)
     if short:
         return short
-    kept = [r for r in readings if r.value]
-    zero = [r for r in readings if r.value is not None and not r.value]
+    few = len(readings) <= _FEW and bool(_ONE_BY_ONE.search(ask.frame.text))
+    kept = [r for r in readings if r.value or (few and r.value is not None)]
+    zero = [r for r in readings if r.value is not None and r not in kept]
     blank = [r for r in readings if r.value is None]
     if not kept and not zero:
         return shortfall(readings[0], ask.directory)
     first = readings[0]
     group = "、".join(dict.fromkeys(label(i.measure.row) for i in items))
-    head = f"{who(first)}{group}：" + ("，".join(f"{r.label} {amount(r)}" for r in kept) or "各项均为 0")
+    head = f"{who(first)}{group}：" + ("，".join(f"{r.label} {amount(r)}" for r in kept) if any(r.value for r in kept) else "各项均为 0")
     rest = (f"其余 {len(zero)} 项为 0：{'、'.join(r.label for r in zero)}",) if zero and kept else ()
     blanks = (f"空白（不等于 0）：{'、'.join(r.label for r in blank)}",) if blank else ()
     return Answer(tuple(value_of(r) for r in kept or zero), head, rest, (*blanks, *notes_of(kept)), readings=tuple(kept or zero))
