@@ -133,8 +133,8 @@ def _without_adverbs(draft: Draft) -> Draft:
     atoms, ends = without_results(atoms, ops)
     kept = without_doing(total_of_cases(atoms, ops))
     ops = (*ops, *rates, *ends)
-    bodies = any(op.id in _OF_BODIES for op in ops)
-    return replace(draft, ops=ops, atoms=tuple(a for a in kept if not (a.faint and a.slot() == "column" and bodies)))
+    passed = any(op.id in _OF_BODIES or (op.id == "op.difference" and not any(a.slot() == "row" for a in kept)) for op in ops)  # 那本年增加了多少
+    return replace(draft, ops=ops, atoms=tuple(a for a in kept if not (a.faint and a.slot() == "column" and passed)))
 
 
 def _with_shares(draft: Draft) -> Draft:

@@ -91,3 +91,16 @@ def test_wordings_that_hide_what_is_asked(shipped: Asked, question: str, values:
 def test_what_the_report_owns_up_to_is_looked_up_in_its_prose(shipped: Asked) -> None:
     reply = shipped.ask("年报里承认依申请公开中存在恶意申请、滥用申请的现象吗")
     assert (reply.verdict, "写道" in reply.text) == ("yes", True)
+
+
+@pytest.mark.parametrize(("question", "before", "values"), [
+    ("那本年增加了多少", ["邓州2020年行政许可上一年项目数量是多少"], ["1434"]), ("这俩加一块是多少项", ["邓州2020年行政许可上一年项目数量是多少", "那本年增加了多少"], ["6950"]),
+    ("复议当中“其他结果”的有几桩", [], ["0"]), ("复议当中维持的几件", [], ["41"]),
+])
+def test_this_year_and_among_name_no_column(shipped: Asked, question: str, before: list[str], values: list[str]) -> None:
+    assert [v.value for v in shipped.ask(question, *before).values] == values
+
+
+def test_cells_of_a_row_are_added_up_and_not_its_total_alone(shipped: Asked) -> None:
+    reply = shipped.ask("邓州2020年表四里行政复议那几格加起来跟它印的总计对得上吗？")
+    assert (reply.verdict, "41 + 0 + 0 + 0 = 41" in reply.text) == ("yes", True)

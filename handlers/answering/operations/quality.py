@@ -99,6 +99,7 @@ def adds_up(ask: Ask) -> Result:
     items = ask.items()
     if isinstance(items, Shortfall):
         return items
+    items = tuple({(i.place, i.measure): i for i in reversed(items)}.values())[::-1]  # 复议那几格…跟总计: the row and its total are one
     items = _with_whole(items) if len(items) > 1 else (*items, *inside(ask, items[0]))
     readings = [ask.read(i) for i in items]
     short = missing(readings, ask.directory)
