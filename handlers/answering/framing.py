@@ -10,7 +10,7 @@ from handlers.answering.asked.beside import of_money, told_once, without_bare_re
 from handlers.answering.asked.defaults import settled
 from handlers.answering.asked.exclusion import left_over, never_held
 from handlers.answering.asked.frames import Frame, Op, Operand, Unclear
-from handlers.answering.asked.gaps import without_verb
+from handlers.answering.asked.gaps import applicants_of_share, without_verb
 from handlers.answering.asked.including import (
     headed_by_applicant,
     listed_parts,
@@ -160,11 +160,12 @@ def _with_operands(draft: Draft, binary: bool) -> tuple[tuple[Operand, ...], Dra
     of_items = within_items(atoms, draft.ops, [*pauses, *draft.listing()])
     ops = tuple(op for op in draft.ops if op not in of_items)
     listed, summed = listed_parts(ops, tokens), summed_whole(atoms, ops, tokens)
-    claimed = ends_put_forward(atoms, draft.mentions, ops)
+    claimed = ends_put_forward(atoms, draft.mentions, ops, [*pauses, *draft.listing()])
     operands = operands_of(
         [a for a in atoms if a not in summed], [*parted_at(draft.mentions, ops, binary), *claimed], pauses, within([op for op in ops if op not in listed and not claimed]),
         binary, adds_up(ops) or bool(listed or claimed), adds_parts(ops), one_by_one(ops), shares_at(ops), bool(claimed),
     )
+    operands = applicants_of_share(operands, ops)
     apart = binary or any(op.id == "op.except" or (op.id == "op.within" and op not in listed) for op in ops)
     if apart:
         operands = only_of(headed_by_applicant(operands, atoms, [*within(ops), *pauses], draft.text), atoms, ops, draft.text)

@@ -125,3 +125,11 @@ STORY = "贵处好。本所受托办理邓州一宗强拆后续案件，当事�
 def test_what_is_listed_behind_a_request_is_told_and_not_the_story_before_it(shipped: Asked, story: str, numbered: str) -> None:
     listed = numbered.format("行政强制上一年项目数量", "本年增/减", "处理决定数量")
     assert figures(shipped.ask(f"{story}请告知2020年度：{listed}")) == ["171", "23", "188"]
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("办结总数 信访 第三方", ["61", "25", "6"]), ("信访 第三方 办结总数", ["25", "6", "61"]), ("办结总数、予以公开、不予公开各几件", ["61", "15", "8"]),
+    ("不予公开 无法提供 合计", ["12"]), ("几个人的，几个公司的", ["59", "1"]), ("部分给的占不给的几倍", ["1.125"]),
+])
+def test_a_total_beside_its_parts_is_told(shipped: Asked, question: str, values: list[str]) -> None:
+    assert figures(shipped.ask(question)) == values

@@ -104,3 +104,13 @@ def test_this_year_and_among_name_no_column(shipped: Asked, question: str, befor
 def test_cells_of_a_row_are_added_up_and_not_its_total_alone(shipped: Asked) -> None:
     reply = shipped.ask("邓州2020年表四里行政复议那几格加起来跟它印的总计对得上吗？")
     assert (reply.verdict, "41 + 0 + 0 + 0 = 41" in reply.text) == ("yes", True)
+
+
+def test_the_telephone_for_requests_is_no_way_they_are_counted(shipped: Asked) -> None:
+    assert "0377-62287056" in shipped.ask("依申请公开的电话是多少").text
+    assert shipped.ask("打依申请公开电话来申请的几件").status == "refused"
+
+
+def test_what_is_to_be_checked_of_two_shares_is_which_is_higher(shipped: Asked) -> None:
+    reply = shipped.ask("想核对一下：以“予以公开”占办结总数的比例来看，个人和企业哪边更高")
+    assert [v.unit for v in reply.values] == ["%", "%"]

@@ -175,7 +175,7 @@ def grows_in_percent(frame: Frame) -> bool:
 def only_looks(frame: Frame) -> bool:
     """核对一下…是多少, 发了十二期，对不对: a figure is asked for or put forward, the report as a whole is not doubted."""
     looks = all(op.text in _LOOKS for op in frame.ops if op.id == "op.check")
-    return frame.measured() and looks and (asks_amount(frame) or bool(frame.figures) or frame.has("op.zero") or bool(_TO_CHECK.search(frame.text)))
+    return frame.measured() and looks and (asks_amount(frame) or bool(frame.figures) or frame.has("op.zero", "op.which_more", "op.which_less") or bool(_TO_CHECK.search(frame.text)))
 
 
 def one_and_its_parts(frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handlers.answering.asked.frames import Operand
+from handlers.answering.asked.frames import Op, Operand
 from handlers.answering.asked.measures import column_family, crosses, family
 
 
@@ -36,6 +36,16 @@ def spread_over(operands: Sequence[Operand]) -> list[Operand]:
         return [replace(o, names=b.names, years=b.years) for o in said for b in behind]
     names = tuple(dict.fromkeys(n for o in behind for n in o.names))
     return [replace(o, names=names, years=o.years or behind[-1].years) for o in said]
+
+
+def applicants_of_share(operands: tuple[Operand, ...], ops: Sequence[Op]) -> tuple[Operand, ...]:
+    """予以公开占办结的比例，个人和企业各多少: applicants told behind a share are those of its part and of its whole."""
+    share = next((op.position for op in ops if op.id == "op.share" and op.text.startswith("占")), None)
+    part, *wholes = operands if len(operands) > 2 and share is not None else (Operand(), Operand())
+    columns = tuple(dict.fromkeys(c for o in wholes for c in o.columns))
+    one = {(o.rows, o.names, o.years) for o in wholes}
+    of_share = len(one) == 1 and not part.columns and part.position < (share or 0) < wholes[0].position and all(o.columns for o in wholes[1:])
+    return (replace(part, columns=columns), replace(wholes[0], columns=columns)) if of_share and all(c.startswith("@") for c in columns) else operands
 
 
 def filled_in(operands: Sequence[Operand], whole: int | None = None) -> Iterator[Operand]:

@@ -84,7 +84,7 @@ def _names(mention: Mention) -> bool:
 def _told_apart(items: Sequence[Sequence[Mention]]) -> bool:
     """Told with a total, each with a column of its own, or one row of one applicant and another of another; 个人新收、企业新收 is one list."""
     *before, last = items
-    if _totals(last) and not any(map(_totals, before)):  # 复议和法院的案子总数, 企业新收、个人办结合计: perhaps of all of them
+    if _totals(last) and not any(map(_totals, before)) and not all(map(_is_outcome, (m for item in before for m in item))):  # 复议和法院的案子总数, 企业新收、个人办结合计: perhaps of all of them
         return all(any(map(_is_column, item)) for item in before) and not any(map(_is_column, last))
     columns, rows = ({frozenset(s.id for s in m.senses) for item in items for m in item if kind(m)} for kind in (_is_column, _is_row))
     applicants = any(i.startswith("@") for ids in columns for i in ids)
@@ -106,10 +106,16 @@ def _is_column(mention: Mention) -> bool:
     return mention.kinds() <= {"column", "definition"} and "column" in mention.kinds()
 
 
+def _is_outcome(mention: Mention) -> bool:
+    return _is_row(mention) and all(s.id.startswith("s3.result.") and s.id != "s3.result.total" for s in mention.senses if s.kind == "row")
+
+
 def _total_and_columns(items: Sequence[Sequence[Mention]]) -> bool:
-    """新收总数、个人、企业: a row told in total, then columns alone."""
+    """新收总数、个人、企业: a row told in total, then columns alone; 办结总数、信访、第三方, in any order: outcomes alone beside it."""
     first, *others = items
-    return _complete(first) and _totals(first) == 1 and all(o and all(map(_is_column, o)) for o in others)
+    columns = _complete(first) and _totals(first) == 1 and all(o and all(map(_is_column, o)) for o in others)
+    outcomes = [o for o in items if o and all(map(_is_outcome, o))]
+    return columns or (len(outcomes) == len(items) - 1 and any(_complete(o) and _totals(o) == 1 for o in items))
 
 
 def _totals(item: Sequence[Mention]) -> int:

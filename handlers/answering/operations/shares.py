@@ -59,6 +59,8 @@ def percentage_of(ask: Ask) -> Result:
     together = _of_sums(ask, tops, bases)
     if together:
         return together
+    if len(tops) < len({b.measure for b in bases}):  # one part, several wholes: none of them is left out
+        return Shortfall("not_understood", "share_of_what")
     made: list[Reading] = []
     spread = len({t.place for t in tops}) > 1
     for number, top in enumerate(tops):
