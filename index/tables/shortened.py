@@ -28,7 +28,7 @@ def with_whole_labels(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for (kind, _), group in groupby(lines, key=table_key):
         table = list(group)
-        labels = labels_of({slot.text for line in table for slot in line.slots}) if kind not in ("text", "gaps") else {}
+        labels = labels_of({bare(slot.text) for line in table for slot in line.slots}) if kind not in ("text", "gaps") else {}
         found += [line.changed(partial(whole, labels)) for line in table] if labels else table
     return found
 
@@ -40,7 +40,13 @@ def labels_of(texts: set[str]) -> dict[str, str]:
 
 
 def whole(labels: Mapping[str, str], slot: Slot) -> Slot:
-    return slot._replace(text=labels[slot.text]) if slot.text in labels else slot
+    label = labels.get(bare(slot.text))
+    return slot._replace(text=label) if label else slot
+
+
+def bare(text: str) -> str:
+    """Without 其中: of a part below its whole."""
+    return text.removeprefix("其中").lstrip(":：") if text.startswith("其中") else text
 
 
 @cache
