@@ -502,3 +502,9 @@ def test_a_cell_that_no_line_tells_is_no_blank_where_a_figure_is_left() -> None:
     assert read(table([["指标", "值"], *(line for n, line in enumerate(lines) if n not in named)]))["s3.result.granted@enterprise"].value is None
     lines[named[0]] = ["商业企业（予以公开）", "3"]
     assert "s3.result.granted@enterprise" not in read(table([["指标", "值"], *lines]))
+
+
+def test_two_rows_that_tell_a_section_alone_are_read() -> None:
+    rows = ["规章：本年废止件数 40，现行有效件数 32。", "行政规范性文件：本年废止件数 169，现行有效件数 1723。", "第二十条第（五）项", "行政许可：无。"]
+    cells = read("\n".join(["二、主动公开政府信息情况", "第二十条第（一）项", *rows]), "x.txt")
+    assert [cells[f"s2.art20_1.{name}"].value for name in ("rules.repealed", "rules.in_force", "normative.repealed", "normative.in_force")] == [40, 32, 169, 1723]

@@ -22,6 +22,7 @@ from index.tables.lines import Line, Slot
 from index.tables.told_pairs import Pair, Told, rows_of
 
 _LEAST = {"s2": 3, "s3": 3, DISPUTES: 2}  # rows that a section must tell
+_ALONE = {"s2": 2}  # where nothing of it is drawn: 规章 and 规范性文件, and 行政许可：无
 _NEAR = 8  # pieces of text that may name a row
 _BULLET = re.compile(r"^[-*+•·●○◦▪–—]\s+")
 _LEADER = re.compile(r"(?<=[\u4e00-\u9fff)])\s*(?:[.·]{2,}|=>?|→|-{2,}>)\s*(?=[+-]?\d|[-—/]+\s*$)")  # between label and figure: 自然人 ..... 8
@@ -93,7 +94,8 @@ def not_told(tables: Sequence[FoundTable], told: Sequence[FoundTable]) -> list[F
 
 def better_told(told: Sequence[FoundTable], tables: Sequence[FoundTable]) -> list[str]:
     """Sections of which more rows are told than drawn."""
-    return [section for section, least in _LEAST.items() if count(told, section) >= max(least, count(tables, section) + 1)]
+    drawn = {section: count(tables, section) for section in _LEAST}
+    return [section for section, least in _LEAST.items() if count(told, section) >= max(least if drawn[section] else _ALONE.get(section, least), drawn[section] + 1)]
 
 
 def section_of(table: FoundTable) -> str:
