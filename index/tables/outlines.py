@@ -1,9 +1,9 @@
 """Pivot tables: the names of groups stand above their members in the same column, "行政复议 汇总 | 5" below them is the total."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from index.tables.entries import parts_of, tables_with
 from index.tables.lines import Line, Slot
@@ -34,7 +34,7 @@ def plain(table: Sequence[Line]) -> Iterator[Line]:
         if label and fields and group and label_key(group) == title:
             yield summed(line, label, group)
             fields = False
-        elif is_title(line) and has_members(table[n + 1 :]):
+        elif is_title(line) and has_members(islice(table, n + 1, None)):
             title, fields = label_key(line.slots[0].text), False
             yield replace(line, slots=line.slots[:1])
         else:
@@ -43,7 +43,7 @@ def plain(table: Sequence[Line]) -> Iterator[Line]:
             yield line
 
 
-def has_members(below: Sequence[Line]) -> bool:
+def has_members(below: Iterable[Line]) -> bool:
     """Of a group, or of the groups within it: a blank row above a blank row has none."""
     first = next((line for line in below if not is_title(line)), None)
     return first is not None and is_field(first)

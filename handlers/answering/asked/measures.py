@@ -16,6 +16,7 @@ NEWEST = "2021"
 ITEMS = frozenset({"s2.art20_5.license", "s2.art20_5.other_services", "s2.art20_6.penalty", "s2.art20_6.coercion", "s2.art20_8.fee"})  # lists with a net change
 GIVEN = frozenset({"s3.result.granted", "s3.result.partial", "disclosed"})
 TOTAL_COLUMNS = frozenset({"@total", ".total"})
+TOTALS = {"s3": "@total", "s4": ".total"}  # of the families whose rows are told in total
 REFUSED = ("s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other")
 
 

@@ -8,10 +8,8 @@ from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Operand
 from handlers.answering.asked.gaps import filled_in, spread_over, without_echoes
 from handlers.answering.asked.giving_way import gives_way, listed
-from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, family
+from handlers.answering.asked.measures import TOTAL_COLUMNS, TOTALS, ancestors, family
 from handlers.answering.asked.runs import REFUSALS, Chunk, Run, chunks_of, may_cross, runs_of
-
-_TOTALS = {"s3": "@total", "s4": ".total"}
 
 
 def operands_of(
@@ -38,7 +36,7 @@ def operands_of(
 
 def _in_total(operand: Operand) -> Operand:
     """新收61件，其中自然人59件: the first figure is of all of them."""
-    total = _TOTALS.get(family(operand.rows[0])) if operand.rows and not operand.columns else None
+    total = TOTALS.get(family(operand.rows[0])) if operand.rows and not operand.columns else None
     return replace(operand, columns=(total,)) if total else operand
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Frame, Op
-from handlers.answering.asked.measures import ITEMS, TOTAL_COLUMNS, ancestors, family, load_derived
+from handlers.answering.asked.measures import ITEMS, TOTAL_COLUMNS, TOTALS, ancestors, family, load_derived
 from handlers.answering.chat.spoken import MEASURE, REPORT, Rule, Spoken, in_order, leaning
 from handlers.answering.words.mentions import Years
 from handlers.answering.words.speech import saying
@@ -21,7 +21,6 @@ _NOW = saying("follow_ups.by_now")
 _BACK_TO_TOTAL = saying("follow_ups.back_to_total")
 _WHO_IS_LEFT = saying("follow_ups.who_is_left")
 _PLACE_IN = saying("follow_ups.place_in")
-_TOTALS = {"s3": "@total", "s4": ".total"}
 _AXES = ("op.which_agency", "op.which_year", "op.trend")
 _ALONG = ("op.most", "op.least", "op.rank", "op.rank_up", "op.top", "op.trend", "op.list", "op.which_more", "op.which_less")
 _SIDES = ("op.ratio", "op.share", "op.difference", "op.than")
@@ -55,7 +54,7 @@ def _by_now(frame: Frame, spoken: Spoken) -> Frame | None:
 def _in_total(frame: Frame, spoken: Spoken) -> Frame | None:
     """回到总数 after 新收几件, 企业: what was asked just now in total."""
     before = spoken.last.only()
-    total = _TOTALS.get(family(before.rows[0])) if len(before.rows) == 1 else None
+    total = TOTALS.get(family(before.rows[0])) if len(before.rows) == 1 else None
     if total is None or not _BACK_TO_TOTAL.fullmatch(frame.text):
         return None
     return leaning(replace(frame, unclear=(), unknown=()), [replace(before, columns=(total,))], (), REPORT)
