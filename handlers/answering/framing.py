@@ -30,6 +30,7 @@ from handlers.answering.asked.roles import (
     as_much_as,
     bodies_as_whole,
     kinds_counted,
+    part_of_whole,
     passed_over,
     rate_of_block,
     share_by_verb,
@@ -139,7 +140,7 @@ def _without_adverbs(draft: Draft) -> Draft:
 
 def _with_shares(draft: Draft) -> Draft:
     """Shares and comparisons that no single word says."""
-    shares = (*within_only(draft.atoms, draft.ops, draft.text), *share_of_whole(draft.atoms, draft.ops), *share_by_verb(draft.atoms, draft.mentions, draft.ops), *either_of(draft.ops, draft.text))
+    shares = (*within_only(draft.atoms, draft.ops, draft.text), *share_of_whole(draft.atoms, draft.ops), *part_of_whole(draft.atoms, draft.mentions, draft.ops), *share_by_verb(draft.atoms, draft.mentions, draft.ops), *either_of(draft.ops, draft.text))
     return replace(draft, ops=as_much_as(draft.atoms, (*draft.ops, *shares)))
 
 

@@ -134,6 +134,19 @@ def share_of_whole(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Op, ...]:
     return (Op("op.share", within, f"里{after}"),) if before and after else ()
 
 
+_PARTS = frozenset({"%", "成", "分之"})
+
+
+def part_of_whole(atoms: Sequence[Atom], mentions: Sequence[Mention], ops: Sequence[Op]) -> tuple[Op, ...]:
+    """不予公开里行政查询超过一半吗: beside a half or another part 里 names what it is a part of."""
+    parts = any(op.id == "op.half" for op in ops) or any(m.figure and m.figure.unit in _PARTS for m in mentions)
+    within = next((op.position for op in ops if op.id == "op.within"), None)
+    if not parts or within is None or any(op.id == "op.share" for op in ops):
+        return ()
+    rows = [a.start for a in atoms if a.slot() == "row" and a.senses]
+    return (Op("op.share", within, "里"),) if any(r < within for r in rows) and any(r > within for r in rows) else ()
+
+
 _SETS_AGAINST = re.compile("是|为|相当于?|折合|等于|达到?|合|抵得?上?|顶得?上?|约为|约是|只有|仅为|仅有|够得?上|[只仅才刚][及抵达到够]")
 
 

@@ -101,10 +101,15 @@ def _only_in(clause: Clause, asking: Clause, kind: str) -> bool:
 
 def _pointed_at(group: Sequence[Clause]) -> tuple[Clause, ...]:
     """说是行政查询，我气坏了。用这个由头没给的几件: the clause that told the reason and the one that points at it; () when none points."""
-    if not (group and _THIS_REASON.search(group[-1].text)) or any(map(is_reason, group[-1].mentions)):
+    if not (group and _THIS_REASON.search(group[-1].text)) or any(map(is_reason, group[-1].mentions)) or _only_whether(group[-1]):
         return ()
     told = next((c for c in reversed(group[:-1]) if any(map(is_reason, c.mentions))), None)
     return (replace(told, mentions=tuple(m for m in told.mentions if is_reason(m)), unknown=()), group[-1]) if told else ()
+
+
+def _only_whether(clause: Clause) -> bool:
+    """这个说法对吗: asks whether what was said before holds."""
+    return {s.id for m in clause.mentions for s in m.senses if s.kind == "op"} == {"op.yesno"} and not NUMBER.search(clause.text)
 
 
 def _measure_told(told: Sequence[Clause], kept: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -24,6 +24,7 @@ _EQUALS_FIRST = re.compile("(?:是不是|是否|会不会|能不能)?(?:刚好|�
 
 _CLOSED = ("s3.new", "s3.result.total", "s3.result", "s3.carried_out")  # rows that 都办完了吗 is asked of
 _ALL_GRANTED = saying("asking.all_granted")
+_EVERY_ONE = saying("asking.of_every_one")
 _ALL_ARE = saying("asking.all_are")
 _ALL_DONE = re.compile("[都全](?:部)?(?:给|已经?)?(?:办|答|回|处理|审|了结|弄|整|搞)")
 
@@ -76,7 +77,7 @@ def yes_or_no(ask: Ask) -> Result:
     part_of = fraction(ask)
     if part_of and items:
         return passes(ask, items, part_of)
-    if (ask.frame.has("op.all") or _ALL_GRANTED.search(ask.frame.text)) and items and not ask.frame.figures:
+    if items and not ask.frame.figures and _of_all(ask):
         return _all_of(ask, items[0])
     parts = [i for i in items if not ask.frame.operands[i.operand].within]  # 直接起诉里维持的比纠正的多吗: the whole is not compared
     readings = [ask.read(i) for i in (parts if len(parts) > 1 else items)]
@@ -91,6 +92,11 @@ def yes_or_no(ask: Ask) -> Result:
     if ask.frame.has("op.direction") or (items and items[0].measure.column == "change" and not ask.frame.figures):
         return changed(ask, readings[0])
     return _holds(ask, readings)
+
+
+def _of_all(ask: Ask) -> bool:
+    """都办完了吗, 是不是所有申请都给了."""
+    return ask.frame.has("op.all") or any(pattern.search(ask.frame.text) for pattern in (_ALL_GRANTED, _EVERY_ONE))
 
 
 def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
