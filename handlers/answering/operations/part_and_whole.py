@@ -15,7 +15,7 @@ _ITS_OWN = saying("reckoning.its_own")
 
 def sides(ask: Ask) -> tuple[list[Operand], list[Operand]]:
     """(parts, wholes) of the question."""
-    operands = [o for o in ask.frame.operands if o.rows]
+    operands = _of_the_decided([o for o in ask.frame.operands if o.rows])
     if ask.frame.has(SUMMED):
         return [o for o in operands if not o.within], [o for o in operands if o.within]
     mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
@@ -53,6 +53,12 @@ def _again(operand: Operand, mark: int, operands: Sequence[Operand], ask_compare
 def _decided(whole: Operand, part: Operand) -> bool:
     """只算已经审结的，被纠正的占…: one end of the cases that have ended."""
     return whole.rows == part.rows and whole.columns == (".decided",) and bool(part.columns) and not set(part.columns) & {".decided", ".pending", ".total"}
+
+
+def _of_the_decided(operands: list[Operand]) -> list[Operand]:
+    """复议后起诉的案子里，只算已经审结的，纠正的占…: of those cases the ones that have ended are the whole."""
+    ended = next((o for o in operands if any(_decided(o, part) for part in operands)), None)
+    return [o for o in operands if ended is None or not (o.within and o.rows == ended.rows and not o.columns)]
 
 
 def _within_its_whole(tops: list[Operand]) -> list[Operand]:
