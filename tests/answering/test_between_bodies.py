@@ -297,3 +297,9 @@ def test_years_of_an_older_form_do_not_lend_their_unit() -> None:
     older, newer = (Reading(Measure("s3.new"), "ok", "", unit, grade=grade) for unit, grade in (("条", "approximate"), ("件", "identical")))
     assert unit_of([older, newer]) == "件"
     assert unit_of([older]) == "条"
+
+
+@pytest.mark.parametrize("asks", ["哪个高", "各是多少"])
+def test_a_share_told_before_the_bodies_is_told_of_each(places: Asked, asks: str) -> None:
+    reply = places.ask(f"予以公开占办结的比例，宝应2022年和高邮2022年{asks}")
+    assert len({v.agency for v in reply.values}) == 2

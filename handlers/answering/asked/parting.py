@@ -12,6 +12,7 @@ _BOUNDING = ("op.above", "op.below", "op.less")
 _PARTING = ("op.than", "op.share", "op.and")
 _TAKING = re.compile(r"减|扣")
 _HOW_MANY = re.compile("(?:一共|总共|拢共|统共|合共|共)(?:有|是)?(?:多少|几)")  # 企业加其他组织一共几件申请: parts nothing
+TAKEN_OF = ("占", "除以")  # before the whole that a share is taken of
 _ADDING = frozenset({"加", "加上", "再加上", "plus"})
 
 
@@ -46,7 +47,7 @@ def one_by_one(ops: Sequence[Op]) -> bool:
 
 def shares_at(ops: Sequence[Op]) -> int | None:
     """Where 占 stands, when what follows is the whole and nothing else is set against it."""
-    found = [op.position for op in ops if op.id == "op.share" and op.text.startswith("占")]
+    found = [op.position for op in ops if op.id == "op.share" and op.text.startswith(TAKEN_OF)]
     return found[0] if len(found) == 1 and not any(op.id in ("op.than", "op.ratio", "op.which_more", "op.which_less", "op.list") for op in ops) else None
 
 

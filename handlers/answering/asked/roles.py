@@ -8,6 +8,7 @@ from itertools import pairwise
 from handlers.answering.asked.atoms import DECIDED, ENDED, Atom
 from handlers.answering.asked.frames import Op, Operand
 from handlers.answering.asked.measures import ITEMS, column_family, load_derived
+from handlers.answering.asked.parting import TAKEN_OF
 from handlers.answering.asked.totals import one_of_list
 from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.mentions import Mention
@@ -175,7 +176,7 @@ def told_together(operands: Sequence[Operand], ops: Sequence[Op], text: str) -> 
 
 def whole_after_share(atoms: Sequence[Atom], ops: Sequence[Op]) -> tuple[Atom, ...]:
     """占办结的比例: after 占 stands the whole, no rate of its own."""
-    mark = next((op.position for op in ops if op.id == "op.share" and op.text.startswith(("占", "里"))), None)
+    mark = next((op.position for op in ops if op.id == "op.share" and op.text.startswith((*TAKEN_OF, "里"))), None)
     if mark is None:
         return tuple(atoms)
     rates = load_derived().rates

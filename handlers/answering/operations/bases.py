@@ -44,8 +44,8 @@ def at_large(ask: Ask, item: Item) -> Item:
 
 
 def everywhere_compared(ask: Ask, tops: list[Item], bases: Sequence[Item]) -> list[Item]:
-    """予以公开加部分公开除以办结，杭州和淮安谁高: the parts are those of every body (year) whose whole is named."""
-    places = list(dict.fromkeys(b.place for b in bases))
-    compared = ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.than") and len(places) > 1 and len({b.measure for b in bases}) == 1
-    lacking = len({t.place for t in tops}) == 1 and len({t.measure for t in tops}) > 1
+    """予以公开除以办结，杭州和淮安谁高: the parts are those of every body (year) whose whole is named; 邓州的予以公开占杭州和淮安办结的 is of 邓州 alone."""
+    places = list(dict.fromkeys(b.place for b in bases)) or [t.place for t in tops]
+    compared = ask.frame.has("op.which_more", "op.which_less", "op.compare", "op.than", "op.list") and len(places) > 1 and len({b.measure for b in bases}) == 1
+    lacking = len({t.place for t in tops}) == 1 and (len({t.measure for t in tops}) > 1 or tops[0].place == places[0])
     return [replace(t, place=p) for p in places for t in tops] if compared and lacking else tops

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.answering.asked.frames import Operand
 from handlers.answering.asked.measures import ancestors, family, load_derived
+from handlers.answering.asked.parting import TAKEN_OF
 from handlers.answering.asked.parts_of_others import part_of_the_other
 from handlers.answering.asked.summed_wholes import SUMMED
 from handlers.answering.operations.base import Ask
@@ -18,7 +19,7 @@ def sides(ask: Ask) -> tuple[list[Operand], list[Operand]]:
     operands = _of_the_decided([o for o in ask.frame.operands if o.rows])
     if ask.frame.has(SUMMED):
         return [o for o in operands if not o.within], [o for o in operands if o.within]
-    mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith("占")), None)
+    mark = next((op.position for op in ask.frame.ops if op.id == "op.share" and op.text.startswith(TAKEN_OF)), None)
     bases = [o for o in operands if mark is not None and o.position > mark and not _again(o, mark, operands, ask.frame.has("op.more", "op.less", "op.which_more", "op.which_less"))]
     if not bases or len(bases) == len(operands):
         bases = [o for o in operands if o.within and len(operands) > 1]

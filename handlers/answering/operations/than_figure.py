@@ -10,7 +10,7 @@ from handlers.answering.words.figures import step
 from handlers.answering.words.mentions import Figure
 
 _NUMBER = r"[零〇一二两三四五六七八九十百千万亿\d.]+"
-_THAN = re.compile(rf"[比较]{_NUMBER}[^,，。多少高低大小]{{0,4}}(?:还|要|更|还要)?(?P<side>[多高大少低小])(?!少)")
+_THAN = re.compile(rf"[比较](?![〇零一二三四五六七八九\d]{{2,4}}年){_NUMBER}[^,，。多少高低大小]{{0,4}}(?:还|要|更|还要)?(?P<side>[多高大少低小])(?!少)")
 _REACHED = re.compile(r"(?:(?<![收接拿得递看])到|[达够])(?!(?:19|20)\d\d)[了过]?.{0,2}[一二三四五六七八九十百千万亿\d]|(?<!没)有(?:个)?[一二两三四五六七八九\d]+[百千万亿]|有(?:没有)?(?:个)?[一二两三四五六七八九]成|有没有(?:个)?(?:\d*0(?!\d)|[一二两三四五六七八九]?十(?![一二三四五六七八九]))")
 
 

@@ -8,6 +8,7 @@ from handlers.answering.words.english import plain_english
 from handlers.answering.words.lexer import NameFinder
 from handlers.answering.words.lexicon import Lexicon
 from handlers.answering.words.pinyin import in_characters, ordinary
+from handlers.answering.words.rates_defined import as_defined
 from handlers.answering.words.signs import in_words
 from handlers.answering.words.slips import without_slips
 from handlers.answering.words.times import in_whole_years
@@ -28,7 +29,7 @@ _COURTESY = re.compile(
     r"|[,，。;；~ ]*(?:谢谢|多谢|感谢|谢了|拜托|麻烦了|辛苦了|有劳)[了啦您你哈呀啊各位老师大家]*|[,，。;；~ ]+(?:麻烦|请)?(?:尽快|速回|急用|在线等|急))[!！。~?？ ]*$"
 )
 _CALLS = re.compile("^[诶欸哎嗯噢喔呃唉](?![不错哟呀哦是])[,，、…~ ]*(?=[\u4e00-\u9fff])(?![不错])")  # 诶这里面复议的占几成
-_FORMULA = re.compile(r"(?<=率)\([^()]{2,40}(?:除以|÷|/|\+|加)[^()]*\)")  # 公开率(全部给的加部分给的): how it is reckoned is known
+_FORMULA = re.compile(r"(?<=率)\([^()]{2,40}(?:\+|加)[^()]*\)")  # 公开率(全部给的加部分给的): how it is reckoned is known
 _LATIN = re.compile("[A-Za-z]")
 _MARKS = re.compile("[,，。;；?？!！:：]")
 _BETWEEN_CLAUSES = re.compile(r"(?<=[\u4e00-\u9fff)]) +(?=[\u4e00-\u9fff(])")
@@ -40,7 +41,7 @@ def read_question(text: str) -> str:
     text = _CALLS.sub("", text)
     plain = _QUOTED.sub(r"\1", normalise(_ENUMERATORS.sub("、", _TAGS.sub(" ", text))).lower())
     plain = plain_english(without_slips(common_speech(plain)))
-    plain = in_words(plain)
+    plain = in_words(as_defined(plain))
     plain = _WRITTEN_OUT.sub(lambda run: run[0].translate(_FORMAL_NUMERALS), plain)
     plain = _FORMULA.sub("", _OF_LABELS.sub("", plain))
     plain = _COURTESY.sub("", _with_marks(plain))
