@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 
 from handlers.answering.asked.measures import load_derived
 from handlers.answering.asked.roles import measured_by
+from handlers.answering.words.figures import find_figures
 from handlers.answering.words.lexicon import Lexicon
 from handlers.answering.words.mentions import Mention, Token
 
@@ -51,13 +52,22 @@ def short_of_figures(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(replace(m, senses=tuple(s for s in m.senses if s.kind == "op")) if m in bounds else m for m in mentions)
 
 
+def _put_forward(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """被纠正了四个，对吗: behind what is measured the number that is put forward, pointing at nothing."""
+    if {s.id for m in mentions for s in m.senses if s.kind == "op" and s.strong} != {"op.back", "op.yesno"}:
+        return tuple(mentions)
+    numbers = {f.start: f for f in find_figures(tokens)}
+    measured = {m.end for m in mentions if m.kinds() & {"row", "column"} and m.text.endswith(("了", "过"))}
+    return tuple(numbers[m.start] if m.has("op.back") and m.start in measured and m.start in numbers else m for m in mentions)
+
+
 _COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里面|里头|里边|当中)?(?:了|的是|的|有)?(?:多少|几|好多|几多)(?:[件条份宗起项单张篇期](?!的?(?:比|百分)|分)|人次)")
 
 
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Bounds at round figures apart; 占了多少条 asks for a figure, for no share."""
     rest = _into_next_year(short_of_figures(past_round_figures(known_superlatives(mentions), tokens, lexicon)))
-    return tuple(_as_counted(m) if _counts(m, tokens) else m for m in rest)
+    return tuple(_as_counted(m) if _counts(m, tokens) else m for m in _put_forward(rest, tokens))
 
 
 def _as_counted(mention: Mention) -> Mention:

@@ -10,6 +10,7 @@ from handlers.answering.asked.negation import asked_plainly, set_right
 from handlers.answering.clauses.anchors import with_short_years, without_apposition
 from handlers.answering.clauses.carrying import carried_years
 from handlers.answering.clauses.clauses import Clause, split
+from handlers.answering.clauses.hearsay import claim_alone
 from handlers.answering.clauses.inverted import set_in_order
 from handlers.answering.words.corrections import corrected
 from handlers.answering.words.lexer import NameFinder, cover
@@ -36,7 +37,8 @@ def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
     def read(plain: str) -> tuple[Sequence[Token], Sequence[Mention]]:
         return _covered(plain, lexicon, names)
 
-    plain, respelt = mended(asked_plainly(read_question(from_pinyin(text, lexicon, names)), lexicon), read, lexicon)
+    asked = claim_alone(read_question(from_pinyin(text, lexicon, names)), names)
+    plain, respelt = mended(asked_plainly(asked, lexicon), read, lexicon)
     message = _read(plain, read)
     in_order = set_in_order(message.clauses)
     return replace(_read(in_order, read) if in_order else message, respelt=respelt)

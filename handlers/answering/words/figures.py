@@ -8,7 +8,7 @@ from functools import lru_cache
 from handlers.answering.words.mentions import Figure, Mention, Token
 from index.numerals import parse_number
 
-_UNITS = ("千万元", "百万元", "万元", "亿元", "千万", "人次", "百分点", "件", "个", "条", "项", "起", "宗", "单", "份", "例", "期", "元", "块", "次", "种", "类", "成", "倍", "%", "家", "年", "名", "位", "人", "者")
+_UNITS = ("千万元", "百万元", "万元", "亿元", "千万", "人次", "百分点", "件", "个", "条", "项", "起", "宗", "桩", "场", "单", "份", "例", "期", "元", "块", "次", "种", "类", "成", "倍", "%", "家", "年", "名", "位", "人", "者")
 _HAN_NUMBER = frozenset("零〇一二两三四五六七八九十百千万亿半")
 _ENGLISH = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 _ENGLISH |= {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
