@@ -7,6 +7,7 @@ from functools import cache
 from handlers.answering.asked.beside import without_duty, without_price
 from handlers.answering.asked.figures_said import figures_said
 from handlers.answering.asked.negation import asked_plainly, set_right
+from handlers.answering.asked.places_in_form import named_by_place
 from handlers.answering.clauses.anchors import with_short_years, without_apposition
 from handlers.answering.clauses.carrying import carried_years
 from handlers.answering.clauses.clauses import Clause, split
@@ -37,7 +38,7 @@ def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
     def read(plain: str) -> tuple[Sequence[Token], Sequence[Mention]]:
         return _covered(plain, lexicon, names)
 
-    asked = claim_alone(read_question(from_pinyin(text, lexicon, names)), names)
+    asked = claim_alone(named_by_place(read_question(from_pinyin(text, lexicon, names))), names)
     plain, respelt = mended(asked_plainly(asked, lexicon), read, lexicon)
     message = _read(plain, read)
     in_order = set_in_order(message.clauses)

@@ -113,7 +113,8 @@ def _is_outcome(mention: Mention) -> bool:
 def _total_and_columns(items: Sequence[Sequence[Mention]]) -> bool:
     """新收总数、个人、企业: a row told in total, then columns alone; 办结总数、信访、第三方, in any order: outcomes alone beside it."""
     first, *others = items
-    columns = _complete(first) and _totals(first) == 1 and all(o and all(map(_is_column, o)) for o in others)
+    crossed = len(others) == 1 and {s.id for m in first for s in m.senses if s.kind in _ROWS} == {"s3.result.total"}  # 办理结果总计 商业企业: a row of that name and its column
+    columns = _complete(first) and _totals(first) == 1 and all(o and all(map(_is_column, o)) for o in others) and not crossed
     outcomes = [o for o in items if o and all(map(_is_outcome, o))]
     return columns or (len(outcomes) == len(items) - 1 and any(_complete(o) and _totals(o) == 1 for o in items))
 
