@@ -146,6 +146,20 @@ def test_misspelt_names(index: AgencyIndex, question: str, typed: str, right: st
     assert hits[0].said == right
 
 
+@pytest.mark.parametrize(("question", "typed", "right", "agency"), [
+    ("洪泽曲2023年几件", "洪泽曲", "洪泽区", "淮安市洪泽区人民政府"), ("上海市科为2024", "上海市科为", "上海市科委", "上海市科学技术委员会"),
+    ("沭阳县发改居收了几件", "沭阳县发改居", "沭阳县发改局", "沭阳县发展和改革局"), ("平谭综合实验区2021", "平谭综合实验区", "平潭综合实验区", "平潭综合实验区管委会"),
+])
+def test_names_of_which_an_end_is_misspelt(index: AgencyIndex, question: str, typed: str, right: str, agency: str) -> None:
+    (hit,) = find(index, question)
+    assert (hit.text, hit.said, [NAMES[i] for i in hit.agencies]) == (typed, right, [agency])
+
+
+@pytest.mark.parametrize("question", ["邓州是2020年", "邓州政府网的微博", "淮安区2024", "洪泽去年几件"])
+def test_what_is_said_behind_a_name_is_no_end_of_it(index: AgencyIndex, question: str) -> None:
+    assert all(hit.how != "pinyin" for hit in find(index, question))
+
+
 @pytest.mark.parametrize("name", [
     "郑州", "南阳", "登封", "丹江口", "新野县", "汉中", "苏州", "漳州", "杭锦旗", "淮阴", "淮南", "南京", "徐州", "常州", "儋州", "福州", "抚州",
     "河南省", "沭阳县政府", "宿迁", "雄安新区", "郑州航空港区", "浦东新区", "襄樊", "香港", "北京市朝阳区",
