@@ -61,7 +61,7 @@ def _put_forward(mentions: Sequence[Mention], tokens: Sequence[Token]) -> tuple[
     return tuple(numbers[m.start] if m.has("op.back") and m.start in measured and m.start in numbers else m for m in mentions)
 
 
-_COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里面|里头|里边|当中)?(?:了|的是|的|有)?(?:多少|几|好多|几多)(?:[件条份宗起项单张篇期](?!的?(?:比|百分)|分)|人次)")
+_COUNTS = re.compile("占(?:了|到|得|去)?(?:其中|这里面|这里头|里面|里头|里边|当中)?(?:了|的是|的|有)?(?:多少|几|好多|几多|[零一二两三四五六七八九十百千万\\d]+)(?:[件条份宗起项单张篇期](?!的?(?:比|百分)|分)|人次)")
 
 
 def figures_said(mentions: Sequence[Mention], tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mention, ...]:

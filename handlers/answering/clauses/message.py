@@ -6,6 +6,7 @@ from functools import cache
 
 from handlers.answering.asked.beside import without_duty, without_price
 from handlers.answering.asked.figures_said import figures_said
+from handlers.answering.asked.included import without_included
 from handlers.answering.asked.negation import asked_plainly, set_right
 from handlers.answering.asked.places_in_form import named_by_place
 from handlers.answering.clauses.anchors import with_short_years, without_apposition
@@ -47,6 +48,7 @@ def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
 
 def _read(plain: str, read: Reader) -> Message:
     tokens, covered = read(plain)
+    covered = without_included(covered, tokens)
     years = without_apposition(with_short_years(covered, tokens), tokens)
     mentions = without_price(without_duty(carried_years(set_right(corrected(years, tokens), tokens), tokens), tokens), tokens)
     return Message(plain, tokens, mentions, split(tokens, mentions))
