@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from handlers.answering.asked.atoms import Atom, atoms_of, decided
 from handlers.answering.asked.beside import of_money, told_once, without_bare_request, without_doing, without_request
+from handlers.answering.asked.contacts import without_purpose
 from handlers.answering.asked.defaults import settled
 from handlers.answering.asked.exclusion import left_over, never_held
 from handlers.answering.asked.frames import Frame, Op, Operand, Unclear
@@ -105,7 +106,7 @@ def frame_of(said: Sequence[Clause], background: Iterable[Mention], tokens: Sequ
 def _heard(said: Sequence[Clause], tokens: Sequence[Token]) -> Draft:
     """Mentions, marks and the operations said by single words."""
     text = "，".join(c.text for c in said)
-    mentions = bodies_as_whole(without_source(without_cumulative([m for c in said for m in c.mentions]), text), text)
+    mentions = without_purpose(bodies_as_whole(without_source(without_cumulative([m for c in said for m in c.mentions]), text), text), text)
     start, end = _bounds(mentions)
     draft = Draft(said, text, tokens, mentions, [i for i in range(start, end) if tokens[i].kind == "mark"])
     claimed = claims(said)

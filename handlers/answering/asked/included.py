@@ -1,8 +1,6 @@
 """诉讼总数（包括复议后起诉的）: a part that the whole holds anyway, said to be included; the whole is what is asked for."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers.answering.asked.measures import ancestors, family
 from handlers.answering.words.lexicon import Sense

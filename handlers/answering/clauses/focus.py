@@ -140,9 +140,12 @@ def _told(group: Sequence[Clause], asking: Clause) -> bool:
     return bool(says or goes_on) and not any(_has(kind, clause) and not _has(kind, asking) for kind in ("row", "column")) and not any(map(is_reason, clause.mentions))
 
 
+_SEND = re.compile("[发给]一?下?我|提供|是$")
+
+
 def _asks_detail(clause: Clause) -> bool:
     """邓州哪个电话能问: asks for a telephone number and the like, not for a figure."""
-    return clause.asks and _has("detail", clause) and not any(_has(kind, clause) for kind in ("row", "column", "fact", "metric"))
+    return (clause.asks or bool(_SEND.search(clause.text))) and _has("detail", clause) and not any(_has(kind, clause) for kind in ("row", "column", "fact", "metric"))
 
 
 def _has(kind: str, clause: Clause) -> bool:
@@ -188,7 +191,7 @@ def _heads(clause: Clause, following: Clause) -> bool:
 
 def _beside_detail(clause: Clause, kept: Sequence[Clause]) -> bool:
     """A row told before a telephone number is asked for."""
-    return _asks_detail(kept[0]) and not clause.asks and _has("row", clause)
+    return _asks_detail(kept[0]) and not clause.asks and (_has("row", clause) or _has("fact", clause))
 
 
 def _only_tells(group: Sequence[Clause], kept: Sequence[Clause]) -> bool:
