@@ -12,8 +12,8 @@ PHONE, MAIL = "0377-62287056", "dzsrmzfwz@126.com"
     ("我被拒绝公开了，想打电话问问，号码是多少", PHONE),
 ])
 def test_what_a_contact_is_wanted_for_is_not_asked(shipped: Asked, question: str, told: str) -> None:
-    (value,) = shipped.ask(question).values
-    assert value.value == told
+    values = shipped.ask(question).values
+    assert told in [v.value for v in values] and not any(v.cells for v in values)
 
 
 def test_an_amount_beside_a_contact_is_asked_for_too(shipped: Asked) -> None:

@@ -12,6 +12,7 @@ from handlers.answering.words.reasons import WITH_REASONS
 from handlers.answering.words.speech import saying, words
 
 _DISCLOSED = frozenset({"s3.result.granted", "disclosed", "n.site_info", "n.active_info", "n.board", "n.social", "t08.active.total", "t08.active.website", "not_public"})
+_CHANNELS = frozenset({"n.board", "n.social", "n.press", "n.gazette", "n.circulars", "n.images", "n.announcements", "n.gov_info"})
 _BY_LAW = saying("telling.by_law")
 _SO = saying("telling.so_refused")
 _LAW = 8  # tokens that say it is a duty
@@ -51,9 +52,13 @@ def _items_of_change(atom: Atom, following: Sequence[Atom], tokens: Sequence[Tok
 
 
 def _verb_of(atom: Atom, atoms: Sequence[Atom]) -> bool:
-    """Licences did the city grant, notices they released: the verb of what is counted elsewhere, no request granted."""
+    """Licences did the city grant, notices they released: the verb of what is counted elsewhere, no request granted, nor all that was published."""
     others = [a for a in atoms if a is not atom and a.senses and a.slot() == "row"]
     granted = bool(atom.senses) and atom.senses[0].id == "s3.result.granted" and atom.text.isascii() and atom.text.isalpha()
+    published = bool(atom.senses) and any(s.id == "n.active_info" for s in atom.senses) and "主动" not in atom.text  # 公告栏一共公布了多少条信息
+    channels = [a for a in others if a.senses[0].id in _CHANNELS]
+    if published and channels and len(channels) == len(others) and not any(a.group == atom.group for a in channels):
+        return True
     return granted and bool(others) and all(family(a.senses[0].id) in ("s2", "prose") for a in others)
 
 
