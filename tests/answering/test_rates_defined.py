@@ -27,3 +27,17 @@ def test_without_pending_cases_those_that_have_ended_are_the_whole(shipped: Aske
 ])
 def test_claims_of_all_and_of_a_half_are_held_against_their_own_whole(shipped: Asked, question: str, verdict: str) -> None:
     assert shipped.ask(question).verdict == verdict
+
+
+@pytest.mark.parametrize(("question", "verdict", "cells"), [
+    ("那四十一件复议全都是维持吗", "yes", {"s4.review.upheld", "s4.review.total"}), ("不予处理的25件全是信访吗", "yes", {"s3.result.unprocessed.petition@total"}),
+    ("15件申请全部予以公开了吗", "no", {"s3.result.granted@total", "s3.result.total@total"}), ("60件复议全都维持了吗", "no", {"s4.review.upheld"}),
+])
+def test_all_of_so_many_is_held_against_the_whole(shipped: Asked, question: str, verdict: str, cells: set[str]) -> None:
+    reply = shipped.ask(f"邓州2020年{question}")
+    assert (reply.verdict, cells <= {c for v in reply.values for c in v.cells}) == (verdict, True)
+
+
+def test_a_share_of_a_total_told_twice_names_both(shipped: Asked) -> None:
+    (value,) = shipped.ask("邓州2020年不予公开占申请总数的百分之几").values
+    assert {"s3.new@total", "s3.result.total@total"} <= set(value.cells)

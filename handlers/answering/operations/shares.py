@@ -206,7 +206,21 @@ def share_of(ask: Ask, top: Item, base: Item) -> Reading:
     body = other.agency.name if other.agency and one.agency != other.agency else ""
     when = f"{other.year} 年" if body or one.year != other.year else ""
     name = f"{one.label}占{body}{f' {when}' if body else when}{other.label}"
-    return share(one, other, place, top.measure, name)
+    return _either_whole(ask, share(one, other, place, top.measure, name), base, other)
+
+
+_WHOLES = {"s3.new": "s3.result.total", "s3.result.total": "s3.new"}
+
+
+def _either_whole(ask: Ask, made: Reading, base: Item, whole: Reading) -> Reading:
+    """占总数: requests received and those answered are both a total; where they are as many, the share is of both, and that is said."""
+    twin = ask.read(replace(base, measure=Measure(_WHOLES[base.measure.row], base.measure.column))) if base.measure.row in _WHOLES else None
+    if twin is None or twin.value != whole.value or made.state != "ok" or not _OF_TOTAL.search(ask.frame.text):
+        return made
+    return replace(made, cells=(*made.cells, *twin.cells), notes=(*made.notes, f"{twin.label}也是 {amount(twin)}，占比相同"))
+
+
+_OF_TOTAL = re.compile("总[数量计]|(?<!新收)申请|全部|所有|total|requests|applications", re.I)
 
 
 def _top_and_base(ask: Ask) -> tuple[list[Item], list[Item]]:

@@ -77,8 +77,8 @@ def yes_or_no(ask: Ask) -> Result:
     part_of = fraction(ask)
     if part_of and items:
         return passes(ask, items, part_of)
-    if items and not ask.frame.figures and _of_all(ask):
-        return _all_of(ask, items[0])
+    if items and _of_all(ask) and (whole := _of_whole(ask, items[0])):
+        return whole
     parts = [i for i in items if not ask.frame.operands[i.operand].within]  # 直接起诉里维持的比纠正的多吗: the whole is not compared
     readings = [ask.read(i) for i in (parts if len(parts) > 1 else items)]
     short = missing(readings, ask.directory) or baseless(readings)
@@ -97,6 +97,15 @@ def yes_or_no(ask: Ask) -> Result:
 def _of_all(ask: Ask) -> bool:
     """都办完了吗, 是不是所有申请都给了."""
     return ask.frame.has("op.all") or any(pattern.search(ask.frame.text) for pattern in (_ALL_GRANTED, _EVERY_ONE))
+
+
+def _of_whole(ask: Ask, item: Item) -> Result | None:
+    """都办完了吗; 不予处理的25件全是信访吗, also when 25 were not all; None when neither part nor whole is that many."""
+    if ask.frame.figures and (len(ask.frame.figures) > 1 or ask.frame.has("op.above", "op.below", "op.zero")):
+        return None
+    made = _all_of(ask, item)
+    said = ask.frame.figures[0][1].value if ask.frame.figures else None
+    return made if said is None or (isinstance(made, Answer) and any(r.value == said for r in made.readings)) else None
 
 
 def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
@@ -118,7 +127,7 @@ def _holds(ask: Ask, readings: Sequence[Reading]) -> Result:
         listed = "，".join(f"{r.label} {amount(r)}" for r in readings)
         head = f"{'有' if truth else '没有'}。{who(reading)}{listed}"
     lines = (*made_up(reading), *_whole(ask, reading))
-    readings = [*readings, *_printed_total(ask, reading)]
+    readings = [*readings, *_printed_total(ask, reading), *_total_of_all(ask, reading)]
     return Answer(tuple(value_of(r) for r in readings), head, lines, notes_of(readings), verdict=verdict, readings=tuple(readings))
 
 
@@ -151,10 +160,19 @@ def _printed_total(ask: Ask, reading: Reading) -> list[Reading]:
 
 def _whole(ask: Ask, reading: Reading) -> tuple[str, ...]:
     """How many cases there were in all, when one outcome is asked about."""
+    return tuple(f"{total.label} {amount(total)}" for total in _cases(ask, reading))
+
+
+def _cases(ask: Ask, reading: Reading) -> list[Reading]:
     if family(reading.measure.row) != "s4" or reading.measure.column == "total" or reading.report is None:
-        return ()
+        return []
     total = ask.reader.read(reading.report, Measure(reading.measure.row, "total"))
-    return (f"{total.label} {amount(total)}",) if total.state == "ok" else ()
+    return [total] if total.state == "ok" else []
+
+
+def _total_of_all(ask: Ask, reading: Reading) -> list[Reading]:
+    """那41件都维持了吗: of all cases, whose number proves it."""
+    return _cases(ask, reading) if _of_all(ask) else []
 
 
 def _less(ask: Ask) -> bool:
