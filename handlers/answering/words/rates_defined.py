@@ -13,9 +13,12 @@ _ASKED = "(?:[,，]?(?:是|为|有)?(?:多少|几(?:何|成)?|百分之[几多]�
 _OPEN, _CLOSE = "[(（“\"「『]", "[)）”\"」』]"
 _INSIDE = "(?:[^()（）“”\"「」『』]|[(（][^()（）]*[)）]){4,60}"
 _LIGHT = re.compile("[已给了的过]|出去|总数|件数")
+_PAUSE = re.compile("[,，](?=除以|÷|/|占)")
+_SHORTENED = re.compile("(予以|部分)(?!公开)")  # 予以+部分公开
+_USUAL = re.compile("[(（]?(?:予以|全部)公开[+＋加和与及、]部分公开(?:合计|之和|的和)?[)）]?(?:除以|÷|/|占)(?:办结|办理结果)(?:总[数计量])?(?:件数|数|的)*")
 _BARE = "[^,，。;；?？]{4,60}"
-_SUM_BEHIND = re.compile("^(?P<part>[^()（）]*?)(?:除以|÷|/|占)[(（]?(?P<one>[^()（）]+?)(?:加上?|\\+|＋|与|和|跟|及)(?P<other>[^()（）]+?)(?:之和|的和|合计|总和)?[)）]?的?$")
-_SUM_BEFORE = re.compile("^[(（](?P<one>[^()（）]+?)(?:加上?|\\+|＋|与|和|跟|及|、)(?P<other>[^()（）]+?)[)）](?:除以|÷|/|占)(?P<whole>.*)$")
+_SUM_BEHIND = re.compile("^(?P<part>[^()（）]*?)(?:除以|÷|/|占)[(（]?(?P<one>[^()（）]+?)(?:加(?:上(?!年|一年))?|\\+|＋|与|和|跟|及)(?P<other>[^()（）]+?)(?:之和|的和|合计|总和)?[)）]?的?$")
+_SUM_BEFORE = re.compile("^[(（]?(?P<one>[^()（）]+?)(?:加(?:上(?!年|一年))?|\\+|＋|与|和|跟|及|、)(?P<other>[^()（）]+?)[)）]?(?:除以|÷|/|占)(?P<whole>.*)$")
 
 
 @cache
@@ -35,6 +38,8 @@ def as_defined(text: str) -> str:
         return text
     for pattern in _definitions():
         found = pattern.search(text)
+        if found and _USUAL.fullmatch(_shortened(found["how"])) and found["rate"] == "公开率":
+            return text[: found.start()] + found["rate"] + found["asked"] + text[found.end() :]
         if found and _DIVIDED.search(found["how"]) and not _says_no_more(found["rate"], found["how"]):
             before = f"{text[: found.start()]}{found.groupdict().get('between') or ''}"
             return f"{before}{_share(found['how'])}{found['asked'].lstrip(',，')}{text[found.end():]}"
@@ -47,9 +52,13 @@ def _says_no_more(rate: str, how: str) -> bool:
     return bool(part) and part in rate and not part.startswith(("不", "部分", "予以"))
 
 
+def _shortened(how: str) -> str:
+    return _SHORTENED.sub(r"\1公开", _PAUSE.sub("", _WAY_BEHIND.pattern.sub("", how)))
+
+
 def _share(how: str) -> str:
     """A ÷ B in the words of a share."""
-    how = _WAY_BEHIND.pattern.sub("", how)
+    how = _shortened(how)
     if found := _SUM_BEFORE.match(how):
         return f"{found['one']}与{found['other']}合计占{found['whole']}的比例"
     if found := _SUM_BEHIND.match(how):
