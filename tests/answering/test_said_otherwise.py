@@ -17,3 +17,8 @@ def test_words_of_regions_and_languages(shipped: Asked, question: str, value: st
 
 def test_a_ground_is_asked_of_yes_or_no(shipped: Asked) -> None:
     assert shipped.ask("Did Dengzhou refuse anything in 2020 on the “三安全一稳定” ground?").verdict == "no"
+
+
+def test_a_reason_told_before_the_refusals_is_never_passed_over(shipped: Asked) -> None:
+    reply = shipped.ask("城关镇这类过程性的东西，邓州2020年没给公开的有几件？")
+    assert "37" not in [v.value for v in reply.values]

@@ -181,7 +181,14 @@ def _apart(clause: Clause, kept: Sequence[Clause]) -> bool:
     if not any(c.measured for c in kept) or (clause.sentence == following.sentence and not (clause.unknown and not _goes_on(clause, following))):
         return False
     asked_of = clause.asks and clause.measured and not any(c.asks or NUMBER.search(c.text) for c in kept)  # 企业那边递了几份？邓州2020，新收的
-    return not (asked_of or _heads(clause, following) or leans(following, clause) or _of_whom(clause, following) or _narrows(clause, following))
+    return not (asked_of or _names_reason(clause, following) or _heads(clause, following) or leans(following, clause) or _of_whom(clause, following) or _narrows(clause, following))
+
+
+def _names_reason(clause: Clause, following: Clause) -> bool:
+    """讨论记录这类过程性的东西，没给公开的有几件: the reason stands before the refusals that are asked for, in one sentence."""
+    reason = [m for m in clause.mentions if any(s.kind == "row" for s in m.senses)]
+    refused = any(m.has(*WITH_REASONS, "not_public") for m in following.mentions) and not any(map(is_reason, following.mentions))
+    return refused and clause.sentence == following.sentence and not TELLS.match(clause.text) and bool(reason) and all(map(is_reason, reason))
 
 
 def _heads(clause: Clause, following: Clause) -> bool:

@@ -100,7 +100,7 @@ def made_up(reading: Reading) -> tuple[str, ...]:
 
 
 _FEW = 4  # parts of a group that are all listed, noughts too, when each is asked for
-_ONE_BY_ONE = re.compile("各|分别|每|逐|[三四][个项种类样条块小]")
+_ONE_BY_ONE = re.compile("各|分别|每|逐|[三四][个项种类样条块小]|包[括含](?:的|了)?(?:是|有)?哪|分(?:为|成)?哪")
 _GROUPS_WITHOUT_ROW = frozenset({
     "s3.result.denied", "s3.result.unable", "s3.result.unprocessed", "s3.result.other", "s4.suit", "s4.all", "not_public", "disclosed",
 })
