@@ -161,8 +161,16 @@ def consistent(ask: Ask) -> Result | None:
     if failed:
         head = f"{who}：{'；'.join(finding_words(f) for f in failed)}"
         said = tuple(_said(f, report) for f in failed if f.check.startswith("prose.") and f.left)
-        return Answer((*_values(ask, place), *said), head, verdict="yes" if asks_error else "no")
+        held = tuple(_with_alike(ask, report, v, failed) for v in _values(ask, place))
+        return Answer((*held, *said), head, verdict="yes" if asks_error else "no")
     return Answer(_values(ask, place), f"{who}：正文与表格一致", tuple(f.expression for f in touching[:3]), verdict="no" if asks_error else "yes")
+
+
+def _with_alike(ask: Ask, report: StoredReport, shown: Value, failed: Sequence[Finding]) -> Value:
+    """The table's figure with every cell of it that was held against the prose and says the same."""
+    held = next((f.cells for f in failed if set(shown.cells) & set(f.cells)), ())
+    printed = ask.archive.cells(report.id, held) if held else {}
+    return replace(shown, cells=tuple(c for c in held if c in shown.cells or (c in printed and str(printed[c].value) == shown.value)) or shown.cells)
 
 
 def _told_in_prose(ask: Ask, place: Place) -> Result | None:
