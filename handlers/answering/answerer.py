@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.answering.asked.asking import asks_figure
 from handlers.answering.asked.defaults import of_this_year, settled
-from handlers.answering.asked.frames import Frame, Unclear
+from handlers.answering.asked.frames import Frame
 from handlers.answering.asked.in_prose import in_prose
 from handlers.answering.asked.leftovers import asked_first, asks_number, needed_first
 from handlers.answering.asked.measures import crosses, family
@@ -27,7 +27,14 @@ from handlers.answering.operations.prose import lacking, mentioned, quote, told_
 from handlers.answering.operations.where_stands import asks_where
 from handlers.answering.operations.year_before import against_year_before, printed_change
 from handlers.answering.replies.asked_for import contact_passed_over, passed_over
-from handlers.answering.replies.choices import agency_choices, column_choices, overview, row_of, unclear_choices
+from handlers.answering.replies.choices import (
+    agency_choices,
+    column_choices,
+    overview,
+    row_of,
+    total_choices,
+    unclear_choices,
+)
 from handlers.answering.replies.cumulative import accumulated, never_accumulated
 from handlers.answering.replies.readings import Reader
 from handlers.answering.replies.scope import Directory, Shortfall
@@ -36,7 +43,7 @@ from handlers.answering.replies.units import asked_unit, converted
 from handlers.answering.replies.wording import answer_id, join, word
 from handlers.answering.select import first_rule, perform, tolerant
 from handlers.answering.understand import families_of, understand
-from handlers.answering.words.lexicon import Sense, load_lexicon
+from handlers.answering.words.lexicon import load_lexicon
 from handlers.answering.words.plain import LONGEST
 from handlers.answering.words.sentences import say
 from index.archive import Archive
@@ -45,7 +52,6 @@ from index.ready_made import keep_loaded
 from index.vocabulary import AgencyIndex
 
 Trace = Callable[[str, str], None]
-_TOTALS = ("s3.new", "s3.result.total", "s4.review", "s4.suit")
 _TABLES = frozenset({"s2", "s4", "rate"})  # not counted by applicants, but for the rates of requests
 _APPLICANTS = frozenset(("@natural", "@enterprise", "@research", "@welfare", "@legal_service", "@other_org", "@legal_person"))
 _PEOPLE = re.compile("民众|群众|老?百姓|公民|市民|人民")
@@ -160,7 +166,7 @@ class Answerer:
         """A column without a row: applicants are asked about new requests, other columns need a row."""
         frame = ask.frame
         if frame.columns() == ("@total",) and not frame.rows() and not frame.elliptic:
-            return unclear_choices(ask, Unclear("总计", tuple(Sense(i, "row", True) for i in _TOTALS)))
+            return total_choices(ask)
         if _crowd(frame):
             return perform(replace(ask, frame=replace(frame, operands=tuple(o for o in frame.operands if o.rows))), trace)
         applicants = _APPLICANTS & set(frame.columns())
@@ -178,6 +184,8 @@ class Answerer:
         told = quote(ask)
         if told:
             return told
+        if ask.frame.has("op.sum") and not ask.frame.elliptic and not ask.frame.unknown:
+            return total_choices(ask)
         named = any(o.names or o.years for o in ask.frame.operands)
         if named and not ask.frame.unknown:
             return overview(ask)

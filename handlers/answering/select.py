@@ -51,6 +51,7 @@ from handlers.answering.operations import (
     portions,
     put_forward,
     quality,
+    rows,
     share_of_foremost,
     shares,
     sides,
@@ -67,6 +68,7 @@ from handlers.answering.replies.choices import named_choices
 from handlers.answering.replies.scope import Shortfall
 from handlers.answering.words.speech import saying
 
+_AGREES = saying("asking.agrees")
 _OFF_A_BOUND = saying("asking.off_a_bound")
 _TERM = 20  # characters of a question that is nothing but a term
 _WHICH_ONES = saying("asking.which_ones")
@@ -87,11 +89,13 @@ RULES: tuple[Rule, ...] = (
     ("prose and tables", lambda f: f.has("op.prose_and_tables") and not f.measured() and not f.details, quality.prose_and_tables),
     ("consistent", lambda f: f.has("op.consistent", "op.check") and names_prose_or_period(f), quality.consistent),
     ("check", lambda f: f.has("op.check") and not _TELLING & set(f.rows()) and not f.has("op.count_kinds", "op.define") and not only_looks(f) and not held_against_number(f), quality.check),
+    ("check", lambda f: f.has("op.consistent") and bool(_AGREES.search(f.text)) and not f.figures and max(len(f.rows()), len(f.columns()), len(f.operands)) < 2, quality.check),
     ("check", lambda f: not held_against_number(f) and f.has("op.sum") and f.has("op.consistent") and f.has("op.which_column"), quality.check),
     ("tell", lambda f: bool(_TELLING & set(f.rows())), telling.tell),
     ("years moved", steps.asks_which_years_moved, steps.years_moved),
     ("coverage", lambda f: f.has("op.coverage") and (not f.measured() or not f.strong or of_the_reports(f)) and not f.has(*COMPUTING) and not _REACHED & set(f.details), about.coverage),
     ("where it stands", where_stands.asks_where, where_stands.where),
+    ("row", rows.asks_row, rows.row),
     ("define", lambda f: f.has("op.define") and not _asks_how_many(f) and not is_bounded(f) and not f.has("op.most", "op.least", "op.rank", "op.top") and not between_figures(f), about.define),
     ("formula", formulas.asks_formula, formulas.formula),
     ("term", lambda f: bool(f.definitions) and not f.has(*COMPUTING) and not f.measured() and not f.details and len(f.text) <= _TERM, about.define),

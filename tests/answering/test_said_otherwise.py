@@ -10,6 +10,9 @@ from tests.answering.support import Asked
     ("那个公告栏啊电子显示屏啊邓州2020年一共公布了多少条信息", "3600"), ("邓州2020年给公务员培训了多少人次", "50"), ("邓州2020年主动公开信息总计几条", "8621"),
     ("邓州2020年有没有人为这个事情去法院告他们", "19"), ("Adding reconsideration and both kinds of lawsuits together, how many cases did Dengzhou have in 2020?", "60"),
     ("邓州那个行政事业性收费，项目是多咧还是少咧，差了几项？", "-50"), ("邓州2020年回话说“这东西不归俺们掌握”的有几件啊", "3"),
+    ("打赢政府的有几件", "4"), ("没打赢政府的有几件", "10"), ("唔使复议直接去打官司嘅有几单", "19"), ("上届结转的有几件", "0"), ("给了一部分、剩下的没给，这种有几件", "9"),
+    ("What % of closed requests ended in full or partial release?", "39.34"), ("部分公开的有多少贱", "9"), ("收费项目搁去年那会儿（上一年）是几项", "97"),
+    ("court cases filed after review: total, and how many were lost", "0"), ("本律师拟核实：保护第三方合法权益占不予公开的百分之几", "75.00"),
 ])
 def test_words_of_regions_and_languages(shipped: Asked, question: str, value: str) -> None:
     assert shipped.ask(question).values[0].value == value
@@ -22,3 +25,23 @@ def test_a_ground_is_asked_of_yes_or_no(shipped: Asked) -> None:
 def test_a_reason_told_before_the_refusals_is_never_passed_over(shipped: Asked) -> None:
     reply = shipped.ask("城关镇这类过程性的东西，邓州2020年没给公开的有几件？")
     assert "37" not in [v.value for v in reply.values]
+
+
+@pytest.mark.parametrize("question", ["我的当事人要是起诉，胜算几何", "起诉的话胜算多大", "出年会唔会多啲人告政府"])
+def test_nobody_knows_how_a_case_will_end(shipped: Asked, question: str) -> None:
+    assert shipped.ask(question).reason == "out_of_scope"
+
+
+@pytest.mark.parametrize(("question", "verdict"), [
+    ("是不是每个人的申请都答复了", "yes"), ("所有人的申请都公开了吗", "no"), ("收费项目砍了一半还多，真的假的", "yes"), ("诉讼被纠正的有没有五件以上（含五件）", "no"),
+])
+def test_claims_of_everybody_and_of_more_than_half(shipped: Asked, question: str, verdict: str) -> None:
+    assert shipped.ask(question).verdict == verdict
+
+
+def test_the_order_told_before_the_list(shipped: Asked) -> None:
+    assert [v.value for v in shipped.ask("五类结果从多到少捋一捋：予以公开、部分公开、无法提供").values] == ["15", "9", "4"]
+
+
+def test_figures_said_to_differ_are_checked(shipped: Asked) -> None:
+    assert "勾稽" in shipped.ask("行政诉讼的数不符吗").text

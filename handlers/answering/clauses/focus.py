@@ -140,6 +140,7 @@ def _told(group: Sequence[Clause], asking: Clause) -> bool:
     return bool(says or goes_on) and not any(_has(kind, clause) and not _has(kind, asking) for kind in ("row", "column")) and not any(map(is_reason, clause.mentions))
 
 
+_ORDERS = frozenset({"op.rank", "op.rank_up"})
 _SEND = re.compile("[发给]一?下?我|提供|是$")
 
 
@@ -181,7 +182,7 @@ def _apart(clause: Clause, kept: Sequence[Clause]) -> bool:
     if not any(c.measured for c in kept) or (clause.sentence == following.sentence and not (clause.unknown and not _goes_on(clause, following))):
         return False
     asked_of = clause.asks and clause.measured and not any(c.asks or NUMBER.search(c.text) for c in kept)  # 企业那边递了几份？邓州2020，新收的
-    return not (asked_of or _names_reason(clause, following) or _heads(clause, following) or leans(following, clause) or _of_whom(clause, following) or _narrows(clause, following))
+    return not (asked_of or _names_reason(clause, following) or _heads(clause, following) or _orders(clause) or leans(following, clause) or _of_whom(clause, following) or _narrows(clause, following))
 
 
 def _names_reason(clause: Clause, following: Clause) -> bool:
@@ -194,6 +195,11 @@ def _names_reason(clause: Clause, following: Clause) -> bool:
 def _heads(clause: Clause, following: Clause) -> bool:
     """部分公开按申请人分：自然人、企业各几件: what stands before the colon is the row of the columns behind it, or its words must be understood."""
     return clause.text.endswith((":", "：")) and _has("row", clause) and not any(map(_sure_row, following.mentions))
+
+
+def _orders(clause: Clause) -> bool:
+    """从多到少排一下：予以公开、部分公开: what stands before the colon says what to do with all behind it."""
+    return clause.text.endswith((":", "：")) and any(s.strong and s.id in _ORDERS for m in clause.mentions for s in m.senses)
 
 
 def _beside_detail(clause: Clause, kept: Sequence[Clause]) -> bool:

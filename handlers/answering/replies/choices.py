@@ -9,6 +9,7 @@ from handlers.answering.asked.measures import BLOCKS, Measure, column_family, fa
 from handlers.answering.operations.axis import rows_with
 from handlers.answering.operations.base import Ask, Choices, Result, crossings, not_here
 from handlers.answering.replies.scope import Place, Scope, Shortfall
+from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.sentences import say
 from handlers.answering.words.speech import saying
 
@@ -16,6 +17,7 @@ MOST = 5
 _IN_COURT = saying("asking.in_court")
 _BY_SUPERIORS = saying("asking.by_superiors")
 _OVERVIEW = (("s3.new", "total"), ("s3.result.granted", "total"), ("s3.result.denied", "total"), ("s4.review", "total"), ("s4.suit", "total"))
+_TOTALS = ("s3.new", "s3.result.total", "s4.review", "s4.suit")
 _APPLICANT_WORD = {"other_org": "“其他”类法人或组织新收申请"}
 
 
@@ -23,6 +25,11 @@ def unclear_choices(ask: Ask, unclear: Unclear) -> Choices | Shortfall:
     """Every meaning of a word that nothing decides."""
     pairs = [pair for sense in unclear.senses for pair in _pairs(ask, sense.kind, sense.id)]
     return _choices(ask, say("unclear", word=unclear.text), pairs)
+
+
+def total_choices(ask: Ask) -> Choices | Shortfall:
+    """总计是多少, of nothing that is named: the totals of the tables."""
+    return unclear_choices(ask, Unclear("总计", tuple(Sense(i, "row", True) for i in _TOTALS)))
 
 
 def column_choices(ask: Ask, go_on: Callable[[Frame], Result]) -> Result:
