@@ -78,7 +78,7 @@ def english_body(text: str, start: int, end: int, regions: tuple[Region, ...]) -
     if government := _GOVERNMENT.match(text, end):
         return Reading(start, government.end(), regions, "government", True)
     if department := _departments().match(text, end):
-        stem = load_organ_words().english[department["stem"].replace("&", "and")]
+        stem = load_organ_words().english[re.sub(r"\s?(?:&|\band\b)\s?", " and ", department["stem"])]
         kind_word = {"commission": "委员会", "committee": "委员会", "office": "办公室"}.get(department["kind"], "局")
         return Reading(start, department.end(), regions, stem + kind_word, True)
     return Reading(start, end, regions, "", True)
@@ -87,8 +87,8 @@ def english_body(text: str, start: int, end: int, regions: tuple[Region, ...]) -
 @cache
 def _departments() -> re.Pattern[str]:
     stems = sorted(load_organ_words().english, key=len, reverse=True)
-    names = "|".join(re.escape(stem).replace("and", "(?:and|&)") for stem in stems)
-    return re.compile(rf"\s+(?:municipal\s+)?(?P<stem>{names})\s+(?P<kind>bureau|commission|committee|department|office)\b")
+    names = "|".join(re.escape(stem).replace("and", "(?:and|&)").replace(r"\ (?:and|&)\ ", r"\s?(?:and|&)\s?") for stem in stems)
+    return re.compile(rf"(?:'s)?\s+(?:municipal\s+)?(?P<stem>{names})\s+(?P<kind>bureau|commission|committee|department|office)\b")
 
 
 def latin_near(text: str, start: int, end: int, places: Places, known: Callable[[Region], bool]) -> tuple[Region, ...]:

@@ -1,5 +1,6 @@
-"""A name of which only the end is misspelt: 洪泽曲, 上海市科为, 沭阳县发改居, and 平谭综合实验区 of which the place is."""
+"""What follows a name and belongs to it: an end that is misspelt (洪泽曲, 上海市科为, 沭阳县发改居), its place misspelt (平谭综合实验区), another name of it in brackets (上海市科委（科学技术委员会）)."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 Tail = tuple[int, str, int]  # (where the name ends, the name meant, whose it is)
 
 _LONGEST = 8
+_MOST = 40  # agencies of one place that are looked at
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,24})[)）]")
 _EVERYDAY = frozenset("是时事世市式十使实试去取全和或与向想相象县先现线")  # said behind a name, and sound like 市, 区, 县
 
 
@@ -46,4 +49,15 @@ def with_tails(text: str, hits: Collection["NameHit"], names: Callable[[int], It
             yield hit
 
 
-_MOST = 40  # agencies of one place that are looked at
+
+
+def with_brackets(text: str, hits: Collection["NameHit"], names: Callable[[int], Iterable[str]]) -> Iterator["NameHit"]:
+    """The hits, each with the brackets behind it that only name the same agency by another name, or by the end of one."""
+    swallowed = 0
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        beside = _BRACKETS.match(text, hit.end) if len(hit.agencies) == 1 else None
+        same = beside and any(name.endswith(beside[1]) for name in names(hit.agencies[0]))
+        if hit.start < swallowed:
+            continue
+        swallowed = beside.end() if beside and same else swallowed
+        yield replace(hit, end=beside.end(), text=text[hit.start : beside.end()]) if beside and same else hit

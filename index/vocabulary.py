@@ -15,7 +15,7 @@ from index.latin_names import english_body, latin_near, latin_words, spelt_place
 from index.models import Agency
 from index.name_guesses import misspelt_at
 from index.name_reader import Reading, department_at, exact_readings, with_body
-from index.name_tails import with_tails
+from index.name_tails import with_brackets, with_tails
 from index.places import Places
 
 _MOST = 1000  # characters of a question that are looked at
@@ -66,7 +66,8 @@ class AgencyIndex:
         if all(hit.how == "foreign" for hit in hits):
             hits += self._lone_departments(text, hits)
         hits += self._near_latin(text, hits, any(hit.agencies for hit in hits))
-        hits = list(with_tails(text, hits, lambda number: self._table.agencies[number].names))
+        for whole in (with_tails, with_brackets):
+            hits = list(whole(text, hits, lambda number: self._table.agencies[number].names))
         return tuple(sorted(self._located(text, hits), key=lambda hit: hit.start))
 
     def _exact(self, text: str) -> Iterator[NameHit]:

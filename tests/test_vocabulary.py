@@ -155,6 +155,16 @@ def test_names_of_which_an_end_is_misspelt(index: AgencyIndex, question: str, ty
     assert (hit.text, hit.said, [NAMES[i] for i in hit.agencies]) == (typed, right, [agency])
 
 
+@pytest.mark.parametrize(("question", "typed", "agency"), [
+    ("上海市科委（科学技术委员会）2024", "上海市科委(科学技术委员会)", "上海市科学技术委员会"), ("the shanghai s&t commission (上海市科委)", "shanghai s&t commission (上海市科委)", "上海市科学技术委员会"),
+    ("shanghai's science and technology commission in 2024", "shanghai's science and technology commission", "上海市科学技术委员会"), ("杭州市（市政府）2025", "杭州市(市政府)", "杭州市人民政府"),
+    ("淮安市政府（淮安市人民政府）2024", "淮安市政府(淮安市人民政府)", "淮安市人民政府"),
+])
+def test_another_name_in_brackets_is_the_same_agency(index: AgencyIndex, question: str, typed: str, agency: str) -> None:
+    hit = find(index, question)[0]
+    assert (hit.text, [NAMES[i] for i in hit.agencies]) == (typed, [agency])
+
+
 @pytest.mark.parametrize("question", ["邓州是2020年", "邓州政府网的微博", "淮安区2024", "洪泽去年几件"])
 def test_what_is_said_behind_a_name_is_no_end_of_it(index: AgencyIndex, question: str) -> None:
     assert all(hit.how != "pinyin" for hit in find(index, question))

@@ -45,3 +45,25 @@ def test_the_order_told_before_the_list(shipped: Asked) -> None:
 
 def test_figures_said_to_differ_are_checked(shipped: Asked) -> None:
     assert "勾稽" in shipped.ask("行政诉讼的数不符吗").text
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("邓州2020年以部分公开方式答复的有几件", "9"), ("邓州2020年行政裁罚（大陆称行政处罚）作成处理决定几件", "3715"), ("报告第二部分披露行政强制的处理决定是多少", "188"),
+    ("How many requests did Dengzhou carry over from 2020 into the following year?", "0"), ("官网publish了多少条信息", "8621"),
+    ("按办结数算，部分公开的占比是多少", "14.75"), ("阿里一种办理结果顶多", "25"),
+])
+def test_ways_of_answering_other_names_and_bases(shipped: Asked, question: str, value: str) -> None:
+    assert shipped.ask(question).values[0].value == value
+
+
+@pytest.mark.parametrize(("question", "verdict"), [
+    ("My colleague says denied in Dengzhou 2020 adds up to 8. Correct?", "yes"), ("新收加上年结转 六十二 对否", "no"), ("我算了算，不予处理是25件，对吗", "yes"),
+])
+def test_claims_in_few_words(shipped: Asked, question: str, verdict: str) -> None:
+    assert shipped.ask(question).verdict == verdict
+
+
+def test_two_terms_told_apart(shipped: Asked) -> None:
+    text = shipped.ask("“未经复议直接起诉”跟“复议后起诉”差在哪，说人话").text
+    assert "没有先申请行政复议" in text
+    assert "先经过行政复议" in text

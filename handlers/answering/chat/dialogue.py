@@ -8,6 +8,7 @@ from handlers.answering.asked.frames import Frame, Op, Operand
 from handlers.answering.asked.undecided import cleared
 from handlers.answering.chat import both_before, going_on, pointing, set_against
 from handlers.answering.chat.as_part import as_part, sum_as_part
+from handlers.answering.chat.bodies_before import with_bodies_before
 from handlers.answering.chat.earlier import (
     COMPARING,
     COUNTS,
@@ -47,6 +48,7 @@ def follow(frame: Frame, history: Sequence[Frame], same_message: bool = False) -
     """`frame` with its gaps filled from `history` (oldest first)."""
     if frame.has("op.coverage") and not frame.measured():
         return frame
+    frame = with_bodies_before(frame, history)
     past = tuple(f for f in history if f.measured() or f.definitions or f.details)
     left = _left_unclear(frame, history) if past and not same_message else ""
     if left:

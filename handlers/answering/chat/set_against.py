@@ -66,10 +66,11 @@ def _of_last_year(frame: Frame, spoken: Spoken) -> Frame | None:
 
 
 def _with_another(frame: Frame, spoken: Spoken) -> Frame | None:
-    """把淮安2024的也算进来，两家加一块多少: the figure of another body or year is added to the last one."""
+    """把淮安2024的也算进来，两家加一块多少; 和2022年的加起来: the figure of another body or year is added to the last one."""
     own, before = frame.only(), spoken.last.only()
     other = (own.names and own.names != before.names) or (own.years and own.years != before.years)
-    if not other or not before.rows or frame.measured() or not frame.has("op.sum") or not _TOO.search(frame.text):
+    same = len(frame.operands) == 1 and own.rows in ((), before.rows) and own.columns in ((), before.columns)
+    if not other or not before.rows or not same or not frame.has("op.sum") or not (_TOO.search(frame.text) or _ADDS.match(frame.text)):
         return None
     return leaning(frame, said_before([before, _completed(own, before)]), frame.ops, MEASURE)
 

@@ -16,6 +16,7 @@ _THAN_YEAR_BEFORE = saying("follow_ups.than_year_before")
 _UP_TO = saying("follow_ups.up_to")
 _TAKEN = saying("follow_ups.taken_in")
 _GROWS = re.compile("[增减涨降]了?[加少]?了?(?:多少|几)")
+_COUNTS_ITEMS = re.compile("(?:多少|几)项")
 _MONEY = re.compile("[元钱块]")
 _OF_ALL = re.compile("一共|总共|全部|所有|总[计数量的]|合计|拢共")
 
@@ -30,7 +31,8 @@ def moved(operand: Operand, frame: Frame) -> Operand:
         return operand
     said = frame.operands[-1] if len(frame.operands) == 1 else frame.operands[0]
     names = said.names or operand.names
-    both = _beside_year_before(replace(said, columns=operand.columns, rows=operand.rows, names=names), operand)
+    columns = (".prev_items",) if operand.columns == (".decisions",) and _COUNTS_ITEMS.search(frame.text) else operand.columns  # 它上一年是多少项
+    both = _beside_year_before(replace(said, columns=columns, rows=operand.rows, names=names), operand)
     return (both if "项" in frame.text else None) or replace(operand, names=names, years=_shifted(said.years, operand.years) or operand.years)
 
 
