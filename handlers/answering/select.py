@@ -33,8 +33,9 @@ from handlers.answering.asked.asking import (
 )
 from handlers.answering.asked.exclusion import LEFT
 from handlers.answering.asked.frames import Frame
-from handlers.answering.asked.leftovers import compares_shares, figures_named, of_each_body, scattered, short_by, unused
+from handlers.answering.asked.leftovers import compares_shares, figures_named, of_each_body, scattered, short_by
 from handlers.answering.asked.put_forward import several_put_forward
+from handlers.answering.asked.steps_left import unused
 from handlers.answering.operations import (
     about,
     averages,

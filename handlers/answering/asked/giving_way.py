@@ -26,6 +26,8 @@ def gives_way(run: Run, other: Run, chunks: Sequence[Chunk]) -> bool:
     together = listed(run, other) or ("新收" in run.atoms[-1].text and run.end() == other.start())
     if mine.id == "s3.new" and together and all(t.id == "s3.result.total" for t in theirs):
         return False  # 新收办结各几, 申请与办结各几件
+    if mine.id == "s3.new" and not _only_comes(run) and any(listed(run, c.runs["row"]) for c in chunks if "row" in c.runs and c.runs["row"].atoms != run.atoms):
+        return False  # 新收申请、予以公开、部分公开三个数
     if mine.id == "s3.new" and all(t.id.startswith("t08.request.") for t in theirs):
         return True  # 当面递交的申请
     if _of_another(run, other, chunks) and not _only_comes(run):

@@ -1,6 +1,5 @@
-"""What an operation would leave out of a question: an answer that passes over a step or picks its figures together is none."""
+"""What the words of a question leave open against the figures that were named: how many, of which section, of which bodies."""
 
-import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -8,40 +7,14 @@ from handlers.answering.asked.atoms import Atom
 from handlers.answering.asked.frames import Frame, Operand, Unclear
 from handlers.answering.asked.measures import children, column_family, columns_of, crosses, family
 from handlers.answering.models import Reply
-from handlers.answering.words.decimals import plain
 from handlers.answering.words.lexicon import Sense
 from handlers.answering.words.mentions import Years
-from handlers.answering.words.speech import saying, words
+from handlers.answering.words.speech import saying
 
-_HEAVY = frozenset({
-    "op.most", "op.least", "op.rank", "op.place", "op.ratio", "op.share", "op.growth", "op.average", "op.difference", "op.direction", "op.half",
-    "op.top", "op.except", "op.first", "op.last", "op.which_year", "op.which_more", "op.which_less", "op.than", "op.trend",
-})
-_CHOOSING = frozenset({"op.which_more", "op.which_less", "op.which_year"})
-_EXTREME = _CHOOSING | {"op.most", "op.least", "op.than", "op.trend"}
-_MOVING = frozenset({"op.growth", "op.direction", "op.than", "op.trend", "op.difference"})
-_USED = {
-    "lookup": frozenset({"op.trend"}), "exception": frozenset({"op.except"}), "breakdown": frozenset({"op.trend"}), "sum": frozenset({"op.trend"}),
-    "average": frozenset({"op.average", "op.trend", "op.share"}), "compare": _CHOOSING | {"op.than", "op.half"}, "most": _EXTREME | {"op.top"}, "least": _EXTREME,
-    "share": _EXTREME | {"op.share", "op.half", "op.rank", "op.top"}, "multiple": frozenset({"op.ratio", "op.than", "op.growth"}),
-    "difference": _MOVING | _CHOOSING | {"op.except"}, "growth": _MOVING | {"op.share"}, "compared years": _MOVING | _CHOOSING, "steadily": _MOVING, "trend": _MOVING,
-    "ranking": _EXTREME | {"op.rank", "op.top", "op.place"}, "yes or no": (_MOVING - {"op.trend"}) | {"op.half", "op.share"},
-    "threshold": frozenset({"op.which_year", "op.except", "op.trend"}), "which agencies": frozenset({"op.except"}), "others": frozenset({"op.except"}), "count": frozenset({"op.which_year"}),
-    "expression": frozenset({"op.difference"}), "left over": frozenset({"op.difference", "op.except"}), "gap": frozenset({"op.difference"}), "years moved": _MOVING | _CHOOSING | {"op.which_year"}, "since when": frozenset({"op.which_year", "op.trend", "op.first", "op.coverage"}), "spread": _EXTREME | {"op.difference"}, "place": frozenset({"op.place", "op.rank", "op.trend", "op.which_year"}),
-}
-_UNBOUNDED = frozenset({"lookup", "breakdown", "sum", "average", "compare", "trend", "difference", "growth", "multiple", "share", "exception", "others", "left over", "expression", "spread"})
 _SAID_OF_ALL = ("s3.new", "s3.result.total", "s4.all", "s2.art20_1.normative", "n.")  # 申请, 处理, 案子, 文件, 网站: everyday words that go with any section
 _LEFT_OUT = saying("telling.left_out")  # 复议不算; 老百姓告的: who sues goes without saying
 _OF_ANY_SECTION = frozenset({"rate", "t08", "t14"})  # the old forms count channels and the like in one table
-_OF_THE_FOREMOST = saying("reckoning.of_the_foremost")
-_AND_HOW_MUCH = saying("reckoning.and_how_much")
-_THE_SECOND = saying("reckoning.the_second")
 MORE_TIMES = saying("reckoning.more_times")
-_SUM_AND_MEAN = saying("reckoning.sum_and_mean")
-_ANOTHER_ITEM = saying("reckoning.another_item")
-_ADDING = words("reckoning.adding")
-_ALL_THE_YEARS = frozenset({"这几年", "这些年", "那几年"})
-_NO_SPAN = 100  # years that nobody counts back
 _KINDS_OF_LEGAL_PERSONS = 5
 _COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _EACH_BODY = saying("reckoning.each_body")
@@ -49,13 +22,7 @@ _THESE = saying("reckoning.these")
 _EACH = saying("reckoning.each")
 _COUNTS = saying("reckoning.counts")
 _AMOUNT = saying("reckoning.amount")
-_AND_THE_REST = saying("reckoning.and_the_rest")
-_NEXT_TO = saying("reckoning.next_to")
-_TOP_ADDED = saying("reckoning.top_added")
 _PUT_FORWARD = saying("asking.put_forward")
-_GROWTH_RATE = re.compile("[幅速率]$")
-_DIVIDED = re.compile(r"[)）] ?[/÷]")  # (2022新收-2021新收)/2021新收
-_EITHER = re.compile(r"还是|\bor\b")
 _OF_THIS = saying("follow_ups.of_this")
 
 
@@ -83,65 +50,6 @@ def asked_first(frames: Sequence[Frame], replies: Sequence[Reply]) -> Sequence[R
     return replies[::-1] if leads_in and plain_figures else replies
 
 
-def unused(frame: Frame, rule: str) -> tuple[str, ...]:
-    """Words of operations that the rule would pass over; () when it uses them all."""
-    if _points_of_nothing(frame):
-        return ("百分点",)
-    used = _USED.get(rule)
-    if used is None or (rule == "lookup" and _told_as_it_is(frame)):
-        return ()
-    if rule in ("most", "least") and _AND_HOW_MUCH.search(frame.text) and (not frame.has("op.than") or _THE_SECOND.search(frame.text)):
-        used |= {"op.difference"}  # 谁多，多几件
-    if rule in ("lookup", "breakdown", "sum") and figures_named(frame) == 1 and not frame.elliptic and not _told_as_it_is(frame):  # 新收的加上转来的: what is added was not understood
-        added = tuple(op.text for op in frame.ops if op.id == "op.sum" and op.text in _ADDING and op.position > min(o.position for o in frame.operands if o.measured()))
-        if added:
-            return added
-    if rule == "difference" and not frame.has("op.than") and (added := tuple(op.text for op in frame.ops if op.id == "op.sum" and op.text in _ADDING)):
-        return added  # 复议加诉讼总量，再减掉维持的
-    if rule == "compare" and frame.has("op.which_year") and len(frame.rows()) > 1 and not any(o.years for o in frame.operands):  # 哪年诉讼比复议多
-        return tuple(op.text for op in frame.ops if op.id == "op.which_year")
-    if rule == "yes or no" and frame.has("op.than") and (rates := tuple(op.text for op in frame.ops if op.id == "op.growth" and _GROWTH_RATE.search(op.text))):
-        return rates  # 2021年处罚的增幅比2022年大吗
-    if rule == "multiple" and MORE_TIMES.search(frame.text):  # 许可比处罚多几倍
-        used |= {"op.difference", "op.more"}
-    if rule == "average" and _SUM_AND_MEAN.search(frame.text):
-        return ("合计", "平均")
-    nested = _OF_THE_FOREMOST.search(frame.text)
-    if rule in ("most", "least") and nested and (len(frame.rows()) > 1 or _ANOTHER_ITEM.search(frame.text[nested.end():])):  # 收得最多的年份里办结了多少: two steps
-        return (nested[0],)
-    if rule in ("lookup", "ranking") and not frame.elliptic and (over := _step_over(frame, rule)):
-        return (over,)
-    if rule in ("most", "least") and frame.columns() == (".change",):  # 涨得最多 of 本年增/减 is no second step
-        used |= {"op.direction"}
-    if compares_shares(frame):
-        used |= {"op.share"}
-    if rule == "difference" and against_mean(frame):
-        used |= {"op.average"}
-    if frame.has("op.which_agency"):  # 除淮安外，最多的是哪家
-        used |= {"op.except"}
-    if "@legal_person" in frame.columns():  # 除了个人以外 is a column of its own
-        used |= {"op.except"}
-    if no_years := tuple(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > _NO_SPAN):
-        return no_years  # 零二二零年: a year mistyped
-    if rule in _UNBOUNDED and (years := _years_untold(frame)) and not (rule == "trend" and set(years) <= _ALL_THE_YEARS):
-        return years
-    if rule == "lookup" and figures_named(frame) > 1 and _DIVIDED.search(frame.text):
-        return ("/",)
-    either = _EITHER.search(frame.text) if rule == "lookup" and frame.has("op.more", "op.less") else None
-    if either:
-        return (either[0],)
-    left = (op.text for op in frame.ops if op.id in _HEAVY and op.id not in used and op.text not in ("", "谁"))
-    return tuple(dict.fromkeys((*left, *_bound(frame, rule))))
-
-
-def _points_of_nothing(frame: Frame) -> bool:
-    """部分公开比予以公开低十来个百分点吗: numbers of cases are no shares, and one rate lies no points below nothing."""
-    shares = frame.has("op.share", "op.growth", "op.trend", "op.average") or frame.elliptic
-    rates = any(family(r) == "rate" for r in frame.rows())
-    held = bool(frame.figures) and "百分点" in frame.text and frame.measured() and not shares
-    return held and (not rates or (frame.has("op.than") and figures_named(frame) < 2))
-
-
 def compares_shares(frame: Frame) -> bool:
     """哪家不予公开占办结的比例最高, 部分公开占办结的比例逐年怎么变: one share in every body or every year."""
     bodies = frame.has("op.which_agency") and not any(o.names for o in frame.operands)
@@ -154,29 +62,6 @@ def of_each_body(frame: Frame) -> bool:
     """2024年各单位新收各多少, 各家的公开率: the figure of every body there is."""
     every = any(op.id == "op.which_agency" and _EACH_BODY.match(op.text) for op in frame.ops)
     return every and frame.measured() and not any(o.names for o in frame.operands) and not frame.has("op.except", "op.zero", "op.nonzero", "op.exists", "op.sum", "op.above", "op.below", "op.difference", "op.ratio", "op.average", "op.growth", "op.than")
-
-
-def _step_over(frame: Frame, rule: str) -> str:
-    """其余几件 of which nothing was taken out, 一成新收, 前三名合计: a step that the rule would not take; '' for none."""
-    rest = _AND_THE_REST.search(frame.text) if not {"@other_org", ".other", "@legal_person"} & set(frame.columns()) else None
-    part = next((f"{plain(f.value)}{f.unit}" for _, f in frame.figures if f.unit in ("成", "%")), "")
-    found = _TOP_ADDED.search(frame.text) if rule == "ranking" else rest or _NEXT_TO.search(frame.text)
-    return found[0] if found else part if rule == "lookup" else ""
-
-
-def _bound(frame: Frame, rule: str) -> tuple[str, ...]:
-    """过了 of 过了100件的有几个, where the rule gives a figure whatever the bound."""
-    if rule not in _UNBOUNDED or not frame.figures:
-        return ()
-    return tuple(op.text for op in frame.ops if op.id in ("op.above", "op.below"))
-
-
-def _years_untold(frame: Frame) -> tuple[str, ...]:
-    """平潭四年的总数: so many years, and nobody said which."""
-    if frame.elliptic or frame.back or any(o.years for o in frame.operands):
-        return ()
-    back = (op.text for op in frame.ops if op.id == "op.back" and "年" in op.text)
-    return (*back, *(f"{plain(f.value)} 年" for _, f in frame.figures if f.unit == "年" and f.value > 1))
 
 
 def of_other_sections(said: Iterable[Atom | Unclear], operands: Sequence[Operand], text: str) -> tuple[str, ...]:
@@ -232,12 +117,6 @@ def figures_named(frame: Frame) -> int:
 
 def _years(years: Iterable[Years]) -> int:
     return sum(len(y.values) if y.kind == "absolute" else 2 if y.kind in ("since", "last", "before") else 1 for y in years)
-
-
-def _told_as_it_is(frame: Frame) -> bool:
-    """Rates, changes and sentences hold the operation in themselves: 申请成功率几成, 增减多少, 哪年起的."""
-    rows = frame.rows()
-    return bool({".change", ".current_items"} & set(frame.columns())) or (bool(rows) and all(family(r) in ("rate", "prose") for r in rows))
 
 
 def scattered(frame: Frame) -> bool:
