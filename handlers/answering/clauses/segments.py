@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from handlers.answering.clauses.announced import ANNOUNCES
 from handlers.answering.clauses.clauses import ASKS, LEADS_IN, NUMBER, Clause
@@ -67,6 +67,8 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     """Clauses after the last question: an operation (哪个多, 多多少) is a group of its own, thanks are dropped."""
     if not groups:
         return [rest] if rest else []
+    again = list(takewhile(lambda c: _asks_again(c, groups[-1]), rest))
+    groups, rest = [*groups, *([c] for c in again)], rest[len(again) :]
     if not rest and len(groups) > 1:  # …corrected, counting only the decided ones?
         *groups, rest = groups
         if not _says_base(rest, groups[-1]):
@@ -100,6 +102,14 @@ def _close(groups: list[list[Clause]], rest: list[Clause]) -> list[list[Clause]]
     if any(c.measured or _operates(c) or _names_another(c, groups[-1]) for c in rest):
         groups.append(rest)
     return groups
+
+
+def _asks_again(clause: Clause, asked: Sequence[Clause]) -> bool:
+    """2021年几件，2022年又是几件; 淮安多少？上海呢？: how many of another year or body."""
+    told, said = ([(m.years and m.years.values, m.name and m.name.agencies) for m in side if m.name or m.years] for side in (clause.mentions, [m for c in asked for m in c.mentions]))
+    amount = NUMBER.search(clause.text) or clause.text.endswith(("?", "？"))
+    asks = clause.asks and amount and not clause.measured and not clause.unknown and not any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)
+    return bool(asks and told) and not set(told) & set(said)
 
 
 def _not_known(clause: Clause) -> bool:
