@@ -11,6 +11,7 @@ from handlers.answering.asked.negation import asked_plainly, set_right
 from handlers.answering.asked.places_in_form import named_by_place
 from handlers.answering.clauses.anchors import with_short_years, without_apposition
 from handlers.answering.clauses.carrying import carried_years
+from handlers.answering.clauses.claim_core import claim_core
 from handlers.answering.clauses.clauses import Clause, split
 from handlers.answering.clauses.hearsay import claim_alone
 from handlers.answering.clauses.inverted import set_in_order
@@ -42,6 +43,8 @@ def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
     asked = claim_alone(named_by_place(read_question(from_pinyin(text, lexicon, names))), names)
     plain, respelt = mended(asked_plainly(asked, lexicon), read, lexicon)
     message = _read(plain, read)
+    core = claim_core(plain, message.tokens, message.mentions)
+    message = _read(core, read) if core else message
     in_order = set_in_order(message.clauses)
     return replace(_read(in_order, read) if in_order else message, respelt=respelt)
 
