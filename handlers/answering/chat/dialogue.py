@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.answering.asked.frames import Frame, Op, Operand
 from handlers.answering.asked.undecided import cleared
-from handlers.answering.chat import both_before, going_on, pointing, set_against
+from handlers.answering.chat import both_before, going_on, pointing, set_against, with_it
 from handlers.answering.chat.as_part import as_part, sum_as_part
 from handlers.answering.chat.bodies_before import with_bodies_before
 from handlers.answering.chat.earlier import (
@@ -129,6 +129,7 @@ _OF_WHAT_WAS_SAID: tuple[Rule, ...] = (  # in a message of its own: from the mos
     ("the pair", pointing.the_pair),
     ("the whole of the parts", whole_asked),
     *going_on.RULES,
+    *with_it.RULES,
     *set_against.RULES,
     ("bare number", _bare_number),
 )

@@ -80,7 +80,7 @@ def _left_of_it(frame: Frame, spoken: Spoken) -> Frame | None:
     base, *parts = frame.operands or (Operand(),)
     before = spoken.last.only()
     default = frame.has(LEFT) and base.rows == ("s3.result.total",) and not _OF_ALL_RESULTS.search(frame.text)
-    inside = bool(parts) and len(before.rows) == 1 and all(before.rows[0] in ancestors(r) for p in parts for r in p.rows)
+    inside = bool(parts) and len(before.rows) == 1 and (bool(_LESS.match(frame.text)) or all(before.rows[0] in ancestors(r) for p in parts for r in p.rows))
     if not default or not inside or base.names or base.years:
         return None
     taken = (replace(_completed(p, before), columns=before.columns) for p in parts)
