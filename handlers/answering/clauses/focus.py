@@ -24,6 +24,7 @@ _MEANS = saying("telling.means")
 _HAPPENED = saying("telling.happened")
 _TOLD_OF = 8  # characters beside a request that tell something: 帮我看看|那种该走查询路子的
 _LIMITING = 4  # characters beside an applicant that only limit what is asked: 专看…, 单拎…说
+_WHO_ASKS = re.compile("检索|取证|内部|讨论|核[对实查]|审[核计]|调研|[用要][：:，,]?$|这边|办案|备案|存档|写|报|查|问|求")  # 律所检索：
 _OF_SELF = re.compile("(?:我|俺|咱|本人|偶|家[里中人父母])(?!们?[省市区县镇乡]|们?想|想|要|就想|就要|来)")  # 我打电话问过没人理，…: what happened to who asks
 
 
@@ -87,7 +88,7 @@ def _narrows(clause: Clause, asking: Clause) -> bool:
     """专看公益组织，…: hardly more than an applicant, who is not the one that tells: what is asked is asked of that one."""
     named = [m for m in clause.mentions if _sure_column(m, "@")]
     beside = len(clause.text) - sum(len(m.text) for m in named)
-    return bool(named) and beside <= _LIMITING and clause.sentence == asking.sentence and not _tells_of_self(clause) and not any(_sure_column(m, "") for m in asking.mentions)
+    return bool(named) and beside <= _LIMITING and not _WHO_ASKS.search(clause.text) and clause.sentence == asking.sentence and not _tells_of_self(clause) and not any(_sure_column(m, "") for m in asking.mentions)
 
 
 def _rows(clause: Clause) -> frozenset[str]:
@@ -140,6 +141,7 @@ def _told(group: Sequence[Clause], asking: Clause) -> bool:
     return bool(says or goes_on) and not any(_has(kind, clause) and not _has(kind, asking) for kind in ("row", "column")) and not any(map(is_reason, clause.mentions))
 
 
+_SEARCHED = saying("telling.own_search")
 _ORDERS = frozenset({"op.rank", "op.rank_up"})
 _SEND = re.compile("[发给]一?下?我|提供|是$")
 
@@ -160,6 +162,10 @@ def _goes_on(clause: Clause, following: Clause) -> bool:
 
 def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
     """(clauses that say what is asked, clauses that only tell the background)."""
+    searched = tuple(c for c in group if _own_search(c, group))
+    if searched:
+        asking, told = focus([c for c in group if c not in searched])
+        return asking, (*told, *searched)
     pointed = _pointed_at(group)
     if pointed:
         return pointed, tuple(c for c in group if c not in pointed)
@@ -174,6 +180,13 @@ def focus(group: Sequence[Clause]) -> tuple[tuple[Clause, ...], tuple[Clause, ..
         kept = _with_reason(clause, kept) if kept and leans(kept[0], clause) else [clause, *kept]
     asking, stated = without_statements(kept)
     return asking, (*group[: len(group) - len(kept)], *stated)
+
+
+def _own_search(clause: Clause, group: Sequence[Clause]) -> bool:
+    """找半天没找着, 年报我打不开: what who asks could not find himself, beside a question that names what it is about."""
+    others = [c for c in group if c is not clause]
+    leaning = any(_OF_SUCH.search(c.text) or _SUCH.search(c.text) or _THIS_REASON.search(c.text) for c in others)
+    return not clause.asks and bool(_SEARCHED.search(clause.text)) and not leaning and any(map(_sure_row, (m for c in others for m in c.mentions)))
 
 
 def _apart(clause: Clause, kept: Sequence[Clause]) -> bool:

@@ -13,6 +13,7 @@ from handlers.answering.clauses.anchors import with_short_years, without_apposit
 from handlers.answering.clauses.carrying import carried_years
 from handlers.answering.clauses.claim_core import claim_core
 from handlers.answering.clauses.clauses import Clause, split
+from handlers.answering.clauses.correction_core import correction_core
 from handlers.answering.clauses.hearsay import claim_alone
 from handlers.answering.clauses.inverted import set_in_order
 from handlers.answering.words.corrections import corrected
@@ -43,7 +44,7 @@ def in_usual_order(text: str, lexicon: Lexicon, names: NameFinder) -> Message:
     asked = claim_alone(named_by_place(read_question(from_pinyin(text, lexicon, names))), names)
     plain, respelt = mended(asked_plainly(asked, lexicon), read, lexicon)
     message = _read(plain, read)
-    core = claim_core(plain, message.tokens, message.mentions)
+    core = claim_core(plain, message.tokens, message.mentions) or correction_core(plain, message.tokens, message.mentions)
     message = _read(core, read) if core else message
     in_order = set_in_order(message.clauses)
     return replace(_read(in_order, read) if in_order else message, respelt=respelt)
