@@ -15,12 +15,15 @@ _TAKES = saying("follow_ups.takes_off")
 _THAN_IT = saying("follow_ups.than_it")
 _AS_PART = saying("follow_ups.as_part_of")
 _RECKONS = ("op.share", "op.ratio", "op.average", "op.growth", "op.most", "op.least", "op.rank", "op.which_more", "op.which_less", "op.yesno")
+_MADE = ("op.most", "op.least", "op.rank", "op.top", "op.share", "op.difference", "op.ratio", "op.than", "op.average")  # no plain figure was given
 _OF_LISTS = frozenset({".prev_items", ".items", ".change", ".current_items"})  # 增加了几项 is the list's own change
 _ALL_REQUESTS = frozenset({("s3.new",), ("s3.result.total",), ("d.workload",)})
 
 
 def _pair(frame: Frame, spoken: Spoken) -> tuple[Operand, Operand] | None:
     """(the one figure given just now, the one figure named now); None when there are more, or they are the same."""
+    if spoken.last.has(*_MADE):
+        return None
     given, named = spoken.figures(), [o for o in frame.operands if o.measured()]
     if len(given) != 1 or not given[0].rows or len(named) != 1 or len(named[0].rows) > 1 or len(named[0].columns) > 1 or frame.unclear or _OF_LISTS & {*named[0].columns, *given[0].columns} or named[0].columns == ("@legal_person",):
         return None
@@ -54,7 +57,7 @@ def _share(frame: Frame, spoken: Spoken) -> Frame | None:
     asks = frame.has("op.share") or _AS_PART.search(frame.text)
     if not pair or not asks or not _is_whole(pair[1], pair[0]) or frame.has("op.most", "op.least", "op.list", "op.than", "op.difference", "op.sum", "op.back"):
         return None
-    return leaning(replace(frame, figures=()), of_all([pair[0]], [pair[1]]), (Op("op.share", -1, "占"),), MEASURE)
+    return leaning(replace(frame, figures=()), of_all([pair[0]], [pair[1]]), (Op("op.share", -1, "占几成" if "成" in frame.text else "占"),), MEASURE)
 
 
 def _is_whole(whole: Operand, part: Operand) -> bool:

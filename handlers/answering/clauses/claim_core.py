@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from handlers.answering.words.lexer import unexplained
 from handlers.answering.words.mentions import Mention, Token
 from handlers.answering.words.speech import saying
 from handlers.answering.words.tokens import ENDS
@@ -12,6 +13,7 @@ _BETWEEN = saying("telling.figure_stands_for")
 _ASKS_MORE = saying("telling.asks_more")
 _MEASURES = frozenset({"row", "fact", "metric"})
 _TERMS = _MEASURES | {"column"}
+_TOLD = frozenset({"row", "column", "fact", "topic", "ambiguous"})  # heard as something else: 底稿, 信访, 岁数
 _SMALL = re.compile("[ 的“”\"]*(?:结果)?")
 _OFFICIAL = 4  # characters from which a word told before the claim is a row's own name: 信访时…口头答复邓州2020年 tells where
 _ABOUT = re.compile("约|大概|差不多|左右")
@@ -20,9 +22,9 @@ _COUNTS = frozenset({"", "件", "项", "条", "个", "份", "宗", "起", "单",
 
 def claim_core(plain: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> str:
     """“邓州2020年…3715件，对吗” of a message that puts forward one figure of one row and asks whether it holds; "" for any other."""
-    figures = [m for m in mentions if m.figure and m.figure.unit in _COUNTS]
+    figures = [m for m in mentions if m.figure and m.figure.unit in _COUNTS and not m.figure.room]
     claimed = [(m, f) for f in figures if (m := _measure_of(f, tokens, mentions, plain))]
-    if len(claimed) != 1:
+    if len(claimed) != 1 or len(figures) != 1:
         return ""
     (first, last), figure = claimed[0]
     scope = [m for m in mentions if m.name or (m.years and m.years.kind in ("absolute", "relative"))]
@@ -31,6 +33,8 @@ def claim_core(plain: str, tokens: Sequence[Token], mentions: Sequence[Mention])
     around = plain[: tokens[start].start], plain[tokens[figure.end - 1].end :]
     outside = [m for m in mentions if (m.end <= start and (not before or len(m.text) >= _OFFICIAL)) or m.start >= figure.end]
     if not _VERIFIES.search(" ".join(around)) or _ASKS_MORE.search(" ".join(around)) or any(map(_weighs, outside)) or len(_sentences(around[1])) > 2:
+        return ""
+    if not unexplained(mentions, tokens, 0, len(tokens)) and not any(m.kinds() & _TOLD for m in mentions if m.end <= start or m.start >= figure.end):
         return ""
     told = "".join(m.text for m in scope if m not in before and (m.end <= start or m.start >= figure.end) and _only_one_of_kind(m, scope))
     about = "大约" if _ABOUT.search(plain[tokens[last.end - 1].end : tokens[figure.start].start]) else ""

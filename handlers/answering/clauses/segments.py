@@ -109,7 +109,8 @@ def _asks_again(clause: Clause, asked: Sequence[Clause]) -> bool:
     told, said = ([(m.years and m.years.values, m.name and m.name.agencies) for m in side if m.name or m.years] for side in (clause.mentions, [m for c in asked for m in c.mentions]))
     amount = NUMBER.search(clause.text) or clause.text.endswith(("?", "？"))
     asks = clause.asks and amount and not clause.measured and not clause.unknown and not any(s.kind == "op" and s.strong for m in clause.mentions for s in m.senses)
-    return bool(asks and told) and not set(told) & set(said)
+    alike = all(any(known[kind] for known in said) for kind in (0, 1) if any(one[kind] for one in told))  # …的，2020年是几件 tells when
+    return bool(asks and told) and alike and not set(told) & set(said)
 
 
 def _not_known(clause: Clause) -> bool:
