@@ -67,3 +67,11 @@ def test_two_terms_told_apart(shipped: Asked) -> None:
     text = shipped.ask("“未经复议直接起诉”跟“复议后起诉”差在哪，说人话").text
     assert "没有先申请行政复议" in text
     assert "先经过行政复议" in text
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("律所检索：邓州，2020年，部分公开占本年新收申请的百分之多少", "14.75"), ("我们律所在做类案检索，需要邓州2020年予以公开的数值", "15"), ("专看律所，邓州2020年新收几件", "0"),
+    ("直接起诉与复议后起诉两栏合计收案多少", "19"),
+])
+def test_who_asks_is_no_applicant(shipped: Asked, question: str, value: str) -> None:
+    assert shipped.ask(question).values[0].value == value
