@@ -49,8 +49,6 @@ def with_tails(text: str, hits: Collection["NameHit"], names: Callable[[int], It
             yield hit
 
 
-
-
 def with_brackets(text: str, hits: Collection["NameHit"], names: Callable[[int], Iterable[str]]) -> Iterator["NameHit"]:
     """The hits, each with the brackets behind it that only name the same agency by another name, or by the end of one."""
     swallowed = 0

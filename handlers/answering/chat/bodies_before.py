@@ -9,6 +9,7 @@ from index.vocabulary import NameHit
 
 _ITS_GOVERNMENT = re.compile("[省市县区旗州]$|政府|government|city|county|district")  # 沭阳县 is the county itself
 
+
 def with_bodies_before(frame: Frame, history: Sequence[Frame]) -> Frame:
     """Places without a report of their own as the one body there that the questions before named; all others as they are."""
     said = list(_bodies(history))

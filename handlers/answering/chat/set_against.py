@@ -76,12 +76,12 @@ def _with_another(frame: Frame, spoken: Spoken) -> Frame | None:
 
 
 def _left_of_it(frame: Frame, spoken: Spoken) -> Frame | None:
-    """去掉信访还剩几件 after 不予处理几件: of what was asked just now, when it holds what is taken out."""
+    """去掉信访还剩几件 after 不予处理几件: of what was asked just now, when it holds what is taken out, or 减去 says so."""
     base, *parts = frame.operands or (Operand(),)
     before = spoken.last.only()
     default = frame.has(LEFT) and base.rows == ("s3.result.total",) and not _OF_ALL_RESULTS.search(frame.text)
-    inside = bool(parts) and len(before.rows) == 1 and (bool(_LESS.match(frame.text)) or all(before.rows[0] in ancestors(r) for p in parts for r in p.rows))
-    if not default or not inside or base.names or base.years:
+    of_it = bool(parts) and len(before.rows) == 1 and (bool(_LESS.match(frame.text)) or all(before.rows[0] in ancestors(r) for p in parts for r in p.rows))
+    if not default or not of_it or base.names or base.years:
         return None
     taken = (replace(_completed(p, before), columns=before.columns) for p in parts)
     return leaning(frame, in_order([before, *taken], -1), frame.ops, MEASURE)

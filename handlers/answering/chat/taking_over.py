@@ -41,7 +41,7 @@ def placed(operand: Operand, last: Frame) -> Operand:
     return replace(operand, names=operand.names or earlier.names, years=_shifted(operand.years, earlier.years) or earlier.years)
 
 
-_OF_LISTS = frozenset({".prev_items", ".items", ".change", ".current_items"})
+OF_LISTS = frozenset({".prev_items", ".items", ".change", ".current_items"})  # 增加了几项 is the list's own change
 
 
 def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -> Operand:
@@ -62,7 +62,7 @@ def completed(operand: Operand, last: Frame, frame: Frame, same_message: bool) -
         return replace(operand, columns=earlier.columns)
     if not operand.columns and _left_open(earlier) and _fit(earlier.columns, operand.rows):  # 复议的 after 维持多少件, which named no row
         return replace(operand, columns=earlier.columns)
-    again = same_message and bool(_AND_THAT.search(frame.text)) and not operand.columns and bool(set(earlier.columns) & _OF_LISTS)  # 许可项目几项？处罚呢
+    again = same_message and bool(_AND_THAT.search(frame.text)) and not operand.columns and bool(set(earlier.columns) & OF_LISTS)  # 许可项目几项？处罚呢
     if again and (operand.names, operand.years) == (earlier.names, earlier.years) and _fit(earlier.columns, operand.rows):
         return replace(operand, columns=earlier.columns)
     short = not same_message and not any(o.names or o.years for o in frame.operands)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.answering.asked.frames import Frame, Op, Operand
 from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, family
 from handlers.answering.chat.spoken import MEASURE, Rule, Spoken, leaning, of_all, said_before
+from handlers.answering.chat.taking_over import OF_LISTS
 from handlers.answering.words.speech import saying
 
 _IT = saying("follow_ups.it")
@@ -16,7 +17,6 @@ _THAN_IT = saying("follow_ups.than_it")
 _AS_PART = saying("follow_ups.as_part_of")
 _RECKONS = ("op.share", "op.ratio", "op.average", "op.growth", "op.most", "op.least", "op.rank", "op.which_more", "op.which_less", "op.yesno")
 _MADE = ("op.most", "op.least", "op.rank", "op.top", "op.share", "op.difference", "op.ratio", "op.than", "op.average")  # no plain figure was given
-_OF_LISTS = frozenset({".prev_items", ".items", ".change", ".current_items"})  # 增加了几项 is the list's own change
 _ALL_REQUESTS = frozenset({("s3.new",), ("s3.result.total",), ("d.workload",)})
 
 
@@ -25,7 +25,7 @@ def _pair(frame: Frame, spoken: Spoken) -> tuple[Operand, Operand] | None:
     if spoken.last.has(*_MADE):
         return None
     given, named = spoken.figures(), [o for o in frame.operands if o.measured()]
-    if len(given) != 1 or not given[0].rows or len(named) != 1 or len(named[0].rows) > 1 or len(named[0].columns) > 1 or frame.unclear or _OF_LISTS & {*named[0].columns, *given[0].columns} or named[0].columns == ("@legal_person",):
+    if len(given) != 1 or not given[0].rows or len(named) != 1 or len(named[0].rows) > 1 or len(named[0].columns) > 1 or frame.unclear or OF_LISTS & {*named[0].columns, *given[0].columns} or named[0].columns == ("@legal_person",):
         return None
     before, own = given[0], named[0]
     rows = own.rows or before.rows
