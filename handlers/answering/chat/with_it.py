@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.answering.asked.frames import Frame, Op, Operand
+from handlers.answering.asked.leftovers import asks_number
 from handlers.answering.asked.measures import TOTAL_COLUMNS, ancestors, family
 from handlers.answering.chat.spoken import MEASURE, Rule, Spoken, leaning, of_all, said_before
 from handlers.answering.chat.taking_over import OF_LISTS
@@ -15,14 +16,14 @@ _SETS = saying("follow_ups.sets_against")
 _TAKES = saying("follow_ups.takes_off")
 _THAN_IT = saying("follow_ups.than_it")
 _AS_PART = saying("follow_ups.as_part_of")
-_RECKONS = ("op.share", "op.ratio", "op.average", "op.growth", "op.most", "op.least", "op.rank", "op.which_more", "op.which_less", "op.yesno")
+_RECKONS = ("op.share", "op.ratio", "op.average", "op.growth", "op.most", "op.least", "op.rank", "op.which_more", "op.which_less")
 _MADE = ("op.most", "op.least", "op.rank", "op.top", "op.share", "op.difference", "op.ratio", "op.than", "op.average")  # no plain figure was given
 _ALL_REQUESTS = frozenset({("s3.new",), ("s3.result.total",), ("d.workload",)})
 
 
 def _pair(frame: Frame, spoken: Spoken) -> tuple[Operand, Operand] | None:
     """(the one figure given just now, the one figure named now); None when there are more, or they are the same."""
-    if spoken.last.has(*_MADE):
+    if spoken.last.has(*_MADE) or (frame.has("op.yesno") and not asks_number(frame.text)):  # 是好多嘛 asks how many
         return None
     given, named = spoken.figures(), [o for o in frame.operands if o.measured()]
     if len(given) != 1 or not given[0].rows or len(named) != 1 or len(named[0].rows) > 1 or len(named[0].columns) > 1 or frame.unclear or OF_LISTS & {*named[0].columns, *given[0].columns} or named[0].columns == ("@legal_person",):
